@@ -1,0 +1,52 @@
+#include "core/base/dates.h"
+
+#include "core/base/text.h"
+
+#include <QRegularExpression>
+
+namespace tongdang {
+
+QDate fromIso(QStringView t) {
+    if (t.size() != 10 || t[4] != u'-' || t[7] != u'-')
+        return {};
+    int n[3] = {0, 0, 0};
+    const int from[3] = {0, 5, 8}, to[3] = {4, 7, 10};
+    for (int k = 0; k < 3; ++k)
+        for (int i = from[k]; i < to[k]; ++i) {
+            const char16_t c = t[i].unicode();
+            if (c < u'0' || c > u'9')
+                return {};
+            n[k] = n[k] * 10 + (c - u'0');
+        }
+    return QDate(n[0], n[1], n[2]);
+}
+
+QDate parseDate(QString text) {
+    text = halfWidth(text).trimmed();
+    if (const QDate quick = fromIso(text); quick.isValid())
+        return quick;
+    static const QRegularExpression separated(QStringLiteral(R"(^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T]00:00(?::00(?:\.0+)?)?)?$)"));
+    static const QRegularExpression packed(QStringLiteral(R"(^(\d{4})(\d{2})(\d{2})$)"));
+    for (const auto *pattern : {&separated, &packed})
+        if (const auto m = pattern->match(text); m.hasMatch())
+            return QDate(m.captured(1).toInt(), m.captured(2).toInt(), m.captured(3).toInt());
+    return {};
+}
+
+QString isoDate(const QDate &date) { return date.isValid() ? date.toString(Qt::ISODate) : QString(); }
+
+int ageOn(const QDate &birth, const QDate &day) {
+    if (!birth.isValid() || !day.isValid() || day < birth)
+        return -1;
+    const bool reached = day.month() > birth.month() || (day.month() == birth.month() && day.day() >= birth.day());
+    return day.year() - birth.year() - (reached ? 0 : 1);
+}
+
+QDate birthday(const QDate &birth, int age) {
+    if (!birth.isValid())
+        return {};
+    const QDate same(birth.year() + age, birth.month(), birth.day());
+    return same.isValid() ? same : QDate(birth.year() + age, 3, 1);
+}
+
+}  // namespace tongdang

@@ -1,0 +1,59 @@
+#include "core/base/text.h"
+
+namespace tongdang {
+
+QString halfWidth(QString text) {
+    for (QChar &c : text) {
+        if (c.unicode() >= 0xFF01 && c.unicode() <= 0xFF5E)
+            c = QChar(c.unicode() - 0xFEE0);
+        else if (c.unicode() == 0x3000 || c.unicode() == 0x00A0)
+            c = u' ';
+    }
+    return text;
+}
+
+QString squeezed(const QString &text) {
+    QString spaced = text;
+    for (QChar &c : spaced)
+        if (c.unicode() == 0x3000 || c.unicode() == 0x00A0 || c.unicode() == 0xFEFF)
+            c = u' ';
+    return spaced.simplified();
+}
+
+QString withoutSpaces(const QString &text) {
+    QString out;
+    out.reserve(text.size());
+    for (const QChar c : text)
+        if (!c.isSpace() && c.unicode() != 0x200B && c.unicode() != 0xFEFF)
+            out += c;
+    return out;
+}
+
+QString maskedIdNumber(const QString &number) {
+    if (number.size() < 11)
+        return QString(number.size(), u'*');
+    return number.left(6) + QString(number.size() - 10, u'*') + number.right(4);
+}
+
+QString maskedPhone(const QString &phone) {
+    QString out = phone;
+    qsizetype i = 0;
+    while (i < out.size()) {
+        qsizetype end = i;
+        while (end < out.size() && (out[end].isDigit() || out[end] == u'-'))
+            ++end;
+        const qsizetype length = end - i;
+        if (length >= 7)
+            for (qsizetype k = i + 3; k < end - 4; ++k)
+                out[k] = u'*';
+        if (length == 7)
+            for (qsizetype k = i + 2; k < end - 2; ++k)
+                out[k] = u'*';
+        i = end > i ? end : i + 1;
+    }
+    return out;
+}
+
+bool isMasked(const QString &text) { return text.contains(u"**") || text.contains(u"＊＊"); }
+
+}  // namespace tongdang

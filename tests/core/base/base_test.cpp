@@ -1,0 +1,95 @@
+#include "tests/support/catch_qt.h"
+
+#include "core/base/csv.h"
+#include "core/base/dates.h"
+#include "core/base/hybrid_time.h"
+#include "core/base/text.h"
+#include "core/base/uid.h"
+
+#include <QRandomGenerator>
+#include <QSet>
+
+using namespace tongdang;
+
+TEST_CASE("a birthday counts as reached, and 29 February has it on 1 March in common years", "[base]") {
+    const QDate born(2000, 8, 1);
+    CHECK(ageOn(born, QDate(2016, 7, 31)) == 15);
+    CHECK(ageOn(born, QDate(2016, 8, 1)) == 16);
+    const QDate leap(2004, 2, 29);
+    CHECK(ageOn(leap, QDate(2015, 2, 28)) == 10);
+    CHECK(ageOn(leap, QDate(2015, 3, 1)) == 11);
+    CHECK(ageOn(leap, QDate(2016, 2, 28)) == 11);
+    CHECK(ageOn(leap, QDate(2016, 2, 29)) == 12);
+    CHECK(birthday(leap, 11) == QDate(2015, 3, 1));
+    CHECK(birthday(leap, 12) == QDate(2016, 2, 29));
+    CHECK(ageOn(born, QDate(2000, 7, 31)) == -1);
+}
+
+TEST_CASE("an age is reached on its birthday and not the day before, for every day of eight years", "[base]") {
+    for (QDate born(2000, 1, 1); born < QDate(2008, 1, 1); born = born.addDays(1))
+        for (const int age : {1, 6, 14, 16, 18}) {
+            const QDate day = birthday(born, age);
+            REQUIRE(ageOn(born, day) == age);
+            REQUIRE(ageOn(born, day.addDays(-1)) == age - 1);
+        }
+}
+
+TEST_CASE("dates are read as people write them", "[base]") {
+    for (const char *text : {"2015-03-07", "2015-3-7", "2015/3/7", "2015.3.7", "20150307", "2015年3月7日", "２０１５年３月７日", " 2015-03-07 00:00:00 "})
+        CHECK(parseDate(QString::fromUtf8(text)) == QDate(2015, 3, 7));
+    for (const char *text : {"", "2015", "2015-13-01", "2015-02-30", "7/3/2015", "20150230", "二〇一五年三月七日", "2015-3-7x"})
+        CHECK_FALSE(parseDate(QString::fromUtf8(text)).isValid());
+}
+
+TEST_CASE("uids survive their text and bytes and are ordered by time", "[base]") {
+    SetClock clock(1'469'923'200'000);
+    QSet<QString> seen;
+    Uid last;
+    for (int i = 0; i < 1000; ++i) {
+        clock.advance(1);
+        const Uid uid = Uid::create(clock);
+        CHECK(last < uid);
+        last = uid;
+        CHECK(Uid::fromText(uid.text()) == uid);
+        CHECK(Uid::fromText(uid.text().toUpper()) == uid);
+        CHECK(Uid::fromBytes(uid.bytes()) == uid);
+        seen << uid.text();
+    }
+    CHECK(seen.size() == 1000);
+    for (const char *bad : {"", "x", "0190b5c8-1234-7abc-8def-0123456789a", "0190b5c8x1234-7abc-8def-0123456789ab", "0190b5c8-1234-7abc-8def-0123456789ag"})
+        CHECK(Uid::fromText(QString::fromUtf8(bad)).isNil());
+}
+
+TEST_CASE("hybrid time never goes back, whatever the PC's clock does", "[base]") {
+    SetClock clock(1'000'000);
+    HybridClock hybrid(clock);
+    HybridTime last;
+    QRandomGenerator random(7);
+    for (int i = 0; i < 10'000; ++i) {
+        clock.set(1'000'000 + random.bounded(1000) - 500);
+        const HybridTime now = hybrid.tick();
+        REQUIRE(now > last);
+        last = now;
+    }
+    hybrid.see(HybridTime::fromMs(9'000'000));
+    CHECK(hybrid.tick() > HybridTime::fromMs(9'000'000));
+}
+
+TEST_CASE("CSV keeps quotes, separators and line breaks", "[base]") {
+    const QList<QStringList> rows{{QStringLiteral("a"), QStringLiteral("b,c"), QStringLiteral("d\"e")}, {QString(), QStringLiteral("x\ny"), QStringLiteral(";")}};
+    QString text = QStringLiteral("\uFEFF");
+    for (const QStringList &row : rows)
+        text += csvLine(row);
+    CHECK(parseCsv(text) == rows);
+    CHECK(parseCsv(QStringLiteral("a;b\rc;d"), u';') == QList<QStringList>{{QStringLiteral("a"), QStringLiteral("b")}, {QStringLiteral("c"), QStringLiteral("d")}});
+    CHECK(parseCsv(QString()).isEmpty());
+    CHECK(parseCsv(QStringLiteral("\"open")).size() == 1);
+}
+
+TEST_CASE("numbers are masked as security.md writes it", "[base]") {
+    CHECK(maskedIdNumber(QStringLiteral("15030220100101001X")) == QStringLiteral("150302********001X"));
+    CHECK(maskedPhone(QStringLiteral("13900001111")) == QStringLiteral("139****1111"));
+    CHECK(maskedPhone(QStringLiteral("无")) == QStringLiteral("无"));
+    CHECK(isMasked(maskedPhone(QStringLiteral("0473-8992631/13900001111"))));
+    CHECK(halfWidth(QStringLiteral("１５Ｘ　")) == QStringLiteral("15X "));
+}
