@@ -15,9 +15,9 @@ Uid Uid::create(const Clock &clock) {
     std::memcpy(uid.m_bytes.data(), random.data(), 16);
     const auto ms = quint64(clock.nowMs());
     for (int i = 0; i < 6; ++i)
-        uid.m_bytes[size_t(i)] = char(ms >> (8 * (5 - i)));
-    uid.m_bytes[6] = char((uid.m_bytes[6] & 0x0F) | 0x70);
-    uid.m_bytes[8] = char((uid.m_bytes[8] & 0x3F) | 0x80);
+        uid.m_bytes[size_t(i)] = static_cast<unsigned char>(ms >> (8 * (5 - i)));
+    uid.m_bytes[6] = static_cast<unsigned char>((uid.m_bytes[6] & 0x0F) | 0x70);
+    uid.m_bytes[8] = static_cast<unsigned char>((uid.m_bytes[8] & 0x3F) | 0x80);
     return uid;
 }
 
@@ -45,8 +45,8 @@ Uid Uid::fromText(const QString &text) {
 
 Uid Uid::fromSeed(const QByteArray &seed) {
     Uid uid = fromBytes(QCryptographicHash::hash(seed, QCryptographicHash::Sha256).left(16));
-    uid.m_bytes[6] = char((uid.m_bytes[6] & 0x0F) | 0x80);  // version 8: a rule of our own
-    uid.m_bytes[8] = char((uid.m_bytes[8] & 0x3F) | 0x80);
+    uid.m_bytes[6] = static_cast<unsigned char>((uid.m_bytes[6] & 0x0F) | 0x80);  // version 8: a rule of our own
+    uid.m_bytes[8] = static_cast<unsigned char>((uid.m_bytes[8] & 0x3F) | 0x80);
     return uid;
 }
 

@@ -19,14 +19,14 @@ class Uid {
     static Uid fromBytes(QByteArrayView bytes);            // nil unless 16 bytes
     static Uid fromSeed(const QByteArray &seed);           // the same bytes for the same seed (demonstration data, bundled records)
 
-    bool isNil() const { return m_bytes == std::array<char, 16>{}; }
+    bool isNil() const { return m_bytes == std::array<unsigned char, 16>{}; }
     QString text() const;                                  // 8-4-4-4-12, lower case
-    QByteArray bytes() const { return QByteArray(m_bytes.data(), 16); }
-    QByteArrayView view() const { return {m_bytes.data(), 16}; }
+    QByteArray bytes() const { return view().toByteArray(); }
+    QByteArrayView view() const { return {reinterpret_cast<const char *>(m_bytes.data()), 16}; }
     auto operator<=>(const Uid &) const = default;
 
   private:
-    std::array<char, 16> m_bytes{};
+    std::array<unsigned char, 16> m_bytes{};
 };
 
 size_t qHash(const Uid &uid, size_t seed = 0);

@@ -1,0 +1,90 @@
+// The one expression language: form logic, list filters, statistics, rules. XLSForm's XPath subset with ODK's functions and
+// ours (data-model.md), parsed once into a typed tree. Two-valued: blank is the empty text, so `!= 'urban'` is true for a blank,
+// `<` and its like are false, and not() turns either; SQL and column passes give the same.
+// Bounds: kMaxLength characters, kMaxDepth levels; evaluation is linear in tree size × nodes touched, never recursive past kMaxDepth.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/forms/value.h"
+
+#include <QHash>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+
+namespace tongdang {
+
+// What a name means where an expression stands. A scope is a form with its derived answers, a table's row of columns, …
+struct Reference {
+    enum class Kind {
+        Field,      // a single answer; `slot` is the caller's own number for it
+        Repeat,     // a node set of sub-records: a repeat group, or the records whose subject is this one, named by their form
+        RepeatField // a question inside a repeat of this form, seen from outside the repeat: a node set of its answers
+    };
+    Kind kind = Kind::Field;
+    ValueType type = ValueType::Text;
+    int slot = -1;
+    int inner = -1;      // RepeatField: slot within the repeat's record
+    bool several = false;  // select_multiple: space-separated codes
+    QString list;        // code list of a choice question, for jr:choice-name and points
+};
+
+class Scope {
+  public:
+    virtual ~Scope() = default;
+    virtual std::optional<Reference> find(const QString &name) const = 0;
+    virtual const Scope *inside(const Reference &repeat) const { Q_UNUSED(repeat) return nullptr; }  // names within [ … ] of a node set
+};
+
+// The record an expression is evaluated on.
+class EvalContext {
+  public:
+    virtual ~EvalContext() = default;
+    virtual Value answer(int slot) const = 0;
+    virtual int count(int repeatSlot) const { Q_UNUSED(repeatSlot) return 0; }
+    virtual const EvalContext *node(int repeatSlot, int index) const { Q_UNUSED(repeatSlot) Q_UNUSED(index) return nullptr; }
+    virtual const EvalContext *parent() const { return nullptr; }  // the record around a repeat's record
+    virtual int position() const { return 1; }                     // position(..): 1-based within the repeat
+    // Facts of the moment and of the form. Defaults: nothing known.
+    virtual QDateTime now() const { return {}; }                   // also today(); in a table `today()` is its date
+    virtual Value current() const { return {}; }                   // `.` in a constraint
+    virtual QString choiceLabel(const QString &list, const QString &code) const { Q_UNUSED(list) return code; }
+    virtual double points(const QString &list, const QString &code) const { Q_UNUSED(list) Q_UNUSED(code) return 0; }
+    virtual QString lookup(const QStringList &pulldataArguments) const { Q_UNUSED(pulldataArguments) return {}; }
+    virtual QDate periodStart() const { return {}; }
+    virtual QDate periodEnd() const { return {}; }
+    virtual Value aggregate(const QString &function, const Value &argument) const { Q_UNUSED(function) Q_UNUSED(argument) return {}; }  // total() of a table
+};
+
+struct ExpressionNode;  // core/forms/expression_tree.h
+
+class Expression {
+  public:
+    static constexpr int kMaxLength = 10'000;
+    static constexpr int kMaxDepth = 100;
+
+    Expression() = default;  // empty: see isEmpty
+    // Errors: Invalid with message expressions.* and args (what, 1-based position): bad syntax, unknown name, unknown function, wrong
+    // number of arguments, too long, too deep.
+    static Result<Expression> parse(const QString &text, const Scope &scope);
+
+    bool isEmpty() const { return !m_root; }
+    QString text() const { return m_text; }
+    ValueType type() const;
+    Value evaluate(const EvalContext &context) const;
+    bool holds(const EvalContext &context) const { return evaluate(context).truth(); }
+    QStringList names() const;             // the ${names} it reads, for the dependency order
+    bool readsTime() const;                // now() or today(), directly
+    const ExpressionNode *root() const { return m_root.get(); }
+
+  private:
+    QString m_text;
+    std::shared_ptr<const ExpressionNode> m_root;
+};
+
+// The functions of the language with their argument counts, for help and completion.
+struct FunctionInfo { QString name; int least; int most; };
+const QList<FunctionInfo> &expressionFunctions();
+
+}  // namespace tongdang

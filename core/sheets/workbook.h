@@ -1,0 +1,70 @@
+// Reading spreadsheets: .xlsx, .xls (97–2003), .csv, by content and not by name. Rows are streamed, so that a sheet of any length
+// needs little memory; limits keep out zip bombs and endless sheets. Everything a Chinese office's programs write: shared, inline and
+// rich strings, true dates and date-formatted numbers, 1904 dates, cached values of formulas, merged titles, hidden rows and sheets.
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+
+#include <QList>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+
+namespace tongdang {
+
+struct Cell {
+    enum class Kind { Empty, Text, Number, Boolean, Date, DateTime, Time, Fault };  // Fault: #REF! and its like, in text
+    Kind kind = Kind::Empty;
+    QString text;       // what a person would read: dates ISO, whole numbers without ".0" or exponent, TRUE/FALSE
+    double number = 0;  // Number, Date (days), …: the stored number
+    bool isEmpty() const { return kind == Kind::Empty; }
+    // A number of 16 digits or more: a spreadsheet has already rounded it, its last digits are lost.
+    bool lostDigits() const;
+};
+
+struct SheetRow {
+    int number = 0;      // the spreadsheet's own, from 1
+    bool hidden = false;
+    QList<Cell> cells;   // by column from A; merged cells: the value stands in the first, the others are empty
+};
+
+struct MergedRange { int firstRow, firstColumn, lastRow, lastColumn; };  // from 1 / from 0 / …
+
+struct SheetInfo {
+    QString name;
+    bool hidden = false;
+};
+
+struct SheetLimits {
+    qint64 fileBytes = 2'000'000'000;
+    qint64 unpackedBytes = 8'000'000'000;
+    double packRatio = 400;          // unpacked ÷ packed of one part past 50 MB: a zip bomb
+    qint64 cells = 200'000'000;
+    int columns = 16'384;
+    int cellCharacters = 1'000'000;
+    qint64 sharedStringBytes = 1'500'000'000;
+};
+
+class Workbook {
+  public:
+    virtual ~Workbook() = default;
+    // Errors: File (cannot be read), BadFormat with sheets.not_a_spreadsheet, sheets.password_protected, sheets.damaged,
+    // sheets.too_large (zip bomb, limits), sheets.empty.
+    static Result<std::unique_ptr<Workbook>> open(const QString &path, const SheetLimits &limits = {});
+    static Result<std::unique_ptr<Workbook>> fromBytes(const QByteArray &bytes, const QString &nameHint, const SheetLimits &limits = {});
+
+    virtual QList<SheetInfo> sheets() const = 0;  // a .csv has one, named like the file
+    virtual QString format() const = 0;           // "xlsx", "xls", "csv"
+    // Calls `take` for each row that has a cell with something in it, in order, until it answers false or `progress` cancels
+    // (Cancelled). Empty formatted rows cost nothing. Can be called again.
+    virtual Result<void> read(int sheet, const std::function<bool(const SheetRow &)> &take, Progress &progress) = 0;
+    Result<void> read(int sheet, const std::function<bool(const SheetRow &)> &take) {
+        NoProgress none;
+        return read(sheet, take, none);
+    }
+    virtual QList<MergedRange> merged(int sheet) = 0;  // xlsx: after a read of the sheet; else empty
+};
+
+}  // namespace tongdang
