@@ -1,0 +1,121 @@
+// A form is a file: an XLSForm read into questions, lists and bound expressions. The form decides the table, the editor, the
+// checks, the print-out, the import headings and the export columns. Columns of our own begin with td_: definitions.md.
+#pragma once
+
+#include "core/base/issue.h"
+#include "core/forms/expression.h"
+
+#include <QHash>
+#include <QList>
+#include <QStringList>
+
+#include <memory>
+#include <vector>
+
+namespace tongdang {
+
+enum class FieldKind {
+    Text, Integer, Decimal, Date, Time, DateTime, SelectOne, SelectMultiple, Rank, Note, Calculate, Acknowledge, Hidden, Range,
+    Image, Audio, Video, File, Barcode, GeoPoint, GeoTrace, GeoShape, Metadata
+};
+ValueType valueType(FieldKind kind);
+bool isStored(FieldKind kind);   // notes have no column
+
+struct Choice {
+    QString name;                 // the code that is stored
+    Labels label;
+    double points = 0;
+    QStringList imports;          // td_import: other ways a roster writes it
+    QHash<QString, QString> more; // further columns, for choice_filter and pulldata
+};
+
+struct CodeList {
+    QString name;
+    QList<Choice> choices;
+    const Choice *find(const QString &code) const;
+};
+
+struct Band { double from = 0; bool last = false; QString level; };   // td_bands, highest first
+
+struct Field {
+    QString name;
+    QString column;               // in the table; names that differ by case alone get a suffix
+    FieldKind kind = FieldKind::Text;
+    QString metadata;             // start end today username deviceid …
+    Labels label, hint, guidance, constraintMessage, requiredMessage, warningMessage;
+    QString list;                 // code list of a choice question, or of a calculated code (td_list)
+    bool orOther = false;         // a field NAME_other follows for the text
+    QString appearance;           // idnumber phone region address record:<form> multiline …
+    QString parameters;           // range: start= end= step=
+    QStringList groups;           // names of the groups around it, outermost first
+    bool readOnly = false;
+
+    Expression required, relevant, constraint, calculation, choiceFilter, defaultValue, warning;
+    bool derived = false;         // calculated: never journaled, never typed
+    QString core;                 // td_core: the core computes it under this name (categories, care_arrangement …)
+    bool timeDependent = false;   // derived and reads today(), directly or through another: no column, computed at reading
+
+    QString restricted;           // td_restricted
+    bool indexed = false;         // td_indexed
+    QString purpose, print, once; // td_purpose td_print td_once
+    QStringList imports;          // td_import: other headings
+    QList<Band> bands;            // td_bands
+
+    QString sheet;                // where it was defined
+    int row = 0;
+    bool isChoice() const { return kind == FieldKind::SelectOne || kind == FieldKind::SelectMultiple || kind == FieldKind::Rank; }
+    bool isSeveral() const { return kind == FieldKind::SelectMultiple || kind == FieldKind::Rank; }
+};
+
+struct Group { QString name; Labels label; QString appearance; QStringList parents; Expression relevant; };
+
+class Form;
+
+// A repeat group: its questions are a form of their own (`visit/people`, table visit__people), whose records have the outer record as subject.
+struct Repeat { QString name; Labels label; std::shared_ptr<const Form> form; Expression relevant; Expression count; QStringList groups; int after = 0; };
+
+class Form {
+  public:
+    QString id;
+    QString table;                // SQL table
+    QString version;
+    Labels title;
+    QString subject;              // td_subject: form of the record it belongs to; "" stands alone
+    bool many = true;             // td_many
+    QString dateField;            // td_date
+    QString regionField;          // td_region
+    QString kind, sets;           // td_kind td_sets
+    QString extends;              // td_extends (extension forms are merged into their form and do not stand alone)
+    Expression titleExpression;   // td_title
+    QString defaultLanguage;
+    QList<Field> fields;          // slot = index; extension questions follow the form's own
+    QList<Group> groups;
+    QList<Repeat> repeats;
+    QHash<QString, CodeList> lists;
+    QString repeatOf;             // of a repeat's form: the outer form's id
+
+    int indexOf(const QString &name) const { return m_index.value(name, -1); }
+    const Field *find(const QString &name) const;
+    const CodeList *listOf(const Field &field) const;
+    const Group *group(const QString &name) const;
+    const std::vector<int> &order() const { return m_order; }          // derived questions after what they depend on
+    const std::vector<int> &dependents(int slot) const;                // questions whose logic reads this one, transitively through derived ones
+    const Scope &scope() const;
+    bool questionsEqual(const Form &other) const;                      // same names, kinds and lists: no change of the table
+
+    // Made by FormCatalog.
+    QHash<QString, int> m_index;
+    std::vector<int> m_order;
+    std::vector<std::vector<int>> m_dependents;
+    std::shared_ptr<const Scope> m_scope;
+};
+
+// A file's contents before it is bound to other forms: what `form check` looks at.
+struct FormSource {
+    QString id, version, extends;
+    QString csv;                  // canonical one-file CSV text of all sheets, kept in the ledger
+    bool bundled = false;
+    QString file;                 // file name, for messages
+};
+
+}  // namespace tongdang

@@ -1,0 +1,46 @@
+// All forms in use: bundled ones from :/forms, code lists from :/codelists, then what a ledger has installed (newer versions,
+// extension forms). Reads, checks and binds them together; a wrong definition is refused whole with every fault at once.
+#pragma once
+
+#include "core/forms/form.h"
+
+namespace tongdang {
+
+struct FormReport {
+    QString id, version;
+    int questions = 0;
+    QList<DefinitionIssue> issues;
+    bool ok() const { return !hasMust(issues); }
+};
+
+// Reads .csv, .xlsx or .xls into a source. Errors: File, BadFormat (no spreadsheet, no survey sheet).
+Result<FormSource> readFormFile(const QString &path);
+
+class FormCatalog {
+  public:
+    // The bundled forms alone.
+    static FormCatalog bundled();
+    // Bundled ones with `installed` over them: the higher version of an id wins (compared by its numeric parts).
+    static FormCatalog with(const QList<FormSource> &installed);
+
+    const Form *find(const QString &id) const;             // also "form/repeat"
+    QList<const Form *> all() const;                       // repeats' forms after their form; by id
+    QList<const Form *> linkedTo(const QString &id) const; // forms whose td_subject is that one
+    const CodeList *list(const QString &name) const;       // shared lists
+    QList<FormSource> sources() const;                     // as in use
+    QList<DefinitionIssue> issues() const { return m_issues; }  // of the bundled and installed ones: a test wants none
+
+    // What `form check` says of a file, as it would stand beside these forms. Never throws, never hangs.
+    FormReport check(const FormSource &source) const;
+
+  private:
+    std::vector<std::shared_ptr<Form>> m_forms;
+    QHash<QString, std::shared_ptr<Form>> m_byId;
+    QHash<QString, CodeList> m_lists;
+    QList<FormSource> m_sources;
+    QList<DefinitionIssue> m_issues;
+};
+
+int compareVersions(const QString &a, const QString &b);   // by numeric parts: 1.10 > 1.9, 2016080101 > 2016080100
+
+}  // namespace tongdang

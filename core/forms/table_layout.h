@@ -1,0 +1,16 @@
+// Tables from forms: CREATE TABLE and its change when a form gets a newer version. One typed column per stored question under its
+// own name, td_ columns before them (data-model.md); a question that leaves keeps its column, a new one is an ADD COLUMN.
+#pragma once
+
+#include "core/forms/form.h"
+
+namespace tongdang {
+
+QString columnType(const Field &field);                       // TEXT INTEGER REAL
+bool hasColumn(const Field &field);                           // stored, or derived without time
+QStringList createTableSql(const Form &form);                 // table and its indexes, STRICT
+QStringList alterTableSql(const Form &form, const QStringList &existingColumns);
+// A newer version may not change the kind or list of a question: each such fault with sheet and row.
+QList<DefinitionIssue> incompatibilities(const Form &older, const Form &newer);
+
+}  // namespace tongdang
