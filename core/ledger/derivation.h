@@ -1,0 +1,28 @@
+// Answers that the core computes from a record and the records linked to it (td_core): the room that knows the questions gives
+// the rule (core/children), the ledger's projection calls it. With the answers come the days between which they hold by what is
+// known, so that a count on any day within needs no second look.
+#pragma once
+
+#include "core/ledger/record.h"
+
+#include <functional>
+
+namespace tongdang {
+
+struct Derived {
+    std::vector<std::pair<int, QString>> values;   // slot of a td_core question, its answer on the day
+    bool exited = false;                           // on the day: its last period of registration is closed
+    QDate from, until;                             // inclusive; invalid: open
+};
+
+using LinkedRecords = std::function<const std::vector<Record> &(const QString &form)>;   // active ones whose subject is the record
+
+class Derivation {
+  public:
+    virtual ~Derivation() = default;
+    virtual bool concerns(const Form &form) const = 0;                        // has core answers
+    virtual QStringList readsFrom(const Form &form) const = 0;                // linked forms it looks at
+    virtual Derived derive(const Record &record, const LinkedRecords &linked, const QDate &day) const = 0;
+};
+
+}  // namespace tongdang

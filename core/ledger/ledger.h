@@ -1,0 +1,101 @@
+// A ledger: one encrypted file of records with the journal of every change to them. The journal is the truth, the tables are its
+// projection; commit is the one way in: validate → append to the journal → update the tables, in one transaction (data-model.md).
+#pragma once
+
+#include "core/ledger/change_set.h"
+#include "core/ledger/ledger_reader.h"
+#include "core/storage/backup.h"
+#include "core/storage/ledger_folder.h"
+
+namespace tongdang {
+
+struct LedgerSettings { QString region, name; bool team = false; };
+
+struct CreateLedger {
+    QString path, region, name, login, password;
+    bool team = false;
+};
+
+struct Draft { Uid uid; QString form; Uid subject; bool isNew = true; QHash<QString, QString> values; qint64 timeMs = 0; };
+
+struct VerifyReport {
+    bool integrity = true, chain = true, projection = true, search = true, attachments = true;
+    QStringList faults;    // for a details view: never personal data
+    bool ok() const { return integrity && chain && projection && search && attachments; }
+};
+
+class Ledger {
+  public:
+    struct Context {                  // handed in by the composition root; outlives the ledger
+        const Clock *clock = nullptr;
+        const Policy *policy = nullptr;
+        const Derivation *derivation = nullptr;
+        LedgerOptions options;
+    };
+    struct Opened { std::unique_ptr<Ledger> ledger; Session session; QString recoveryCode; };   // code: of create only
+
+    static Result<Opened> create(const CreateLedger &what, const Context &context);
+    static Result<Opened> open(const QString &path, const QString &login, const QString &password, const Context &context);
+    static Result<Opened> restore(const QString &file, const QString &directory, const QString &login, const QString &password, const Context &context, Progress &progress);
+    static Result<Opened> recover(const QString &path, const QString &login, const QString &code, const QString &newPassword, const Context &context);
+    ~Ledger();
+    Result<void> close();
+
+    LedgerFolder &folder();
+    LedgerReader &reader();                             // on the window's thread
+    Result<std::unique_ptr<LedgerReader>> openReader(); // for another thread, with a connection of its own
+    LedgerReader &writerView();                         // sees what a batch under way has written; on the writer's thread only
+    const FormCatalog &forms() const;
+    const Places &places() const;
+    const Clock &clock() const;
+    LedgerSettings settings() const;
+    Uid device() const;
+
+    // Changes. Errors: Denied, File, Damaged. Refusals by rules are in the outcome, never errors.
+    Result<CommitOutcome> commit(const Session &session, const ChangeSet &changes);
+    QList<Issue> check(const Session &session, const Change &change);        // as commit would find, nothing written
+
+    // A long batch in parts: one batch, one transaction, nothing seen by readers before finish(); dropped when it goes unfinished.
+    class Batch {
+      public:
+        virtual ~Batch() = default;
+        virtual Result<CommitOutcome> add(const std::vector<Change> &changes) = 0;
+        virtual Result<Uid> finish() = 0;
+    };
+    Result<std::unique_ptr<Batch>> begin(const Session &session, const QString &kind, const Message &intent);
+
+    struct UndoOutcome { Uid batch; int reverted = 0; int laterChanges = 0; QList<Uid> alsoWithdrawn; };
+    Result<UndoOutcome> undo(const Session &session, const Uid &batch);
+
+    // Log entries: view search print export import package sign_in … `what` is kept in words' place as field changes.
+    Result<void> log(const Session &session, const QString &op, const Uid &uid, const QHash<QString, QString> &what = {});
+
+    // Drafts survive a crash; not journaled.
+    Result<void> saveDraft(const Session &session, const Draft &draft);
+    Result<QList<Draft>> drafts(const Session &session);
+    Result<void> dropDraft(const Session &session, const Uid &uid);
+
+    Result<Uid> attach(const Session &session, const Uid &record, const QString &file, const QString &field);   // of the attachment record
+
+    Result<FormReport> installForm(const Session &session, const FormSource &source, bool *needsReopen = nullptr);
+    Result<void> installTable(const Session &session, const QString &id, const QString &csv);
+    QHash<QString, QString> installedTables();
+    Result<int> addPlaces(const Session &session, const QList<Place> &places);
+    Result<void> setSetting(const Session &session, const QString &key, const QString &value);
+    QString setting(const QString &key) const;
+
+    Result<void> setPassword(const Session &session, const QString &login, const QString &newPassword);
+
+    Result<VerifyReport> verify(const Session &session, bool deep, Progress &progress);
+    Result<void> rebuild(const Session &session, Progress &progress);        // tables anew from the journal
+    // The ledger as its journal knew it at T, in memory (encrypted nowhere, written nowhere).
+    Result<std::unique_ptr<LedgerReader>> asKnownAt(qint64 timeMs, Progress &progress);
+
+    struct Private;
+
+  private:
+    Ledger();
+    std::unique_ptr<Private> d;
+};
+
+}  // namespace tongdang

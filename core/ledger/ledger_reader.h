@@ -1,0 +1,97 @@
+// Reading a ledger through one connection: records, lists, search, history, batches. One reader a thread; never writes.
+// Every call takes the Session: records outside its regions or form rights are not there for it, restricted answers come blank.
+#pragma once
+
+#include "core/accounts/session.h"
+#include "core/base/progress.h"
+#include "core/ledger/derivation.h"
+#include "core/ledger/record.h"
+#include "core/places/places.h"
+
+#include <memory>
+#include <vector>
+
+namespace SQLite { class Database; }
+
+namespace tongdang {
+
+struct HistoryEntry {
+    qint64 timeMs = 0;
+    QString user, device, op, form;
+    Uid uid, batch;
+    bool batchUndone = false;
+    struct FieldChange { QString field, before, after; };
+    QList<FieldChange> changes;
+};
+
+struct BatchInfo {
+    Uid uid;
+    qint64 timeMs = 0;
+    QString user, kind;
+    Message what;
+    int records = 0;
+    bool undone = false;
+};
+
+// A list of records of one form.
+struct ListQuery {
+    QString form = QStringLiteral("child");
+    QString where;                    // expression, with derived answers, as of `day`
+    QString region;                   // code prefix
+    bool active = true, exited = false;
+    QString orderBy;                  // a question; "" by pinyin of the record's name, else by entry
+    bool descending = false;
+    qint64 limit = -1;
+    QDate day;                        // invalid: today
+};
+
+struct SearchHit {
+    qint64 id = 0;
+    Uid uid;
+    enum class Why { Name, NamePart, Pinyin, Initials, IdNumber, IdTail, Phone, PhoneTail, Guardian, GuardianPhone, GuardianId, Number } why = Why::Name;
+    QString matched;                  // the guardian's name …
+};
+
+class LedgerReader {
+  public:
+    struct Shared {                   // what the ledger gives every reader; outlives it
+        const FormCatalog *forms = nullptr;
+        const Places *places = nullptr;
+        const Policy *policy = nullptr;
+        const Clock *clock = nullptr;
+        const Derivation *derivation = nullptr;
+    };
+    LedgerReader(SQLite::Database &db, const Shared &shared);
+    ~LedgerReader();
+
+    const FormCatalog &forms() const;
+    const Places &places() const;
+    SQLite::Database &database();     // for core's own rooms (statistics); never for ui
+    const Shared &shared() const;
+
+    Result<QString> formOf(const Uid &uid);                                             // NotFound ledger.no_record
+    Result<Record> record(const Session &session, const Uid &uid, const QDate &day = {}); // withdrawn ones too, with their state
+    Result<std::vector<Record>> linked(const Session &session, const Uid &subject, const QString &form, bool withdrawn = false);
+    Result<std::vector<Record>> byReference(const Session &session, const QString &form, const QString &field, const Uid &target);  // e.g. guardianships of a guardian
+
+    // Lists: first the ids, in order; then the rows that are looked at.
+    Result<std::vector<qint64>> ids(const Session &session, const ListQuery &query);
+    Result<std::vector<Record>> rows(const Session &session, const QString &form, const std::vector<qint64> &ids, const QDate &day = {});
+    Result<qint64> count(const Session &session, const ListQuery &query);
+    Result<QHash<QString, qint64>> countBy(const Session &session, const QString &form, const QString &field);   // for filter chips
+
+    Result<std::vector<SearchHit>> search(const Session &session, const QString &text, int limit = 50);
+
+    Result<QList<HistoryEntry>> history(const Session &session, const Uid &uid);        // oldest first, with linked views; op view too
+    Result<QList<BatchInfo>> batches(const Session &session, int limit = 1000);         // newest first
+    Result<QList<HistoryEntry>> log(const Session &session, const QString &op, const QString &user, qint64 sinceMs, int limit);
+
+    // Facts for validating and calculating a record of this ledger.
+    std::unique_ptr<FormFacts> facts(const Session &session, const Record *record, const QDate &day = {});
+
+  private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+}  // namespace tongdang

@@ -1,0 +1,22 @@
+// A record: a form, a uid, a subject, and a value per question.
+#pragma once
+
+#include "core/base/uid.h"
+#include "core/forms/answers.h"
+
+namespace tongdang {
+
+enum class RecordState { Active = 0, Exited = 1, Withdrawn = 2, Merged = 3, Erased = 4 };
+
+struct Record {
+    qint64 id = 0;          // local, never leaves the PC
+    Uid uid, subject;
+    QString region;         // own, else its subject's
+    RecordState state = RecordState::Active;
+    QString version;        // of the form it was last saved under
+    qint64 createdMs = 0, updatedMs = 0;
+    Answers answers;        // with derived answers
+    const Form &form() const { return *answers.form; }
+};
+
+}  // namespace tongdang
