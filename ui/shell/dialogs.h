@@ -1,0 +1,27 @@
+// Questions to the person, behind one seam so that tests answer them by script. All of them are in the window's language and style.
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QString>
+#include <QStringList>
+
+class QWidget;
+
+namespace tongdang {
+
+class Dialogs {
+  public:
+    virtual ~Dialogs() = default;
+    virtual void error(QWidget *parent, const QString &sentence, const QString &detail = {}) = 0;
+    virtual void inform(QWidget *parent, const QString &title, const QString &sentence) = 0;
+    virtual bool confirm(QWidget *parent, const QString &title, const QString &sentence, const QString &yes, const QString &no = {}) = 0;
+    enum class Leave { Save, Discard, Stay };
+    virtual Leave askToSave(QWidget *parent, const QStringList &changedQuestions) = 0;
+    virtual QString openFile(QWidget *parent, const QString &title, const QString &filter) = 0;     // "" where cancelled
+    virtual QString saveFile(QWidget *parent, const QString &title, const QString &proposedName, const QString &filter) = 0;
+    virtual QString folder(QWidget *parent, const QString &title) = 0;
+    virtual QString text(QWidget *parent, const QString &title, const QString &question, const QString &initial = {}) = 0;
+};
+
+}  // namespace tongdang
