@@ -17,9 +17,10 @@ struct IdNumber {
     bool valid() const { return fault == Fault::None; }
 };
 
+// As a cell may hold it: full-width and lower-case x, an apostrophe in front, any spaces, a ".0" at the end. "" for 无, 未办 and dashes.
 QString normalizedIdNumber(const QString &text);
 IdNumber readIdNumber(const QString &text, const QDate &today);
-QString idFaultMessageId(IdNumber::Fault fault);    // e.g. "identity.id_check_digit"
-QChar idCheckDigit(QStringView first17);
+QString idFaultMessageId(IdNumber::Fault fault);    // e.g. "identity.id_check_digit"; "" for None
+QChar idCheckDigit(QStringView first17);            // ISO 7064 MOD 11-2; null where it is not 17 digits
 
 }  // namespace tongdang

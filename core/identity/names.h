@@ -1,5 +1,6 @@
 // Names and their pinyin (domain.md 5): spaces out of Chinese names, every dot inside a name becomes U+00B7, characters beyond the
-// BMP kept. Pinyin with surname readings (单 shan, 仇 qiu, 尉迟 yu chi) by ICU's Han-Latin/Names, cached by character and surname.
+// BMP kept. Pinyin by ICU's Han-Latin (Han-Latin/Names for a surname), corrected by resources/identity/readings.csv (尉迟 yu chi,
+// 长 chang); ü is v, as a pinyin keyboard types it. Cached by character.
 #pragma once
 
 #include <QString>
@@ -10,12 +11,12 @@ namespace tongdang {
 QString normalizedName(const QString &text);
 
 struct Pinyin {
-    QStringList syllables;  // lower-case ASCII, one a character
+    QStringList syllables;  // lower-case ASCII, one a character; a character without a reading stands for itself
     QString full() const { return syllables.join(QString()); }
     QString initials() const;
 };
 
-// Thread-safe. `name` false: ordinary words (places, choice labels) without surname readings.
+// Thread-safe. `name` false: ordinary words (places, choice labels) without surname readings. Spaces, dots and marks are left out.
 Pinyin pinyin(const QString &text, bool name = true);
 
 }  // namespace tongdang

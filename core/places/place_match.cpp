@@ -1,0 +1,181 @@
+// Finding places by what people write: exactly (match) and by any part (search).
+#include "core/identity/names.h"
+#include "core/places/place_names.h"
+#include "core/places/places.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace tongdang {
+namespace {
+
+constexpr qsizetype kLongestAddress = 120;
+constexpr QChar kSeparator = u'/';
+
+// An address with its separators made alike: 千里山镇 － 新地村 → 千里山镇/新地村.
+QString path(const QString &text) {
+    static const QString separators = QStringLiteral("/\\|,、;>→-－—–·");
+    QString out;
+    for (const QChar c : text) {
+        if (c.isSpace() || separators.contains(c) || c == u'，' || c == u'；' || c == u'／') {
+            if (!out.isEmpty() && out.back() != kSeparator)
+                out += kSeparator;
+        } else {
+            out += c;
+        }
+    }
+    return foldedPlaceText(out);
+}
+
+QString withoutFrontSeparator(const QString &text) { return text.startsWith(kSeparator) ? text.mid(1) : text; }
+
+// 150302101000 is how some lists write the township 150302101.
+QStringList codesMeant(const QString &digits) {
+    QStringList codes = {digits};
+    for (const auto &[length, zeros] : {std::pair<qsizetype, qsizetype>{12, 3}, {9, 3}, {6, 2}, {4, 2}})
+        if (codes.back().size() == length && codes.back().endsWith(QString(zeros, u'0')))
+            codes << codes.back().chopped(zeros);
+    return codes;
+}
+
+enum Rank { Same, Begins, Contains, CodeBegins, InitialsSame, InitialsBegin, PinyinBegins, PinyinContains };
+
+std::optional<int> rank(const Place &place, const QString &wanted, bool latin) {
+    const QString name = foldedPlaceText(place.name);
+    std::optional<int> best;
+    const auto take = [&best](int found) { best = best ? std::min(*best, found) : found; };
+    QStringList names = place.shortNames;
+    names.prepend(name);
+    for (const QString &called : names) {
+        if (called == wanted)
+            take(Same);
+        else if (called.startsWith(wanted))
+            take(Begins);
+        else if (called.contains(wanted))
+            take(Contains);
+    }
+    if (place.code.startsWith(wanted))
+        take(place.code == wanted ? Same : CodeBegins);
+    if (best || !latin)
+        return best;
+    for (const QString &called : place.shortNames.isEmpty() ? names : place.shortNames) {
+        const Pinyin reading = pinyin(called, false);
+        const QString initials = reading.initials(), full = reading.full();
+        if (initials.startsWith(wanted))
+            take(initials == wanted ? InitialsSame : InitialsBegin);
+        if (full.startsWith(wanted))
+            take(PinyinBegins);
+        else if (full.contains(wanted))
+            take(PinyinContains);
+    }
+    return best;
+}
+
+}  // namespace
+
+QList<const Place *> Places::called(const QString &name, const QString &scope, PlaceLevel level, const QDate &day) const {
+    QList<const Place *> found;
+    const auto collect = [&](const QString &spelling, auto &&fits) {
+        const auto spellings = m_bySpelling.constFind(spelling);
+        if (spellings == m_bySpelling.constEnd())
+            return;
+        for (const Spelling &one : *spellings) {
+            const Place &place = m_places[static_cast<std::size_t>(one.place)];
+            const bool there = place.code.startsWith(scope) || (level < PlaceLevel::Village && scope.startsWith(place.code));
+            if (there && levelOfCode(place.code) == level && fits(one.kind) && (!day.isValid() || place.inForce(day)) && !found.contains(&place))
+                found << &place;
+        }
+    };
+    collect(name, [](const QString &kind) { return kind == u"="; });
+    if (found.isEmpty())
+        if (const PlaceName read = readPlaceName(name, level); !read.kind.isEmpty())
+            collect(read.stem, [&read](const QString &kind) { return kind == read.kind; });
+    if (found.isEmpty() && name.size() >= 2)
+        collect(name, [](const QString &kind) { return kind != u"="; });
+    std::sort(found.begin(), found.end(), [](const Place *a, const Place *b) { return a->code < b->code; });
+    return found;
+}
+
+// Longest names first: 和平东社区 before 和平, so that a name is never taken for a longer one's beginning.
+QList<PlaceMatch> Places::descend(const QString &text, const QString &scope, PlaceLevel from, PlaceLevel level, const QDate &day) const {
+    const qsizetype separator = text.indexOf(kSeparator);
+    const qsizetype longest = separator < 0 ? text.size() : separator;
+    for (qsizetype end = longest; end > 0; --end) {
+        const QString rest = withoutFrontSeparator(text.mid(end));
+        QList<PlaceMatch> found;
+        for (const Place *place : called(text.left(end), scope, level, day))
+            if (place->code.startsWith(scope))
+                found << PlaceMatch{place, rest};
+        if (!found.isEmpty() && (rest.isEmpty() || isGroup(rest)))
+            return found;
+    }
+    for (qsizetype end = longest; end > 0; --end) {
+        const QString rest = withoutFrontSeparator(text.mid(end));
+        if (rest.isEmpty())
+            continue;
+        QList<PlaceMatch> found;
+        for (int above = static_cast<int>(from); above < static_cast<int>(level); ++above)
+            for (const Place *place : called(text.left(end), scope, static_cast<PlaceLevel>(above), day))
+                for (const PlaceMatch &match : descend(rest, place->code.size() > scope.size() ? place->code : scope, static_cast<PlaceLevel>(above + 1), level, day))
+                    if (std::none_of(found.begin(), found.end(), [&match](const PlaceMatch &other) { return other.place == match.place; }))
+                        found << match;
+        if (!found.isEmpty())
+            return found;
+    }
+    return {};
+}
+
+QList<PlaceMatch> Places::matchAddress(const QString &text, const QString &within, PlaceLevel level, const QDate &day) const {
+    if (text.size() > kLongestAddress)
+        return {};
+    QList<PlaceMatch> found;
+    const QString folded = foldedPlaceText(text);
+    if (isPlaceCode(folded)) {
+        for (const QString &code : codesMeant(folded))
+            if (const Place *place = day.isValid() ? find(code, day) : find(code); place && levelOfCode(code) == level && code.startsWith(within))
+                found << PlaceMatch{place, {}};
+        return found;
+    }
+    if (level == PlaceLevel::Country || folded.isEmpty())
+        return {};
+    for (const Place *place : called(folded, within, level, day))
+        if (place->code.startsWith(within))
+            found << PlaceMatch{place, {}};
+    if (!found.isEmpty())
+        return found;
+    QString address = path(text);
+    while (address.endsWith(kSeparator))
+        address.chop(1);
+    return descend(address, within, PlaceLevel::Province, level, day);
+}
+
+QList<const Place *> Places::match(const QString &text, const QString &within, PlaceLevel level, const QDate &day) const {
+    QList<const Place *> out;
+    for (const PlaceMatch &found : matchAddress(text, within, level, day))
+        out << found.place;
+    return out;
+}
+
+QList<const Place *> Places::search(const QString &text, const QString &within, int limit) const {
+    const QString wanted = foldedPlaceText(text);
+    const bool latin = !wanted.isEmpty() && std::all_of(wanted.begin(), wanted.end(), [](QChar c) { return c >= u'a' && c <= u'z'; });
+    struct Hit {
+        int rank;
+        const Place *place;
+    };
+    std::vector<Hit> hits;
+    for (auto it = m_byCode.lower_bound(within); it != m_byCode.end() && it->first.startsWith(within); ++it) {
+        const Place &place = m_places[static_cast<std::size_t>(it->second.back())];
+        if (place.hidden)
+            continue;
+        if (const auto found = wanted.isEmpty() ? std::optional<int>(Same) : rank(place, wanted, latin))
+            hits.push_back({*found, &place});
+    }
+    std::stable_sort(hits.begin(), hits.end(), [](const Hit &a, const Hit &b) { return a.rank < b.rank; });
+    QList<const Place *> out;
+    for (std::size_t i = 0; i < hits.size() && out.size() < limit; ++i)
+        out << hits[i].place;
+    return out;
+}
+
+}  // namespace tongdang
