@@ -1,9 +1,19 @@
 // The one expression language: form logic, list filters, statistics, rules. XLSForm's XPath subset with ODK's functions and
-// ours (data-model.md), parsed once into a typed tree. Two-valued: blank is the empty text, so `!= 'urban'` is true for a blank,
-// `<` and its like are false, and not() turns either; SQL and column passes give the same.
+// ours (data-model.md), parsed once into a typed tree.
+//
+// Values. Two-valued: blank is the empty text. An answer has its question's type; one that cannot be read as that type is blank to
+// everything but `= ''`, which sees the text. Branches of if() and coalesce() of one type keep it ('' fits any), else become text.
+// Numbers. Of a text: XPath's, and an ISO date as its day; of a date: days since 1970-01-01; of a date and time: such days at +08:00;
+// yes and no of a comparison: 1 and 0. Arithmetic with a blank, and division by zero, is blank. date ± n is a date, date − date days.
+// Order. `<` and its like compare numbers, so dates with dates, ISO texts or day numbers; false where a side has none.
+// Equality. `= ''` finds blanks. With a truth value: as truth values. Text with text: as text. All else: as numbers, or both blank.
+// `!=` is the opposite (true for a blank). Node sets: true where some node fits, as in XPath. not() turns any of it.
+// SQL (expression_sql.h) and column passes (column_pass.h) give the same.
+//
 // Bounds: kMaxLength characters, kMaxDepth levels; evaluation is linear in tree size × nodes touched, never recursive past kMaxDepth.
 #pragma once
 
+#include "core/base/message.h"
 #include "core/base/result.h"
 #include "core/forms/value.h"
 
@@ -33,7 +43,9 @@ struct Reference {
 class Scope {
   public:
     virtual ~Scope() = default;
-    virtual std::optional<Reference> find(const QString &name) const = 0;
+    virtual std::optional<Reference> find(const QString &name) const = 0;                 // ${name}
+    virtual std::optional<Reference> findBare(const QString &name) const { return find(name); }  // a name without ${}: in a choice_filter a column of the choice
+    virtual const Scope *outer() const { return nullptr; }                                // of the record around a repeat's record (EvalContext::parent)
     virtual const Scope *inside(const Reference &repeat) const { Q_UNUSED(repeat) return nullptr; }  // names within [ … ] of a node set
 };
 
@@ -46,15 +58,16 @@ class EvalContext {
     virtual const EvalContext *node(int repeatSlot, int index) const { Q_UNUSED(repeatSlot) Q_UNUSED(index) return nullptr; }
     virtual const EvalContext *parent() const { return nullptr; }  // the record around a repeat's record
     virtual int position() const { return 1; }                     // position(..): 1-based within the repeat
-    // Facts of the moment and of the form. Defaults: nothing known.
+    // Facts of the moment and of the form. Defaults: nothing known. Asked of the outermost record in hand.
     virtual QDateTime now() const { return {}; }                   // also today(); in a table `today()` is its date
     virtual Value current() const { return {}; }                   // `.` in a constraint
     virtual QString choiceLabel(const QString &list, const QString &code) const { Q_UNUSED(list) return code; }
     virtual double points(const QString &list, const QString &code) const { Q_UNUSED(list) Q_UNUSED(code) return 0; }
     virtual QString lookup(const QStringList &pulldataArguments) const { Q_UNUSED(pulldataArguments) return {}; }
+    virtual Language language() const { return Language::Chinese; }  // of month and day names
     virtual QDate periodStart() const { return {}; }
     virtual QDate periodEnd() const { return {}; }
-    virtual Value aggregate(const QString &function, const Value &argument) const { Q_UNUSED(function) Q_UNUSED(argument) return {}; }  // total() of a table
+    virtual Value aggregate(const QString &function, const Value &argument) const { Q_UNUSED(function) Q_UNUSED(argument) return {}; }  // total(${c1}) of a table: "total", the name c1
 };
 
 struct ExpressionNode;  // core/forms/expression_tree.h
@@ -66,14 +79,14 @@ class Expression {
 
     Expression() = default;  // empty: see isEmpty
     // Errors: Invalid with message expressions.* and args (what, 1-based position): bad syntax, unknown name, unknown function, wrong
-    // number of arguments, too long, too deep.
+    // number or kind of arguments, too long, too deep. Empty text is a fault here: a caller leaves empty cells alone.
     static Result<Expression> parse(const QString &text, const Scope &scope);
 
     bool isEmpty() const { return !m_root; }
     QString text() const { return m_text; }
     ValueType type() const;
     Value evaluate(const EvalContext &context) const;
-    bool holds(const EvalContext &context) const { return evaluate(context).truth(); }
+    bool holds(const EvalContext &context) const;   // as evaluate(context).truth(), quicker
     QStringList names() const;             // the ${names} it reads, for the dependency order
     bool readsTime() const;                // now() or today(), directly
     const ExpressionNode *root() const { return m_root.get(); }

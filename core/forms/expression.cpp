@@ -1,0 +1,60 @@
+#include "core/forms/expression.h"
+
+#include "core/forms/expression_parser.h"
+
+#include <QSet>
+
+namespace tongdang {
+
+namespace {
+
+template <typename Visit> void walk(const ExpressionNode &node, const Visit &visit) {
+    visit(node);
+    for (const NodePointer &child : node.children)
+        if (child)
+            walk(*child, visit);
+}
+
+}  // namespace
+
+Result<Expression> Expression::parse(const QString &text, const Scope &scope) {
+    auto root = parseExpression(text, scope);
+    if (!root)
+        return root.error();
+    Expression expression;
+    expression.m_text = text;
+    expression.m_root = std::shared_ptr<const ExpressionNode>(std::move(*root));
+    return expression;
+}
+
+ValueType Expression::type() const { return m_root ? m_root->type : ValueType::Text; }
+
+Value Expression::evaluate(const EvalContext &context) const {
+    if (!m_root)
+        return {};
+    return evaluateNode(*m_root, Frame{&context, nullptr, 1});
+}
+
+bool Expression::holds(const EvalContext &context) const { return m_root && truthOf(*m_root, Frame{&context, nullptr, 1}); }
+
+QStringList Expression::names() const {
+    QStringList names;
+    QSet<QString> seen;
+    if (m_root)
+        walk(*m_root, [&](const ExpressionNode &node) {
+            if ((node.kind == NodeKind::Field || node.kind == NodeKind::Records) && node.name != u"." && !seen.contains(node.name)) {
+                seen.insert(node.name);
+                names.append(node.name);
+            }
+        });
+    return names;
+}
+
+bool Expression::readsTime() const {
+    bool reads = false;
+    if (m_root)
+        walk(*m_root, [&](const ExpressionNode &node) { reads = reads || (node.function && node.function->reads == Reads::Time); });
+    return reads;
+}
+
+}  // namespace tongdang
