@@ -4,6 +4,7 @@
 
 #include "core/accounts/session.h"
 #include "core/base/progress.h"
+#include "core/forms/form_catalog.h"
 #include "core/ledger/derivation.h"
 #include "core/ledger/record.h"
 #include "core/places/places.h"
