@@ -1,16 +1,25 @@
 // What a page needs of the program: handed to it by reference, never looked up. One context a window.
 #pragma once
 
+#include "core/forms/form_catalog.h"
 #include "core/ledger/ledger.h"
 
 #include <QObject>
 #include <QSettings>
+
+#include <functional>
+#include <vector>
+
+class QWidget;
 
 namespace tongdang {
 
 class Jobs;      // ui/shell/jobs.h: long work off the window's thread, with progress and cancel
 class Dialogs;   // ui/shell/dialogs.h: questions, file pickers, errors; tests put a scripted one in its place
 class Theme;     // ui/shell/theme.h: colours, spacing, text sizes, icons
+
+// Fills a new ledger with invented children; injected by the program, absent where it has none.
+using Demonstration = std::function<Result<void>(Ledger &ledger, const Session &session, int children, Progress &progress)>;
 
 class UiContext : public QObject {
     Q_OBJECT
@@ -27,29 +36,44 @@ class UiContext : public QObject {
     Dialogs &dialogs() const { return m_dialogs; }
     Theme &theme() const { return m_theme; }
 
+    // What opening and making ledgers needs; tests lower the key stretch.
+    LedgerOptions &ledgerOptions() { return m_ledgerOptions; }
+    Ledger::Context ledgerContext() const { return {&m_clock, &m_policy, &m_derivation, m_ledgerOptions}; }
+    void setDemonstration(Demonstration demonstration) { m_demonstration = std::move(demonstration); }
+    const Demonstration &demonstration() const { return m_demonstration; }
+
     Language language() const { return m_language; }
     void setLanguage(Language language);            // emits languageChanged; translators are the shell's affair
     QString say(const Message &message) const { return m_messages.text(message, m_language); }
     QString say(const Error &error) const { return say(error.message); }
 
     bool hasLedger() const { return m_ledger != nullptr; }
+    bool isReadOnly() const { return m_ledger && m_ledger->folder().isReadOnly(); }
     Ledger &ledger() const { return *m_ledger; }
     LedgerReader &reader() const { return m_ledger->reader(); }
     const Session &session() const { return m_session; }
     void setLedger(std::unique_ptr<Ledger> ledger, Session session);
-    std::unique_ptr<Ledger> takeLedger();
+    std::unique_ptr<Ledger> takeLedger();           // the pages are gone by then
+    bool hasChanges() const { return m_changes > 0; }   // since the ledger was opened: closing offers a backup copy
 
     // After every change: pages look again. A batch uid lets the toast offer undo.
     void announceChange(const Message &what, const Uid &batch);
+    // A passing sentence for the person, without undo ("Saved to …").
+    void tell(const QString &sentence) { emit told(sentence); }
 
   signals:
     void languageChanged();
     void ledgerChanged();                                        // opened, closed, another
     void dataChanged();
     void changeAnnounced(const tongdang::Message &what, const tongdang::Uid &batch);
-    void childRequested(const tongdang::Uid &uid);               // open a child's file
-    void childrenRequested(const QString &title, const QList<tongdang::Uid> &uids);   // the list behind a number
+    void told(const QString &sentence);
+    void childRequested(const tongdang::Uid &uid);               // open a child's file; the shell shows the page "child"
+    void newChildRequested();                                    // Ctrl+N; the shell shows the page "child"
+    void childrenRequested(const QString &title, const QList<tongdang::Uid> &uids);   // the list behind a number: page "children"
     void pageRequested(const QString &page);                     // by its id
+    void searchRequested(const QString &text);                   // typed into the window's search box: page "children"
+    void searchEntered();                                        // Enter there: open the first hit
+    void signOutRequested();
 
   private:
     const Messages &m_messages;
@@ -60,12 +84,23 @@ class UiContext : public QObject {
     Jobs &m_jobs;
     Dialogs &m_dialogs;
     Theme &m_theme;
+    LedgerOptions m_ledgerOptions;
+    Demonstration m_demonstration;
     Language m_language = Language::Chinese;
     std::unique_ptr<Ledger> m_ledger;
     Session m_session;
+    int m_changes = 0;
+};
+
+// A state of a page worth a picture: `show` brings it about. A modal one opens a dialog and returns when it is closed.
+struct TourStop {
+    QString name;                 // part of the picture's file name: "filters"
+    std::function<void()> show;
+    bool modal = false;
 };
 
 // A page of the window: folder ui/pages/<id>/. Built once a ledger is open, kept, refreshed when it is shown and data changed.
+// It connects to the context's signals in its constructor: the shell does so later, so a page has its child before it is shown.
 class Page : public QObject {
     Q_OBJECT
   public:
@@ -73,10 +108,16 @@ class Page : public QObject {
     virtual QString id() const = 0;                 // "children" "statistics" …: settings key, F1 topic, pageRequested
     virtual QString title() const = 0;              // translated
     virtual QString icon() const = 0;               // name in resources/icons
-    virtual class QWidget *widget() = 0;
+    virtual QWidget *widget() = 0;                  // the shell puts it into the window, which owns it from then
     virtual void refresh() = 0;
+    virtual bool inNavigation() const { return true; }   // false: reached from other pages alone, as a child's file is
+    virtual QString navigationId() const { return id(); }// the entry that is marked while this page is shown
     virtual bool mayLeave() { return true; }        // asks once, naming the changed fields
+    virtual void save() {}                          // Ctrl+S
     virtual void retranslate() {}
+    virtual std::vector<TourStop> tourStops() { return {}; }
 };
+
+using PageFactory = std::function<std::unique_ptr<Page>(UiContext &context)>;
 
 }  // namespace tongdang

@@ -1,0 +1,38 @@
+// Dialogs that answer by script: what was asked is kept, what is to be answered is queued beforehand; an unexpected question is
+// answered the careful way (no, stay, cancelled).
+#pragma once
+
+#include "ui/shell/dialogs.h"
+
+#include <QList>
+
+namespace tongdang {
+
+class ScriptedDialogs final : public Dialogs {
+  public:
+    QStringList errors, informed, asked, chosenFor;     // sentences, in order
+    QStringList lastChanged;                            // questions named by askToSave
+    QList<bool> confirmations;
+    QList<Leave> leaves;
+    QStringList files, folders, texts;
+
+    void error(QWidget *, const QString &sentence, const QString &) override { errors << sentence; }
+    void inform(QWidget *, const QString &, const QString &sentence) override { informed << sentence; }
+    bool confirm(QWidget *, const QString &, const QString &sentence, const QString &, const QString &) override {
+        asked << sentence;
+        return next(confirmations, false);
+    }
+    Leave askToSave(QWidget *, const QStringList &changed) override {
+        lastChanged = changed;
+        return next(leaves, Leave::Stay);
+    }
+    QString openFile(QWidget *, const QString &title, const QString &) override { return chosenFor << title, next(files, QString()); }
+    QString saveFile(QWidget *, const QString &title, const QString &, const QString &) override { return chosenFor << title, next(files, QString()); }
+    QString folder(QWidget *, const QString &title) override { return chosenFor << title, next(folders, QString()); }
+    QString text(QWidget *, const QString &title, const QString &, const QString &) override { return chosenFor << title, next(texts, QString()); }
+
+  private:
+    template <typename List, typename T> static T next(List &queue, T careful) { return queue.isEmpty() ? careful : T(queue.takeFirst()); }
+};
+
+}  // namespace tongdang

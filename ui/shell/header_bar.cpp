@@ -1,0 +1,94 @@
+#include "ui/shell/header_bar.h"
+
+#include "ui/shell/context.h"
+#include "ui/shell/elided_label.h"
+#include "ui/shell/theme.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QMenu>
+#include <QToolButton>
+
+namespace tongdang {
+
+HeaderBar::HeaderBar(UiContext &context, QWidget *parent)
+    : QFrame(parent), m_context(context), m_name(new ElidedLabel(this)), m_place(new ElidedLabel(this)), m_readOnly(new QLabel(this)),
+      m_search(new QLineEdit(this)), m_account(new QToolButton(this)) {
+    Theme &theme = context.theme();
+    setObjectName(QStringLiteral("header"));
+    m_name->setObjectName(QStringLiteral("ledgerName"));
+    m_name->setProperty("text", QStringLiteral("large"));
+    m_place->setObjectName(QStringLiteral("ledgerPlace"));
+    m_place->setProperty("text", QStringLiteral("small"));
+    m_readOnly->setProperty("tone", QStringLiteral("warning"));
+    m_readOnly->setVisible(context.isReadOnly());
+    m_search->setObjectName(QStringLiteral("search"));
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(theme.icon(QStringLiteral("search"), Color::Muted), QLineEdit::LeadingPosition);
+    theme.limitWidth(m_search, 380);
+    m_account->setObjectName(QStringLiteral("account"));
+    m_account->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_account->setIcon(theme.icon(QStringLiteral("child")));
+    m_account->setPopupMode(QToolButton::InstantPopup);
+    m_account->setFocusPolicy(Qt::StrongFocus);
+    m_account->setMenu(new QMenu(m_account));
+
+    auto *row = theme.lay(new QHBoxLayout(this), Space::Small, Space::Medium);
+    auto *whose = theme.lay(new QVBoxLayout, 0, 0);
+    whose->addWidget(m_name);
+    whose->addWidget(m_place);
+    row->addSpacing(theme.space(Space::Small));
+    row->addLayout(whose, 3);
+    row->addWidget(m_readOnly);
+    row->addWidget(m_search, 2);
+    row->addWidget(m_account);
+
+    connect(m_search, &QLineEdit::textEdited, &context, &UiContext::searchRequested);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        if (text.isEmpty() && !m_search->isModified())   // the clear button is no edit
+            emit m_context.searchRequested(text);
+    });
+    connect(m_search, &QLineEdit::returnPressed, &context, &UiContext::searchEntered);
+    const auto iconSize = [this, &theme] { m_account->setIconSize({theme.px(kIcon), theme.px(kIcon)}); };
+    connect(&theme, &Theme::changed, this, iconSize);
+    iconSize();
+    retranslate();
+}
+
+void HeaderBar::setSearchable(bool searchable) { m_search->setVisible(searchable); }
+
+void HeaderBar::focusSearch() {
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void HeaderBar::retranslate() {
+    m_search->setPlaceholderText(tr("Search: name, pinyin, ID number, phone"));
+    m_search->setAccessibleName(tr("Search"));
+    m_readOnly->setText(tr("View only"));
+    m_readOnly->setToolTip(m_context.say(Message{QStringLiteral("window.read_only"), {}, {}}));
+    if (!m_context.hasLedger())
+        return;
+    const auto settings = m_context.ledger().settings();
+    m_name->setText(settings.name.isEmpty() ? m_context.ledger().places().name(settings.region) : settings.name);
+    m_place->setText(m_context.ledger().places().fullName(settings.region));
+    m_account->setText(m_context.session().login);
+    m_account->setAccessibleName(tr("Account %1").arg(m_context.session().login));
+    fillMenu();
+}
+
+void HeaderBar::fillMenu() {
+    auto *menu = m_account->menu();
+    menu->clear();
+    const Theme &theme = m_context.theme();
+    connect(menu->addAction(theme.icon(QStringLiteral("settings")), tr("Administration")), &QAction::triggered, &m_context,
+            [this] { emit m_context.pageRequested(QStringLiteral("administration")); });
+    menu->addSeparator();
+    auto *leave = menu->addAction(theme.icon(QStringLiteral("sign-out")), tr("Sign out"));
+    leave->setObjectName(QStringLiteral("signOut"));
+    connect(leave, &QAction::triggered, &m_context, &UiContext::signOutRequested);
+}
+
+}  // namespace tongdang

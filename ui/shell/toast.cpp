@@ -1,0 +1,82 @@
+#include "ui/shell/toast.h"
+
+#include "ui/shell/theme.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace tongdang {
+
+Toast::Toast(Theme &theme, QWidget *over) : QFrame(over), m_theme(theme), m_text(new QLabel(this)), m_undo(new QPushButton(this)) {
+    setObjectName(QStringLiteral("toast"));
+    m_text->setObjectName(QStringLiteral("toastText"));
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setWordWrap(true);
+    m_undo->setObjectName(QStringLiteral("toastUndo"));
+    auto *row = theme.lay(new QHBoxLayout(this), Space::Small, Space::Medium);
+    row->addSpacing(theme.space(Space::Small));
+    row->addWidget(m_text, 1);
+    row->addWidget(m_undo);
+    over->installEventFilter(this);
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &Toast::vanish);
+    connect(m_undo, &QPushButton::clicked, this, [this] {
+        hide();
+        emit undoRequested(m_batch);
+    });
+    retranslate();
+    hide();
+}
+
+void Toast::tell(const QString &sentence, const Uid &batch) {
+    m_batch = batch;
+    m_text->setText(sentence);
+    m_undo->setVisible(!batch.isNil());
+    setAccessibleName(sentence);
+    place();
+    show();
+    raise();
+    m_timer.start(kStayMs);
+    QAccessibleEvent spoken(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&spoken);
+}
+
+void Toast::retranslate() { m_undo->setText(tr("Undo")); }
+
+void Toast::vanish() {
+    if (underMouse() || m_undo->hasFocus())
+        m_timer.start(kStayMs);
+    else
+        hide();
+}
+
+void Toast::place() {
+    const int room = parentWidget()->width() - 2 * m_theme.space(Space::Wide);
+    // A wrapping label hints a narrow block: give the sentence one line where there is room for it.
+    const int line = m_text->fontMetrics().horizontalAdvance(m_text->text()) + (m_batch.isNil() ? 0 : m_undo->sizeHint().width()) + m_theme.px(60);
+    setFixedWidth(qMin(room, line));
+    const int height = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height();
+    setFixedHeight(height);
+    move((parentWidget()->width() - width()) / 2, parentWidget()->height() - height - m_theme.space(Space::Wide));
+}
+
+bool Toast::eventFilter(QObject *watched, QEvent *event) {
+    if (event->type() == QEvent::Resize && isVisible())
+        place();
+    return QFrame::eventFilter(watched, event);
+}
+
+void Toast::enterEvent(QEnterEvent *event) {
+    m_timer.stop();
+    QFrame::enterEvent(event);
+}
+
+void Toast::leaveEvent(QEvent *event) {
+    m_timer.start(kStayMs);
+    QFrame::leaveEvent(event);
+}
+
+}  // namespace tongdang

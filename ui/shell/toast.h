@@ -1,0 +1,42 @@
+// A passing sentence at the foot of the page, with "Undo" where a change can be undone. Stays while the mouse or the focus is on it.
+#pragma once
+
+#include "core/base/uid.h"
+
+#include <QFrame>
+#include <QTimer>
+
+class QLabel;
+class QPushButton;
+
+namespace tongdang {
+
+class Theme;
+
+class Toast final : public QFrame {
+    Q_OBJECT
+  public:
+    static constexpr int kStayMs = 8000;
+    Toast(Theme &theme, QWidget *over);
+    void tell(const QString &sentence, const Uid &batch = {});   // a nil batch: nothing to undo
+    void retranslate();
+
+  signals:
+    void undoRequested(const tongdang::Uid &batch);
+
+  protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+
+  private:
+    void place();
+    void vanish();
+    Theme &m_theme;
+    QLabel *m_text;
+    QPushButton *m_undo;
+    QTimer m_timer;
+    Uid m_batch;
+};
+
+}  // namespace tongdang

@@ -1,0 +1,52 @@
+#include "ui/shell/undo.h"
+
+#include "ui/shell/dialogs.h"
+#include "ui/shell/jobs.h"
+
+#include <QCoreApplication>
+
+namespace tongdang {
+
+namespace {
+constexpr int kLookBack = 200;
+Message message(const char *id, const QStringList &args = {}) { return Message{QLatin1String(id), args, {}}; }
+}  // namespace
+
+bool canBeUndone(const BatchInfo &batch) {
+    static const QStringList kNot = {QStringLiteral("undo"), QStringLiteral("install"), QStringLiteral("init"), QStringLiteral("setting")};
+    return !batch.undone && batch.records > 0 && !kNot.contains(batch.kind);
+}
+
+void undoBatch(UiContext &context, QWidget *window, const Uid &batch) {
+    struct Undone { Result<Ledger::UndoOutcome> outcome = Ledger::UndoOutcome{}; QString what; };
+    auto undone = std::make_shared<Undone>();
+    if (const auto batches = context.reader().batches(context.session(), kLookBack))
+        for (const BatchInfo &info : *batches)
+            if (info.uid == batch)
+                undone->what = context.say(info.what);
+    const bool begun = context.jobs().start(
+        QCoreApplication::translate("tongdang::Undo", "Undoing…"),
+        [&context, undone, batch](Progress &) { undone->outcome = context.ledger().undo(context.session(), batch); },
+        [&context, undone, window] {
+            if (!undone->outcome)
+                return context.dialogs().error(window, context.say(undone->outcome.error()), undone->outcome.error().detail);
+            const auto &outcome = *undone->outcome;
+            context.announceChange(outcome.laterChanges == 0 ? message("window.undone", {undone->what})
+                                                             : message("window.undone_later", {undone->what, QString::number(outcome.laterChanges)}),
+                                   outcome.batch);
+        });
+    if (!begun)
+        context.tell(context.say(message("window.busy")));
+}
+
+void undoLast(UiContext &context, QWidget *window) {
+    const auto batches = context.reader().batches(context.session(), kLookBack);
+    if (!batches)
+        return context.dialogs().error(window, context.say(batches.error()), batches.error().detail);
+    for (const BatchInfo &info : *batches)
+        if (canBeUndone(info) && info.user == context.session().login)
+            return undoBatch(context, window, info.uid);
+    context.tell(context.say(message("window.nothing_to_undo")));
+}
+
+}  // namespace tongdang

@@ -1,0 +1,106 @@
+#include "ui/shell/window_dialogs.h"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QInputDialog>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QStandardPaths>
+
+namespace tongdang {
+
+namespace {
+
+struct Words { Q_DECLARE_TR_FUNCTIONS(tongdang::Dialogs) };
+constexpr int kNamedQuestions = 8;   // more would push the buttons off a small screen
+
+void prepare(QMessageBox &box, const QString &title, const QString &sentence) {
+    box.setWindowTitle(title);
+    box.setText(sentence);
+    box.setTextFormat(Qt::PlainText);   // sentences carry names and paths that people typed
+}
+
+}  // namespace
+
+void WindowDialogs::error(QWidget *parent, const QString &sentence, const QString &detail) {
+    QMessageBox box(QMessageBox::Warning, {}, {}, QMessageBox::NoButton, parent);
+    prepare(box, Words::tr("That did not work"), sentence);
+    if (!detail.isEmpty())
+        box.setDetailedText(detail);
+    box.setDefaultButton(box.addButton(Words::tr("OK"), QMessageBox::AcceptRole));
+    box.exec();
+}
+
+void WindowDialogs::inform(QWidget *parent, const QString &title, const QString &sentence) {
+    QMessageBox box(QMessageBox::Information, {}, {}, QMessageBox::NoButton, parent);
+    prepare(box, title, sentence);
+    box.setDefaultButton(box.addButton(Words::tr("OK"), QMessageBox::AcceptRole));
+    box.exec();
+}
+
+bool WindowDialogs::confirm(QWidget *parent, const QString &title, const QString &sentence, const QString &yes, const QString &no) {
+    QMessageBox box(QMessageBox::Question, {}, {}, QMessageBox::NoButton, parent);
+    prepare(box, title, sentence);
+    const auto *yesButton = box.addButton(yes, QMessageBox::AcceptRole);
+    auto *noButton = box.addButton(no.isEmpty() ? Words::tr("Cancel") : no, QMessageBox::RejectRole);
+    box.setEscapeButton(noButton);
+    box.exec();
+    return box.clickedButton() == yesButton;
+}
+
+Dialogs::Leave WindowDialogs::askToSave(QWidget *parent, const QStringList &changedQuestions) {
+    QMessageBox box(QMessageBox::Question, {}, {}, QMessageBox::NoButton, parent);
+    QStringList named = changedQuestions.mid(0, kNamedQuestions);
+    if (changedQuestions.size() > kNamedQuestions)
+        named << Words::tr("and %n more", nullptr, int(changedQuestions.size() - kNamedQuestions));
+    prepare(box, Words::tr("Save your changes?"), Words::tr("You changed: %1").arg(named.join(Words::tr(", "))));
+    auto *save = box.addButton(Words::tr("Save"), QMessageBox::AcceptRole);
+    const auto *discard = box.addButton(Words::tr("Don't save"), QMessageBox::DestructiveRole);
+    auto *stay = box.addButton(Words::tr("Keep editing"), QMessageBox::RejectRole);
+    box.setDefaultButton(save);
+    box.setEscapeButton(stay);
+    box.exec();
+    return box.clickedButton() == save ? Leave::Save : box.clickedButton() == discard ? Leave::Discard : Leave::Stay;
+}
+
+QString WindowDialogs::openFile(QWidget *parent, const QString &title, const QString &filter) {
+    const QString path = QFileDialog::getOpenFileName(parent, title, lastFolder(), filter);
+    remember(path);
+    return path;
+}
+
+QString WindowDialogs::saveFile(QWidget *parent, const QString &title, const QString &proposedName, const QString &filter) {
+    const QString path = QFileDialog::getSaveFileName(parent, title, lastFolder() + u'/' + proposedName, filter);
+    remember(path);
+    return path;
+}
+
+QString WindowDialogs::folder(QWidget *parent, const QString &title) {
+    const QString path = QFileDialog::getExistingDirectory(parent, title, lastFolder());
+    if (!path.isEmpty())
+        m_settings.setValue(QStringLiteral("folders/last"), path);
+    return path;
+}
+
+QString WindowDialogs::text(QWidget *parent, const QString &title, const QString &question, const QString &initial) {
+    QInputDialog box(parent);
+    box.setWindowTitle(title);
+    box.setLabelText(question);
+    box.setTextValue(initial);
+    box.setOkButtonText(Words::tr("OK"));
+    box.setCancelButtonText(Words::tr("Cancel"));
+    return box.exec() == QDialog::Accepted ? box.textValue() : QString();
+}
+
+QString WindowDialogs::lastFolder() const {
+    const QString last = m_settings.value(QStringLiteral("folders/last")).toString();
+    return QFileInfo(last).isDir() ? last : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+}
+
+void WindowDialogs::remember(const QString &path) {
+    if (!path.isEmpty())
+        m_settings.setValue(QStringLiteral("folders/last"), QFileInfo(path).absolutePath());
+}
+
+}  // namespace tongdang

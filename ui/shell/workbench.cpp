@@ -1,0 +1,133 @@
+#include "ui/shell/workbench.h"
+
+#include "ui/shell/header_bar.h"
+#include "ui/shell/job_bar.h"
+#include "ui/shell/navigation.h"
+#include "ui/shell/theme.h"
+#include "ui/shell/toast.h"
+#include "ui/shell/undo.h"
+
+#include <QHBoxLayout>
+#include <QShortcut>
+#include <QStackedWidget>
+
+namespace tongdang {
+
+namespace {
+constexpr int kRoomForNames = 1000;    // px at zoom 100; narrower, the navigation shows icons alone
+const auto kChildren = QStringLiteral("children");
+const auto kChild = QStringLiteral("child");
+const auto kLastPage = QStringLiteral("window/page");
+}  // namespace
+
+Workbench::Workbench(UiContext &context, const std::vector<PageFactory> &factories, QWidget *parent)
+    : QWidget(parent), m_context(context), m_navigation(new Navigation(context.theme(), this)), m_header(new HeaderBar(context, this)),
+      m_stack(new QStackedWidget(this)), m_jobBar(new JobBar(context.jobs(), context.theme(), this)), m_toast(new Toast(context.theme(), this)) {
+    Theme &theme = context.theme();
+    auto *row = theme.lay(new QHBoxLayout(this), 0, 0);
+    auto *column = theme.lay(new QVBoxLayout, 0, 0);
+    row->addWidget(m_navigation);
+    row->addLayout(column, 1);
+    column->addWidget(m_header);
+    column->addWidget(m_stack, 1);
+    column->addWidget(m_jobBar);
+    for (const PageFactory &factory : factories) {
+        auto page = factory(context);
+        m_stack->addWidget(page->widget());
+        if (page->inNavigation())
+            m_navigation->add(page->id(), page->icon(), page->title());
+        m_stale.push_back(page.get());
+        m_pages.push_back(std::move(page));
+    }
+    m_header->setSearchable(find(kChildren) != nullptr);
+    setTabOrder(m_navigation, m_header);
+    setTabOrder(m_header, m_stack);
+    follow();
+    addShortcuts();
+    if (!showPage(context.settings().value(kLastPage, kChildren).toString()) && !m_pages.empty())
+        showPage(m_pages.front()->id());
+}
+
+Workbench::~Workbench() = default;   // the pages go first, their widgets with this one
+
+Page *Workbench::find(const QString &id) const {
+    for (const auto &page : m_pages)
+        if (page->id() == id)
+            return page.get();
+    return nullptr;
+}
+
+bool Workbench::showPage(const QString &id) {
+    Page *page = find(id);
+    if (!page)
+        return false;
+    if (page != m_current && !mayLeave()) {
+        m_navigation->mark(m_current->navigationId());
+        return false;
+    }
+    m_current = page;
+    if (std::erase(m_stale, page) > 0)
+        page->refresh();
+    m_stack->setCurrentWidget(page->widget());
+    m_navigation->mark(page->navigationId());
+    if (page->inNavigation())
+        m_context.settings().setValue(kLastPage, id);
+    return true;
+}
+
+void Workbench::follow() {
+    connect(m_navigation, &Navigation::chosen, this, &Workbench::showPage);
+    connect(&m_context, &UiContext::pageRequested, this, &Workbench::showPage);
+    connect(&m_context, &UiContext::childRequested, this, [this] { showPage(kChild); });
+    connect(&m_context, &UiContext::newChildRequested, this, [this] { showPage(kChild); });
+    connect(&m_context, &UiContext::childrenRequested, this, [this] { showPage(kChildren); });
+    connect(&m_context, &UiContext::searchRequested, this, [this] { showPage(kChildren); });
+    connect(&m_context, &UiContext::dataChanged, this, [this] {
+        m_stale.clear();
+        for (const auto &page : m_pages)
+            if (page.get() != m_current)
+                m_stale.push_back(page.get());
+        if (m_current)
+            m_current->refresh();
+    });
+    connect(&m_context, &UiContext::changeAnnounced, this, [this](const Message &what, const Uid &batch) { m_toast->tell(m_context.say(what), batch); });
+    connect(&m_context, &UiContext::told, this, [this](const QString &sentence) { m_toast->tell(sentence); });
+    connect(m_toast, &Toast::undoRequested, this, [this](const Uid &batch) { undoBatch(m_context, this, batch); });
+    connect(&m_context, &UiContext::languageChanged, this, &Workbench::retranslate);
+    connect(&m_context.theme(), &Theme::changed, this, &Workbench::shape);
+}
+
+void Workbench::addShortcuts() {
+    const auto add = [this](QKeySequence::StandardKey key, auto act) {
+        connect(new QShortcut(key, this), &QShortcut::activated, this, act);
+    };
+    add(QKeySequence::Find, [this] { m_header->focusSearch(); });
+    add(QKeySequence::New, [this] {
+        if (find(kChild) && m_context.policy().allows(m_context.session(), Action::Write))
+            emit m_context.newChildRequested();
+    });
+    add(QKeySequence::Save, [this] {
+        if (m_current)
+            m_current->save();
+    });
+    add(QKeySequence::Undo, [this] { undoLast(m_context, this); });   // a text field with the focus takes Ctrl+Z before
+}
+
+void Workbench::retranslate() {
+    m_header->retranslate();
+    m_jobBar->retranslate();
+    m_toast->retranslate();
+    for (const auto &page : m_pages) {
+        page->retranslate();
+        m_navigation->setTitle(page->id(), page->title());
+    }
+}
+
+void Workbench::shape() { m_navigation->setCompact(width() < m_context.theme().px(kRoomForNames)); }
+
+void Workbench::resizeEvent(QResizeEvent *event) {
+    shape();
+    QWidget::resizeEvent(event);
+}
+
+}  // namespace tongdang
