@@ -30,7 +30,7 @@ bool knownProvince(QStringView code) {
 // 1.50302E+17: a spreadsheet took the number for a quantity and keeps 15 digits at most.
 bool isScientific(const QString &number) {
     static const QRegularExpression pattern(QStringLiteral(R"(^\d(\.\d*)?E\+?1[4-7]$)"));
-    return pattern.match(number).hasMatch();
+    return number.contains(u'E') && pattern.match(number).hasMatch();
 }
 
 QDate dateOf(QStringView digits) { return QDate(digits.left(4).toInt(), digits.mid(4, 2).toInt(), digits.mid(6, 2).toInt()); }

@@ -36,6 +36,8 @@ bool saysNoPhone(const QString &text) {
 }
 
 QStringList phoneNumbers(const QString &text) {
+    if (text.size() == 11 && plausiblePhone(text))
+        return {text};
     if (saysNoPhone(text))
         return {};
     static const QRegularExpression separators(QStringLiteral(R"([/、,;|\\\r\n。]+)")), spaces(QStringLiteral(R"(\s+)"));

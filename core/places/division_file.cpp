@@ -78,6 +78,7 @@ class Reader {
         }
         QList<Place> places;
         places.reserve(rows.size() - heading);
+        m_seen.reserve(rows.size());
         for (qsizetype i = heading; i < rows.size(); ++i)
             if (const auto place = readRow(rows[i], static_cast<int>(i + 1)))
                 places << *place;
@@ -156,13 +157,12 @@ class Reader {
 
     // A code may come again with another time (renamed), not twice for one.
     bool once(const Place &place, int number) {
-        auto &seen = m_seen[place.code];
-        for (const Seen &other : seen)
-            if ((!other.until.isValid() || !place.from.isValid() || place.from <= other.until) && (!place.until.isValid() || !other.from.isValid() || other.from <= place.until)) {
-                fault(number, QStringLiteral("places.twice"), {place.code, QString::number(other.row)});
+        for (auto other = m_seen.constFind(place.code); other != m_seen.constEnd() && other.key() == place.code; ++other)
+            if (overlap(*other, place)) {
+                fault(number, QStringLiteral("places.twice"), {place.code, QString::number(other->row)});
                 return false;
             }
-        seen << Seen{place.from, place.until, number};
+        m_seen.insert(place.code, Seen{place.from, place.until, number});
         return true;
     }
 
@@ -170,9 +170,13 @@ class Reader {
         QDate from, until;
         int row;
     };
+    static bool overlap(const Seen &a, const Place &b) {
+        return (!a.until.isValid() || !b.from.isValid() || b.from <= a.until) && (!b.until.isValid() || !a.from.isValid() || a.from <= b.until);
+    }
+
     QList<DefinitionIssue> &m_issues;
     QHash<Column, qsizetype> m_columns;
-    QHash<QString, QList<Seen>> m_seen;
+    QMultiHash<QString, Seen> m_seen;
 };
 
 }  // namespace

@@ -10,7 +10,9 @@ namespace tongdang {
 namespace {
 
 constexpr qsizetype kLongestAddress = 120;
+constexpr qsizetype kLongestOffice = 8;  // 嘎查村民委员会 and its like, where only the short name is known
 constexpr QChar kSeparator = u'/';
+
 
 // An address with its separators made alike: 千里山镇 － 新地村 → 千里山镇/新地村.
 QString path(const QString &text) {
@@ -73,7 +75,8 @@ std::optional<int> rank(const Place &place, const QString &wanted, bool latin) {
 
 }  // namespace
 
-QList<const Place *> Places::called(const QString &name, const QString &scope, PlaceLevel level, const QDate &day) const {
+// The official name goes before another spelling of it, and that before the bare stem.
+QList<const Place *> Places::called(const QString &name, const QString &scope, PlaceLevel first, PlaceLevel last, const QDate &day) const {
     QList<const Place *> found;
     const auto collect = [&](const QString &spelling, auto &&fits) {
         const auto spellings = m_bySpelling.constFind(spelling);
@@ -81,17 +84,18 @@ QList<const Place *> Places::called(const QString &name, const QString &scope, P
             return;
         for (const Spelling &one : *spellings) {
             const Place &place = m_places[static_cast<std::size_t>(one.place)];
-            const bool there = place.code.startsWith(scope) || (level < PlaceLevel::Village && scope.startsWith(place.code));
-            if (there && levelOfCode(place.code) == level && fits(one.kind) && (!day.isValid() || place.inForce(day)) && !found.contains(&place))
+            const PlaceLevel level = levelOfCode(place.code);
+            const bool there = place.code.startsWith(scope) || scope.startsWith(place.code);
+            if (there && level >= first && level <= last && fits(one.kind, level) && (!day.isValid() || place.inForce(day)) && !found.contains(&place))
                 found << &place;
         }
     };
-    collect(name, [](const QString &kind) { return kind == u"="; });
-    if (found.isEmpty())
-        if (const PlaceName read = readPlaceName(name, level); !read.kind.isEmpty())
-            collect(read.stem, [&read](const QString &kind) { return kind == read.kind; });
+    collect(name, [](QStringView kind, PlaceLevel) { return kind == kInFull; });
+    for (int at = static_cast<int>(first); at <= static_cast<int>(last) && found.isEmpty(); ++at)
+        if (const PlaceName read = readPlaceName(name, static_cast<PlaceLevel>(at)); !read.kind.isEmpty())
+            collect(read.stem, [&read, at](QStringView kind, PlaceLevel level) { return kind == read.kind && static_cast<int>(level) == at; });
     if (found.isEmpty() && name.size() >= 2)
-        collect(name, [](const QString &kind) { return kind != u"="; });
+        collect(name, [](QStringView kind, PlaceLevel) { return kind != kInFull; });
     std::sort(found.begin(), found.end(), [](const Place *a, const Place *b) { return a->code < b->code; });
     return found;
 }
@@ -99,26 +103,27 @@ QList<const Place *> Places::called(const QString &name, const QString &scope, P
 // Longest names first: 和平东社区 before 和平, so that a name is never taken for a longer one's beginning.
 QList<PlaceMatch> Places::descend(const QString &text, const QString &scope, PlaceLevel from, PlaceLevel level, const QDate &day) const {
     const qsizetype separator = text.indexOf(kSeparator);
-    const qsizetype longest = separator < 0 ? text.size() : separator;
+    const qsizetype longest = std::min(separator < 0 ? text.size() : separator, m_longestSpelling + kLongestOffice);
+    const auto head = [&text](qsizetype end) { return QString::fromRawData(text.constData(), end); };  // no copy: looked up only
     for (qsizetype end = longest; end > 0; --end) {
-        const QString rest = withoutFrontSeparator(text.mid(end));
         QList<PlaceMatch> found;
-        for (const Place *place : called(text.left(end), scope, level, day))
+        const QString rest = withoutFrontSeparator(text.mid(end));
+        for (const Place *place : called(head(end), scope, level, level, day))
             if (place->code.startsWith(scope))
                 found << PlaceMatch{place, rest};
         if (!found.isEmpty() && (rest.isEmpty() || isGroup(rest)))
             return found;
     }
-    for (qsizetype end = longest; end > 0; --end) {
-        const QString rest = withoutFrontSeparator(text.mid(end));
-        if (rest.isEmpty())
-            continue;
+    if (from >= level)
+        return {};
+    for (qsizetype end = std::min(longest, text.size() - 1); end > 0; --end) {
         QList<PlaceMatch> found;
-        for (int above = static_cast<int>(from); above < static_cast<int>(level); ++above)
-            for (const Place *place : called(text.left(end), scope, static_cast<PlaceLevel>(above), day))
-                for (const PlaceMatch &match : descend(rest, place->code.size() > scope.size() ? place->code : scope, static_cast<PlaceLevel>(above + 1), level, day))
-                    if (std::none_of(found.begin(), found.end(), [&match](const PlaceMatch &other) { return other.place == match.place; }))
-                        found << match;
+        for (const Place *place : called(head(end), scope, from, static_cast<PlaceLevel>(static_cast<int>(level) - 1), day)) {
+            const auto next = static_cast<PlaceLevel>(static_cast<int>(levelOfCode(place->code)) + 1);
+            for (const PlaceMatch &match : descend(withoutFrontSeparator(text.mid(end)), place->code.size() > scope.size() ? place->code : scope, next, level, day))
+                if (std::none_of(found.begin(), found.end(), [&match](const PlaceMatch &other) { return other.place == match.place; }))
+                    found << match;
+        }
         if (!found.isEmpty())
             return found;
     }
@@ -138,7 +143,7 @@ QList<PlaceMatch> Places::matchAddress(const QString &text, const QString &withi
     }
     if (level == PlaceLevel::Country || folded.isEmpty())
         return {};
-    for (const Place *place : called(folded, within, level, day))
+    for (const Place *place : called(folded, within, level, level, day))
         if (place->code.startsWith(within))
             found << PlaceMatch{place, {}};
     if (!found.isEmpty())

@@ -4,6 +4,7 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <span>
 
 namespace tongdang {
@@ -38,6 +39,8 @@ std::span<const Suffix> suffixesOf(PlaceLevel level) {
 }  // namespace
 
 QString foldedPlaceText(const QString &text) {
+    if (std::all_of(text.begin(), text.end(), [](QChar c) { return (c.unicode() >= 0x4E00 && c.unicode() <= 0x9FFF) || (c > u' ' && c < u'A'); }))
+        return text;
     QString out;
     out.reserve(text.size());
     for (const QChar c : halfWidth(text))
@@ -48,13 +51,13 @@ QString foldedPlaceText(const QString &text) {
 
 PlaceName readPlaceName(const QString &folded, PlaceLevel level) {
     for (const Suffix &suffix : suffixesOf(level)) {
-        if (folded.size() <= suffix.text.size() || !folded.endsWith(suffix.text))
+        if (folded.size() <= suffix.text.size() || folded.back() != suffix.text.back() || !folded.endsWith(suffix.text))
             continue;
         const QString stem = folded.chopped(suffix.text.size());
         // 镇北居委会 keeps its name: nobody calls it 镇北社区 on a form.
         const bool bareCommittee = suffix.text.startsWith(u"居");
         const bool office = level == PlaceLevel::Village || suffix.kind == u"街道" || suffix.text.endsWith(u"政府");
-        return {stem, suffix.kind.toString(), office && !bareCommittee ? stem + suffix.kind : folded};
+        return {stem, suffix.kind, office && !bareCommittee ? stem + suffix.kind : folded};
     }
     return {folded, {}, folded};
 }

@@ -13,7 +13,7 @@ namespace tongdang {
 namespace {
 
 constexpr std::array<qsizetype, 6> kLengths = {0, 2, 4, 6, 9, 12};
-constexpr QStringView kInFull = u"=";
+
 
 PlaceLevel below(PlaceLevel level) { return static_cast<PlaceLevel>(static_cast<int>(level) + 1); }
 
@@ -147,7 +147,10 @@ Result<void> Places::add(Place place) {
                     return invalid(u"places.code_taken", place);
             place.shortNames = old.shortNames + place.shortNames;
             place.shortNames.removeDuplicates();
+            place.hidden = place.hidden || old.hidden;
             old = place;
+            std::sort(known->second.begin(), known->second.end(),
+                      [this](qsizetype a, qsizetype b) { return m_places[static_cast<std::size_t>(a)].from < m_places[static_cast<std::size_t>(b)].from; });
             spell(number);
             return {};
         }
@@ -175,7 +178,7 @@ void Places::index(const Place &place) {
     const PlaceLevel level = levelOfCode(kept.code);
     if (const QString shortName = readPlaceName(kept.name, level).shortName; shortName != kept.name && !kept.shortNames.contains(shortName))
         kept.shortNames << shortName;
-    auto &numbers = m_byCode[kept.code];
+    auto &numbers = m_byCode.try_emplace(m_byCode.end(), kept.code)->second;  // a file comes in order: the hint mostly holds
     numbers.insert(std::upper_bound(numbers.begin(), numbers.end(), kept.from,
                                     [this](const QDate &from, qsizetype other) { return from < m_places[static_cast<std::size_t>(other)].from; }),
                    number);
@@ -185,16 +188,17 @@ void Places::index(const Place &place) {
 // Every way to write it that is looked up directly: the names in full, and their stems with the kind that must go with them.
 void Places::spell(qsizetype number) {
     const Place &place = m_places[static_cast<std::size_t>(number)];
-    const auto note = [&](const QString &spelling, const QString &kind) {
+    const auto note = [&](const QString &spelling, QStringView kind) {
         auto &spellings = m_bySpelling[spelling];
         for (const Spelling &old : spellings)
             if (old.place == number && old.kind == kind)
                 return;
         spellings << Spelling{number, kind};
+        m_longestSpelling = std::max(m_longestSpelling, spelling.size());
     };
     const auto noteName = [&](const QString &written) {
         const QString folded = foldedPlaceText(written);
-        note(folded, kInFull.toString());
+        note(folded, kInFull);
         const PlaceName name = readPlaceName(folded, levelOfCode(place.code));
         if (!name.kind.isEmpty())
             note(name.stem, name.kind);

@@ -69,16 +69,17 @@ class Places {
   private:
     struct Spelling {
         qsizetype place;
-        QString kind;  // "=" : the name in full; else the kind that goes with this stem
+        QStringView kind;  // "=": the name in full; else the kind (static text) that goes with this stem
     };
     void index(const Place &place);
     void spell(qsizetype number);
-    QList<const Place *> called(const QString &name, const QString &scope, PlaceLevel level, const QDate &day) const;
+    QList<const Place *> called(const QString &name, const QString &scope, PlaceLevel first, PlaceLevel last, const QDate &day) const;
     QList<PlaceMatch> descend(const QString &text, const QString &scope, PlaceLevel from, PlaceLevel level, const QDate &day) const;
 
     std::deque<Place> m_places;                            // stable addresses
     std::map<QString, QList<qsizetype>> m_byCode;          // a code's names by time; sorted, so that a subtree is a range
     QHash<QString, QList<Spelling>> m_bySpelling;
+    qsizetype m_longestSpelling = 0;
 };
 
 // A division file (columns code, name, level, from, until, short names; Chinese or English headings), .csv, .xlsx rows as read. The
