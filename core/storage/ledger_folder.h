@@ -1,12 +1,17 @@
 // A ledger on disk (data-model.md, "The ledger on disk"; security.md, "At rest"): a folder <name>.tongdang/ with ledger.db,
-// attachments.db, keys.json (with its previous version beside it), attempts.log and lock. Nothing else stays once it is closed.
+// attachments.db, keys.json (with its second copy keys.json.bak), attempts.log and lock. Nothing else stays once it is closed.
+//
+// Threads: each connection serves one thread at a time. The folder belongs to one process; the lock says whose.
 #pragma once
 
 #include "core/base/clock.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/storage/attempts.h"
+#include "core/storage/database.h"
+#include "core/storage/key_file.h"
+#include "core/storage/migrations.h"
 
-#include <QByteArray>
 #include <QStringList>
 
 #include <memory>
@@ -15,37 +20,16 @@ namespace SQLite { class Database; }
 
 namespace tongdang {
 
-// 32 secret bytes that are wiped when they go.
-class SecretKey {
-  public:
-    SecretKey() = default;
-    explicit SecretKey(QByteArray bytes);
-    ~SecretKey();
-    SecretKey(SecretKey &&other) noexcept;
-    SecretKey &operator=(SecretKey &&other) noexcept;
-    SecretKey(const SecretKey &) = delete;
-    SecretKey &operator=(const SecretKey &) = delete;
-    SecretKey copy() const;
-    QByteArrayView view() const { return m_bytes; }
-    bool isEmpty() const { return m_bytes.isEmpty(); }
-
-  private:
-    QByteArray m_bytes;
-};
-
-enum class Cipher { Aegis256, ChaCha20 };
-QString cipherName(Cipher cipher);
-Cipher fasterCipher();      // times both for a moment on this PC
-
-// How hard the password is to guess: Argon2id *moderate*; tests use the least so that they are quick.
-enum class KeyStretch { Moderate, Least };
-
 struct SlotInfo { QString login; bool recovery = false; };
 
 struct LedgerOptions {
     KeyStretch stretch = KeyStretch::Moderate;
     qint64 cacheBytes = 256LL << 20;
     bool forTests = false;     // synchronous=OFF allowed, nothing else changes
+    bool wal = true;           // false: DELETE throughout, as where the medium cannot do better (a network share)
+    std::optional<Cipher> cipher;      // for create(); none: the faster one on this PC
+    QList<Migration> migrations;       // the steps of ledger.db; empty: those of the program
+    QString copiesFolder;              // where the copy before an upgrade goes; "": <name>.copies beside the ledger
 };
 
 struct CreatedFolder;
@@ -55,11 +39,11 @@ class LedgerFolder {
     ~LedgerFolder();           // closes: checkpoints, back to journal_mode=DELETE, releases the lock
 
     // Makes the folder, keys and empty databases (migrations run to the newest structure). Errors: File, Invalid (storage.exists,
-    // storage.weak_password). The recovery code is shown once: 8 groups of letters and digits, with a check so that a slip is told.
+    // storage.weak_password, storage.bad_login). The recovery code is shown once: 8 groups of letters and digits, with a check so that a slip is told.
     static Result<CreatedFolder> create(const QString &path, const QString &login, const QString &password, const Clock &clock, const LedgerOptions &options = {});
 
     // Errors: WrongKey (storage.wrong_password; also for a login that has no slot, and the attempt is written to attempts.log),
-    // Damaged (storage.damaged_keys, storage.damaged_ledger), TooNew, InUse (storage.in_use with the other's description), NotFound, File;
+    // Damaged (storage.damaged_keys, storage.damaged_ledger; nothing is changed or remade), TooNew, InUse (storage.in_use with the other's description), NotFound, File;
     // Denied with storage.wait_before_retry and the seconds after five wrong passwords in a row (delay grows).
     static Result<std::unique_ptr<LedgerFolder>> open(const QString &path, const QString &login, const QString &password, const Clock &clock, const LedgerOptions &options = {});
     static Result<std::unique_ptr<LedgerFolder>> openWithRecoveryCode(const QString &path, const QString &code, const Clock &clock, const LedgerOptions &options = {});
@@ -82,21 +66,23 @@ class LedgerFolder {
     Result<QString> newRecoveryCode();
     Result<bool> passwordIs(const QString &login, const QString &password) const;
 
-    // Failed sign-ins since the last successful one, oldest first, to be absorbed into the journal; forgotten afterwards.
-    struct Attempt { qint64 timeMs = 0; QString login; };
+    // Failed sign-ins that are not in the journal yet, oldest first; clearAttempts() once they are.
     QList<Attempt> attempts() const;
     Result<void> clearAttempts();
 
     // Free space, write permission and presence of the medium, as one clear error before a change begins.
     Result<void> checkWritable() const;
 
-    // Integrity of both databases: SQLite's own check; deep reads every page and compares the header with the stored copy.
+    // What is wrong with the two databases, one short technical line each ("ledger.db page 17"); empty where all is well. SQLite's own
+    // check, and the header as it was found at opening and is now; deep also reads and authenticates every page, free ones too.
     Result<QStringList> integrityFaults(bool deep, Progress &progress);
 
     struct Private;
+    Private &state() { return *d; }   // for this room alone (core/storage/ledger_state.h)
+
+    explicit LedgerFolder(std::unique_ptr<Private> state);
 
   private:
-    LedgerFolder();
     std::unique_ptr<Private> d;
 };
 
