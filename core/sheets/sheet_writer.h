@@ -1,6 +1,7 @@
 // Writing spreadsheets and CSV: rows in order, never more than a row in memory. Text stays text (ID numbers keep their digits);
-// a text cell that begins with = + - @ is written as text and never as a formula (in CSV behind a tab-free apostrophe guard).
-// A file appears under its name only when it is complete (written beside it, then renamed).
+// a text cell that begins with = + - @ tab CR is written as text and never as a formula: in CSV behind an apostrophe, which Workbook
+// takes off again. Whole numbers of 16 digits or more become text, since a spreadsheet would round them.
+// A file appears under its name only when it is complete (written beside it, checked, then renamed); no plain copy is left elsewhere.
 #pragma once
 
 #include "core/base/result.h"
@@ -26,19 +27,26 @@ struct OutCell {
 };
 
 enum class SheetEncoding { Utf8Bom, Gb18030 };
+// Constant: a row at a time, any length. Small: texts shared and kept until finish(), for tables of a page or two.
+enum class SheetMemory { Constant, Small };
 
 class SheetWriter {
   public:
     virtual ~SheetWriter() = default;
-    // By the name's ending: .xlsx or .csv; Invalid with sheets.unknown_ending otherwise.
-    static Result<std::unique_ptr<SheetWriter>> create(const QString &path, SheetEncoding csvEncoding = SheetEncoding::Utf8Bom);
-    virtual void beginSheet(const QString &name) = 0;
+    // By the name's ending: .xlsx or .csv; Invalid with sheets.unknown_ending otherwise. File, sheets.cannot_write, where the folder
+    // takes no file. Destroyed without finish(): nothing is left.
+    static Result<std::unique_ptr<SheetWriter>> create(const QString &path, SheetEncoding csvEncoding = SheetEncoding::Utf8Bom,
+                                                       SheetMemory memory = SheetMemory::Constant);
+    virtual void beginSheet(const QString &name) = 0;  // made a lawful sheet name: .csv has no sheets, the rows follow each other
     virtual void columnWidths(const QList<double> &characters) = 0;            // before the first row
     virtual void landscapeA4(int repeatedRows) = 0;                            // print setup: fit to width, repeated headings
     virtual void freeze(int rows, int columns) = 0;
     virtual void row(const QList<OutCell> &cells, double height = 0) = 0;
-    virtual void merge(int firstRow, int firstColumn, int lastRow, int lastColumn, const OutCell &cell) = 0;  // from 0; not in constant memory: call before the rows it touches are passed
-    virtual Result<void> finish() = 0;                                         // File on a full disk, a read-only folder …; nothing half-written stays
+    // From 0, over any rows and columns, before the first row it touches is written; that row's own cells there are then not used.
+    virtual void merge(int firstRow, int firstColumn, int lastRow, int lastColumn, const OutCell &cell) = 0;
+    // Faults of the calls before come out here too. File on a full disk, a removed medium …; Invalid: sheets.too_many_rows,
+    // sheets.text_too_long. Nothing half-written stays, and a file that was there before is untouched.
+    virtual Result<void> finish() = 0;
 };
 
 }  // namespace tongdang

@@ -1,6 +1,9 @@
 // Reading spreadsheets: .xlsx, .xls (97–2003), .csv, by content and not by name. Rows are streamed, so that a sheet of any length
 // needs little memory; limits keep out zip bombs and endless sheets. Everything a Chinese office's programs write: shared, inline and
 // rich strings, true dates and date-formatted numbers, 1904 dates, cached values of formulas, merged titles, hidden rows and sheets.
+//
+// .csv and .txt: UTF-8, UTF-16 or GB18030; comma, semicolon or tab. All cells are texts. ="1503…" is read as the text it guards, and
+// the apostrophe is taken off where it stands before one of = + - @ tab CR, as our writer (and others) put it there (domain.md 8).
 #pragma once
 
 #include "core/base/progress.h"
@@ -21,16 +24,16 @@ struct Cell {
     double number = 0;  // Number, Date (days), …: the stored number
     bool isEmpty() const { return kind == Kind::Empty; }
     // A number of 16 digits or more: a spreadsheet has already rounded it, its last digits are lost.
-    bool lostDigits() const;
+    bool lostDigits() const { return kind == Kind::Number && (number >= 1e15 || number <= -1e15); }
 };
 
 struct SheetRow {
     int number = 0;      // the spreadsheet's own, from 1
     bool hidden = false;
-    QList<Cell> cells;   // by column from A; merged cells: the value stands in the first, the others are empty
+    QList<Cell> cells;   // by column from A to the last with something in it; of merged cells the first has the value, the others none
 };
 
-struct MergedRange { int firstRow, firstColumn, lastRow, lastColumn; };  // from 1 / from 0 / …
+struct MergedRange { int firstRow, firstColumn, lastRow, lastColumn; };  // rows from 1 as in SheetRow, columns from 0
 
 struct SheetInfo {
     QString name;
@@ -51,7 +54,8 @@ class Workbook {
   public:
     virtual ~Workbook() = default;
     // Errors: File (cannot be read), BadFormat with sheets.not_a_spreadsheet, sheets.password_protected, sheets.damaged,
-    // sheets.too_large (zip bomb, limits), sheets.empty.
+    // sheets.too_large (zip bomb, limits), sheets.empty, sheets.unknown_encoding. A text is taken for a table where its name ends in
+    // .csv or .tsv, or in .txt and a separator is in it.
     static Result<std::unique_ptr<Workbook>> open(const QString &path, const SheetLimits &limits = {});
     static Result<std::unique_ptr<Workbook>> fromBytes(const QByteArray &bytes, const QString &nameHint, const SheetLimits &limits = {});
 
@@ -64,7 +68,8 @@ class Workbook {
         NoProgress none;
         return read(sheet, take, none);
     }
-    virtual QList<MergedRange> merged(int sheet) = 0;  // xlsx: after a read of the sheet; else empty
+    // .xlsx alone; else none. They stand behind the rows in the file: without a read to the end before it, this costs one.
+    virtual QList<MergedRange> merged(int sheet) = 0;
 };
 
 }  // namespace tongdang

@@ -1,0 +1,361 @@
+// libxlsxwriter behind our interface. It tells of a full disk only in part, so what it wrote is unpacked and its rows counted before the
+// file gets its name.
+#include "core/sheets/cell_format.h"
+#include "core/sheets/sheet_errors.h"
+#include "core/sheets/sheet_writer_parts.h"
+#include "core/sheets/zip_package.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QHash>
+#include <QSet>
+#include <QTemporaryFile>
+
+#include <algorithm>
+#include <cctype>
+#include <cerrno>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <limits>
+
+#include <xlsxwriter.h>
+
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <unistd.h>
+#endif
+
+namespace tongdang::sheets {
+
+namespace {
+constexpr int kRows = 1'048'576, kColumns = 16'384, kCharacters = 32'767;
+
+// What XML 1.0 cannot hold is left out; a text that looks like an escape (_x0041_) is escaped itself (ECMA-376 22.4.2.4).
+QByteArray lawfulText(const QString &text) {
+    QString out;
+    out.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
+        if (c == QChar(0) || c.unicode() >= 0xFFFE)
+            continue;
+        if (c == u'_' && i + 6 < text.size() && text[i + 1] == u'x' && text[i + 6] == u'_') {
+            const QStringView code = QStringView(text).mid(i + 2, 4);
+            if (std::all_of(code.begin(), code.end(), [](QChar d) { return d.unicode() < 128 && std::isxdigit(d.unicode()) != 0; }))
+                out += QStringLiteral("_x005F");
+        }
+        out += c;
+    }
+    return out.toUtf8();
+}
+
+class RowCounter final : public XmlHandler {
+  public:
+    qint64 rows = 0;
+    void startElement(std::string_view name, const XmlAttributes &) override { rows += name == "row"; }
+    void endElement(std::string_view) override {}
+};
+
+class XlsxWriter final : public SheetWriter {
+  public:
+    XlsxWriter(const QString &path, SheetMemory memory) : m_path(path), m_name(QFileInfo(path).fileName()), m_memory(memory) {}
+    ~XlsxWriter() override {
+        if (m_book)
+            lxw_workbook_free(m_book);
+    }
+
+    Result<void> open();
+    void beginSheet(const QString &name) override;
+    void columnWidths(const QList<double> &characters) override;
+    void landscapeA4(int repeatedRows) override;
+    void freeze(int rows, int columns) override;
+    void row(const QList<OutCell> &cells, double height) override;
+    void merge(int firstRow, int firstColumn, int lastRow, int lastColumn, const OutCell &cell) override;
+    Result<void> finish() override;
+
+  private:
+    struct Merged {
+        int firstRow, firstColumn, lastRow, lastColumn;
+        OutCell cell;
+        bool covers(int row, int column) const { return row >= firstRow && row <= lastRow && column >= firstColumn && column <= lastColumn; }
+    };
+
+    lxw_worksheet *sheet();
+    lxw_format *format(const CellStyle &style, bool text);
+    bool write(int column, const OutCell &cell);  // whether there was anything to write
+    void writeText(int column, const QString &text, const OutCell &cell);
+    void note(Error error);
+    Result<void> check();
+
+    QString m_path, m_name;
+    SheetMemory m_memory;
+    QTemporaryFile m_file;
+    QByteArray m_filePath, m_folder;
+    lxw_workbook *m_book = nullptr;
+    lxw_worksheet *m_sheet = nullptr;
+    QSet<QString> m_sheetNames;
+    QHash<int, lxw_format *> m_formats;
+    QList<Merged> m_merged;  // those whose last row is still to come
+    int m_row = 0;
+    QList<qint64> m_rowsOfSheets;  // written, empty ones apart
+    std::optional<Error> m_fault;
+};
+
+Result<void> XlsxWriter::open() {
+    const QDir folder = QFileInfo(m_path).absoluteDir();
+    m_file.setFileTemplate(folder.filePath(u'.' + m_name + QStringLiteral(".XXXXXX")));
+    if (!m_file.open())
+        return cannotWrite(m_name, m_file.errorString());
+    m_filePath = QFile::encodeName(m_file.fileName());
+    m_folder = QFile::encodeName(folder.path());
+    // Its scratch files (unnamed, deleted as soon as opened) belong beside the target: no plain text on another disk.
+    lxw_workbook_options options{};
+    options.constant_memory = m_memory == SheetMemory::Constant;
+    options.tmpdir = m_folder.data();
+    m_book = workbook_new_opt(m_filePath.constData(), &options);
+    return m_book ? Result<void>() : Result<void>(cannotWrite(m_name, QStringLiteral("memory")));
+}
+
+void XlsxWriter::note(Error error) {
+    if (!m_fault)
+        m_fault = std::move(error);
+}
+
+lxw_worksheet *XlsxWriter::sheet() {
+    if (!m_sheet)
+        beginSheet(QStringLiteral("Sheet1"));
+    return m_sheet;
+}
+
+void XlsxWriter::beginSheet(const QString &name) {
+    QString base = name;
+    for (const QChar c : QStringView(u"[]:*?/\\"))
+        base.replace(c, u' ');
+    base.remove(QChar(0));
+    base = base.trimmed().left(31);
+    while (base.startsWith(u'\''))
+        base.remove(0, 1);
+    while (base.endsWith(u'\'') || (!base.isEmpty() && base.back().isHighSurrogate()))
+        base.chop(1);
+    if (base.isEmpty() || base.compare(u"history", Qt::CaseInsensitive) == 0)
+        base += QStringLiteral("Sheet");
+    QString unique = base;
+    for (int n = 2; m_sheetNames.contains(unique.toLower()); ++n) {
+        const QString number = QStringLiteral(" (%1)").arg(n);
+        unique = base.left(31 - number.size()) + number;
+    }
+    m_sheetNames << unique.toLower();
+    m_merged.clear();
+    m_row = 0;
+    m_sheet = workbook_add_worksheet(m_book, unique.toUtf8().constData());
+    m_rowsOfSheets << 0;
+    if (!m_sheet)
+        note(cannotWrite(m_name, QStringLiteral("memory")));
+}
+
+void XlsxWriter::columnWidths(const QList<double> &characters) {
+    if (lxw_worksheet *to = sheet())
+        for (qsizetype i = 0; i < characters.size() && i < kColumns; ++i)
+            worksheet_set_column(to, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i), characters[i], nullptr);
+}
+
+void XlsxWriter::landscapeA4(int repeatedRows) {
+    lxw_worksheet *to = sheet();
+    if (!to)
+        return;
+    worksheet_set_landscape(to);
+    worksheet_set_paper(to, 9);
+    worksheet_fit_to_pages(to, 1, 0);
+    worksheet_set_margins(to, 0.4, 0.4, 0.5, 0.5);
+    worksheet_center_horizontally(to);
+    if (repeatedRows > 0)
+        worksheet_repeat_rows(to, 0, static_cast<lxw_row_t>(repeatedRows - 1));
+}
+
+void XlsxWriter::freeze(int rows, int columns) {
+    if (lxw_worksheet *to = sheet())
+        worksheet_freeze_panes(to, static_cast<lxw_row_t>(rows), static_cast<lxw_col_t>(columns));
+}
+
+// One a style and kind; text cells have the text format, so that an ID number stays text when somebody edits it.
+lxw_format *XlsxWriter::format(const CellStyle &style, bool text) {
+    const int key = style.bold | style.border << 1 | style.wrap << 2 | style.center << 3 | style.fill << 4 | style.problem << 5 | text << 6 | std::clamp(style.size, 0, 409) << 7;
+    if (key == 0)
+        return nullptr;
+    lxw_format *&made = m_formats[key];
+    if (made)
+        return made;
+    made = workbook_add_format(m_book);
+    if (!made)
+        return nullptr;
+    if (style.bold)
+        format_set_bold(made);
+    if (style.border)
+        format_set_border(made, LXW_BORDER_THIN);
+    if (style.wrap)
+        format_set_text_wrap(made);
+    if (style.center)
+        format_set_align(made, LXW_ALIGN_CENTER);
+    if (style.center || style.wrap || style.border)
+        format_set_align(made, LXW_ALIGN_VERTICAL_CENTER);
+    if (style.problem)
+        format_set_bg_color(made, 0xFFC7CE);
+    else if (style.fill)
+        format_set_bg_color(made, 0xDDEBF7);
+    if (style.size > 0)
+        format_set_font_size(made, style.size);
+    if (text)
+        format_set_num_format_index(made, 49);  // "@"
+    return made;
+}
+
+void XlsxWriter::writeText(int column, const QString &text, const OutCell &cell) {
+    if (text.size() > kCharacters)
+        return note(makeError(ErrorCode::Invalid, QStringLiteral("sheets.text_too_long"), {m_name, QString::number(m_row + 1)}));
+    worksheet_write_string(m_sheet, static_cast<lxw_row_t>(m_row), static_cast<lxw_col_t>(column), lawfulText(text).constData(), format(cell.style, true));
+}
+
+bool XlsxWriter::write(int column, const OutCell &cell) {
+    const auto row = static_cast<lxw_row_t>(m_row);
+    const auto col = static_cast<lxw_col_t>(column);
+    const auto *text = std::get_if<QString>(&cell.value);
+    const auto *real = std::get_if<double>(&cell.value);
+    const auto *whole = std::get_if<qint64>(&cell.value);
+    if (!cell.formula.isEmpty()) {
+        const QByteArray formula = cell.formula.startsWith(u'=') ? cell.formula.toUtf8() : "=" + cell.formula.toUtf8();
+        if (text)
+            worksheet_write_formula_str(m_sheet, row, col, formula.constData(), format(cell.style, false), lawfulText(*text).constData());
+        else
+            worksheet_write_formula_num(m_sheet, row, col, formula.constData(), format(cell.style, false), real ? *real : whole ? static_cast<double>(*whole) : 0);
+    } else if (text && !text->isEmpty()) {
+        writeText(column, *text, cell);
+    } else if (whole && std::abs(static_cast<double>(*whole)) >= 1e15) {
+        writeText(column, QString::number(*whole), cell);
+    } else if (whole || (real && std::isfinite(*real))) {
+        worksheet_write_number(m_sheet, row, col, whole ? static_cast<double>(*whole) : *real, format(cell.style, false));
+    } else if (lxw_format *blank = format(cell.style, false)) {
+        worksheet_write_blank(m_sheet, row, col, blank);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+void XlsxWriter::row(const QList<OutCell> &cells, double height) {
+    if (m_fault || !sheet())
+        return;
+    if (m_row >= kRows || cells.size() > kColumns)
+        return note(makeError(ErrorCode::Invalid, QStringLiteral("sheets.too_many_rows"), {m_name}));
+    if (height > 0)
+        worksheet_set_row(m_sheet, static_cast<lxw_row_t>(m_row), height, nullptr);
+    int columns = static_cast<int>(cells.size());
+    for (const Merged &merged : m_merged)
+        if (merged.covers(m_row, merged.firstColumn))
+            columns = std::max(columns, merged.lastColumn + 1);
+    bool any = height > 0;
+    for (int column = 0; column < columns; ++column) {
+        const auto merged = std::find_if(m_merged.cbegin(), m_merged.cend(), [&](const Merged &m) { return m.covers(m_row, column); });
+        if (merged == m_merged.cend()) {
+            any = write(column, cells[column]) || any;
+        } else if (m_row == merged->firstRow && column == merged->firstColumn) {
+            any = write(column, merged->cell) || any;
+        } else {
+            OutCell covered;
+            covered.style = merged->cell.style;
+            any = write(column, covered) || any;
+        }
+    }
+    m_merged.removeIf([&](const Merged &merged) { return merged.lastRow <= m_row; });
+    m_rowsOfSheets.last() += any;
+    ++m_row;
+}
+
+void XlsxWriter::merge(int firstRow, int firstColumn, int lastRow, int lastColumn, const OutCell &cell) {
+    if (!sheet() || firstRow < m_row || firstColumn < 0 || lastRow < firstRow || lastColumn < firstColumn || lastRow >= kRows || lastColumn >= kColumns)
+        return note(makeError(ErrorCode::Internal, QStringLiteral("sheets.cannot_write"), {m_name, QStringLiteral("merge")}));
+    for (const Merged &other : m_merged)  // overlapping ranges would make Excel repair the file
+        if (firstRow <= other.lastRow && lastRow >= other.firstRow && firstColumn <= other.lastColumn && lastColumn >= other.firstColumn)
+            return note(makeError(ErrorCode::Internal, QStringLiteral("sheets.cannot_write"), {m_name, QStringLiteral("merge")}));
+    m_merged << Merged{firstRow, firstColumn, lastRow, lastColumn, cell};
+    if (firstRow == lastRow && firstColumn == lastColumn)
+        return;
+    // The library's own call would write the cells of later rows at once and so close the rows before; only the range is handed over.
+    auto *range = static_cast<lxw_merged_range *>(std::calloc(1, sizeof(lxw_merged_range)));
+    if (!range)
+        return note(cannotWrite(m_name, QStringLiteral("memory")));
+    range->first_row = static_cast<lxw_row_t>(firstRow);
+    range->last_row = static_cast<lxw_row_t>(lastRow);
+    range->first_col = static_cast<lxw_col_t>(firstColumn);
+    range->last_col = static_cast<lxw_col_t>(lastColumn);
+    STAILQ_INSERT_TAIL(m_sheet->merged_ranges, range, list_pointers);
+    ++m_sheet->merged_range_count;
+}
+
+// Every sheet is there to its last row.
+Result<void> XlsxWriter::check() {
+    SheetLimits limits;
+    limits.unpackedBytes = std::numeric_limits<qint64>::max();
+    limits.packRatio = 1e9;  // rows that are all alike are no bomb when they are our own
+    auto package = ZipPackage::open(m_file.fileName(), {}, m_name, limits);
+    if (!package)
+        return package.error();
+    NoProgress none;
+    for (qsizetype i = 0; i < m_rowsOfSheets.size(); ++i) {
+        RowCounter counter;
+        const QByteArray part = "xl/worksheets/sheet" + QByteArray::number(i + 1) + ".xml";
+        if (auto parsed = (*package)->parse(part, counter, none); !parsed)
+            return parsed;
+        if (counter.rows < m_rowsOfSheets[i])
+            return damaged(m_name, QStringLiteral("rows missing"));
+    }
+    return {};
+}
+
+Result<void> XlsxWriter::finish() {
+    if (!m_fault)
+        sheet();
+    if (m_fault || !m_book) {
+        m_file.remove();
+        return m_fault.value_or(cannotWrite(m_name, QStringLiteral("already finished")));
+    }
+    errno = 0;
+    const lxw_error closed = workbook_close(std::exchange(m_book, nullptr));  // frees it, come what may
+    const QString reason = errno != 0 ? QString::fromLocal8Bit(std::strerror(errno)) : QString::fromUtf8(lxw_strerror(closed));
+    if (closed != LXW_NO_ERROR || !check()) {
+        m_file.remove();
+        return cannotWrite(m_name, reason);
+    }
+#ifdef Q_OS_UNIX
+    const int handle = ::open(m_filePath.constData(), O_RDONLY | O_CLOEXEC);
+    const bool synced = handle >= 0 && ::fsync(handle) == 0;
+    const int problem = errno;
+    if (handle >= 0)
+        ::close(handle);
+    if (!synced) {
+        m_file.remove();
+        return cannotWrite(m_name, QString::fromLocal8Bit(std::strerror(problem)));
+    }
+#endif
+    m_file.close();
+    std::error_code failed;
+    std::filesystem::rename(QFileInfo(m_file.fileName()).filesystemFilePath(), QFileInfo(m_path).filesystemFilePath(), failed);
+    if (failed) {
+        m_file.remove();
+        return cannotWrite(m_name, QString::fromStdString(failed.message()));
+    }
+    m_file.setAutoRemove(false);
+    return {};
+}
+}  // namespace
+
+Result<std::unique_ptr<SheetWriter>> createXlsxWriter(const QString &path, SheetMemory memory) {
+    auto writer = std::make_unique<XlsxWriter>(path, memory);
+    if (auto opened = writer->open(); !opened)
+        return opened.error();
+    return std::unique_ptr<SheetWriter>(std::move(writer));
+}
+
+}  // namespace tongdang::sheets
