@@ -31,6 +31,41 @@ class FormFacts {
     virtual QString lookup(const QStringList &pulldataArguments) const { Q_UNUSED(pulldataArguments) return {}; }
 };
 
+// Slots of an EvalContext: own questions from 0; repeats, counted apart, from 0; linked forms, among the repeats, from kLinkedSlot; in a
+// choice_filter the columns of a choice from kChoiceSlot (0 name, then CodeList::columns).
+constexpr int kLinkedSlot = 1 << 16, kChoiceSlot = 1 << 20;
+// Text as stored, as the expression language sees it.
+Value typedValue(ValueType type, const QString &stored);
+// Answers as a record of the expression language. Both must outlive it.
+class AnswersContext final : public EvalContext {
+  public:
+    AnswersContext(const Answers &answers, const FormFacts &facts, const AnswersContext *parent = nullptr, int position = 1, bool isLinked = false);
+    ~AnswersContext() override;
+    Value answer(int slot) const override;
+    int count(int slot) const override;
+    const EvalContext *node(int slot, int index) const override;
+    const EvalContext *parent() const override { return m_parent; }
+    int position() const override { return m_position; }
+    QDateTime now() const override;
+    Value current() const override { return m_current; }
+    QString choiceLabel(const QString &list, const QString &code) const override;
+    double points(const QString &list, const QString &code) const override;
+    QString lookup(const QStringList &pulldataArguments) const override;
+    void setCurrent(Value value) { m_current = std::move(value); }   // `.`
+    const Answers &answers() const { return m_answers; }
+
+  private:
+    const std::vector<Answers> *records(int slot) const;
+    const Answers &m_answers;
+    const FormFacts &m_facts;
+    const AnswersContext *m_parent;
+    int m_position;
+    bool m_isLinked;
+    Value m_current;
+    mutable QDateTime m_now;
+    mutable std::vector<std::pair<int, std::vector<std::unique_ptr<AnswersContext>>>> m_nodes;
+};
+
 // A typed text made canonical: dates in every way people write them, choices by code, label or td_import synonym (any language),
 // several by 、 ， , ; | or space, numbers half-width, ID numbers and names and phones normalised by appearance. Never loses text:
 // where it cannot be read, the text is given back with an issue (rule "type", "choice", "date" …).
@@ -39,6 +74,8 @@ Canonical canonicalValue(const Form &form, const Field &field, const QString &ty
 // For people: labels of codes, dates as stored. Masks nothing.
 QString displayValue(const Form &form, const Field &field, const QString &value, Language language);
 
+// Blanks what does not apply; true where anything was.
+bool dropIrrelevant(Answers &answers, const FormFacts &facts);
 // Whether each question applies (its own and its groups' `relevant`).
 std::vector<bool> relevance(const Answers &answers, const FormFacts &facts);
 // Fills the derived answers, all of them or only those that depend on the changed slots.
@@ -47,6 +84,7 @@ void recalculate(Answers &answers, const FormFacts &facts, const std::vector<int
 // Defaults of a new record (not for what is already answered).
 void applyDefaults(Answers &answers, const FormFacts &facts);
 // required, constraint, td_warning, choices and types, repeats; only where a question applies. Issue.field: name, or repeat[2]/name.
+// Rules: required constraint range type choice length place record id_… (must), warning phone count not_offered (warn), relevant (info).
 QList<Issue> validate(const Answers &answers, const FormFacts &facts);
 // Choices of a field that its choice_filter leaves.
 QList<const Choice *> offered(const Form &form, const Field &field, const Answers &answers, const FormFacts &facts);

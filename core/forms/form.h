@@ -32,7 +32,13 @@ struct Choice {
 struct CodeList {
     QString name;
     QList<Choice> choices;
+    QStringList columns;          // further columns of its sheet
     const Choice *find(const QString &code) const;
+    const Choice *match(const QString &text) const;  // by code, label in any language or td_import; width, case and spaces do not matter
+    void index();                 // after the last change: find and match look only here
+
+  private:
+    QHash<QString, int> m_byCode, m_byText;
 };
 
 struct Band { double from = 0; bool last = false; QString level; };   // td_bands, highest first
@@ -41,11 +47,12 @@ struct Field {
     QString name;
     QString column;               // in the table; names that differ by case alone get a suffix
     FieldKind kind = FieldKind::Text;
+    ValueType type = ValueType::Text;  // of the kind; of a calculation: of its expression
     QString metadata;             // start end today username deviceid …
     Labels label, hint, guidance, constraintMessage, requiredMessage, warningMessage;
     QString list;                 // code list of a choice question, or of a calculated code (td_list)
     bool orOther = false;         // a field NAME_other follows for the text
-    QString appearance;           // idnumber phone region address record:<form> multiline …
+    QString appearance;           // idnumber phone name region address record:<form> multiline …
     QString parameters;           // range: start= end= step=
     QStringList groups;           // names of the groups around it, outermost first
     bool readOnly = false;
@@ -54,10 +61,12 @@ struct Field {
     bool derived = false;         // calculated: never journaled, never typed
     QString core;                 // td_core: the core computes it under this name (categories, care_arrangement …)
     bool timeDependent = false;   // derived and reads today(), directly or through another: no column, computed at reading
+    QStringList linkedForms;      // derived: forms whose records it reads, directly or through another
 
     QString restricted;           // td_restricted
     bool indexed = false;         // td_indexed
-    QString purpose, print, once; // td_purpose td_print td_once
+    Labels purpose;               // td_purpose
+    QString print, once;          // td_print td_once
     QStringList imports;          // td_import: other headings
     QList<Band> bands;            // td_bands
 
@@ -67,15 +76,20 @@ struct Field {
     bool isSeveral() const { return kind == FieldKind::SelectMultiple || kind == FieldKind::Rank; }
 };
 
-struct Group { QString name; Labels label; QString appearance; QStringList parents; Expression relevant; };
+struct Group { QString name; Labels label; QString appearance; QStringList parents; Expression relevant; QString restricted; };
 
 class Form;
+struct FormPlan;  // core/forms/form_plan.h
 
 // A repeat group: its questions are a form of their own (`visit/people`, table visit__people), whose records have the outer record as subject.
 struct Repeat { QString name; Labels label; std::shared_ptr<const Form> form; Expression relevant; Expression count; QStringList groups; int after = 0; };
 
 class Form {
   public:
+    Form() = default;
+    Form(const Form &) = delete;  // its plan points into it
+    Form &operator=(const Form &) = delete;
+
     QString id;
     QString table;                // SQL table
     QString version;
@@ -85,7 +99,7 @@ class Form {
     QString dateField;            // td_date
     QString regionField;          // td_region
     QString kind, sets;           // td_kind td_sets
-    QString extends;              // td_extends (extension forms are merged into their form and do not stand alone)
+    QStringList extensions;       // "id version" of the extension forms (td_extends) merged into this one
     Expression titleExpression;   // td_title
     QString defaultLanguage;
     QList<Field> fields;          // slot = index; extension questions follow the form's own
@@ -108,6 +122,8 @@ class Form {
     std::vector<int> m_order;
     std::vector<std::vector<int>> m_dependents;
     std::shared_ptr<const Scope> m_scope;
+    std::shared_ptr<const FormPlan> m_plan;
+    std::vector<const Form *> m_linked;                                // forms whose td_subject is this one
 };
 
 // A file's contents before it is bound to other forms: what `form check` looks at.
@@ -116,6 +132,7 @@ struct FormSource {
     QString csv;                  // canonical one-file CSV text of all sheets, kept in the ledger
     bool bundled = false;
     QString file;                 // file name, for messages
+    QList<int> rows;              // by record of csv: its row in the file it came from; empty: the record's own number
 };
 
 }  // namespace tongdang

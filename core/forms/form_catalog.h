@@ -15,6 +15,8 @@ struct FormReport {
 
 // Reads .csv, .xlsx or .xls into a source. Errors: File, BadFormat (no spreadsheet, no survey sheet).
 Result<FormSource> readFormFile(const QString &path);
+// The same of one-file CSV text, as a ledger keeps it. Never fails: what is wrong with it, FormCatalog::check says.
+FormSource formFromCsv(const QString &csv, const QString &file = {});
 
 class FormCatalog {
   public:
@@ -22,6 +24,8 @@ class FormCatalog {
     static FormCatalog bundled();
     // Bundled ones with `installed` over them: the higher version of an id wins (compared by its numeric parts).
     static FormCatalog with(const QList<FormSource> &installed);
+    // These and no others, with the shared lists (tests; a form of another time).
+    static FormCatalog only(const QList<FormSource> &sources);
 
     const Form *find(const QString &id) const;             // also "form/repeat"
     QList<const Form *> all() const;                       // repeats' forms after their form; by id
@@ -34,11 +38,12 @@ class FormCatalog {
     FormReport check(const FormSource &source) const;
 
   private:
-    std::vector<std::shared_ptr<Form>> m_forms;
-    QHash<QString, std::shared_ptr<Form>> m_byId;
+    std::vector<std::shared_ptr<const Form>> m_forms;
+    QHash<QString, std::shared_ptr<const Form>> m_byId;
     QHash<QString, CodeList> m_lists;
     QList<FormSource> m_sources;
     QList<DefinitionIssue> m_issues;
+    QHash<QString, QList<DefinitionIssue>> m_issuesOf;  // by form id
 };
 
 int compareVersions(const QString &a, const QString &b);   // by numeric parts: 1.10 > 1.9, 2016080101 > 2016080100

@@ -1,11 +1,17 @@
 // Tables from forms: CREATE TABLE and its change when a form gets a newer version. One typed column per stored question under its
-// own name, td_ columns before them (data-model.md); a question that leaves keeps its column, a new one is an ADD COLUMN.
+// own name, td_ columns before them (data-model.md); a question that leaves keeps its column, a new one is an ADD COLUMN. A blank
+// answer is NULL. Indexes are partial, WHERE column IS NOT NULL: SQLite then uses them for any comparison with the column itself, but not
+// through COALESCE(column, '').
 #pragma once
 
 #include "core/forms/form.h"
 
 namespace tongdang {
 
+// td_state, as a small integer.
+enum class RecordState { Active = 0, Exited = 1, Withdrawn = 2, Merged = 3, Erased = 4 };
+
+QString quotedName(const QString &name);                      // "name", for SQL
 QString columnType(const Field &field);                       // TEXT INTEGER REAL
 bool hasColumn(const Field &field);                           // stored, or derived without time
 QStringList createTableSql(const Form &form);                 // table and its indexes, STRICT

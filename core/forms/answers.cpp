@@ -1,0 +1,305 @@
+#include "core/forms/answers.h"
+
+#include "core/base/dates.h"
+#include "core/forms/form_plan.h"
+
+#include <algorithm>
+
+namespace tongdang {
+
+namespace {
+
+// A result as an answer: yes and no as codes, no number as blank.
+QString storedText(const Field &field, const Value &value) {
+    if (value.isBlank())
+        return {};
+    if (value.type() == ValueType::Boolean && !field.list.isEmpty())
+        return value.truth() ? QStringLiteral("yes") : QStringLiteral("no");
+    const QString text = value.text();
+    return text == u"NaN" ? QString() : text;
+}
+
+std::vector<char> conditionsOf(const FormPlan &plan, const AnswersContext &context) {
+    std::vector<char> holds(plan.conditions.size());
+    for (size_t i = 0; i < plan.conditions.size(); ++i)
+        holds[i] = (plan.conditions[i].parent < 0 || holds[size_t(plan.conditions[i].parent)]) && plan.conditions[i].expression->holds(context);
+    return holds;
+}
+
+bool applies(const FormPlan &plan, int slot, const EvalContext &context) {
+    for (int i = plan.fieldCondition[size_t(slot)]; i >= 0; i = plan.conditions[size_t(i)].parent)
+        if (!plan.conditions[size_t(i)].expression->holds(context))
+            return false;
+    return true;
+}
+
+void deriveOne(Answers &answers, int slot, const FormFacts &facts, const AnswersContext &context) {
+    const Field &field = answers.form->fields[slot];
+    QString &value = answers.values[size_t(slot)];
+    if (!applies(*answers.form->m_plan, slot, context))
+        value.clear();
+    else if (!field.core.isEmpty() && field.calculation.isEmpty())
+        value = facts.coreValue(field.core);
+    else
+        value = storedText(field, field.calculation.evaluate(context));
+}
+
+void deriveIn(Answers &answers, const std::vector<int> &path, size_t depth, int slot, const FormFacts &facts, const AnswersContext &context) {
+    if (depth == path.size())
+        return deriveOne(answers, slot, facts, context);
+    auto &rows = answers.repeats[size_t(path[depth])];
+    for (size_t i = 0; i < rows.size(); ++i)
+        deriveIn(rows[i], path, depth + 1, slot, facts, AnswersContext(rows[i], facts, &context, int(i) + 1));
+}
+
+bool dropIn(Answers &answers, const FormFacts &facts, const AnswersContext &context) {
+    const FormPlan &plan = *answers.form->m_plan;
+    const auto holds = conditionsOf(plan, context);
+    bool dropped = false;
+    for (size_t slot = 0; slot < answers.values.size(); ++slot)
+        if (const int c = plan.fieldCondition[slot]; c >= 0 && !holds[size_t(c)] && !answers.values[slot].isEmpty()) {
+            answers.values[slot].clear();
+            dropped = true;
+        }
+    for (size_t r = 0; r < answers.repeats.size(); ++r) {
+        auto &rows = answers.repeats[r];
+        if (const int c = plan.repeatCondition[r]; c >= 0 && !holds[size_t(c)]) {
+            dropped = dropped || !rows.empty();
+            rows.clear();
+        }
+        for (size_t i = 0; i < rows.size(); ++i)
+            dropped = dropIn(rows[i], facts, AnswersContext(rows[i], facts, &context, int(i) + 1)) || dropped;
+    }
+    return dropped;
+}
+
+void defaultsIn(Answers &answers, const FormFacts &facts, const AnswersContext &context) {
+    const Form &form = *answers.form;
+    for (int slot = 0; slot < form.fields.size(); ++slot) {
+        const Field &field = form.fields[slot];
+        QString &value = answers.values[size_t(slot)];
+        if (!value.isEmpty() || field.derived)
+            continue;
+        if (field.kind == FieldKind::Metadata) {
+            if (field.metadata == u"today")
+                value = isoDate(facts.now().date());
+            else if (field.metadata == u"start" || field.metadata == u"end")
+                value = Value(facts.now()).text();
+            else if (field.metadata == u"username")
+                value = facts.userName();
+            else
+                value = facts.coreValue(field.metadata);
+        } else if (!field.defaultValue.isEmpty()) {
+            value = canonicalValue(form, field, storedText(field, field.defaultValue.evaluate(context))).value;
+        }
+    }
+    for (auto &rows : answers.repeats)
+        for (size_t i = 0; i < rows.size(); ++i)
+            defaultsIn(rows[i], facts, AnswersContext(rows[i], facts, &context, int(i) + 1));
+}
+
+// A choice of a list around a record, for choice_filter.
+class ChoiceContext final : public EvalContext {
+  public:
+    ChoiceContext(const AnswersContext &record, const CodeList &list) : m_record(record), m_list(list) {}
+    void take(const Choice &choice) { m_choice = &choice; }
+    Value answer(int slot) const override {
+        if (slot < kChoiceSlot)
+            return m_record.answer(slot);
+        const int column = slot - kChoiceSlot - 1;
+        return column < 0 ? Value(m_choice->name) : Value(m_choice->more.value(m_list.columns.value(column)));
+    }
+    int count(int slot) const override { return m_record.count(slot); }
+    const EvalContext *node(int slot, int index) const override { return m_record.node(slot, index); }
+    const EvalContext *parent() const override { return m_record.parent(); }
+    int position() const override { return m_record.position(); }
+    QDateTime now() const override { return m_record.now(); }
+    QString choiceLabel(const QString &list, const QString &code) const override { return m_record.choiceLabel(list, code); }
+    double points(const QString &list, const QString &code) const override { return m_record.points(list, code); }
+    QString lookup(const QStringList &arguments) const override { return m_record.lookup(arguments); }
+
+  private:
+    const AnswersContext &m_record;
+    const CodeList &m_list;
+    const Choice *m_choice = nullptr;
+};
+
+}  // namespace
+
+Value typedValue(ValueType type, const QString &stored) {
+    if (stored.isEmpty())
+        return {};
+    switch (type) {
+    case ValueType::Number: {
+        bool ok = false;
+        const double number = stored.toDouble(&ok);
+        return ok ? Value(number) : Value(stored);
+    }
+    case ValueType::Date: {
+        const QDate date = fromIso(stored);
+        return date.isValid() ? Value(date) : Value(stored);
+    }
+    case ValueType::DateTime: {
+        const QDateTime time = QDateTime::fromString(stored, Qt::ISODate);
+        return time.isValid() ? Value(time) : Value(stored);
+    }
+    case ValueType::Time: {
+        const QTime time = QTime::fromString(stored, Qt::ISODate);
+        return time.isValid() ? Value(time) : Value(stored);
+    }
+    default:
+        return Value(stored);
+    }
+}
+
+AnswersContext::AnswersContext(const Answers &answers, const FormFacts &facts, const AnswersContext *parent, int position, bool isLinked)
+    : m_answers(answers), m_facts(facts), m_parent(parent), m_position(position), m_isLinked(isLinked) {}
+
+AnswersContext::~AnswersContext() = default;
+
+Value AnswersContext::answer(int slot) const {
+    if (slot < 0 || size_t(slot) >= m_answers.values.size())
+        return {};
+    return typedValue(m_answers.form->fields[slot].type, m_answers.values[size_t(slot)]);
+}
+
+const std::vector<Answers> *AnswersContext::records(int slot) const {
+    if (slot >= kLinkedSlot) {
+        const size_t i = size_t(slot - kLinkedSlot);
+        return m_isLinked || i >= m_answers.form->m_linked.size() ? nullptr : m_facts.linked(m_answers.form->m_linked[i]->id);
+    }
+    return slot >= 0 && size_t(slot) < m_answers.repeats.size() ? &m_answers.repeats[size_t(slot)] : nullptr;
+}
+
+int AnswersContext::count(int slot) const {
+    const auto *all = records(slot);
+    return all ? int(all->size()) : 0;
+}
+
+const EvalContext *AnswersContext::node(int slot, int index) const {
+    const auto *all = records(slot);
+    if (!all || index < 0 || size_t(index) >= all->size())
+        return nullptr;
+    std::vector<std::unique_ptr<AnswersContext>> *nodes = nullptr;
+    for (auto &[known, contexts] : m_nodes)
+        if (known == slot)
+            nodes = &contexts;
+    if (!nodes)
+        nodes = &m_nodes.emplace_back(slot, std::vector<std::unique_ptr<AnswersContext>>()).second;
+    if (nodes->size() < all->size())
+        nodes->resize(all->size());
+    auto &node = (*nodes)[size_t(index)];
+    if (!node || &node->m_answers != &(*all)[size_t(index)])
+        node = std::make_unique<AnswersContext>((*all)[size_t(index)], m_facts, this, index + 1, slot >= kLinkedSlot);
+    return node.get();
+}
+
+QDateTime AnswersContext::now() const {
+    if (!m_now.isValid())
+        m_now = m_parent ? m_parent->now() : m_facts.now();
+    return m_now;
+}
+
+QString AnswersContext::choiceLabel(const QString &list, const QString &code) const {
+    const auto found = m_answers.form->lists.constFind(list);
+    const Choice *choice = found == m_answers.form->lists.constEnd() ? nullptr : found->find(code);
+    return choice ? choice->label.in(languageFromCode(m_answers.form->defaultLanguage)) : code;
+}
+
+double AnswersContext::points(const QString &list, const QString &code) const {
+    const auto found = m_answers.form->lists.constFind(list);
+    const Choice *choice = found == m_answers.form->lists.constEnd() ? nullptr : found->find(code);
+    return choice ? choice->points : 0;
+}
+
+QString AnswersContext::lookup(const QStringList &pulldataArguments) const { return m_facts.lookup(pulldataArguments); }
+
+std::vector<bool> relevance(const Answers &answers, const FormFacts &facts) {
+    std::vector<bool> out(answers.values.size(), true);
+    if (!answers.form || !answers.form->m_plan)
+        return out;
+    const FormPlan &plan = *answers.form->m_plan;
+    const AnswersContext context(answers, facts);
+    const auto holds = conditionsOf(plan, context);
+    for (size_t slot = 0; slot < out.size(); ++slot)
+        if (const int c = plan.fieldCondition[slot]; c >= 0)
+            out[slot] = holds[size_t(c)];
+    return out;
+}
+
+bool dropIrrelevant(Answers &answers, const FormFacts &facts) {
+    if (!answers.form || !answers.form->m_plan)
+        return false;
+    // What is dropped may decide over another: at most as often as there are questions.
+    bool any = false;
+    for (size_t i = 0; i <= answers.values.size(); ++i) {
+        if (!dropIn(answers, facts, AnswersContext(answers, facts)))
+            break;
+        any = true;
+    }
+    return any;
+}
+
+void recalculate(Answers &answers, const FormFacts &facts) {
+    if (!answers.form || !answers.form->m_plan)
+        return;
+    const AnswersContext context(answers, facts);
+    for (const FormPlan::Step &step : answers.form->m_plan->steps)
+        deriveIn(answers, step.path, 0, step.slot, facts, context);
+}
+
+void recalculate(Answers &answers, const FormFacts &facts, const std::vector<int> &changedSlots) {
+    if (!answers.form || !answers.form->m_plan)
+        return;
+    std::vector<char> touched(answers.values.size());
+    for (const int changed : changedSlots)
+        for (const int slot : answers.form->dependents(changed))
+            touched[size_t(slot)] = true;
+    const AnswersContext context(answers, facts);
+    for (const FormPlan::Step &step : answers.form->m_plan->steps)
+        if (!step.path.empty() || touched[size_t(step.slot)] || (!answers.form->repeats.isEmpty() && !answers.form->fields[step.slot].calculation.isEmpty()))
+            deriveIn(answers, step.path, 0, step.slot, facts, context);
+}
+
+void applyDefaults(Answers &answers, const FormFacts &facts) {
+    if (answers.form && answers.form->m_plan)
+        defaultsIn(answers, facts, AnswersContext(answers, facts));
+}
+
+QList<const Choice *> offered(const Form &form, const Field &field, const Answers &answers, const FormFacts &facts) {
+    QList<const Choice *> out;
+    const CodeList *list = form.listOf(field);
+    if (!list)
+        return out;
+    const AnswersContext record(answers, facts);
+    ChoiceContext context(record, *list);
+    for (const Choice &choice : list->choices) {
+        context.take(choice);
+        if (field.choiceFilter.isEmpty() || field.choiceFilter.holds(context))
+            out << &choice;
+    }
+    return out;
+}
+
+QString recordTitle(const Answers &answers, const FormFacts &facts) {
+    if (!answers.form)
+        return {};
+    if (!answers.form->titleExpression.isEmpty())
+        if (const QString title = answers.form->titleExpression.evaluate(AnswersContext(answers, facts)).text(); !title.isEmpty())
+            return title;
+    for (int slot = 0; slot < answers.form->fields.size(); ++slot)
+        if (answers.form->fields[slot].kind == FieldKind::Text && !answers.values[size_t(slot)].isEmpty())
+            return answers.values[size_t(slot)];
+    return {};
+}
+
+QString bandOf(const Field &field, double number) {
+    if (number != number)
+        return {};
+    for (const Band &band : field.bands)
+        if (band.last || number >= band.from)
+            return band.level;
+    return {};
+}
+
+}  // namespace tongdang

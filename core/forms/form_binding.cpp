@@ -1,0 +1,220 @@
+#include "core/forms/form_binding.h"
+
+#include "core/forms/answers.h"
+#include "core/forms/form_order.h"
+#include "core/forms/form_plan.h"
+#include "core/forms/form_scope.h"
+#include "core/forms/table_layout.h"
+
+#include <algorithm>
+
+namespace tongdang {
+
+namespace {
+
+using Part = PendingExpression::Part;
+
+QString str(const char *text) { return QString::fromLatin1(text); }
+
+// The forms of repeats are made by this room and bound in place.
+Form &inner(const Repeat &repeat) { return const_cast<Form &>(*repeat.form); }
+
+template <typename Do> void eachForm(Form &form, const Form *outer, const Do &act) {
+    act(form, outer);
+    for (const Repeat &repeat : std::as_const(form.repeats))
+        eachForm(inner(repeat), &form, act);
+}
+
+class Binder {
+  public:
+    Binder(std::vector<FormDraft> &drafts, std::vector<FormDraft> &extensions) : m_drafts(drafts), m_extensions(extensions) {
+        for (FormDraft &draft : m_drafts)
+            m_byId.insert(draft.form->id, &draft);
+    }
+
+    void bind() {
+        link();
+        for (FormDraft &draft : m_drafts)
+            eachForm(*draft.form, nullptr, [](Form &form, const Form *outer) { form.m_scope = makeFormScope(form, outer); });
+        // Forms that belong to another first: what a subject reads of their derived answers is then known.
+        std::vector<FormDraft *> order;
+        for (FormDraft &draft : m_drafts)
+            order.push_back(&draft);
+        std::stable_sort(order.begin(), order.end(), [this](const FormDraft *a, const FormDraft *b) { return depth(*a) > depth(*b); });
+        for (FormDraft *draft : order)
+            bindForm(*draft);
+        for (FormDraft &draft : m_drafts)
+            checkSettings(draft);
+        for (auto *list : {&m_drafts, &m_extensions})
+            for (FormDraft &draft : *list)
+                checkOnces(draft);
+    }
+
+  private:
+    void settingFault(FormDraft &draft, const char *setting, const char *id, const QStringList &args) {
+        draft.issues << DefinitionIssue{draft.settingsSheet, draft.settingRow.value(str(setting)), Severity::Must, Message{str(id), args, {}}};
+    }
+
+    int depth(const FormDraft &draft) const {
+        int depth = 0;
+        const FormDraft *at = &draft;
+        while (depth < 100 && !at->form->subject.isEmpty() && m_byId.contains(at->form->subject)) {
+            at = m_byId.value(at->form->subject);
+            ++depth;
+        }
+        return depth;
+    }
+
+    void link() {
+        for (FormDraft &draft : m_drafts)
+            draft.form->m_linked.clear();
+        for (FormDraft &draft : m_drafts) {
+            const QString subject = draft.form->subject;
+            if (subject.isEmpty())
+                continue;
+            if (!m_byId.contains(subject))
+                settingFault(draft, "td_subject", "forms.unknown_form", {subject});
+            else if (depth(draft) >= 100)
+                settingFault(draft, "td_subject", "forms.subject_circle", {draft.form->id, subject});
+            else
+                m_byId.value(subject)->form->m_linked.push_back(draft.form.get());
+        }
+        for (FormDraft &draft : m_drafts)
+            std::sort(draft.form->m_linked.begin(), draft.form->m_linked.end(), [](const Form *a, const Form *b) { return a->id < b->id; });
+    }
+
+    void bindForm(FormDraft &draft) {
+        struct Entry { FormDraft *from; PendingExpression *pending; };
+        std::vector<Entry> calculations, others;
+        const auto collect = [&](FormDraft &from) {
+            for (PendingExpression &pending : from.pending)
+                (pending.part == Part::Calculation ? calculations : others).push_back({&from, &pending});
+        };
+        collect(draft);
+        for (FormDraft &extension : m_extensions)
+            if (extension.source.extends == draft.form->id)
+                collect(extension);
+        std::vector<CalculationText> texts;
+        for (const Entry &entry : calculations)
+            texts.push_back({entry.pending->form, entry.pending->index, entry.pending->text});
+        QStringList circle;
+        int culprit = -1;
+        const std::vector<int> order = calculationOrder(*draft.form, texts, circle, culprit);
+        if (culprit >= 0) {
+            const Entry &at = calculations[size_t(culprit)];
+            at.from->issues << DefinitionIssue{at.pending->sheet, at.pending->row, Severity::Must, Message{str("forms.circle"), {circle.join(QStringLiteral(" → "))}, {}}};
+        }
+        for (const int i : order)
+            parse(*calculations[size_t(i)].from, *calculations[size_t(i)].pending);
+        for (const Entry &entry : others)
+            parse(*entry.from, *entry.pending);
+        eachForm(*draft.form, nullptr, [](Form &form, const Form *) { finishTypes(form); });
+        makePlans(*draft.form, order, texts);
+    }
+
+    void parse(FormDraft &from, const PendingExpression &pending) {
+        Form &form = *pending.form;
+        const Scope *scope = &form.scope();
+        std::optional<ChoiceScope> choices;
+        if (pending.part == Part::ChoiceFilter) {
+            const CodeList *list = form.listOf(form.fields[pending.index]);
+            if (!list) {
+                if (!form.fields[pending.index].isChoice())
+                    from.issues << DefinitionIssue{pending.sheet, pending.row, Severity::Must, Message{str("forms.filter_without_list"), {}, {}}};
+                return;
+            }
+            choices.emplace(form.scope(), *list);
+            scope = &*choices;
+        }
+        auto expression = Expression::parse(pending.text, *scope);
+        if (!expression) {
+            Message message = expression.error().message;
+            const Messages words;  // only where there is a fault: its sentence is told with the column it stands in
+            Labels sentence;
+            for (const Language language : {Language::Chinese, Language::English})
+                sentence.set(languageCode(language),
+                             words.text(Message{str("forms.in_column"), {pending.column, words.text(message, language)}, {}}, language));
+            message.literal = sentence;
+            from.issues << DefinitionIssue{pending.sheet, pending.row, Severity::Must, message};
+            return;
+        }
+        place(form, pending, *expression);
+    }
+
+    static void place(Form &form, const PendingExpression &pending, const Expression &expression) {
+        switch (pending.part) {
+        case Part::GroupRelevant: form.groups[pending.index].relevant = expression; return;
+        case Part::RepeatRelevant: form.repeats[pending.index].relevant = expression; return;
+        case Part::RepeatCount: form.repeats[pending.index].count = expression; return;
+        case Part::Title: form.titleExpression = expression; return;
+        default: break;
+        }
+        Field &field = form.fields[pending.index];
+        switch (pending.part) {
+        case Part::Required: field.required = expression; return;
+        case Part::Relevant: field.relevant = expression; return;
+        case Part::Constraint: field.constraint = expression; return;
+        case Part::ChoiceFilter: field.choiceFilter = expression; return;
+        case Part::Default: field.defaultValue = expression; return;
+        case Part::Warning: field.warning = expression; return;
+        default: break;
+        }
+        field.calculation = expression;
+        if (field.kind == FieldKind::Calculate && expression.type() != ValueType::NodeSet && expression.type() != ValueType::Boolean)
+            field.type = expression.type();
+    }
+
+    static void finishTypes(Form &form) {
+        for (Field &field : form.fields)
+            if (!field.list.isEmpty() && field.kind == FieldKind::Calculate)
+                field.type = ValueType::Text;  // codes
+    }
+
+    void checkSettings(FormDraft &draft) {
+        const Form &form = *draft.form;
+        if (!form.dateField.isEmpty()) {
+            const Field *field = form.find(form.dateField);
+            if (!field)
+                settingFault(draft, "td_date", "forms.unknown_question", {str("td_date"), form.dateField});
+            else if (field->type != ValueType::Date && field->type != ValueType::DateTime)
+                settingFault(draft, "td_date", "forms.no_date_question", {form.dateField});
+        }
+        if (!form.regionField.isEmpty() && !form.find(form.regionField))
+            settingFault(draft, "td_region", "forms.unknown_question", {str("td_region"), form.regionField});
+        if (form.kind == u"instrument" && !form.find(str("score")))
+            settingFault(draft, "td_kind", "forms.instrument_without_score", {});
+        eachForm(*draft.form, nullptr, [&](Form &each, const Form *) {
+            for (const Field &field : std::as_const(each.fields))
+                for (const QString &word : field.appearance.split(u' ', Qt::SkipEmptyParts))
+                    if (word.startsWith(u"record:") && !m_byId.contains(word.mid(7)))
+                        ownerOf(draft, each, field).issues << DefinitionIssue{field.sheet, field.row, Severity::Must, Message{str("forms.unknown_form"), {word.mid(7)}, {}}};
+        });
+    }
+
+    // An extension's questions are told apart by its prefix.
+    FormDraft &ownerOf(FormDraft &draft, const Form &, const Field &field) {
+        for (FormDraft &extension : m_extensions)
+            if (extension.source.extends == draft.form->id && field.name.startsWith(extension.source.id.left(8)))
+                return extension;
+        return draft;
+    }
+
+    void checkOnces(FormDraft &draft) {
+        for (const auto &[form, slot] : draft.onces) {
+            const Field &field = form->fields[slot];
+            const qsizetype dot = field.once.indexOf(u'.');
+            const FormDraft *target = m_byId.value(field.once.left(dot));
+            if (dot < 1 || !target || !target->form->find(field.once.mid(dot + 1)))
+                draft.issues << DefinitionIssue{field.sheet, field.row, Severity::Must, Message{str("forms.unknown_once"), {field.once}, {}}};
+        }
+    }
+
+    std::vector<FormDraft> &m_drafts, &m_extensions;
+    QHash<QString, FormDraft *> m_byId;
+};
+
+}  // namespace
+
+void bindForms(std::vector<FormDraft> &drafts, std::vector<FormDraft> &extensions) { Binder(drafts, extensions).bind(); }
+
+}  // namespace tongdang

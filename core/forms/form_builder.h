@@ -1,0 +1,40 @@
+// A form's sheets made into a Form whose expressions are still text: form_binding.h parses them once every form is known.
+#pragma once
+
+#include "core/forms/form_reader.h"
+
+#include <QSet>
+
+namespace tongdang {
+
+struct PendingExpression {
+    enum class Part { Required, Relevant, Constraint, Calculation, ChoiceFilter, Default, Warning, GroupRelevant, RepeatRelevant, RepeatCount, Title };
+    Form *form = nullptr;
+    Part part = Part::Relevant;
+    int index = 0;            // of the field, group or repeat
+    QString text, column, sheet;
+    int row = 0;
+};
+
+// A form under construction: with its repeats' forms, what is to be parsed, and the faults found so far, by the source they are in.
+struct FormDraft {
+    FormSource source;
+    std::shared_ptr<Form> form;
+    std::vector<PendingExpression> pending;
+    QList<DefinitionIssue> issues;
+    int questions = 0;                                    // of this source, its repeats' too
+    QString settingsSheet;
+    QHash<QString, int> settingRow;                       // by setting
+    std::vector<std::pair<Form *, int>> onces;            // fields with td_once
+    bool ok() const { return !hasMust(issues); }
+};
+
+// A new form; or the questions of an extension form added to `base` (its issues and expressions in the extension's own draft).
+FormDraft buildForm(const FormSource &source, const QHash<QString, CodeList> &shared);
+FormDraft buildExtension(const FormSource &source, FormDraft &base, const QHash<QString, CodeList> &shared);
+// A shared list from resources/codelists/<name>.csv.
+CodeList readCodeList(const QString &name, const QString &csv, QList<DefinitionIssue> &issues);
+
+constexpr int kMostQuestions = 1'900;
+
+}  // namespace tongdang

@@ -1,0 +1,222 @@
+#include "core/forms/form_catalog.h"
+
+#include "core/forms/form_binding.h"
+#include "core/forms/table_layout.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <algorithm>
+
+namespace tongdang {
+
+namespace {
+
+QString resource(const QString &path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+QStringList csvFiles(const QString &folder) { return QDir(folder).entryList({QStringLiteral("*.csv")}, QDir::Files, QDir::Name); }
+
+QHash<QString, CodeList> sharedLists(QList<DefinitionIssue> &issues) {
+    QHash<QString, CodeList> lists;
+    for (const QString &file : csvFiles(QStringLiteral(":/codelists"))) {
+        const QString name = file.chopped(4);
+        lists.insert(name, readCodeList(name, resource(QStringLiteral(":/codelists/") + file), issues));
+    }
+    return lists;
+}
+
+QList<FormSource> bundledSources() {
+    QList<FormSource> sources;
+    for (const QString &file : csvFiles(QStringLiteral(":/forms"))) {
+        FormSource source = formFromCsv(resource(QStringLiteral(":/forms/") + file), file);
+        source.bundled = true;
+        sources << source;
+    }
+    return sources;
+}
+
+// The sources that stand beside one another: of an id the highest version.
+QList<FormSource> newest(const QList<FormSource> &sources) {
+    QList<FormSource> out;
+    for (const FormSource &source : sources) {
+        bool placed = false;
+        for (FormSource &other : out)
+            if (!source.id.isEmpty() && other.id.compare(source.id, Qt::CaseInsensitive) == 0) {
+                if (compareVersions(source.version, other.version) > 0)
+                    other = source;
+                placed = true;
+            }
+        if (!placed)
+            out << source;
+    }
+    std::stable_sort(out.begin(), out.end(), [](const FormSource &a, const FormSource &b) { return a.id < b.id; });
+    return out;
+}
+
+struct Built {
+    std::vector<FormDraft> forms, extensions;
+    QHash<QString, QList<DefinitionIssue>> issues;  // by id
+    QHash<QString, int> questions;
+};
+
+// Builds all of them together. A wrong one is left out whole, and the rest built again without it.
+Built build(QList<FormSource> sources, const QHash<QString, CodeList> &lists) {
+    Built built;
+    for (;;) {
+        built.forms.clear();
+        built.extensions.clear();
+        for (const FormSource &source : std::as_const(sources))
+            if (source.extends.isEmpty())
+                built.forms.push_back(buildForm(source, lists));
+        for (const FormSource &source : std::as_const(sources)) {
+            if (source.extends.isEmpty())
+                continue;
+            const auto base = std::find_if(built.forms.begin(), built.forms.end(), [&](const FormDraft &draft) { return draft.form->id == source.extends; });
+            if (base == built.forms.end()) {
+                FormDraft lost = buildForm(source, lists);  // for its own faults
+                lost.issues << DefinitionIssue{lost.settingsSheet, lost.settingRow.value(QStringLiteral("td_subject")), Severity::Must,
+                                               Message{QStringLiteral("forms.unknown_form"), {source.extends}, {}}};
+                built.extensions.push_back(std::move(lost));
+            } else {
+                built.extensions.push_back(buildExtension(source, *base, lists));
+            }
+        }
+        bindForms(built.forms, built.extensions);
+        QStringList bad;
+        for (auto *drafts : {&built.forms, &built.extensions})
+            for (const FormDraft &draft : *drafts) {
+                built.issues.insert(draft.source.id, draft.issues);
+                built.questions.insert(draft.source.id, draft.questions);
+                if (!draft.ok())
+                    bad << draft.source.id;
+            }
+        if (bad.isEmpty())
+            return built;
+        sources.removeIf([&](const FormSource &source) { return bad.contains(source.id); });
+    }
+}
+
+}  // namespace
+
+FormCatalog FormCatalog::only(const QList<FormSource> &sources) {
+    FormCatalog catalog;
+    catalog.m_lists = sharedLists(catalog.m_issues);
+    Built built = build(newest(sources), catalog.m_lists);
+    catalog.m_issuesOf = built.issues;
+    QStringList ids = built.issues.keys();
+    ids.sort();
+    for (const QString &id : std::as_const(ids))
+        catalog.m_issues += built.issues.value(id);
+    for (const FormDraft &draft : built.forms)
+        catalog.m_sources << draft.source;
+    for (const FormDraft &draft : built.extensions)
+        catalog.m_sources << draft.source;
+    for (const FormDraft &draft : built.forms) {
+        const auto add = [&catalog, &draft](const auto &self, const Form &form) -> void {
+            // Shares the ownership of the whole form.
+            const std::shared_ptr<const Form> shared(std::shared_ptr<const Form>(draft.form), &form);
+            catalog.m_forms.push_back(shared);
+            catalog.m_byId.insert(form.id, shared);
+            for (const Repeat &repeat : form.repeats)
+                self(self, *repeat.form);
+        };
+        add(add, *draft.form);
+    }
+    return catalog;
+}
+
+FormCatalog FormCatalog::bundled() { return only(bundledSources()); }
+
+FormCatalog FormCatalog::with(const QList<FormSource> &installed) { return only(bundledSources() + installed); }
+
+const Form *FormCatalog::find(const QString &id) const { return m_byId.value(id).get(); }
+
+QList<const Form *> FormCatalog::all() const {
+    QList<const Form *> forms;
+    for (const auto &form : m_forms)
+        forms << form.get();
+    return forms;
+}
+
+QList<const Form *> FormCatalog::linkedTo(const QString &id) const {
+    QList<const Form *> forms;
+    for (const auto &form : m_forms)
+        if (form->subject == id && form->repeatOf.isEmpty())
+            forms << form.get();
+    return forms;
+}
+
+const CodeList *FormCatalog::list(const QString &name) const {
+    const auto list = m_lists.constFind(name);
+    return list == m_lists.constEnd() ? nullptr : &*list;
+}
+
+QList<FormSource> FormCatalog::sources() const { return m_sources; }
+
+FormReport FormCatalog::check(const FormSource &source) const {
+    FormReport report;
+    report.id = source.id;
+    report.version = source.version;
+    QList<FormSource> beside;
+    const FormSource *before = nullptr;
+    for (const FormSource &other : m_sources)
+        if (!source.id.isEmpty() && other.id.compare(source.id, Qt::CaseInsensitive) == 0)
+            before = &other;
+        else
+            beside << other;
+    const Built built = build(beside + QList<FormSource>{source}, m_lists);
+    report.issues = built.issues.value(source.id);
+    report.questions = built.questions.value(source.id);
+    const auto add = [&](Severity severity, const char *id, const QStringList &args) {
+        report.issues << DefinitionIssue{QStringLiteral("settings"), 0, severity, Message{QString::fromLatin1(id), args, {}}};
+    };
+    if (before && before->csv != source.csv) {
+        if (before->id != source.id)
+            add(Severity::Must, "forms.ids_differ_by_case", {source.id, before->id});
+        else if (before->bundled && !source.bundled)
+            add(Severity::Warn, "forms.replaces_bundled", {source.id});
+        if (compareVersions(source.version, before->version) <= 0)
+            add(Severity::Warn, "forms.version_not_higher", {source.version, before->version});
+        for (const FormDraft &draft : built.forms)
+            if (const Form *old = find(source.id); old && draft.source.id == source.id)
+                report.issues += incompatibilities(*old, *draft.form);
+    }
+    for (const FormSource &other : std::as_const(beside))  // what stood before and would no longer
+        if (!hasMust(m_issuesOf.value(other.id)) && hasMust(built.issues.value(other.id)) && report.ok())
+            add(Severity::Must, "forms.breaks_another", {other.id});
+    return report;
+}
+
+int compareVersions(const QString &a, const QString &b) {
+    const auto parts = [](const QString &text) {
+        QList<QString> numbers;
+        QString number;
+        for (const QChar c : text + u'.') {
+            if (c >= u'0' && c <= u'9') {
+                number += c;
+            } else if (!number.isEmpty()) {
+                while (number.size() > 1 && number.front() == u'0')
+                    number.remove(0, 1);
+                numbers << number;
+                number.clear();
+            }
+        }
+        while (!numbers.isEmpty() && numbers.last() == u"0")
+            numbers.removeLast();  // 1.0 is 1
+        return numbers;
+    };
+    const auto left = parts(a), right = parts(b);
+    for (qsizetype i = 0; i < std::max(left.size(), right.size()); ++i) {
+        const QString l = left.value(i, QStringLiteral("0")), r = right.value(i, QStringLiteral("0"));
+        if (l.size() != r.size())
+            return l.size() < r.size() ? -1 : 1;
+        if (const int order = l.compare(r); order != 0)
+            return order < 0 ? -1 : 1;
+    }
+    return 0;
+}
+
+}  // namespace tongdang

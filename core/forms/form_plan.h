@@ -1,0 +1,22 @@
+// What a form's logic needs at every record, worked out once: no names are looked up when a record is validated.
+#pragma once
+
+#include "core/forms/form.h"
+
+namespace tongdang {
+
+struct FormPlan {
+    enum class Check : unsigned char { None, Integer, Decimal, Date, Time, DateTime, One, Several, Text, IdNumber, Phone, Region, Record, Geo };
+    struct Condition { const Expression *expression; int parent; };  // a `relevant`; parent: index of the one around it, or -1
+    struct Step { std::vector<int> path; int slot; };                // a derived question; path: repeats from the form inwards
+
+    std::vector<Condition> conditions;        // a parent before its children
+    std::vector<int> fieldCondition;          // by slot: innermost condition or -1
+    std::vector<int> repeatCondition;
+    std::vector<const CodeList *> lists;      // by slot
+    std::vector<Check> checks;                // by slot
+    std::vector<int> checked;                 // slots that validate() looks at
+    std::vector<Step> steps;                  // all derived questions, repeats' too, after what they depend on
+};
+
+}  // namespace tongdang

@@ -1,0 +1,252 @@
+#include "core/forms/form_reader.h"
+
+#include "core/base/csv.h"
+#include "core/forms/form_catalog.h"
+#include "core/sheets/workbook.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QStringDecoder>
+
+namespace tongdang {
+
+namespace {
+
+QString sheetName(const QString &text) {
+    const QString name = text.simplified().toLower();
+    if (name == u"choices and columns" || name == u"select_options")
+        return QStringLiteral("choices");
+    return name;
+}
+
+void trimEnd(QStringList &cells) {
+    while (!cells.isEmpty() && cells.last().trimmed().isEmpty())
+        cells.removeLast();
+}
+
+FormSheet &sheetCalled(QList<FormSheet> &sheets, const QString &name) {
+    for (FormSheet &sheet : sheets)
+        if (sheet.name == name)
+            return sheet;
+    FormSheet sheet;
+    sheet.name = name;
+    sheets << sheet;
+    return sheets.last();
+}
+
+QList<FormSheet> sheetsOfRecords(const QList<QStringList> &records, const QList<int> &rows) {
+    QList<FormSheet> sheets;
+    QString current;
+    bool wantsHeadings = false;
+    for (qsizetype i = 0; i < records.size() && i < kMostFormRows; ++i) {
+        QStringList cells = records[i].mid(0, kMostFormColumns);
+        const int number = i < rows.size() ? rows[i] : int(i) + 1;
+        const QString first = cells.isEmpty() ? QString() : sheetName(cells.takeFirst());
+        trimEnd(cells);
+        if (!first.isEmpty()) {
+            current = first;
+            sheetCalled(sheets, current);
+            wantsHeadings = true;
+        }
+        if (cells.isEmpty() || current.isEmpty())
+            continue;
+        FormSheet &sheet = sheetCalled(sheets, current);
+        if (wantsHeadings) {
+            wantsHeadings = false;
+            if (sheet.headings.isEmpty()) {
+                sheet.row = number;
+                sheet.headings = cells;
+            } else if (sheet.headings != cells) {
+                sheet.rows << FormRow{number, cells};  // a sheet begun twice with other headings: its row will be refused
+            }
+            continue;
+        }
+        sheet.rows << FormRow{number, cells};
+    }
+    return sheets;
+}
+
+QString setting(const QList<FormSheet> &sheets, const QStringList &names) {
+    const FormSheet *settings = findSheet(sheets, u"settings");
+    if (!settings || settings->rows.isEmpty())
+        return {};
+    for (qsizetype i = 0; i < settings->headings.size(); ++i)
+        if (names.contains(readHeading(settings->headings[i]).base))
+            return settings->rows.first().cell(int(i));
+    return {};
+}
+
+Result<FormSource> readWorkbook(const QString &path) {
+    SheetLimits limits;
+    limits.fileBytes = kMostFormBytes;
+    limits.unpackedBytes = kMostFormBytes * 20;
+    limits.cells = 5'000'000;
+    auto workbook = Workbook::open(path, limits);
+    if (!workbook)
+        return workbook.error();
+    QList<FormSheet> sheets;
+    QList<QStringList> records;
+    QList<int> rows;
+    const auto infos = (*workbook)->sheets();
+    const bool oneFile = (*workbook)->format() == u"csv";
+    for (int s = 0; s < infos.size(); ++s) {
+        QList<FormRow> read;
+        const auto done = (*workbook)->read(s, [&read](const SheetRow &row) {
+            FormRow out{row.number, {}};
+            for (const Cell &cell : row.cells.mid(0, kMostFormColumns))
+                out.cells << (cell.kind == Cell::Kind::Boolean ? cell.text.toLower() : cell.text);
+            trimEnd(out.cells);
+            if (!out.cells.isEmpty())
+                read << out;
+            return read.size() < kMostFormRows;
+        });
+        if (!done)
+            return done.error();
+        if (oneFile) {
+            for (const FormRow &row : read) {
+                records << row.cells;
+                rows << row.row;
+            }
+            continue;
+        }
+        FormSheet sheet;
+        sheet.name = sheetName(infos[s].name);
+        if (!read.isEmpty()) {
+            sheet.row = read.first().row;
+            sheet.headings = read.takeFirst().cells;
+        }
+        sheet.rows = read;
+        sheets << sheet;
+    }
+    if (oneFile)
+        sheets = sheetsOfRecords(records, rows);
+    return makeSource(sheets, QFileInfo(path).fileName());
+}
+
+bool isSpreadsheet(const QByteArray &head) { return head.startsWith("PK\x03\x04") || head.startsWith("\xD0\xCF\x11\xE0"); }
+
+}  // namespace
+
+bool FormRow::isBlank() const {
+    for (const QString &cell : cells)
+        if (!cell.trimmed().isEmpty())
+            return false;
+    return true;
+}
+
+QList<FormSheet> sheetsOf(const FormSource &source) { return sheetsOfRecords(parseCsv(source.csv), source.rows); }
+
+const FormSheet *findSheet(const QList<FormSheet> &sheets, QStringView name) {
+    for (const FormSheet &sheet : sheets)
+        if (sheet.name == name)
+            return &sheet;
+    return nullptr;
+}
+
+FormSource makeSource(const QList<FormSheet> &sheets, const QString &file) {
+    FormSource source;
+    source.file = file;
+    source.id = setting(sheets, {QStringLiteral("form_id"), QStringLiteral("id_string")});
+    source.version = setting(sheets, {QStringLiteral("version")});
+    source.extends = setting(sheets, {QStringLiteral("td_extends")});
+    for (const FormSheet &sheet : sheets) {
+        if (sheet.headings.isEmpty() && sheet.rows.isEmpty())
+            continue;
+        source.csv += csvLine({sheet.name});
+        source.rows << sheet.row;
+        source.csv += csvLine(QStringList{QString()} + sheet.headings);
+        source.rows << sheet.row;
+        for (const FormRow &row : sheet.rows) {
+            if (row.isBlank())
+                continue;
+            source.csv += csvLine(QStringList{QString()} + row.cells);
+            source.rows << row.row;
+        }
+    }
+    return source;
+}
+
+FormSource formFromCsv(const QString &csv, const QString &file) { return makeSource(sheetsOfRecords(parseCsv(csv), {}), file); }
+
+Result<FormSource> readFormFile(const QString &path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return makeError(ErrorCode::File, QStringLiteral("forms.cannot_read"), {QFileInfo(path).fileName()}, file.errorString());
+    if (file.size() > kMostFormBytes)
+        return makeError(ErrorCode::BadFormat, QStringLiteral("forms.too_large"), {QFileInfo(path).fileName()});
+    const QByteArray bytes = file.readAll();
+    FormSource source;
+    const bool wide = bytes.startsWith("\xFF\xFE") || bytes.startsWith("\xFE\xFF");
+    QStringDecoder utf8(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    QString text = isSpreadsheet(bytes) || wide ? QString() : QString(utf8(bytes));
+    if (isSpreadsheet(bytes) || wide || utf8.hasError() || text.contains(QChar(0))) {
+        auto read = readWorkbook(path);
+        if (!read)
+            return read.error();
+        source = *read;
+    } else {
+        for (const QChar separator : {u',', u';', u'\t'}) {
+            const auto sheets = sheetsOfRecords(parseCsv(text, separator), {});
+            source = makeSource(sheets, QFileInfo(path).fileName());
+            if (const FormSheet *survey = findSheet(sheets, u"survey"); survey && survey->headings.size() > 1)
+                break;
+        }
+    }
+    if (!findSheet(sheetsOf(source), u"survey"))
+        return makeError(ErrorCode::BadFormat, QStringLiteral("forms.no_survey"), {QFileInfo(path).fileName()});
+    return source;
+}
+
+QString languageOf(const QString &written) {
+    static const QRegularExpression inBrackets(QStringLiteral(R"([(（]\s*([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]+)*\s*[)）]\s*$)"));
+    static const QRegularExpression code(QStringLiteral(R"(^([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]+)*$)"));
+    const QString text = written.simplified();
+    for (const auto *pattern : {&inBrackets, &code})
+        if (const auto match = pattern->match(text); match.hasMatch())
+            return match.captured(1).toLower();
+    const QString lower = text.toLower();
+    if (lower.contains(u"中文") || lower.contains(u"汉语") || lower.contains(u"chinese"))
+        return QStringLiteral("zh");
+    if (lower.contains(u"english") || lower.contains(u"英文"))
+        return QStringLiteral("en");
+    return lower;
+}
+
+Heading readHeading(const QString &heading) {
+    static const QHash<QString, QString> aliases = {
+        {QStringLiteral("caption"), QStringLiteral("label")}, {QStringLiteral("relevance"), QStringLiteral("relevant")},
+        {QStringLiteral("calculate"), QStringLiteral("calculation")}, {QStringLiteral("command"), QStringLiteral("type")},
+        {QStringLiteral("tag"), QStringLiteral("name")}, {QStringLiteral("value"), QStringLiteral("name")},
+        {QStringLiteral("readonly"), QStringLiteral("read_only")}, {QStringLiteral("count"), QStringLiteral("repeat_count")},
+        {QStringLiteral("jr:count"), QStringLiteral("repeat_count")}, {QStringLiteral("jr:constraintmsg"), QStringLiteral("constraint_message")},
+        {QStringLiteral("jr:requiredmsg"), QStringLiteral("required_message")}, {QStringLiteral("constraining_message"), QStringLiteral("constraint_message")},
+        {QStringLiteral("id_string"), QStringLiteral("form_id")}, {QStringLiteral("title"), QStringLiteral("form_title")}};
+    static const QStringList translated = QStringLiteral(
+        "label caption hint guidance_hint constraint_message required_message td_warning_message form_title td_purpose media image audio video").split(u' ');
+    static const QStringList prefixes = QStringLiteral("bind body control").split(u' ');
+    const auto plain = [](const QString &text) { return text.simplified().toLower().replace(u' ', u'_'); };
+    const QString whole = heading.simplified();
+    QStringList parts = whole.split(QStringLiteral("::"));
+    if (parts.size() == 1) {
+        const QStringList single = whole.split(u':');
+        if (translated.contains(plain(single.first())) || prefixes.contains(plain(single.first())))
+            parts = single;
+    }
+    if (parts.size() > 1 && prefixes.contains(plain(parts.first())))
+        parts.removeFirst();
+    Heading out;
+    out.base = plain(parts.takeFirst());
+    out.base = aliases.value(out.base, out.base);
+    if (parts.isEmpty())
+        return out;
+    if (out.base == u"media")
+        parts.removeFirst();
+    else if (!translated.contains(out.base))  // instance::x, bind::odk:y: a column of its own
+        out.base = plain(whole);
+    if (!parts.isEmpty() && translated.contains(out.base))
+        out.language = languageOf(parts.join(u' '));
+    return out;
+}
+
+}  // namespace tongdang

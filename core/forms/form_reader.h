@@ -1,0 +1,35 @@
+// The sheets of a form file, whichever way they came, and their canonical one-file CSV text (pyxform's layout: a row with the
+// sheet's name in its first cell starts it, the next row gives the headings, its first cell empty, and so do the rows).
+#pragma once
+
+#include "core/forms/form.h"
+
+namespace tongdang {
+
+struct FormRow {
+    int row = 0;          // in the file, from 1
+    QStringList cells;
+    QString cell(int column) const { return column >= 0 && column < cells.size() ? cells[column].trimmed() : QString(); }
+    bool isBlank() const;
+};
+
+struct FormSheet {
+    QString name;         // lower case: survey choices settings …
+    int row = 0;          // of the headings
+    QStringList headings;
+    QList<FormRow> rows;
+};
+
+constexpr int kMostFormRows = 100'000, kMostFormColumns = 1'000;
+constexpr qint64 kMostFormBytes = 20'000'000;
+
+QList<FormSheet> sheetsOf(const FormSource &source);
+const FormSheet *findSheet(const QList<FormSheet> &sheets, QStringView name);
+FormSource makeSource(const QList<FormSheet> &sheets, const QString &file);
+
+// A heading taken apart: base in lower case with _ for spaces, aliases resolved; language code where it has one.
+struct Heading { QString base, language; };
+Heading readHeading(const QString &heading);
+QString languageOf(const QString &written);   // "中文 (zh)" → zh, "English (en)" → en, "en" → en
+
+}  // namespace tongdang

@@ -1,0 +1,21 @@
+// The type column of a survey sheet: XLSForm's kinds with all of pyxform's ways to write them.
+#pragma once
+
+#include "core/forms/form.h"
+
+namespace tongdang {
+
+struct QuestionType {
+    enum class What { Question, BeginGroup, EndGroup, BeginRepeat, EndRepeat, Unknown, Unsupported };
+    What what = What::Unknown;
+    FieldKind kind = FieldKind::Text;
+    QString metadata;
+    QString list;          // as written; of select_…_from_file without .csv
+    bool orOther = false;
+};
+
+QuestionType readQuestionType(const QString &text);
+bool isKnownAppearance(const QString &word);       // one word of the appearance column
+bool isRefusedAppearance(const QString &word);     // needs another app
+
+}  // namespace tongdang

@@ -1,0 +1,106 @@
+#include "core/forms/table_layout.h"
+
+#include "core/forms/form_reader.h"
+
+namespace tongdang {
+
+namespace {
+
+QStringList indexSql(const Form &form) {
+    QStringList sql;
+    const auto add = [&](const QString &column) {
+        sql << QStringLiteral("CREATE INDEX IF NOT EXISTS %1 ON %2(%3) WHERE %3 IS NOT NULL")
+                   .arg(quotedName(form.table + QStringLiteral("__") + column), quotedName(form.table), quotedName(column));
+    };
+    if (!form.subject.isEmpty())
+        add(QStringLiteral("td_subject"));
+    for (const Field &field : form.fields)
+        if (field.indexed && hasColumn(field))
+            add(field.column);
+    return sql;
+}
+
+}  // namespace
+
+QString quotedName(const QString &name) {
+    QString quoted = name;
+    quoted.replace(u'"', QStringLiteral("\"\""));
+    return u'"' + quoted + u'"';
+}
+
+QString columnType(const Field &field) {
+    switch (field.kind) {
+    case FieldKind::Integer:
+        return QStringLiteral("INTEGER");
+    case FieldKind::Decimal:
+    case FieldKind::Range:
+        return QStringLiteral("REAL");
+    case FieldKind::Calculate:
+        return field.type == ValueType::Number ? QStringLiteral("REAL") : QStringLiteral("TEXT");
+    default:
+        return QStringLiteral("TEXT");
+    }
+}
+
+bool hasColumn(const Field &field) {
+    if (!isStored(field.kind) || field.timeDependent)
+        return false;
+    if (field.kind == FieldKind::Metadata)  // the journal already keeps what these would
+        return field.metadata != u"audit" && field.metadata != u"simserial" && field.metadata != u"subscriberid";
+    return true;
+}
+
+QStringList createTableSql(const Form &form) {
+    QStringList columns{QStringLiteral("td_id INTEGER PRIMARY KEY"),
+                        QStringLiteral("td_uid BLOB NOT NULL UNIQUE"),
+                        QStringLiteral("td_subject BLOB"),
+                        QStringLiteral("td_region TEXT"),
+                        QStringLiteral("td_state INTEGER NOT NULL DEFAULT 0"),
+                        QStringLiteral("td_merged_into BLOB"),
+                        QStringLiteral("td_version INTEGER"),
+                        QStringLiteral("td_created INTEGER"),
+                        QStringLiteral("td_updated INTEGER")};
+    for (const Field &field : form.fields)
+        if (hasColumn(field))
+            columns << quotedName(field.column) + u' ' + columnType(field);
+    return QStringList{QStringLiteral("CREATE TABLE %1 (\n  %2\n) STRICT").arg(quotedName(form.table), columns.join(QStringLiteral(",\n  ")))} + indexSql(form);
+}
+
+QStringList alterTableSql(const Form &form, const QStringList &existingColumns) {
+    QStringList sql;
+    for (const Field &field : form.fields)
+        if (hasColumn(field) && !existingColumns.contains(field.column, Qt::CaseInsensitive))
+            sql << QStringLiteral("ALTER TABLE %1 ADD COLUMN %2 %3").arg(quotedName(form.table), quotedName(field.column), columnType(field));
+    return sql + indexSql(form);
+}
+
+QList<DefinitionIssue> incompatibilities(const Form &older, const Form &newer) {
+    QList<DefinitionIssue> issues;
+    const auto fault = [&](const Field &field, const char *id, const QString &was) {
+        issues << DefinitionIssue{field.sheet, field.row, Severity::Must, Message{QString::fromLatin1(id), {field.name, was}, {}}};
+    };
+    if (older.subject != newer.subject)
+        issues << DefinitionIssue{QStringLiteral("settings"), 0, Severity::Must, Message{QStringLiteral("forms.subject_changed"), {older.subject, newer.subject}, {}}};
+    for (const Field &field : newer.fields) {
+        const Field *before = older.find(field.name);
+        if (!before)
+            continue;
+        if (before->kind != field.kind || before->derived != field.derived || columnType(*before) != columnType(field))
+            fault(field, "forms.kind_changed", before->name);
+        else if (before->list != field.list)
+            fault(field, "forms.list_changed", before->list);
+        else if (before->column != field.column)
+            fault(field, "forms.column_changed", before->column);
+        else if (const CodeList *was = older.listOf(*before))
+            for (const Choice &choice : was->choices)
+                if (const CodeList *now = newer.listOf(field); now && !now->find(choice.name))
+                    issues << DefinitionIssue{field.sheet, field.row, Severity::Must, Message{QStringLiteral("forms.choice_gone"), {choice.name, field.name}, {}}};
+    }
+    for (const Repeat &repeat : newer.repeats)
+        for (const Repeat &before : older.repeats)
+            if (before.name == repeat.name)
+                issues += incompatibilities(*before.form, *repeat.form);
+    return issues;
+}
+
+}  // namespace tongdang
