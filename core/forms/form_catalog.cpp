@@ -194,7 +194,7 @@ int compareVersions(const QString &a, const QString &b) {
     const auto parts = [](const QString &text) {
         QList<QString> numbers;
         QString number;
-        for (const QChar c : text + u'.') {
+        for (const QChar c : QString(text + u'.')) {
             if (c >= u'0' && c <= u'9') {
                 number += c;
             } else if (!number.isEmpty()) {
