@@ -412,7 +412,7 @@ void readSettings(const FormSheet &sheet, FormDraft &draft, Form &form, bool &al
 
 void checkIdentity(FormDraft &draft) {
     static const QRegularExpression id(QStringLiteral("^[A-Za-z][A-Za-z0-9_.-]{0,59}$"));
-    static const QStringList reserved = str("journal batch conflict package device account setting draft attachment").split(u' ');
+    static const QStringList reserved = str("journal batch conflict package device account setting draft").split(u' ');
     const QString sheet = draft.settingsSheet.isEmpty() ? draft.source.file : draft.settingsSheet;
     const int row = draft.settingRow.value(str("td_subject"));
     const auto fault = [&](const char *message, const QStringList &args) { draft.issues << DefinitionIssue{sheet, row, Severity::Must, Message{str(message), args, {}}}; };

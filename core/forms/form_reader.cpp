@@ -2,16 +2,34 @@
 
 #include "core/base/csv.h"
 #include "core/forms/form_catalog.h"
-#include "core/sheets/workbook.h"
 
-#include <QFile>
-#include <QFileInfo>
 #include <QRegularExpression>
-#include <QStringDecoder>
 
 namespace tongdang {
 
 namespace {
+
+FormSheet &sheetCalled(QList<FormSheet> &sheets, const QString &name) {
+    for (FormSheet &sheet : sheets)
+        if (sheet.name == name)
+            return sheet;
+    FormSheet sheet;
+    sheet.name = name;
+    sheets << sheet;
+    return sheets.last();
+}
+
+QString setting(const QList<FormSheet> &sheets, const QStringList &names) {
+    const FormSheet *settings = findSheet(sheets, u"settings");
+    if (!settings || settings->rows.isEmpty())
+        return {};
+    for (qsizetype i = 0; i < settings->headings.size(); ++i)
+        if (names.contains(readHeading(settings->headings[i]).base))
+            return settings->rows.first().cell(int(i));
+    return {};
+}
+
+}  // namespace
 
 QString sheetName(const QString &text) {
     const QString name = text.simplified().toLower();
@@ -23,16 +41,6 @@ QString sheetName(const QString &text) {
 void trimEnd(QStringList &cells) {
     while (!cells.isEmpty() && cells.last().trimmed().isEmpty())
         cells.removeLast();
-}
-
-FormSheet &sheetCalled(QList<FormSheet> &sheets, const QString &name) {
-    for (FormSheet &sheet : sheets)
-        if (sheet.name == name)
-            return sheet;
-    FormSheet sheet;
-    sheet.name = name;
-    sheets << sheet;
-    return sheets.last();
 }
 
 QList<FormSheet> sheetsOfRecords(const QList<QStringList> &records, const QList<int> &rows) {
@@ -66,67 +74,6 @@ QList<FormSheet> sheetsOfRecords(const QList<QStringList> &records, const QList<
     }
     return sheets;
 }
-
-QString setting(const QList<FormSheet> &sheets, const QStringList &names) {
-    const FormSheet *settings = findSheet(sheets, u"settings");
-    if (!settings || settings->rows.isEmpty())
-        return {};
-    for (qsizetype i = 0; i < settings->headings.size(); ++i)
-        if (names.contains(readHeading(settings->headings[i]).base))
-            return settings->rows.first().cell(int(i));
-    return {};
-}
-
-Result<FormSource> readWorkbook(const QString &path) {
-    SheetLimits limits;
-    limits.fileBytes = kMostFormBytes;
-    limits.unpackedBytes = kMostFormBytes * 20;
-    limits.cells = 5'000'000;
-    auto workbook = Workbook::open(path, limits);
-    if (!workbook)
-        return workbook.error();
-    QList<FormSheet> sheets;
-    QList<QStringList> records;
-    QList<int> rows;
-    const auto infos = (*workbook)->sheets();
-    const bool oneFile = (*workbook)->format() == u"csv";
-    for (int s = 0; s < infos.size(); ++s) {
-        QList<FormRow> read;
-        const auto done = (*workbook)->read(s, [&read](const SheetRow &row) {
-            FormRow out{row.number, {}};
-            for (const Cell &cell : row.cells.mid(0, kMostFormColumns))
-                out.cells << (cell.kind == Cell::Kind::Boolean ? cell.text.toLower() : cell.text);
-            trimEnd(out.cells);
-            if (!out.cells.isEmpty())
-                read << out;
-            return read.size() < kMostFormRows;
-        });
-        if (!done)
-            return done.error();
-        if (oneFile) {
-            for (const FormRow &row : read) {
-                records << row.cells;
-                rows << row.row;
-            }
-            continue;
-        }
-        FormSheet sheet;
-        sheet.name = sheetName(infos[s].name);
-        if (!read.isEmpty()) {
-            sheet.row = read.first().row;
-            sheet.headings = read.takeFirst().cells;
-        }
-        sheet.rows = read;
-        sheets << sheet;
-    }
-    if (oneFile)
-        sheets = sheetsOfRecords(records, rows);
-    return makeSource(sheets, QFileInfo(path).fileName());
-}
-
-bool isSpreadsheet(const QByteArray &head) { return head.startsWith("PK\x03\x04") || head.startsWith("\xD0\xCF\x11\xE0"); }
-
-}  // namespace
 
 bool FormRow::isBlank() const {
     for (const QString &cell : cells)
@@ -168,35 +115,6 @@ FormSource makeSource(const QList<FormSheet> &sheets, const QString &file) {
 }
 
 FormSource formFromCsv(const QString &csv, const QString &file) { return makeSource(sheetsOfRecords(parseCsv(csv), {}), file); }
-
-Result<FormSource> readFormFile(const QString &path) {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return makeError(ErrorCode::File, QStringLiteral("forms.cannot_read"), {QFileInfo(path).fileName()}, file.errorString());
-    if (file.size() > kMostFormBytes)
-        return makeError(ErrorCode::BadFormat, QStringLiteral("forms.too_large"), {QFileInfo(path).fileName()});
-    const QByteArray bytes = file.readAll();
-    FormSource source;
-    const bool wide = bytes.startsWith("\xFF\xFE") || bytes.startsWith("\xFE\xFF");
-    QStringDecoder utf8(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    QString text = isSpreadsheet(bytes) || wide ? QString() : QString(utf8(bytes));
-    if (isSpreadsheet(bytes) || wide || utf8.hasError() || text.contains(QChar(0))) {
-        auto read = readWorkbook(path);
-        if (!read)
-            return read.error();
-        source = *read;
-    } else {
-        for (const QChar separator : {u',', u';', u'\t'}) {
-            const auto sheets = sheetsOfRecords(parseCsv(text, separator), {});
-            source = makeSource(sheets, QFileInfo(path).fileName());
-            if (const FormSheet *survey = findSheet(sheets, u"survey"); survey && survey->headings.size() > 1)
-                break;
-        }
-    }
-    if (!findSheet(sheetsOf(source), u"survey"))
-        return makeError(ErrorCode::BadFormat, QStringLiteral("forms.no_survey"), {QFileInfo(path).fileName()});
-    return source;
-}
 
 QString languageOf(const QString &written) {
     static const QRegularExpression inBrackets(QStringLiteral(R"([(（]\s*([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]+)*\s*[)）]\s*$)"));

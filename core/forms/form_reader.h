@@ -23,6 +23,10 @@ struct FormSheet {
 constexpr int kMostFormRows = 100'000, kMostFormColumns = 1'000;
 constexpr qint64 kMostFormBytes = 20'000'000;
 
+QString sheetName(const QString &written);
+void trimEnd(QStringList &cells);             // blank cells at the end
+// Records of the one-file layout; rows: their numbers in the file, where these are not the records' own.
+QList<FormSheet> sheetsOfRecords(const QList<QStringList> &records, const QList<int> &rows = {});
 QList<FormSheet> sheetsOf(const FormSource &source);
 const FormSheet *findSheet(const QList<FormSheet> &sheets, QStringView name);
 FormSource makeSource(const QList<FormSheet> &sheets, const QString &file);

@@ -58,11 +58,6 @@ class Validator {
             } else if (checkValue(form, plan, slot, value)) {
                 logic(form, plan, slot, answers, context);
             }
-            if (!field.warning.isEmpty()) {
-                context.setCurrent(context.answer(slot));
-                if (!field.warning.holds(context))
-                    add(field, Severity::Warn, "warning", "forms.warning", {}, field.warningMessage);
-            }
         }
         const std::vector<char> holds = m_holds;  // repeats use the member for themselves
         for (size_t r = 0; r < answers.repeats.size(); ++r)
@@ -193,6 +188,11 @@ class Validator {
             context.setCurrent(context.answer(slot));
             if (!field.constraint.holds(context))
                 add(field, Severity::Must, "constraint", "forms.constraint", {}, field.constraintMessage);
+        }
+        if (!field.warning.isEmpty()) {
+            context.setCurrent(context.answer(slot));
+            if (!field.warning.holds(context))
+                add(field, Severity::Warn, "warning", "forms.warning", {}, field.warningMessage);
         }
         if (field.choiceFilter.isEmpty() || !plan.lists[size_t(slot)])
             return;

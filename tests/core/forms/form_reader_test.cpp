@@ -1,0 +1,234 @@
+#include "tests/core/forms/form_support.h"
+
+#include "core/base/csv.h"
+#include "core/forms/form_types.h"
+
+using namespace tongdang;
+using namespace tongdang::test;
+
+namespace {
+
+QString question(const char *type, const char *name = "q") { return QStringLiteral(",type,name,label\n,%1,%2,Q\n").arg(QLatin1String(type), QLatin1String(name)); }
+
+}  // namespace
+
+TEST_CASE("Each fault of a form is told with its sheet and row", "[forms]") {
+    struct Case { const char *name; QString text; QString expected; };
+    const QString head = QStringLiteral(",type,name,label\n");
+    const QString columns = QStringLiteral(",type,name,label,%1\n,%2\n");
+    const QString list = QStringLiteral(",list_name,name,label\n,yn,yes,Yes\n,yn,no,No\n");
+    const auto with = [&](const char *column, const char *row) { return formText(columns.arg(QLatin1String(column), QLatin1String(row)), list); };
+    const Case cases[] = {
+        {"unknown type", formText(question("txet")), QStringLiteral("survey 3 forms.unknown_type")},
+        {"unsupported type", formText(question("osm")), QStringLiteral("survey 3 forms.unsupported_type")},
+        {"old cascades", formText(question("cascading_select")), QStringLiteral("survey 3 forms.unsupported_type")},
+        {"external choices", formText(question("select_one_external towns")), QStringLiteral("survey 3 forms.unsupported_type")},
+        {"background audio", formText(question("background-audio")), QStringLiteral("survey 3 forms.unsupported_type")},
+        {"xml", formText(question("xml-external")), QStringLiteral("survey 3 forms.unsupported_type")},
+        {"no type", formText(question("")), QStringLiteral("survey 3 forms.no_type")},
+        {"no name", formText(question("text", "")), QStringLiteral("survey 3 forms.no_name")},
+        {"bad name", formText(question("text", "1a")), QStringLiteral("survey 3 forms.bad_name")},
+        {"name with a space", formText(question("text", "a b")), QStringLiteral("survey 3 forms.bad_name")},
+        {"Chinese name", formText(QStringLiteral(",type,name,label\n,text,姓名,Q\n")), QStringLiteral("survey 3 forms.bad_name")},
+        {"td_ name", formText(question("text", "td_a")), QStringLiteral("survey 3 forms.name_with_td")},
+        {"TD_ name", formText(question("text", "TD_a")), QStringLiteral("survey 3 forms.name_with_td")},
+        {"duplicate", formText(head + QStringLiteral(",text,a,A\n,text,a,B\n")), QStringLiteral("survey 4 forms.duplicate_name")},
+        {"repeat named like a question", formText(head + QStringLiteral(",text,a,A\n,begin repeat,a,B\n,text,b,B\n,end repeat,,\n")),
+         QStringLiteral("survey 4 forms.duplicate_name")},
+        {"question named like a repeat", formText(head + QStringLiteral(",begin repeat,a,B\n,text,b,B\n,end repeat,,\n,text,a,A\n")),
+         QStringLiteral("survey 6 forms.duplicate_name")},
+        {"no list", formText(question("select_one")), QStringLiteral("survey 3 forms.no_list")},
+        {"unknown list", formText(question("select_one nowhere")), QStringLiteral("survey 3 forms.unknown_list")},
+        {"unknown file", formText(question("select_one_from_file nowhere.csv")), QStringLiteral("survey 3 forms.unknown_list")},
+        {"no label", formText(QStringLiteral(",type,name,label\n,text,a,\n")), QStringLiteral("survey 3 forms.no_label")},
+        {"open group", formText(head + QStringLiteral(",begin group,g,G\n,text,a,A\n")), QStringLiteral("survey 3 forms.never_closed")},
+        {"open repeat", formText(head + QStringLiteral(",begin repeat,g,G\n,text,a,A\n")), QStringLiteral("survey 3 forms.never_closed")},
+        {"end of nothing", formText(head + QStringLiteral(",text,a,A\n,end group,,\n")), QStringLiteral("survey 4 forms.end_without_begin")},
+        {"end of another", formText(head + QStringLiteral(",begin repeat,r,R\n,text,a,A\n,end group,,\n,end repeat,,\n")), QStringLiteral("survey 5 forms.end_of_another")},
+        {"group without name", formText(head + QStringLiteral(",begin group,,G\n,text,a,A\n,end group,,\n")), QStringLiteral("survey 3 forms.group_without_name")},
+        {"repeat without name", formText(head + QStringLiteral(",begin repeat,,G\n,text,a,A\n,end repeat,,\n")), QStringLiteral("survey 3 forms.repeat_without_name")},
+        {"group twice", formText(head + QStringLiteral(",begin group,g,G\n,text,a,A\n,end group,,\n,begin group,g,G\n,text,b,A\n,end group,,\n")),
+         QStringLiteral("survey 6 forms.duplicate_group")},
+        {"bad constraint", with("constraint", "integer,a,A,. >"), QStringLiteral("survey 3 expressions.")},
+        {"unknown name", with("relevant", "integer,a,A,${nobody} = 1"), QStringLiteral("survey 3 expressions.")},
+        {"unknown function", with("td_warning", "integer,a,A,nothing(.)"), QStringLiteral("survey 3 expressions.")},
+        {"bad required", with("required", "integer,a,A,maybe("), QStringLiteral("survey 3 expressions.")},
+        {"circle", formText(QStringLiteral(",type,name,calculation\n,calculate,a,${b} + 1\n,calculate,b,${c} + 1\n,calculate,c,${a} + 1\n")),
+         QStringLiteral("survey 3 forms.circle")},
+        {"circle of one", formText(QStringLiteral(",type,name,calculation\n,calculate,a,${a} + 1\n")), QStringLiteral("survey 3 forms.circle")},
+        {"no calculation", formText(QStringLiteral(",type,name\n,calculate,a\n")), QStringLiteral("survey 3 forms.no_calculation")},
+        {"choice twice", formText(question("select_one l"), QStringLiteral(",list_name,name,label\n,l,a,A\n,l,a,B\n")), QStringLiteral("choices 7 forms.duplicate_choice")},
+        {"choice without label", formText(question("select_one l"), QStringLiteral(",list_name,name,label\n,l,a,\n")), QStringLiteral("choices 6 forms.choice_without_label")},
+        {"choice without name", formText(question("select_one l"), QStringLiteral(",list_name,name,label\n,l,a,A\n,l,,B\n")),
+         QStringLiteral("choices 7 forms.choice_without_name")},
+        {"choice without list", formText(question("select_one l"), QStringLiteral(",list_name,name,label\n,l,a,A\n,,b,B\n")),
+         QStringLiteral("choices 7 forms.choice_without_list")},
+        {"choice with a space", formText(question("select_one l"), QStringLiteral(",list_name,name,label\n,l,a b,A\n")), QStringLiteral("choices 6 forms.choice_with_space")},
+        {"bad points", formText(question("select_one l"), QStringLiteral(",list_name,name,label,points\n,l,a,A,many\n")), QStringLiteral("choices 6 forms.bad_points")},
+        {"unknown td_ column", with("td_colour", "text,a,A,red"), QStringLiteral("survey 2 forms.unknown_td_column")},
+        {"unknown td_ setting", formText(question("text"), {}, QStringLiteral("t"), QStringLiteral("td_owner=x")), QStringLiteral("settings 5 forms.unknown_td_column")},
+        {"column twice", formText(QStringLiteral(",type,name,label,name\n,text,a,A,b\n")), QStringLiteral("survey 2 forms.column_twice")},
+        {"trigger", with("trigger", "text,a,A,${b}"), QStringLiteral("survey 3 forms.column_unsupported")},
+        {"entities", formText(question("text")) + QStringLiteral("entities\n,dataset,label\n,trees,x\n"), QStringLiteral("entities 8 forms.sheet_unsupported")},
+        {"external app", with("appearance", "text,a,A,ex:org.app(x)"), QStringLiteral("survey 3 forms.appearance_unsupported")},
+        {"unknown parameter", with("parameters", "text,a,A,size=3"), QStringLiteral("survey 3 forms.unknown_parameter")},
+        {"bad range", with("parameters", "range,a,A,start=5 end=1"), QStringLiteral("survey 3 forms.bad_parameter")},
+        {"bands not falling", with("td_bands", "calculate,a,A,70 blue | 85 green | red"), QStringLiteral("survey 3 forms.bad_bands")},
+        {"bands without a last", with("td_bands", "integer,a,A,85 green | 70 blue"), QStringLiteral("survey 3 forms.bad_bands")},
+        {"bad print", with("td_print", "text,a,A,wide"), QStringLiteral("survey 3 forms.bad_print")},
+        {"bad yes or no", with("td_indexed", "text,a,A,perhaps"), QStringLiteral("survey 3 forms.yes_or_no")},
+        {"unknown once", with("td_once", "text,a,A,child.nothing"), QStringLiteral("survey 3 forms.unknown_once")},
+        {"unknown record form", with("appearance", "text,a,A,record:nobody"), QStringLiteral("survey 3 forms.unknown_form")},
+        {"filter without list", with("choice_filter", "text,a,A,x = 1"), QStringLiteral("survey 3 forms.filter_without_list")},
+        {"filter of an unknown column", with("choice_filter", "select_one yn,a,A,town = 1"), QStringLiteral("survey 3 expressions.")},
+        {"unknown subject", formText(question("text"), {}, QStringLiteral("t"), QStringLiteral("td_subject=nobody")), QStringLiteral("settings 6 forms.unknown_form")},
+        {"own subject", formText(question("text"), {}, QStringLiteral("t"), QStringLiteral("td_subject=t")), QStringLiteral("settings 6 forms.subject_circle")},
+        {"unknown date", formText(question("text"), {}, QStringLiteral("t"), QStringLiteral("td_date=x")), QStringLiteral("settings 6 forms.unknown_question")},
+        {"date that is none", formText(question("text"), {}, QStringLiteral("t"), QStringLiteral("td_date=q")), QStringLiteral("settings 6 forms.no_date_question")},
+        {"unknown region", formText(question("text"), {}, QStringLiteral("t"), QStringLiteral("td_region=x")), QStringLiteral("settings 6 forms.unknown_question")},
+        {"unknown kind", formText(question("text"), {}, QStringLiteral("t"), QStringLiteral("td_kind=toy")), QStringLiteral("settings 6 forms.bad_setting")},
+        {"unknown sets", formText(question("text"), {}, QStringLiteral("t"), QStringLiteral("td_sets=toy")), QStringLiteral("settings 6 forms.bad_setting")},
+        {"instrument without score", formText(question("text"), {}, QStringLiteral("t"), QStringLiteral("td_kind=instrument")),
+         QStringLiteral("settings 6 forms.instrument_without_score")},
+        {"bad title", formText(question("text"), {}, QStringLiteral("t"), QStringLiteral("td_title=${x}")), QStringLiteral("settings 6 expressions.")},
+        {"extension of nothing", formText(question("text"), {}, QStringLiteral("d150302_t"), QStringLiteral("td_extends=nobody")), QStringLiteral("settings 6 forms.unknown_form")},
+        {"bad id", formText(question("text"), {}, QStringLiteral("my form")), QStringLiteral("settings 6 forms.bad_form_id")},
+        {"reserved id", formText(question("text"), {}, QStringLiteral("journal")), QStringLiteral("settings 6 forms.reserved_form_id")},
+        {"no id", QStringLiteral("survey\n") + question("text") + QStringLiteral("settings\n,version\n,1\n"), QStringLiteral("settings 6 forms.no_form_id")},
+        {"no version", QStringLiteral("survey\n") + question("text") + QStringLiteral("settings\n,form_id\n,t\n"), QStringLiteral("settings 6 forms.no_version")},
+        {"bad version", QStringLiteral("survey\n") + question("text") + QStringLiteral("settings\n,form_id,version\n,t,new\n"), QStringLiteral("settings 6 forms.bad_version")},
+        {"no questions", formText(head), QStringLiteral("survey 2 forms.no_questions")},
+    };
+    for (const Case &c : cases) {
+        const FormReport report = checkText(c.text);
+        const QStringList faults = told(report.issues);
+        INFO(c.name << ": " << faults.join(QStringLiteral(" | ")).toStdString() << " for " << c.expected.toStdString());
+        CHECK(std::any_of(faults.begin(), faults.end(), [&](const QString &fault) { return fault.startsWith(c.expected); }));
+        CHECK_FALSE(report.ok());
+        // And a wrong form is refused whole.
+        CHECK(catalogOf({c.text}).all().isEmpty());
+    }
+}
+
+TEST_CASE("All faults of a form are told at once", "[forms]") {
+    const FormReport report = checkText(formText(QStringLiteral(",type,name,label,constraint\n,txet,a,A,\n,text,,A,\n,integer,b,B,. >\n,select_one no,c,C,\n,begin group,g,G,\n")));
+    CHECK(told(report.issues).size() == 5);
+}
+
+TEST_CASE("A fault in an expression names its column and position", "[forms]") {
+    const FormReport report = checkText(formText(QStringLiteral(",type,name,label,constraint\n,integer,a,A,. > ${nobody}\n")));
+    REQUIRE(report.issues.size() == 1);
+    const QString zh = Messages().text(report.issues[0].message, Language::Chinese), en = Messages().text(report.issues[0].message, Language::English);
+    CHECK(zh.contains(u"constraint"));
+    CHECK(en.contains(u"constraint"));
+    CHECK(en.contains(u"nobody"));
+    CHECK(zh != en);
+}
+
+TEST_CASE("What is not used is told, and does not stand in the way", "[forms]") {
+    const FormReport report = checkText(formText(QStringLiteral(",type,name,label,media::image,my notes,appearance\n,text,a,A,a.png,note,sparkling\n,audit,audit,,,,\n"), {},
+                                                 QStringLiteral("t"), QStringLiteral("style=pages")));
+    CHECK(report.ok());
+    CHECK(told(report.issues, Severity::Warn) == QStringList{QStringLiteral("survey 2 forms.media_ignored")});
+    QStringList info = told(report.issues, Severity::Info);
+    info.sort();
+    CHECK(info == QStringList{QStringLiteral("settings 6 forms.unknown_column"), QStringLiteral("survey 2 forms.unknown_column"),
+                              QStringLiteral("survey 3 forms.unknown_appearance"), QStringLiteral("survey 4 forms.metadata_ignored")});
+}
+
+TEST_CASE("Every way to write a kind is read", "[forms]") {
+    const std::pair<const char *, FieldKind> kinds[] = {
+        {"text", FieldKind::Text}, {"string", FieldKind::Text}, {"q string", FieldKind::Text}, {"add text prompt", FieldKind::Text},
+        {"int", FieldKind::Integer}, {"integer", FieldKind::Integer}, {"add integer prompt", FieldKind::Integer}, {"q decimal", FieldKind::Decimal},
+        {"date", FieldKind::Date}, {"time", FieldKind::Time}, {"dateTime", FieldKind::DateTime}, {"datetime", FieldKind::DateTime},
+        {"add date time prompt", FieldKind::DateTime}, {"note", FieldKind::Note}, {"add note prompt", FieldKind::Note}, {"calculate", FieldKind::Calculate},
+        {"acknowledge", FieldKind::Acknowledge}, {"trigger", FieldKind::Acknowledge}, {"hidden", FieldKind::Hidden}, {"range", FieldKind::Range},
+        {"photo", FieldKind::Image}, {"image", FieldKind::Image}, {"q picture", FieldKind::Image}, {"add photo prompt", FieldKind::Image},
+        {"audio", FieldKind::Audio}, {"video", FieldKind::Video}, {"file", FieldKind::File}, {"barcode", FieldKind::Barcode}, {"gps", FieldKind::GeoPoint},
+        {"geopoint", FieldKind::GeoPoint}, {"q location", FieldKind::GeoPoint}, {"geotrace", FieldKind::GeoTrace}, {"geoshape", FieldKind::GeoShape},
+        {"select_one l", FieldKind::SelectOne}, {"select1 l", FieldKind::SelectOne}, {"select one from l", FieldKind::SelectOne}, {"select one l", FieldKind::SelectOne},
+        {"add select one prompt using l", FieldKind::SelectOne}, {"q select1 l", FieldKind::SelectOne}, {"select_one_from_file l.csv", FieldKind::SelectOne},
+        {"select_multiple l", FieldKind::SelectMultiple}, {"select all that apply from l", FieldKind::SelectMultiple},
+        {"add select multiple prompt using l", FieldKind::SelectMultiple}, {"select multiple from l", FieldKind::SelectMultiple}, {"rank l", FieldKind::Rank},
+        {"start", FieldKind::Metadata}, {"end time", FieldKind::Metadata}, {"today", FieldKind::Metadata}, {"username", FieldKind::Metadata},
+        {"get device id", FieldKind::Metadata}, {"phonenumber", FieldKind::Metadata}, {"get phone number", FieldKind::Metadata}, {"email", FieldKind::Metadata}};
+    for (const auto &[text, kind] : kinds) {
+        INFO(text);
+        for (const QString &written : {QString::fromLatin1(text), QString::fromLatin1(text).toUpper().replace(QStringLiteral(" L"), QStringLiteral(" l")).replace(u' ', QStringLiteral("  "))}) {
+            const QuestionType read = readQuestionType(written);
+            CHECK(read.what == QuestionType::What::Question);
+            CHECK(read.kind == kind);
+            if (!read.list.isEmpty())
+                CHECK(read.list.toLower() == u"l");
+        }
+    }
+    CHECK(readQuestionType(QStringLiteral("select_one Sex or_other")).orOther);
+    CHECK(readQuestionType(QStringLiteral("select_one Sex or_other")).list == u"Sex");
+    for (const char *begin : {"begin group", "begin_group", "BEGIN  GROUP"})
+        CHECK(readQuestionType(QString::fromLatin1(begin)).what == QuestionType::What::BeginGroup);
+    for (const char *begin : {"begin repeat", "begin_repeat", "begin lgroup", "begin looped group"})
+        CHECK(readQuestionType(QString::fromLatin1(begin)).what == QuestionType::What::BeginRepeat);
+    CHECK(readQuestionType(QStringLiteral("end_group")).what == QuestionType::What::EndGroup);
+    CHECK(readQuestionType(QStringLiteral("textual")).what == QuestionType::What::Unknown);
+}
+
+TEST_CASE("Headings are read in any case, with one colon or two, and in any language", "[forms]") {
+    const FormCatalog catalog = catalogOf({formText(QStringLiteral(",TYPE,Name,label::中文 (zh),label::English (en),Constraint Message:en,bind::relevant,constraint\n,integer,a,甲,Alpha,Not so,1 = 1,. > 0\n"))});
+    REQUIRE(catalog.issues().isEmpty());
+    const Field &field = catalog.find(QStringLiteral("t"))->fields[0];
+    CHECK(field.label == Labels(QStringLiteral("甲"), QStringLiteral("Alpha")));
+    CHECK(field.constraintMessage.exactly(QStringLiteral("en")) == u"Not so");
+    CHECK_FALSE(field.relevant.isEmpty());
+}
+
+TEST_CASE("The canonical text of a form gives the same form", "[forms]") {
+    const QString text = formText(QStringLiteral(",type,name,\"label\"\n,text,a,\"line one\nline, \"\"two\"\"\"\n\n,begin repeat,r,R\n,text,b,B\n,end repeat\n"));
+    const FormSource once = formFromCsv(text), twice = formFromCsv(once.csv);
+    CHECK(twice.csv == once.csv);
+    CHECK(once.id == u"t");
+    CHECK(once.version == u"1");
+    const FormCatalog a = FormCatalog::only({once}), b = FormCatalog::only({twice});
+    REQUIRE(a.find(QStringLiteral("t")));
+    REQUIRE(b.find(QStringLiteral("t")));
+    CHECK(a.find(QStringLiteral("t"))->questionsEqual(*b.find(QStringLiteral("t"))));
+    CHECK(a.find(QStringLiteral("t"))->fields[0].label == b.find(QStringLiteral("t"))->fields[0].label);
+    for (const FormSource &source : FormCatalog::bundled().sources()) {
+        INFO(source.id.toStdString());
+        CHECK(formFromCsv(source.csv).csv == source.csv);
+    }
+}
+
+TEST_CASE("Rows of a file keep their numbers in its canonical text", "[forms]") {
+    const FormReport report = checkText(QStringLiteral("\n\nsurvey\n,type,name,label\n\n\n,txet,a,A\nsettings\n,form_id,version\n,t,1\n"));
+    CHECK(told(report.issues) == QStringList{QStringLiteral("survey 7 forms.unknown_type")});
+}
+
+TEST_CASE("Garbage is no form and harms nothing", "[forms]") {
+    quint32 seed = 12345;
+    const auto next = [&seed] { return seed = seed * 1664525 + 1013904223, seed >> 8; };
+    const QStringList words = {QStringLiteral("survey"), QStringLiteral("choices"), QStringLiteral("settings"), QStringLiteral("type"), QStringLiteral("name"),
+        QStringLiteral("label"), QStringLiteral("calculation"), QStringLiteral("begin repeat"), QStringLiteral("end repeat"), QStringLiteral("begin group"),
+        QStringLiteral("select_one a"), QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("${a}"), QStringLiteral("${b} + ${a}"), QStringLiteral("text"),
+        QStringLiteral("calculate"), QStringLiteral("form_id"), QStringLiteral("version"), QStringLiteral("1"), QStringLiteral("list_name"), QStringLiteral("\""),
+        QStringLiteral("童"), QString(), QString(), QStringLiteral("td_subject"), QStringLiteral("relevant"), QStringLiteral("td_bands"), QStringLiteral("| |")};
+    const FormCatalog none = FormCatalog::only({});
+    for (int round = 0; round < 300; ++round) {
+        QString text;
+        for (quint32 i = next() % 80; i > 0; --i)
+            text += words[int(next() % quint32(words.size()))] + (next() % 4 ? u"," : u"\n,");
+        if (round % 2)
+            text = QStringLiteral("survey\n,type,name,label,calculation,relevant\n,") + text + QStringLiteral("\nsettings\n,form_id,version\n,t,1\n");
+        const FormSource source = formFromCsv(text);
+        CHECK(formFromCsv(source.csv).csv == source.csv);
+        const FormReport report = none.check(source);
+        CHECK(report.ok() == (FormCatalog::only({source}).find(source.id) != nullptr));
+    }
+}
+
+TEST_CASE("A form of very many questions is refused past the limit of a table", "[forms]") {
+    QString survey = QStringLiteral(",type,name,label\n");
+    for (int i = 0; i < 1900; ++i)
+        survey += QStringLiteral(",text,q%1,Q\n").arg(i);
+    CHECK(checkText(formText(survey)).ok());
+    CHECK(told(checkText(formText(survey + QStringLiteral(",text,one_more,Q\n"))).issues) == QStringList{QStringLiteral("survey 0 forms.too_many_questions")});
+}
