@@ -1,5 +1,6 @@
 // An expression as passes over columns in memory: bit sets, one a predicate. A subtree that reads one column is evaluated once per
-// distinct value of it; and, or, not combine bit sets; what is left is evaluated row by row. Same answers as Expression::evaluate.
+// distinct value of it; and, or, not combine bit sets; what is left is evaluated row by row, only where it can still matter. Same
+// answers as Expression::holds. An empty expression holds nowhere.
 #pragma once
 
 #include "core/forms/expression.h"
@@ -18,15 +19,18 @@ class BitSet {
     size_t count() const;
     BitSet &operator&=(const BitSet &other);
     BitSet &operator|=(const BitSet &other);
+    BitSet &subtract(const BitSet &other);
     void flip();
+    void setWord(size_t i, std::uint64_t bits) { m_words[i] = bits; }   // 64 rows at once; none past size()
     const std::vector<std::uint64_t> &words() const { return m_words; }
 
   private:
+    void trim();
     size_t m_size = 0;
     std::vector<std::uint64_t> m_words;
 };
 
-// A dictionary-coded column: value of row i is values[codes[i]].
+// A dictionary-coded column: value of row i is values[codes[i]]; every code is within values.
 struct Column {
     std::vector<std::uint32_t> codes;
     std::vector<Value> values;

@@ -10,7 +10,7 @@ struct Table {
     std::vector<FunctionEntry> entries;
     QHash<QString, const FunctionEntry *> byName;
     Table() {
-        for (const auto &part : {logicFunctions(), textFunctions(), numberFunctions(), dateFunctions(), recordFunctions()})
+        for (const auto &part : {logicFunctions(), textFunctions(), numberFunctions(), dateFunctions(), recordFunctions(), identityFunctions()})
             entries.insert(entries.end(), part.begin(), part.end());
         for (const FunctionEntry &entry : entries)
             byName.insert(entry.name, &entry);

@@ -20,11 +20,15 @@ Value runCountNonEmpty(const Call &call) {
 double number(const Value &value) { return value.asText() ? numberOfText(*value.asText()) : value.number(); }
 
 Value runSum(const Call &call) {
-    double sum = 0;
+    // Compensated as SQLite sums, so that the order of the records does not show.
+    double sum = 0, error = 0;
     for (const Value &value : call.nodes(0))
-        if (!value.isBlank())
-            sum += number(value);
-    return sum;
+        if (!value.isBlank()) {
+            const double n = number(value), next = sum + n;
+            error += std::fabs(sum) > std::fabs(n) ? (sum - next) + n : (n - next) + sum;
+            sum = next;
+        }
+    return sum + error;
 }
 
 // The least or greatest of all there is, blanks left out; several arguments are taken together.

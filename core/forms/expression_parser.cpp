@@ -449,6 +449,10 @@ class Parser {
         }
         if (function.unified)
             unify(node, function.name == QLatin1String("if") ? 1 : 0);
+        // The earliest and the latest of dates are dates.
+        if ((function.name == QLatin1String("min") || function.name == QLatin1String("max"))
+            && std::all_of(node.children.begin(), node.children.end(), [](const NodePointer &child) { return child->scalar() == ValueType::Date; }))
+            node.type = ValueType::Date;
         return findList(node);
     }
     void unify(ExpressionNode &node, size_t from) const {

@@ -1,4 +1,6 @@
-// An expression as SQL over a form's table; the result is 0/1 for a predicate, else the value with blank as ''.
+// An expression as SQL over a form's table; the result is 0/1 for a predicate, else the value with blank as ''. Never NULL.
+// A number column holds numbers or NULL; text, date (ISO) and time (ISO with offset) columns hold text, '' or NULL: blank is either.
+// Conditions of one column and a constant are written so that an index on the column serves.
 #pragma once
 
 #include "core/forms/expression.h"
@@ -16,9 +18,9 @@ struct SqlFragment {
 class SqlScope {
   public:
     virtual ~SqlScope() = default;
-    virtual QString column(const Reference &reference) const = 0;  // quoted, e.g. "c"."birth_date"; "" if it has no SQL form
+    virtual QString column(const Reference &reference) const = 0;  // quoted and qualified, e.g. "c"."birth_date"; "" if it has no SQL form
     virtual QDate today() const = 0;
-    // FROM … WHERE … of a node set's records, its columns named by `alias`; "" if it has no SQL form.
+    // FROM … WHERE … of a node set's records, its columns named by `alias` (conditions are added with AND); "" if it has no SQL form.
     virtual QString nodeSet(const Reference &repeat, const QString &alias) const { Q_UNUSED(repeat) Q_UNUSED(alias) return {}; }
     virtual const SqlScope *inside(const Reference &repeat, const QString &alias) const { Q_UNUSED(repeat) Q_UNUSED(alias) return nullptr; }
     virtual QDate periodStart() const { return {}; }

@@ -104,6 +104,7 @@ std::vector<FunctionEntry> numberFunctions();
 std::vector<FunctionEntry> dateFunctions();
 std::vector<FunctionEntry> logicFunctions();
 std::vector<FunctionEntry> recordFunctions();
+std::vector<FunctionEntry> identityFunctions();
 
 qsizetype characterCount(const QString &text);         // beyond the BMP counted once
 bool hasCode(QStringView list, QStringView code);      // selected()
