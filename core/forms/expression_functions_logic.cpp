@@ -33,21 +33,22 @@ Value runOnce(const Call &call) {
     return present.isBlank() ? valueAs(call.argument(0), call.frame, call.node.type) : converted(present, call.node.type);
 }
 
-// ODK: how many of the responses are "yes"; -1 leaves a bound out.
+// ODK: how many of the responses are "yes", or a number above 0; -1 leaves a bound out.
+bool isYes(const Value &value) { return value.text() == u"yes" || value.number() > 0; }
 bool within(double count, double least, double most) { return (least == -1 || count >= least) && (most == -1 || count <= most); }
 
 Value runChecklist(const Call &call) {
     int yes = 0;
     for (size_t i = 2; i < call.size(); ++i)
         for (const Value &value : call.nodes(i))
-            yes += value.text() == u"yes";
+            yes += isYes(value);
     return within(yes, call.number(0), call.number(1));
 }
 
 Value runWeightedChecklist(const Call &call) {
     double weight = 0;
     for (size_t i = 2; i + 1 < call.size(); i += 2)
-        if (call.text(i) == u"yes")
+        if (isYes(evaluateNode(call.argument(i), call.frame)))
             weight += call.number(i + 1);
     return within(weight, call.number(0), call.number(1));
 }
