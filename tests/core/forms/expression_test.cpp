@@ -194,3 +194,16 @@ TEST_CASE_METHOD(Family, "functions of our own", "[forms]") {
     CHECK(text("substr('𠮷野家', 1, 2)") == QStringLiteral("野"));
     CHECK(text("round(1.005, 2)") == QStringLiteral("1.01"));
 }
+
+TEST_CASE_METHOD(Family, "ID numbers and pinyin are read by the identity room", "[forms]") {
+    record.answers[0] = QStringLiteral("11010519491231002x");
+    CHECK(text("idnumber-valid(${a})") == QStringLiteral("true"));
+    CHECK(text("idnumber-birth(${a})") == QStringLiteral("1949-12-31"));
+    CHECK(text("idnumber-birth(${a}) = '1949-12-31'") == QStringLiteral("true"));
+    CHECK(text("idnumber-sex(${a})") == QStringLiteral("2"));
+    CHECK(text("idnumber-valid('110105194912310021')") == QStringLiteral("false"));
+    CHECK(text("idnumber-valid(${empty})") == QStringLiteral("false"));
+    CHECK(text("pinyin('王小明')") == QStringLiteral("wangxiaoming"));
+    CHECK(text("pinyin('王小明', 'initials')") == QStringLiteral("wxm"));
+    CHECK_FALSE(Expression::parse(QStringLiteral("idnumber-valid(${a})"), form)->readsTime());
+}
