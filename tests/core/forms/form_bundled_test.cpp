@@ -3,8 +3,11 @@
 #include "core/base/csv.h"
 #include "core/forms/table_layout.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QRegularExpression>
+
+#include <cstdio>
 
 using namespace tongdang;
 using namespace tongdang::test;
@@ -44,4 +47,34 @@ TEST_CASE("Every message of the forms room that code names is a row, in Chinese 
         }
     }
     CHECK(seen > 60);
+}
+
+// Not a test: test_core "[.measure]" prints what an import pays for each row.
+TEST_CASE("Validating a record of 45 questions", "[.measure]") {
+    QString survey = QStringLiteral(",type,name,label,required,relevant,constraint\n");
+    for (int i = 0; i < 45; ++i)
+        survey += QStringLiteral(",%1,q%2,Q,%3,%4,%5\n")
+                      .arg(i % 3 == 0 ? QStringLiteral("date") : i % 3 == 1 ? QStringLiteral("select_one sex") : QStringLiteral("integer"), QString::number(i),
+                           i % 5 ? QString() : QStringLiteral("yes"), i % 9 == 4 ? QStringLiteral("${q1} = '1'") : QString(),
+                           i % 3 == 0 ? QStringLiteral(". <= today()") : QString());
+    const FormCatalog catalog = catalogOf({formText(survey)});
+    REQUIRE(told(catalog.issues()).isEmpty());
+    const Form &form = *catalog.find(QStringLiteral("t"));
+    StillFacts facts;
+    Answers answers(form);
+    for (int i = 0; i < 45; ++i)
+        answers.values[size_t(i)] = i % 3 == 0 ? QStringLiteral("2015-03-07") : i % 3 == 1 ? QStringLiteral("1") : QStringLiteral("12");
+    REQUIRE(validate(answers, facts).isEmpty());
+    const auto measure = [](const char *what, int rounds, const auto &act) {
+        QElapsedTimer timer;
+        timer.start();
+        qsizetype sum = 0;
+        for (int i = 0; i < rounds; ++i)
+            sum += act();
+        std::printf("%s: %.2f us (%d)\n", what, double(timer.nsecsElapsed()) / 1000 / rounds, int(sum != 1));
+    };
+    const Field &choice = form.fields[1];
+    measure("validate", 50'000, [&] { return validate(answers, facts).size(); });
+    measure("canonical choice", 200'000, [&] { return canonicalValue(form, choice, QStringLiteral("男")).value.size(); });
+    measure("bundled catalog", 10, [] { return FormCatalog::bundled().all().size(); });
 }
