@@ -1,0 +1,86 @@
+#include "tests/core/resources/definition_file.h"
+
+using namespace tongdang;
+using namespace tongdang::resources;
+
+namespace {
+
+QString told(const QList<DefinitionIssue> &issues) {
+    QString out;
+    for (const DefinitionIssue &issue : issues)
+        out += issue.sheet + u' ' + QString::number(issue.row) + u' ' + issue.message.id + u' ' + issue.message.args.join(u',') + u'\n';
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("Every bundled form loads without a fault", "[resources]") {
+    CHECK(told(catalog().issues()) == QString());
+    for (const QString &path : files(QStringLiteral(":/forms"))) {
+        INFO(path.toStdString());
+        const Form *form = catalog().find(path.section(u'/', -1).chopped(4));
+        REQUIRE(form);
+        CHECK(form->version.size() == 10);
+        CHECK_FALSE(form->title.exactly(QStringLiteral("zh")).isEmpty());
+        CHECK_FALSE(form->title.exactly(QStringLiteral("en")).isEmpty());
+    }
+}
+
+TEST_CASE("Every question, hint and message speaks both languages", "[resources]") {
+    for (const QString &path : files(QStringLiteral(":/forms"))) {
+        const DefinitionFile file(path);
+        for (const Row &row : file.rows("survey")) {
+            INFO(path.toStdString() + ' ' + cell(row, "name").toStdString());
+            if (!cell(row, "type").startsWith(u"end "))
+                CHECK(bilingual(row, "label"));
+            for (const auto &[column, messages] : {std::pair{"constraint", "constraint_message"}, std::pair{"td_warning", "td_warning_message"}})
+                CHECK(cell(row, column).isEmpty() != bilingual(row, messages));
+            CHECK(row.value(u"hint" + kZh).isEmpty() == row.value(u"hint" + kEn).isEmpty());
+        }
+    }
+}
+
+TEST_CASE("No heading of a roster means two questions of a form", "[resources]") {
+    for (const Form *form : catalog().all()) {
+        QHash<QString, QString> meaning;
+        for (const Field &field : form->fields) {
+            if (field.derived)
+                continue;
+            for (const QString &heading : plainSet(QStringList{field.name, field.label.exactly(QStringLiteral("zh")), field.label.exactly(QStringLiteral("en"))} + field.imports)) {
+                INFO(form->id.toStdString() + ' ' + heading.toStdString());
+                CHECK(meaning.value(heading, field.name) == field.name);
+                meaning.insert(heading, field.name);
+            }
+        }
+    }
+}
+
+TEST_CASE("The questions that are law are in their forms", "[resources]") {
+    const auto law = QList<QPair<const char *, const char *>>{
+        {"child", "name id_type id_number sex ethnicity birth_date hukou_registered hukou_type hukou_region hukou_address home_region home_address phone photo health "
+                  "disability_type disability_grade disability_certificate illness schooling school boarding parents_away incapable_parent entrusted care_grade "
+                  "income_sources relief special_situations remarks registered_on household age_stated age_stated_on child_number categories care_arrangement risk "
+                  "guardianship_grade next_visit_on age exit_reason exit_date"},
+        {"guardian", "name id_number sex birth_date alive phone work_region work_place hukou_address home_address health disability_type disability_grade "
+                     "special_situations remarks"},
+        {"guardianship", "guardian relation roles since until current_carer"},
+        {"status", "category since until reason"},
+        {"register_period", "since until exit_reason note"},
+        {"left_behind_woman", "name sex age_stated age_stated_on phone home_region village_group home_address category remarks"},
+        {"left_behind_elder", "name sex age_stated age_stated_on phone home_region village_group home_address category remarks"},
+        {"attachment", "field name media_type size sha256"}};
+    for (const auto &[id, names] : law) {
+        const Form *form = catalog().find(QString::fromLatin1(id));
+        REQUIRE(form);
+        for (const QString &name : QString::fromLatin1(names).split(u' ')) {
+            INFO(id << '.' << name.toStdString());
+            CHECK(form->find(name));
+        }
+    }
+    const Form *child = catalog().find(QStringLiteral("child"));
+    for (const QString &name : QStringLiteral("categories care_arrangement risk guardianship_grade next_visit_on exit_reason exit_date").split(u' '))
+        CHECK(child->find(name)->core == name);
+    CHECK(child->find(QStringLiteral("age"))->timeDependent);
+    for (const QString &link : QStringLiteral("guardianship status register_period").split(u' '))
+        CHECK(catalog().find(link)->subject == u"child");
+}
