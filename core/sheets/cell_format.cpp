@@ -95,16 +95,23 @@ NumberFormat numberFormat(std::string_view code) {
 QString numberText(double number) {
     if (!std::isfinite(number))
         return QStringLiteral("#NUM!");
-    std::array<char, 400> text;
     if (number == std::floor(number) && std::abs(number) < 1e15)
         return QString::number(static_cast<qint64>(number));
-    if (std::abs(number) < 1e15) {  // as a spreadsheet, 15 digits: 0.1 + 0.2 is 0.3
-        const auto rounded = std::to_chars(text.data(), text.data() + text.size(), number, std::chars_format::scientific, 14);
-        std::from_chars(text.data(), rounded.ptr, number);
+    // As a spreadsheet: 15 digits (0.1 + 0.2 is 0.3), the rest of a long whole number are zeros.
+    std::array<char, 64> text;
+    auto end = std::to_chars(text.data(), text.data() + text.size(), number, std::chars_format::scientific, 14).ptr;
+    if (std::abs(number) >= 1e15 && std::abs(number) < 1e21) {
+        QString digits = QString::fromLatin1(text.data(), end - text.data());
+        const qsizetype e = digits.indexOf(u'e');
+        const int exponent = QStringView(digits).mid(e + 1).toInt();
+        digits.truncate(e);
+        digits.remove(u'.');
+        return digits.leftJustified(exponent + (number < 0 ? 2 : 1), u'0');
     }
-    const bool plain = std::abs(number) < 1e21 && std::abs(number) >= 1e-15;
-    const auto end = std::to_chars(text.data(), text.data() + text.size(), number, plain ? std::chars_format::fixed : std::chars_format::scientific);
-    return QString::fromLatin1(text.data(), end.ptr - text.data());
+    std::from_chars(text.data(), end, number);
+    const bool plain = std::abs(number) < 1e15 && std::abs(number) >= 1e-15;
+    end = std::to_chars(text.data(), text.data() + text.size(), number, plain ? std::chars_format::fixed : std::chars_format::scientific).ptr;
+    return QString::fromLatin1(text.data(), end - text.data());
 }
 
 void setNumber(Cell &cell, double number, NumberFormat format, bool from1904) {

@@ -117,11 +117,11 @@ struct Separator {
     bool stated = false;  // by a first line "sep=;", which is no row
 };
 
-// The mark that stands equally often on most of the first lines; quoted text does not count.
+// The mark that stands equally often on most of the first lines; quoted text does not count. Where two do, the comma is the text's own.
 Separator guessSeparator(QStringView text) {
     if (text.size() >= 5 && text.startsWith(u"sep=", Qt::CaseInsensitive) && (text.size() == 5 || text[5] == u'\r' || text[5] == u'\n'))
         return {text[4], true, true};
-    const QStringView marks = u",\t;";
+    const QStringView marks = u"\t;,";
     QList<QList<int>> counts(marks.size());
     QList<int> line(marks.size(), 0);
     bool quoted = false, any = false;

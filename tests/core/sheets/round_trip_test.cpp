@@ -51,7 +51,7 @@ Result<void> writeTable(const QString &path, const Table &table, SheetEncoding e
 TEST_CASE("any table of texts written as xlsx or csv and read back is the same", "[sheets]") {
     QTemporaryDir folder;
     QRandomGenerator random(20160209);
-    for (int round = 0; round < 150; ++round) {
+    for (int round = 0; round < 60; ++round) {
         const Table table = randomTable(random);
         struct Way {
             const char *ending;
