@@ -38,7 +38,8 @@ class SurveyReader {
     }
 
   private:
-    struct Open { bool repeat; QString name; int row; QStringList outerGroups; Form *outer; QString restricted; bool readOnly; };
+    static constexpr int kDeepest = 32, kDeepestRepeat = 4;
+    struct Open { bool repeat; QString name; int row; QStringList outerGroups; Form *outer; QString restricted; bool readOnly; bool ignored = false; };
 
     QString cell(const FormRow &row, const char *column) const { return m_columns.text(row, str(column)); }
     void fault(int row, const char *id, const QStringList &args = {}, Severity severity = Severity::Must) const { m_columns.fault(row, str(id), args, severity); }
@@ -94,6 +95,10 @@ class SurveyReader {
             m_open.last().restricted = restricted;
         if (yesOrNo(cell(row, "read_only")).value_or(false))
             m_open.last().readOnly = true;
+        if (m_open.size() > kDeepest || (repeat && m_form->id.count(u'/') >= kDeepestRepeat)) {
+            m_open.last().ignored = true;  // its questions stay where they are: the form is refused anyway
+            return fault(row.row, "forms.nested_too_deep");
+        }
         checkAppearance(row);
         checkName(row, name, repeat ? "forms.repeat_without_name" : "forms.group_without_name");
         if (!repeat) {
@@ -104,8 +109,6 @@ class SurveyReader {
             pend(row, Part::GroupRelevant, int(m_form->groups.size()) - 1, cell(row, "relevant"), "relevant");
             return;
         }
-        if (m_open.size() > 8 || m_form->id.count(u'/') >= 4)
-            fault(row.row, "forms.nested_too_deep");
         for (const Repeat &other : std::as_const(m_form->repeats))
             if (other.name.compare(name, Qt::CaseInsensitive) == 0)
                 fault(row.row, "forms.duplicate_name", {name, QString::number(m_rows.value(m_form).value(name.toLower()))});
@@ -138,9 +141,10 @@ class SurveyReader {
             return fault(row.row, "forms.end_without_begin");
         if (m_open.last().repeat != repeat)
             return fault(row.row, "forms.end_of_another", {m_open.last().name, QString::number(m_open.last().row)});
-        m_groups = m_open.last().outerGroups;
-        m_form = m_open.last().outer;
-        m_open.removeLast();
+        if (const Open open = m_open.takeLast(); !open.ignored) {
+            m_groups = open.outerGroups;
+            m_form = open.outer;
+        }
     }
 
     void checkAppearance(const FormRow &row) const {
@@ -458,11 +462,18 @@ void readInto(FormDraft &draft, Form &settings, Form *target, const QHash<QStrin
         draft.issues << DefinitionIssue{survey ? survey->name : draft.source.file, survey ? survey->row : 0, Severity::Must, Message{str("forms.no_questions"), {}, {}}};
         return;
     }
+    for (const FormSheet &sheet : sheets)
+        if (const qsizetype most = sheet.name == u"survey" ? kMostSurveyRows : kMostFormRows - 10; sheet.rows.size() > most) {
+            draft.issues << DefinitionIssue{sheet.name, 0, Severity::Must, Message{str("forms.too_many_rows"), {QString::number(most)}, {}}};
+            return;
+        }
     const int before = countQuestions(*target);
     SurveyReader(*survey, draft, target, own, shared, prefix).read();
     draft.questions = countQuestions(*target) - before;
-    if (countStored(*target) > kMostQuestions)
+    if (countStored(*target) > kMostQuestions) {
+        draft.pending.clear();  // not worth the time
         draft.issues << DefinitionIssue{survey->name, 0, Severity::Must, Message{str("forms.too_many_questions"), {QString::number(countStored(*target)), QString::number(kMostQuestions)}, {}}};
+    }
 }
 
 }  // namespace

@@ -35,6 +35,6 @@ FormDraft buildExtension(const FormSource &source, FormDraft &base, const QHash<
 // A shared list from resources/codelists/<name>.csv.
 CodeList readCodeList(const QString &name, const QString &csv, QList<DefinitionIssue> &issues);
 
-constexpr int kMostQuestions = 1'900;
+constexpr int kMostQuestions = 1'900, kMostSurveyRows = 20'000;
 
 }  // namespace tongdang

@@ -9,7 +9,7 @@ namespace tongdang {
 
 namespace {
 
-void addChoice(CodeList &list, const FormRow &row, const SheetColumns &columns, bool allowDuplicates) {
+void addChoice(CodeList &list, QSet<QString> &seen, const FormRow &row, const SheetColumns &columns, bool allowDuplicates) {
     Choice choice;
     choice.name = columns.text(row, QStringLiteral("name"));
     if (choice.name.isEmpty()) {
@@ -21,12 +21,11 @@ void addChoice(CodeList &list, const FormRow &row, const SheetColumns &columns, 
             columns.fault(row.row, QStringLiteral("forms.choice_with_space"), {choice.name});
             return;
         }
-    if (!allowDuplicates)
-        for (const Choice &other : std::as_const(list.choices))
-            if (other.name == choice.name) {
-                columns.fault(row.row, QStringLiteral("forms.duplicate_choice"), {choice.name, list.name});
-                return;
-            }
+    if (seen.contains(choice.name) && !allowDuplicates) {
+        columns.fault(row.row, QStringLiteral("forms.duplicate_choice"), {choice.name, list.name});
+        return;
+    }
+    seen.insert(choice.name);
     choice.label = columns.labels(row, QStringLiteral("label"));
     if (choice.label.isEmpty())
         columns.fault(row.row, QStringLiteral("forms.choice_without_label"), {choice.name});
@@ -48,6 +47,7 @@ void addChoice(CodeList &list, const FormRow &row, const SheetColumns &columns, 
 
 QHash<QString, CodeList> readChoices(const FormSheet &sheet, bool allowDuplicates, QList<DefinitionIssue> &issues) {
     QHash<QString, CodeList> lists;
+    QHash<QString, QSet<QString>> seen;
     const SheetColumns columns(sheet, SheetKind::Choices, issues);
     for (const FormRow &row : sheet.rows) {
         if (row.isBlank())
@@ -60,7 +60,7 @@ QHash<QString, CodeList> readChoices(const FormSheet &sheet, bool allowDuplicate
         CodeList &list = lists[name];
         list.name = name;
         list.columns = columns.more();
-        addChoice(list, row, columns, allowDuplicates);
+        addChoice(list, seen[name], row, columns, allowDuplicates);
     }
     for (CodeList &list : lists)
         list.index();
@@ -96,9 +96,10 @@ CodeList readCodeList(const QString &name, const QString &csv, QList<DefinitionI
     }
     const SheetColumns columns(sheet, SheetKind::Choices, issues);
     list.columns = columns.more();
+    QSet<QString> seen;
     for (const FormRow &row : std::as_const(sheet.rows))
         if (!row.isBlank())
-            addChoice(list, row, columns, false);
+            addChoice(list, seen, row, columns, false);
     list.index();
     return list;
 }

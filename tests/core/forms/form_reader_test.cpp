@@ -232,3 +232,35 @@ TEST_CASE("A form of very many questions is refused past the limit of a table", 
     CHECK(checkText(formText(survey)).ok());
     CHECK(told(checkText(formText(survey + QStringLiteral(",text,one_more,Q\n"))).issues) == QStringList{QStringLiteral("survey 0 forms.too_many_questions")});
 }
+
+TEST_CASE("Groups and repeats within one another without end are refused, not followed", "[forms]") {
+    for (const char *what : {"group", "repeat"})
+        for (const bool closed : {false, true}) {
+            QString survey = QStringLiteral(",type,name,label\n");
+            for (int i = 0; i < 5000; ++i)
+                survey += QStringLiteral(",begin %1,g%2,G\n").arg(QLatin1String(what)).arg(i);
+            survey += QStringLiteral(",text,a,A\n");
+            for (int i = 0; closed && i < 5000; ++i)
+                survey += QStringLiteral(",end %1,,\n").arg(QLatin1String(what));
+            const QStringList faults = told(checkText(formText(survey)).issues);
+            CHECK(faults.filter(QStringLiteral("forms.nested_too_deep")).size() > 4900);
+            CHECK(faults.filter(QStringLiteral("forms.never_closed")).size() == (closed ? 0 : 5000));
+        }
+    QString rows = QStringLiteral(",type,name,label\n");
+    for (int i = 0; i < 20'001; ++i)
+        rows += QStringLiteral(",note,n%1,N\n").arg(i);
+    CHECK(told(checkText(formText(rows)).issues) == QStringList{QStringLiteral("survey 0 forms.too_many_rows")});
+}
+
+TEST_CASE("A calculation that reads a thousand others is ordered without effort", "[forms]") {
+    QString survey = QStringLiteral(",type,name,calculation\n");
+    for (int i = 0; i < 1000; ++i)
+        survey += QStringLiteral(",calculate,c%1,%2\n").arg(QString::number(i), i < 999 ? QStringLiteral("${c%1} + 1").arg(i + 1) : QStringLiteral("1"));
+    const FormCatalog catalog = catalogOf({formText(survey)});
+    const Form *form = catalog.find(QStringLiteral("t"));
+    REQUIRE(form);
+    StillFacts facts;
+    Answers answers(*form);
+    recalculate(answers, facts);
+    CHECK(answers.values[0] == u"1000");
+}
