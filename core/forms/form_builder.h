@@ -3,7 +3,6 @@
 
 #include "core/forms/form_reader.h"
 
-#include <QSet>
 
 namespace tongdang {
 

@@ -1,0 +1,368 @@
+#include "core/forms/form_survey.h"
+
+#include "core/forms/form_choices.h"
+#include "core/forms/form_columns.h"
+#include "core/forms/form_types.h"
+#include "core/forms/table_layout.h"
+
+#include <QRegularExpression>
+#include <QSet>
+
+#include <limits>
+
+namespace tongdang {
+
+namespace {
+
+using Part = PendingExpression::Part;
+
+bool isName(const QString &name) {
+    static const QRegularExpression pattern(QStringLiteral("^[A-Za-z_][A-Za-z0-9_.-]*$"));
+    return name.size() <= 64 && pattern.match(name).hasMatch();
+}
+
+QString str(const char *text) { return QString::fromLatin1(text); }
+
+// Reads one survey sheet into a form and the forms of its repeats.
+class SurveyReader {
+  public:
+    SurveyReader(const FormSheet &sheet, FormDraft &draft, Form *form, const QHash<QString, CodeList> &own, const QHash<QString, CodeList> &shared,
+                 const QString &prefix)
+        : m_sheet(sheet), m_draft(draft), m_form(form), m_own(own), m_shared(shared), m_prefix(prefix), m_columns(sheet, SheetKind::Survey, draft.issues) {}
+
+    void read() {
+        for (const FormRow &row : m_sheet.rows)
+            if (!row.isBlank() && !yesOrNo(cell(row, "disabled")).value_or(false))
+                readRow(row);
+        for (const Open &open : m_open)
+            fault(open.row, "forms.never_closed", {open.name});
+    }
+
+  private:
+    static constexpr int kDeepest = 32, kDeepestRepeat = 4;
+    struct Open { bool repeat; QString name; int row; QStringList outerGroups; Form *outer; QString restricted; bool readOnly; bool ignored = false; };
+
+    QString cell(const FormRow &row, const char *column) const { return m_columns.text(row, str(column)); }
+    void fault(int row, const char *id, const QStringList &args = {}, Severity severity = Severity::Must) const { m_columns.fault(row, str(id), args, severity); }
+
+    void readRow(const FormRow &row) {
+        const QString type = cell(row, "type"), name = cell(row, "name");
+        if (type.isEmpty()) {
+            if (!name.isEmpty() || !m_columns.labels(row, str("label")).isEmpty())
+                fault(row.row, "forms.no_type", {name});
+            return;
+        }
+        m_columns.refuseUnsupported(row);
+        const QuestionType read = readQuestionType(type);
+        switch (read.what) {
+        case QuestionType::What::Unknown:
+            return fault(row.row, "forms.unknown_type", {type});
+        case QuestionType::What::Unsupported:
+            return fault(row.row, "forms.unsupported_type", {type});
+        case QuestionType::What::BeginGroup:
+        case QuestionType::What::BeginRepeat:
+            return begin(row, name, read.what == QuestionType::What::BeginRepeat);
+        case QuestionType::What::EndGroup:
+        case QuestionType::What::EndRepeat:
+            return end(row, read.what == QuestionType::What::EndRepeat);
+        case QuestionType::What::Question:
+            return question(row, name.isEmpty() && read.kind == FieldKind::Metadata ? read.metadata : name, type, read);
+        }
+    }
+
+    bool checkName(const FormRow &row, const QString &name, const char *missing) const {
+        if (name.isEmpty())
+            fault(row.row, missing);
+        else if (!isName(name))
+            fault(row.row, "forms.bad_name", {name});
+        else if (name.startsWith(u"td_", Qt::CaseInsensitive))
+            fault(row.row, "forms.name_with_td", {name});
+        else if (!m_prefix.isEmpty() && !name.startsWith(m_prefix))
+            fault(row.row, "forms.name_without_prefix", {name, m_prefix});
+        else
+            return true;
+        return false;
+    }
+
+    void pend(const FormRow &row, Part part, int index, const QString &text, const char *column) {
+        if (!text.isEmpty())
+            m_draft.pending.push_back({m_form, part, index, text, m_columns.heading(str(column)), m_sheet.name, row.row});
+    }
+
+    void begin(const FormRow &row, const QString &name, bool repeat) {
+        m_open.append({repeat, name, row.row, m_groups, m_form, m_open.isEmpty() ? QString() : m_open.last().restricted,
+                       !m_open.isEmpty() && m_open.last().readOnly});
+        if (const QString restricted = cell(row, "td_restricted"); !restricted.isEmpty())
+            m_open.last().restricted = restricted;
+        if (yesOrNo(cell(row, "read_only")).value_or(false))
+            m_open.last().readOnly = true;
+        if (m_open.size() > kDeepest || (repeat && m_form->id.count(u'/') >= kDeepestRepeat)) {
+            m_open.last().ignored = true;  // its questions stay where they are: the form is refused anyway
+            return fault(row.row, "forms.nested_too_deep");
+        }
+        checkAppearance(row);
+        checkName(row, name, repeat ? "forms.repeat_without_name" : "forms.group_without_name");
+        if (!repeat) {
+            if (m_form->group(name) && !name.isEmpty())
+                fault(row.row, "forms.duplicate_group", {name});
+            m_form->groups << Group{name, m_columns.labels(row, str("label")), cell(row, "appearance"), m_groups, {}, m_open.last().restricted};
+            m_groups << name;
+            pend(row, Part::GroupRelevant, int(m_form->groups.size()) - 1, cell(row, "relevant"), "relevant");
+            return;
+        }
+        for (const Repeat &other : std::as_const(m_form->repeats))
+            if (other.name.compare(name, Qt::CaseInsensitive) == 0)
+                fault(row.row, "forms.duplicate_name", {name, QString::number(m_rows.value(m_form).value(name.toLower()))});
+        if (m_form->indexOf(name) >= 0)
+            fault(row.row, "forms.duplicate_name", {name, QString::number(m_form->find(name)->row)});
+        m_rows[m_form].insert(name.toLower(), row.row);
+        auto inner = std::make_shared<Form>();
+        inner->id = m_form->id + u'/' + name;
+        inner->table = m_form->table + QStringLiteral("__") + name;
+        inner->version = m_form->version;
+        inner->title = m_columns.labels(row, str("label"));
+        inner->defaultLanguage = m_form->defaultLanguage;
+        inner->repeatOf = inner->subject = m_form->id;
+        Repeat made;
+        made.name = name;
+        made.label = inner->title;
+        made.groups = m_groups;
+        made.after = int(m_form->fields.size());
+        made.form = inner;
+        m_form->repeats << made;
+        const int index = int(m_form->repeats.size()) - 1;
+        pend(row, Part::RepeatRelevant, index, cell(row, "relevant"), "relevant");
+        pend(row, Part::RepeatCount, index, cell(row, "repeat_count"), "repeat_count");
+        m_form = inner.get();
+        m_groups.clear();
+    }
+
+    void end(const FormRow &row, bool repeat) {
+        if (m_open.isEmpty())
+            return fault(row.row, "forms.end_without_begin");
+        if (m_open.last().repeat != repeat)
+            return fault(row.row, "forms.end_of_another", {m_open.last().name, QString::number(m_open.last().row)});
+        if (const Open open = m_open.takeLast(); !open.ignored) {
+            m_groups = open.outerGroups;
+            m_form = open.outer;
+        }
+    }
+
+    void checkAppearance(const FormRow &row) const {
+        for (const QString &word : cell(row, "appearance").split(u' ', Qt::SkipEmptyParts)) {
+            if (isRefusedAppearance(word))
+                fault(row.row, "forms.appearance_unsupported", {word});
+            else if (!isKnownAppearance(word))
+                fault(row.row, "forms.unknown_appearance", {word}, Severity::Info);
+        }
+    }
+
+    void checkParameters(const FormRow &row, const Field &field) const {
+        static const QStringList known = str("start end step max-pixels rows randomize seed quality capture-accuracy warning-accuracy allow-mock-accuracy").split(u' ');
+        QHash<QString, double> numbers;
+        for (const QString &part : QString(field.parameters).replace(u',', u' ').replace(u';', u' ').split(u' ', Qt::SkipEmptyParts)) {
+            const QString key = part.section(u'=', 0, 0).trimmed().toLower();
+            if (!known.contains(key) || !part.contains(u'='))
+                fault(row.row, "forms.unknown_parameter", {part});
+            else if (field.kind == FieldKind::Range) {
+                bool ok = false;
+                numbers.insert(key, part.section(u'=', 1).toDouble(&ok));
+                if (!ok)
+                    fault(row.row, "forms.bad_parameter", {part});
+            }
+        }
+        if (field.kind == FieldKind::Range && (numbers.value(str("start"), 1) >= numbers.value(str("end"), 10) || numbers.value(str("step"), 1) <= 0))
+            fault(row.row, "forms.bad_parameter", {field.parameters});
+    }
+
+    // The list of a choice question, brought into the form; with `other` where the question asks for it.
+    QString takeList(const FormRow &row, const QString &name, bool orOther) {
+        const CodeList *list = nullptr;
+        if (const auto own = m_own.constFind(name); own != m_own.constEnd())
+            list = &*own;
+        else if (const auto shared = m_shared.constFind(name); shared != m_shared.constEnd())
+            list = &*shared;
+        if (!list) {
+            fault(row.row, "forms.unknown_list", {name});
+            return {};
+        }
+        const CodeList taken = orOther ? withOther(*list) : *list;
+        m_form->lists.insert(taken.name, taken);
+        return taken.name;
+    }
+
+    static QString defaultText(const QString &text) {
+        static const QRegularExpression call(QStringLiteral(R"([A-Za-z][A-Za-z:-]*\s*\()"));
+        if (text.isEmpty() || text.contains(u"${") || text.startsWith(u'\'') || text.startsWith(u'"') || call.match(text).hasMatch())
+            return text;
+        if (!text.contains(u'\''))
+            return u'\'' + text + u'\'';
+        return u'"' + QString(text).replace(u'"', u'\'') + u'"';
+    }
+
+    void readBands(const FormRow &row, Field &field) const {
+        const QStringList parts = splitBars(cell(row, "td_bands"));
+        double before = std::numeric_limits<double>::infinity();
+        for (qsizetype i = 0; i < parts.size(); ++i) {
+            const QStringList words = parts[i].split(u' ', Qt::SkipEmptyParts);
+            const bool last = i + 1 == parts.size();
+            bool ok = words.size() == (last ? 1 : 2);
+            Band band;
+            band.last = last;
+            band.level = words.last();
+            if (ok && !last) {
+                band.from = words.first().toDouble(&ok);
+                ok = ok && band.from < before;
+                before = band.from;
+            }
+            if (!ok) {
+                field.bands.clear();
+                return fault(row.row, "forms.bad_bands", {parts[i]});
+            }
+            field.bands << band;
+        }
+    }
+
+    void question(const FormRow &row, const QString &name, const QString &type, const QuestionType &read) {
+        Field field;
+        field.name = name;
+        field.kind = read.kind;
+        field.type = valueType(read.kind);
+        field.metadata = read.metadata;
+        if (field.metadata == u"today")
+            field.type = ValueType::Date;
+        else if (field.metadata == u"start" || field.metadata == u"end")
+            field.type = ValueType::DateTime;
+        field.sheet = m_sheet.name;
+        field.row = row.row;
+        field.label = m_columns.labels(row, str("label"));
+        field.hint = m_columns.labels(row, str("hint"));
+        field.guidance = m_columns.labels(row, str("guidance_hint"));
+        field.constraintMessage = m_columns.labels(row, str("constraint_message"));
+        field.requiredMessage = m_columns.labels(row, str("required_message"));
+        field.warningMessage = m_columns.labels(row, str("td_warning_message"));
+        field.purpose = m_columns.labels(row, str("td_purpose"));
+        field.appearance = cell(row, "appearance");
+        field.parameters = cell(row, "parameters");
+        field.groups = m_groups;
+        field.readOnly = yesOrNo(cell(row, "read_only")).value_or(true) || (!m_open.isEmpty() && m_open.last().readOnly);
+        field.core = cell(row, "td_core");
+        field.derived = field.kind == FieldKind::Calculate || !field.core.isEmpty();
+        field.restricted = cell(row, "td_restricted");
+        if (field.restricted.isEmpty() && !m_open.isEmpty())
+            field.restricted = m_open.last().restricted;
+        field.print = cell(row, "td_print").toLower();
+        field.once = cell(row, "td_once");
+        field.imports = splitBars(cell(row, "td_import"));
+        checkAppearance(row);
+        checkParameters(row, field);
+        readBands(row, field);
+        if (!field.print.isEmpty() && !QStringList{str("no"), str("full"), str("half"), str("third")}.contains(field.print))
+            fault(row.row, "forms.bad_print", {field.print});
+        if (const auto indexed = yesOrNo(cell(row, "td_indexed")))
+            field.indexed = *indexed;
+        else
+            fault(row.row, "forms.yes_or_no", {m_columns.heading(str("td_indexed")), cell(row, "td_indexed")});
+        if (field.isChoice()) {
+            if (read.list.isEmpty() || read.list.contains(u' '))
+                fault(row.row, "forms.no_list", {type});
+            else
+                field.list = takeList(row, read.list, read.orOther);
+        } else if (const QString list = cell(row, "td_list"); !list.isEmpty()) {
+            field.list = takeList(row, list, false);
+        }
+        const bool visible = !field.derived && field.kind != FieldKind::Hidden && field.kind != FieldKind::Metadata;
+        if (visible && field.label.isEmpty() && field.hint.isEmpty())
+            fault(row.row, "forms.no_label", {name});
+        if (field.kind == FieldKind::Calculate && field.core.isEmpty() && cell(row, "calculation").isEmpty())
+            fault(row.row, "forms.no_calculation", {name});
+        if (field.kind == FieldKind::Metadata && !isStored(field))
+            fault(row.row, "forms.metadata_ignored", {field.metadata}, Severity::Info);
+        field.orOther = read.orOther;
+        // XLSForm lets a question that has a calculation be of any kind; what is computed is never typed.
+        if (!cell(row, "calculation").isEmpty() && field.kind != FieldKind::Calculate)
+            field.derived = true;
+        if (!checkName(row, name, "forms.no_name") || !add(field))
+            return;
+        const int slot = int(m_form->fields.size()) - 1;
+        expressions(row, slot);
+        if (!field.once.isEmpty())
+            m_draft.onces.push_back({m_form, slot});
+        if (read.orOther)
+            addOtherText(row, field);
+    }
+
+    static bool isStored(const Field &field) { return hasColumn(field); }
+
+    void expressions(const FormRow &row, int slot) {
+        const QString required = cell(row, "required");
+        const auto plain = yesOrNo(required);
+        pend(row, Part::Required, slot, !plain ? required : *plain ? str("true()") : QString(), "required");
+        pend(row, Part::Relevant, slot, cell(row, "relevant"), "relevant");
+        pend(row, Part::Constraint, slot, cell(row, "constraint"), "constraint");
+        pend(row, Part::Calculation, slot, cell(row, "calculation"), "calculation");
+        pend(row, Part::ChoiceFilter, slot, cell(row, "choice_filter"), "choice_filter");
+        pend(row, Part::Default, slot, defaultText(cell(row, "default")), "default");
+        pend(row, Part::Warning, slot, cell(row, "td_warning"), "td_warning");
+    }
+
+    bool add(Field field) {
+        if (m_form->m_index.contains(field.name)) {
+            fault(field.row, "forms.duplicate_name", {field.name, QString::number(m_form->find(field.name)->row)});
+            return false;
+        }
+        for (const Repeat &repeat : std::as_const(m_form->repeats))
+            if (repeat.name == field.name) {
+                fault(field.row, "forms.duplicate_name", {field.name, QString::number(m_rows.value(m_form).value(field.name.toLower()))});
+                return false;
+            }
+        QSet<QString> &columns = m_columnNames[m_form];
+        if (columns.isEmpty())
+            for (const Field &other : std::as_const(m_form->fields))
+                columns.insert(other.column.toLower());
+        field.column = field.name;
+        if (columns.contains(field.column.toLower()))
+            fault(field.row, "forms.names_differ_by_case", {field.name}, Severity::Warn);
+        for (int n = 2; columns.contains(field.column.toLower()); ++n)
+            field.column = field.name + u'_' + QString::number(n);
+        columns.insert(field.column.toLower());
+        m_form->m_index.insert(field.name, int(m_form->fields.size()));
+        m_form->fields << field;
+        return true;
+    }
+
+    void addOtherText(const FormRow &row, const Field &choice) {
+        Field text;
+        text.name = choice.name + QStringLiteral("_other");
+        text.sheet = choice.sheet;
+        text.row = choice.row;
+        text.groups = choice.groups;
+        text.label = Messages().labels(QStringLiteral("forms.other_text"));
+        text.restricted = choice.restricted;
+        if (!add(text))
+            return;
+        const QString own = cell(row, "relevant");
+        const QString chosen = QStringLiteral("selected(${%1}, 'other')").arg(choice.name);
+        pend(row, Part::Relevant, int(m_form->fields.size()) - 1, own.isEmpty() ? chosen : QStringLiteral("(%1) and %2").arg(own, chosen), "relevant");
+    }
+
+    const FormSheet &m_sheet;
+    FormDraft &m_draft;
+    Form *m_form;
+    const QHash<QString, CodeList> &m_own, &m_shared;
+    QString m_prefix;
+    SheetColumns m_columns;
+    QStringList m_groups;
+    QList<Open> m_open;
+    QHash<Form *, QHash<QString, int>> m_rows;       // rows of repeats
+    QHash<Form *, QSet<QString>> m_columnNames;
+};
+
+}  // namespace
+
+void readSurvey(const FormSheet &sheet, FormDraft &draft, Form *form, const QHash<QString, CodeList> &own, const QHash<QString, CodeList> &shared,
+                const QString &prefix) {
+    SurveyReader(sheet, draft, form, own, shared, prefix).read();
+}
+
+}  // namespace tongdang
