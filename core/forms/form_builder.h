@@ -3,7 +3,6 @@
 
 #include "core/forms/form_reader.h"
 
-
 namespace tongdang {
 
 struct PendingExpression {
