@@ -149,6 +149,21 @@ TEST_CASE("an .xls is read with its dates, texts, numbers and several sheets, fr
     }
 }
 
+TEST_CASE("an .xls whose records contradict each other is refused before freexl follows them", "[sheets]") {
+    const QByteArray whole = fixture();
+    const qsizetype cell = whole.indexOf(QByteArray("\x7e\x02\x0a\x00", 4));  // an RK cell
+    REQUIRE(cell > 0);
+    QByteArray twice = whole;  // a second DIMENSIONS record amid the cells
+    qToLittleEndian<quint16>(0x0200, twice.data() + cell);
+    CHECK(errorOf(twice, "a.xls") == QStringLiteral("sheets.damaged"));
+    QByteArray shifted = whole;
+    qToLittleEndian<quint16>(0x7900, shifted.data() + cell + 2);
+    CHECK(errorOf(shifted, "a.xls") == QStringLiteral("sheets.damaged"));
+    QByteArray wide = whole;
+    qToLittleEndian<quint16>(0x4000, wide.data() + cell + 6);
+    CHECK(errorOf(wide, "a.xls") == QStringLiteral("sheets.damaged"));
+}
+
 TEST_CASE("any cut and any flipped byte of a workbook gives rows or one error", "[sheets]") {
     disturb(smallWorkbook(), QStringLiteral("a.xlsx"), 400);
     disturb(fixture(), QStringLiteral("a.xls"), 400);
