@@ -10,7 +10,8 @@
 // `!=` is the opposite (true for a blank). Node sets: true where some node fits, as in XPath. not() turns any of it.
 // SQL (expression_sql.h) and column passes (column_pass.h) give the same.
 //
-// Bounds: kMaxLength characters, kMaxDepth levels; evaluation is linear in tree size × nodes touched, never recursive past kMaxDepth.
+// Bounds: kMaxLength characters, kMaxDepth levels, [ ] within [ ] twice; evaluation is linear in tree size × nodes touched; chains of
+// operators are loops.
 #pragma once
 
 #include "core/base/message.h"

@@ -166,6 +166,14 @@ bool compared(CompareOp op, double a, double b) {
     return false;
 }
 
+ValueType arithmeticType(ValueType left, ArithmeticOp op, ValueType right) {
+    const bool leftDate = left == ValueType::Date, rightDate = right == ValueType::Date;
+    if (op == ArithmeticOp::Add && leftDate != rightDate)
+        return ValueType::Date;
+    // An ISO text beside a date is a date, and two dates are days apart.
+    return op == ArithmeticOp::Subtract && leftDate && (right == ValueType::Number || right == ValueType::Boolean) ? ValueType::Date : ValueType::Number;
+}
+
 Value converted(const Value &value, ValueType type) {
     if (value.type() == type)
         return value;
@@ -242,10 +250,8 @@ double numberOf(const ExpressionNode &node, const Frame &frame) {
             const ExpressionNode &next = *node.children[i + 1];
             const ArithmeticOp op = node.operators[i];
             sum = arithmetic(op, sum, numberOf(next, frame));
-            const bool date = (op == ArithmeticOp::Add && (type == ValueType::Date) != (next.scalar() == ValueType::Date))
-                              || (op == ArithmeticOp::Subtract && type == ValueType::Date && (next.scalar() == ValueType::Number || next.scalar() == ValueType::Boolean));
-            type = date ? ValueType::Date : ValueType::Number;
-            if (date)
+            type = arithmeticType(type, op, next.scalar());
+            if (type == ValueType::Date)
                 sum = daysOfDate(dateOfDays(sum));
         }
         return sum;

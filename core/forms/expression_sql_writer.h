@@ -9,7 +9,7 @@ namespace tongdang {
 
 class SqlWriter {
   public:
-    explicit SqlWriter(const SqlScope &scope) { m_scopes.push_back({&scope, {}}); }
+    explicit SqlWriter(const SqlScope &scope) { m_scopes.push_back(&scope); }
 
     // A piece of SQL between other pieces, with what it binds.
     struct Piece {
@@ -30,9 +30,6 @@ class SqlWriter {
     const std::optional<Failure> &failed() const { return m_failed; }
 
   private:
-    friend class Depth;
-    struct Around { const SqlScope *scope = nullptr; QString alias; };
-
     SqlFragment fail(const ExpressionNode &node);
     SqlFragment bound(const QVariant &value) const { return {QStringLiteral("?"), {value}}; }
     SqlFragment as(const ExpressionNode &node, ValueType type);
@@ -53,8 +50,14 @@ class SqlWriter {
     SqlFragment formatDate(const ExpressionNode &node);
     SqlFragment extreme(const ExpressionNode &node, QStringView function);
     // (SELECT <what> FROM … WHERE … AND predicates); what is written with the inner names in scope
-    template <typename What> SqlFragment overRecords(const ExpressionNode &records, const What &what);
+    template <typename What> SqlFragment overRecords(const ExpressionNode &records, const What &what) {
+        const std::optional<QString> from = enterRecords(records);
+        return from ? leaveRecords(records, what(records), *from) : fail(records);
+    }
+    std::optional<QString> enterRecords(const ExpressionNode &records);
+    SqlFragment leaveRecords(const ExpressionNode &records, SqlFragment selected, const QString &from);
 
+    static constexpr QStringView kSpaces = u"char(32, 9, 10, 13)";   // the white space of numbers and codes
     SqlFragment textNumber(SqlFragment text);
     SqlFragment numberText(SqlFragment number);
     SqlFragment textDate(SqlFragment text);
@@ -62,7 +65,7 @@ class SqlWriter {
     SqlFragment wholeDay(SqlFragment number);
 
     bool enter(const ExpressionNode &node);
-    std::vector<Around> m_scopes;
+    std::vector<const SqlScope *> m_scopes;    // around here, outermost first
     std::optional<Failure> m_failed;
     int m_depth = 0;
     int m_records = 0;

@@ -68,6 +68,7 @@ bool isBlank(const ExpressionNode &node, const Frame &frame);
 Value valueAs(const ExpressionNode &node, const Frame &frame, ValueType type);
 Value converted(const Value &value, ValueType type);
 bool compared(CompareOp op, double a, double b);
+ValueType arithmeticType(ValueType left, ArithmeticOp op, ValueType right);   // date ± n is a date, all else a number
 
 // A call under way; arguments are evaluated when asked for, so that if() and coalesce() are lazy.
 struct Call {

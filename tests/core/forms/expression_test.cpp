@@ -151,6 +151,8 @@ TEST_CASE_METHOD(Family, "no expression overflows the stack or hangs", "[forms]"
     CHECK(fault(QStringLiteral("${n}=").repeated(1500) + u"1").startsWith(u"too_deep"));
     CHECK(value(QStringLiteral("1=").repeated(4000) + u"1").truth());
     CHECK(fault(QStringLiteral("${people}[").repeated(900)).startsWith(u"too_deep"));
+    CHECK(fault("count(${people}[count(${people}[count(${people}[age > 1]) > 1]) > 1])").startsWith(u"too_deep"));
+    CHECK(text("count(${people}[count(${people}[age > 10]) = 1])") == QStringLiteral("3"));
     CHECK(value(QStringLiteral("1+").repeated(4999) + u"1").number() == 5000);
     CHECK(value(QString(9'998, u'-') + u"7").number() == 7);
     CHECK(value(QStringLiteral("${n}+").repeated(1800) + u"0").number() == 9000);
