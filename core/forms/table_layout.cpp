@@ -17,6 +17,11 @@ QStringList indexSql(const Form &form) {
     for (const Field &field : form.fields)
         if (field.indexed && hasColumn(field))
             add(field.column);
+    sql << QStringLiteral("CREATE INDEX IF NOT EXISTS %1 ON %2(td_state) WHERE td_state <> 0").arg(quotedName(form.table + QStringLiteral("__td_state")), quotedName(form.table));
+    if (hasInterval(form)) {
+        add(QStringLiteral("td_from"));
+        add(QStringLiteral("td_until"));
+    }
     return sql;
 }
 
@@ -50,16 +55,27 @@ bool hasColumn(const Field &field) {
     return true;
 }
 
+bool hasInterval(const Form &form) {
+    for (const Field &field : form.fields)
+        if (!field.core.isEmpty())
+            return true;
+    return false;
+}
+
 QStringList createTableSql(const Form &form) {
+    const Field *region = form.find(form.regionField);
     QStringList columns{QStringLiteral("td_id INTEGER PRIMARY KEY"),
                         QStringLiteral("td_uid BLOB NOT NULL UNIQUE"),
                         QStringLiteral("td_subject BLOB"),
-                        QStringLiteral("td_region TEXT"),
+                        // Its own region is one of the answers and needs no second place.
+                        region ? QStringLiteral("td_region TEXT AS (") + quotedName(region->column) + QStringLiteral(") VIRTUAL") : QStringLiteral("td_region TEXT"),
                         QStringLiteral("td_state INTEGER NOT NULL DEFAULT 0"),
                         QStringLiteral("td_merged_into BLOB"),
                         QStringLiteral("td_version INTEGER"),
                         QStringLiteral("td_created INTEGER"),
                         QStringLiteral("td_updated INTEGER")};
+    if (hasInterval(form))
+        columns << QStringLiteral("td_from TEXT") << QStringLiteral("td_until TEXT");
     for (const Field &field : form.fields)
         if (hasColumn(field))
             columns << quotedName(field.column) + u' ' + columnType(field);

@@ -14,6 +14,8 @@ enum class RecordState { Active = 0, Exited = 1, Withdrawn = 2, Merged = 3, Eras
 QString quotedName(const QString &name);                      // "name", for SQL
 QString columnType(const Field &field);                       // TEXT INTEGER REAL
 bool hasColumn(const Field &field);                           // stored, or derived without time
+// Has answers that the core computes: then td_from and td_until tell the days on which the stored ones hold.
+bool hasInterval(const Form &form);
 QStringList createTableSql(const Form &form);                 // table and its indexes, STRICT
 QStringList alterTableSql(const Form &form, const QStringList &existingColumns);
 // A newer version may not change the kind or list of a question: each such fault with sheet and row.

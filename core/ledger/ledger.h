@@ -24,6 +24,16 @@ struct VerifyReport {
     bool ok() const { return integrity && chain && projection && search && attachments; }
 };
 
+// A replay of the journal up to a moment, with a reader of its own.
+class KnownLedger {
+  public:
+    KnownLedger();
+    ~KnownLedger();
+    LedgerReader &reader();
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
 class Ledger {
   public:
     struct Context {                  // handed in by the composition root; outlives the ledger
@@ -88,10 +98,14 @@ class Ledger {
 
     Result<VerifyReport> verify(const Session &session, bool deep, Progress &progress);
     Result<void> rebuild(const Session &session, Progress &progress);        // tables anew from the journal
-    // The ledger as its journal knew it at T, in memory (encrypted nowhere, written nowhere).
-    Result<std::unique_ptr<LedgerReader>> asKnownAt(qint64 timeMs, Progress &progress);
+    // The ledger as its journal knew it at T: replayed in memory, written nowhere. `from`: a reader of the calling thread.
+    Result<std::unique_ptr<KnownLedger>> asKnownAt(LedgerReader &from, qint64 timeMs, Progress &progress);
 
-    struct Private;
+    // The PC's clock against the journal's last entry, to be asked about at the start (data-model.md, "Clock").
+    enum class ClockDoubt { None, BeforeLastEntry, FarAhead };
+    ClockDoubt clockDoubt() const;
+
+    struct Private;                                     // core/ledger/ledger_p.h
 
   private:
     Ledger();

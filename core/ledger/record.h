@@ -3,10 +3,9 @@
 
 #include "core/base/uid.h"
 #include "core/forms/answers.h"
+#include "core/forms/table_layout.h"
 
 namespace tongdang {
-
-enum class RecordState { Active = 0, Exited = 1, Withdrawn = 2, Merged = 3, Erased = 4 };
 
 struct Record {
     qint64 id = 0;          // local, never leaves the PC

@@ -1,0 +1,246 @@
+#include "app/cli/cli.h"
+
+#include "core/base/dates.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QStandardPaths>
+
+#include <cstdio>
+#include <termios.h>
+#include <unistd.h>
+
+namespace tongdang {
+
+namespace {
+
+// Tests and repeatable demonstrations set the day; the ledger's own rule about clocks set back holds all the same.
+std::unique_ptr<Clock> clockOf() {
+    const QDate day = parseDate(qEnvironmentVariable("TONGDANG_TODAY"));
+    if (day.isValid())
+        return std::make_unique<SetClock>(day);
+    return std::make_unique<SystemClock>();
+}
+
+class TerminalProgress final : public Progress {
+  public:
+    bool step(qint64 done, qint64 total) override {
+        const qint64 now = QDateTime::currentMSecsSinceEpoch();
+        if (now - m_last < 200)
+            return true;
+        m_last = now;
+        if (total > 0)
+            std::fprintf(stderr, "\r%3d %%", int(done * 100 / total));
+        else
+            std::fprintf(stderr, "\r%lld", static_cast<long long>(done));
+        std::fflush(stderr);
+        m_shown = true;
+        return true;
+    }
+    ~TerminalProgress() override {
+        if (m_shown)
+            std::fprintf(stderr, "\r      \r");
+    }
+
+  private:
+    qint64 m_last = 0;
+    bool m_shown = false;
+};
+
+void write(FILE *to, const QString &text) {
+    const QByteArray utf8 = text.toUtf8();
+    std::fwrite(utf8.constData(), 1, size_t(utf8.size()), to);
+    std::fflush(to);
+}
+
+}  // namespace
+
+Cli::Cli(const QStringList &line) : m_args(Arguments::parse(line)), m_clock(clockOf()) {
+    const QString language = m_args.value(QStringLiteral("lang"), qEnvironmentVariable("LANG", QStringLiteral("zh")));
+    m_language = language == u"C" || language == u"POSIX" || language.startsWith(u"C.") ? Language::Chinese : languageFromCode(language);
+    m_json = m_args.has(QStringLiteral("json"));
+}
+
+int Cli::run() {
+    if (!m_args.fault.isEmpty())
+        return usage(QStringLiteral("cli.unknown_option"), {m_args.fault});
+    if (m_args.has(QStringLiteral("version")))
+        return answer(QJsonObject{{QStringLiteral("version"), QStringLiteral(TONGDANG_VERSION)}}, QStringLiteral("tongdang-cli " TONGDANG_VERSION "\n"));
+    if (m_args.command.isEmpty() || m_args.has(QStringLiteral("help"))) {
+        const QString help = say(QStringLiteral("cli.help"));
+        return m_args.command.isEmpty() && !m_args.has(QStringLiteral("help")) ? usage(QStringLiteral("cli.no_command")) : answer(QJsonObject{{QStringLiteral("help"), help}}, help + u'\n');
+    }
+    for (const Command &command : commands()) {
+        if (m_args.command != QLatin1String(command.name))
+            continue;
+        if (m_args.words.size() < command.leastWords || (command.mostWords >= 0 && m_args.words.size() > command.mostWords))
+            return usage(QStringLiteral("cli.wrong_words"), {m_args.command});
+        const int status = command.run(*this);
+        if (m_ledger) {
+            if (const auto closed = m_ledger->close(); !closed && status == kDone)
+                return fail(closed.error());
+        }
+        return status;
+    }
+    return usage(QStringLiteral("cli.unknown_command"), {m_args.command});
+}
+
+int Cli::answer(const QJsonValue &document, const QString &text, int status) {
+    m_progress.reset();
+    m_answered = true;
+    if (!m_json)
+        write(stdout, text);
+    else if (document.isArray())
+        write(stdout, QString::fromUtf8(QJsonDocument(document.toArray()).toJson()));
+    else
+        write(stdout, QString::fromUtf8(QJsonDocument(document.toObject()).toJson()));
+    return status;
+}
+
+void Cli::tell(const QString &text) {
+    if (!m_args.has(QStringLiteral("quiet")))
+        write(stderr, text + u'\n');
+}
+
+int Cli::fail(const Error &error) {
+    m_progress.reset();
+    write(stderr, say(error.message) + u'\n');
+    if (!error.detail.isEmpty() && qEnvironmentVariableIsSet("TONGDANG_DETAILS"))
+        write(stderr, error.detail + u'\n');
+    if (m_json && !m_answered)
+        answer(QJsonObject(), {});
+    switch (error.code) {
+    case ErrorCode::WrongKey:
+    case ErrorCode::Damaged:
+    case ErrorCode::TooNew:
+    case ErrorCode::InUse: return kCannotOpen;
+    case ErrorCode::Denied: return kNotAllowed;
+    case ErrorCode::File:
+    case ErrorCode::BadFormat: return kFileFailed;
+    default: return kRefused;
+    }
+}
+
+int Cli::usage(const QString &messageId, const QStringList &args) {
+    write(stderr, say(messageId, args) + u'\n');
+    if (m_json && !m_answered)
+        answer(QJsonObject(), {});
+    return kUsage;
+}
+
+Progress &Cli::progress() {
+    if (!m_progress) {
+        if (isatty(STDERR_FILENO) && !m_args.has(QStringLiteral("quiet")))
+            m_progress = std::make_unique<TerminalProgress>();
+        else
+            m_progress = std::make_unique<NoProgress>();
+    }
+    return *m_progress;
+}
+
+Ledger::Context Cli::context() const {
+    LedgerOptions options;
+    if (qEnvironmentVariable("TONGDANG_KEY_STRETCH") == u"least")   // for tests of the program: a ledger made so says it in keys.json
+        options.stretch = KeyStretch::Least;
+    return {m_clock.get(), &m_policy, &m_derivation, options};
+}
+
+QString Cli::ledgerPath() const {
+    if (m_args.has(QStringLiteral("ledger")))
+        return m_args.value(QStringLiteral("ledger"));
+    if (const QString path = qEnvironmentVariable("TONGDANG_LEDGER"); !path.isEmpty())
+        return path;
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/tongdang/default.tongdang");
+}
+
+QString Cli::login() const {
+    if (m_args.has(QStringLiteral("user")))
+        return m_args.value(QStringLiteral("user"));
+    if (m_args.has(QStringLiteral("admin")))
+        return m_args.value(QStringLiteral("admin"));
+    return qEnvironmentVariable("TONGDANG_USER", QStringLiteral("admin"));
+}
+
+std::optional<QString> Cli::readSecret(const QString &fileOption, const char *variable, const QString &prompt) {
+    if (m_args.has(fileOption)) {
+        QFile file(m_args.value(fileOption));
+        if (!file.open(QIODevice::ReadOnly)) {
+            m_openStatus = fail(makeError(ErrorCode::File, QStringLiteral("cli.cannot_read_file"), {file.fileName()}));
+            return {};
+        }
+        QString text = QString::fromUtf8(file.read(10'000));
+        if (text.endsWith(u'\n'))
+            text.chop(1);
+        if (text.endsWith(u'\r'))
+            text.chop(1);
+        return text;
+    }
+    if (variable && qEnvironmentVariableIsSet(variable))
+        return qEnvironmentVariable(variable);
+    if (!isatty(STDIN_FILENO)) {
+        m_openStatus = usage(QStringLiteral("cli.no_password"));
+        return {};
+    }
+    write(stderr, prompt);
+    termios before;
+    tcgetattr(STDIN_FILENO, &before);
+    termios silent = before;
+    silent.c_lflag &= ~tcflag_t(ECHO);
+    tcsetattr(STDIN_FILENO, TCSANOW, &silent);
+    QTextStream in(stdin);
+    const QString text = in.readLine();
+    tcsetattr(STDIN_FILENO, TCSANOW, &before);
+    write(stderr, QStringLiteral("\n"));
+    return text;
+}
+
+std::optional<QString> Cli::password() { return readSecret(QStringLiteral("password-file"), "TONGDANG_PASSWORD", say(QStringLiteral("cli.ask_password"), {login()})); }
+std::optional<QString> Cli::newPassword() { return readSecret(QStringLiteral("new-password-file"), nullptr, say(QStringLiteral("cli.ask_new_password"))); }
+
+Ledger *Cli::ledger() {
+    if (m_ledger)
+        return m_ledger.get();
+    const auto secret = password();
+    if (!secret)
+        return nullptr;
+    auto opened = Ledger::open(ledgerPath(), login(), *secret, context());
+    if (!opened) {
+        m_openStatus = fail(opened.error());
+        if (m_openStatus == kRefused || m_openStatus == kFileFailed || m_openStatus == kNotAllowed)
+            m_openStatus = kCannotOpen;
+        return nullptr;
+    }
+    adopt(std::move(*opened));
+    if (m_ledger->clockDoubt() == Ledger::ClockDoubt::BeforeLastEntry)
+        tell(say(QStringLiteral("cli.clock_back")));
+    return m_ledger.get();
+}
+
+void Cli::adopt(Ledger::Opened opened) {
+    m_ledger = std::move(opened.ledger);
+    m_session = std::move(opened.session);
+}
+
+QJsonArray Cli::issuesJson(const QList<Issue> &issues) const {
+    QJsonArray out;
+    for (const Issue &issue : issues)
+        out << QJsonObject{{QStringLiteral("field"), issue.field}, {QStringLiteral("severity"), severityName(issue.severity)}, {QStringLiteral("rule"), issue.rule}, {QStringLiteral("message"), say(issue.message)}};
+    return out;
+}
+
+QString Cli::issuesText(const QList<Issue> &issues) const {
+    QString out;
+    for (const Issue &issue : issues)
+        out += say(QStringLiteral("cli.severity_") + severityName(issue.severity)) + QStringLiteral("  ") + issue.field + QStringLiteral("  ") + say(issue.message) + u'\n';
+    return out;
+}
+
+QDate Cli::dateOption(const QString &option, bool &bad) const {
+    if (!m_args.has(option))
+        return {};
+    const QDate day = parseDate(m_args.value(option));
+    bad = bad || !day.isValid();
+    return day;
+}
+
+}  // namespace tongdang

@@ -1,0 +1,15 @@
+// The commands, by what they are about.
+#pragma once
+
+#include "app/cli/cli.h"
+
+namespace tongdang {
+
+// ledger_commands.cpp
+int runInit(Cli &), runVerify(Cli &), runBatches(Cli &), runUndo(Cli &), runBackup(Cli &), runRestore(Cli &), runUser(Cli &), runLog(Cli &);
+// record_commands.cpp
+int runAdd(Cli &), runSet(Cli &), runShow(Cli &), runHistory(Cli &), runList(Cli &), runSearch(Cli &), runExit(Cli &), runReinstate(Cli &), runAttach(Cli &);
+// definition_commands.cpp
+int runForms(Cli &), runForm(Cli &), runPlaces(Cli &), runId(Cli &);
+
+}  // namespace tongdang

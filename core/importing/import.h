@@ -1,0 +1,86 @@
+// A roster into the ledger: headings → questions, rows → children with their families, one batch. Rules of matching and rejecting: see the
+// room's brief in docs; the row is the spreadsheet's own number. A dry run and an import take the same path and differ in the last step.
+#pragma once
+
+#include "core/ledger/ledger.h"
+#include "core/sheets/workbook.h"
+
+namespace tongdang {
+
+// What a column means: a target of resources/rosters (child.name, father.phone, carer.relation, region, group, row_kind, status.category,
+// row_number) or "" for a column that is left out.
+struct ColumnMapping {
+    int column = 0;          // from 0
+    QString heading;         // as written; two rows of headings joined by " / "
+    QString target;
+    QStringList samples;     // the first few cells, for the person who checks
+    bool guessed = true;
+};
+
+struct SheetMapping {
+    QString sheet;
+    int headingRow = 0;      // the spreadsheet's own number of the (last) heading row; 0: none was found
+    int headingRows = 1;
+    QString roster;          // template that fits best: lbc-2016, child-full, three-left-behind
+    QList<ColumnMapping> columns;
+    QStringList unknown;     // headings that mean nothing to any template
+    QStringList doubled;     // headings of one meaning that come twice: the first counts, a warning says so
+    int rows = 0;            // rows below the headings, as far as was looked
+};
+
+struct ImportOptions {
+    QString sheet;           // "" guesses
+    QString region;          // place where no village column gives one; "": the ledger's own village, if it is one
+    QString form = QStringLiteral("child");
+    bool dryRun = false;
+    QString rejects;         // path of the rejects workbook; "" none
+    std::optional<SheetMapping> mapping;   // from the wizard or a saved file; none: guessed
+};
+
+struct RowProblem {
+    int row = 0;             // the spreadsheet's own
+    QString column;          // heading
+    Severity severity = Severity::Must;
+    QString rule;
+    Message message;
+};
+
+struct ImportReport {
+    Uid batch;               // nil in a dry run, or where nothing changed
+    int rows = 0;            // rows with a person, signature and total lines left out
+    int created = 0, updated = 0, unchanged = 0, rejected = 0, warnings = 0;   // of the rows' own records, not their guardians
+    QList<RowProblem> problems;
+    SheetMapping mapping;
+    bool needsRegion = false;   // no village column and no place given: nothing was read
+};
+
+// Looks at a file: sheets, headings, mapping (a saved one is proposed when the same headings come again), samples. Errors as Workbook's, and
+// Invalid importing.no_headings where no heading is known, importing.other_form for another form's roster.
+Result<SheetMapping> proposeMapping(LedgerReader &reader, Workbook &book, const QString &sheet, const QString &form);
+QStringList importTargets(const FormCatalog &forms);                                  // every target a column may mean
+Labels targetLabel(const FormCatalog &forms, const QString &target);
+
+// Runs on a thread of its own with the ledger's writer. Errors: as Workbook's; Denied; Cancelled (nothing imported).
+Result<ImportReport> importRoster(Ledger &ledger, const Session &session, const QString &file, const ImportOptions &options, Progress &progress);
+
+Result<void> saveMapping(Ledger &ledger, const Session &session, const SheetMapping &mapping);
+Result<SheetMapping> readMappingFile(const QString &path);
+Result<void> writeMappingFile(const SheetMapping &mapping, const QString &path);
+
+// ---- Export in the same columns
+
+struct ExportOptions {
+    QString roster = QStringLiteral("lbc-2016");
+    QString form = QStringLiteral("child");
+    QString where;
+    QString region;
+    std::vector<qint64> ids;      // a selection; empty: all that `where` finds
+    bool gb18030 = false;         // .csv
+    bool fullIds = false;         // needs Action::ExportFull, purpose and recipient; above 1,000 rows (setting) an approver
+    QString purpose, recipient, approver;
+    Language language = Language::Chinese;
+};
+struct ExportOutcome { int rows = 0; Uid log; QString sha256; };
+Result<ExportOutcome> exportRoster(Ledger &ledger, LedgerReader &reader, const Session &session, const QString &file, const ExportOptions &options, Progress &progress);
+
+}  // namespace tongdang

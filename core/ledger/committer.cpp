@@ -1,0 +1,232 @@
+#include "core/ledger/committer.h"
+
+#include "core/ledger/record_facts.h"
+
+namespace tongdang {
+
+namespace {
+
+std::optional<Record> load(LedgerTools &m, const Projector &projector, const Form &form, const Uid &uid, QString *version = nullptr) {
+    if (const Record *pending = projector.pending(uid))
+        return *pending;
+    const FormTable &table = m.tables.of(form);
+    SQLite::Statement &find = m.statements(table.select() + " WHERE t.td_uid = ?");
+    sql::bind(find, 1, uid);
+    std::optional<Record> record;
+    if (find.executeStep()) {
+        record = table.read(find);
+        if (version)
+            *version = m.names.text(FormTable::version(find));
+    }
+    find.reset();
+    return record;
+}
+
+bool journaled(const Field &field) { return isStored(field.kind) && !field.derived; }
+
+Issue problem(const QString &field, const QString &rule, const QString &messageId, const QStringList &args = {}) {
+    return {field, Severity::Must, rule, {messageId, args, {}}};
+}
+
+}  // namespace
+
+Committer::Committer(LedgerTools &tools, JournalAppender &appender, const Session &session, qint64 batch, const Uid &batchUid, const QString &kind)
+    : m(tools), m_appender(appender), m_session(session), m_batch(batch), m_batchUid(batchUid), m_kind(kind), m_projector(tools) {}
+
+void Committer::number(Record &record) {
+    if (!m.derivation || !m.derivation->concerns(record.form()))
+        return;
+    const QString tag = QString::fromLatin1(m_appender.device().bytes().right(2).toHex()).toUpper();
+    m.derivation->number(record.answers, m.clock.today(), tag, [this](const QString &key) {
+        auto serial = m_serials.find(key);
+        if (serial == m_serials.end()) {
+            SQLite::Statement &find = m.statements("SELECT value FROM setting WHERE key = ?");
+            sql::bind(find, 1, QString(u"serial:" + key));
+            serial = m_serials.insert(key, find.executeStep() ? sql::text(find.getColumn(0)).toLongLong() : 0);
+            find.reset();
+        }
+        return ++*serial;
+    });
+}
+
+Committer::Prepared Committer::prepare(const Change &change) {
+    Prepared out;
+    out.change = &change;
+    const Form &form = *change.form;
+    const qint64 now = m.clock.nowMs();
+    if (change.op == Change::Op::Create) {
+        out.record.uid = change.uid.isNil() ? Uid::create(m.clock) : change.uid;
+        out.record.subject = change.subject;
+        out.record.answers = Answers(form);
+        out.record.createdMs = now;
+    } else {
+        std::optional<Record> old = load(m, m_projector, form, change.uid);
+        if (!old) {
+            out.issues << problem({}, QStringLiteral("record"), QStringLiteral("ledger.no_record"));
+            out.refused = true;
+            return out;
+        }
+        out.before = old->answers;
+        out.stateBefore = old->state;
+        out.record = std::move(*old);
+    }
+    Record &record = out.record;
+    record.updatedMs = now;
+    if (change.op == Change::Op::Withdraw)
+        record.state = RecordState::Withdrawn;
+    else if (change.op == Change::Op::Revive && record.state == RecordState::Withdrawn)
+        record.state = RecordState::Active;
+
+    const RecordFacts facts(m.view, m_session, &record, shanghaiTime(now));
+    for (const auto &[slot, value] : change.values) {
+        const Field &field = form.fields[slot];
+        if (journaled(field))
+            record.answers.values[size_t(slot)] = value;
+        else
+            out.issues << Issue{field.name, Severity::Info, QStringLiteral("derived"), {QStringLiteral("ledger.answer_is_derived"), {}, field.label}};
+    }
+    if (change.op == Change::Op::Create) {
+        applyDefaults(record.answers, facts);
+        number(record);
+    }
+    if (change.op == Change::Op::Create || change.op == Change::Op::Update || !change.values.empty()) {
+        recalculate(record.answers, facts);
+        const std::vector<bool> applies = relevance(record.answers, facts);
+        bool dropped = false;
+        for (int slot = 0; slot < form.fields.size(); ++slot)
+            if (!applies[size_t(slot)] && !record.answers.values[size_t(slot)].isEmpty() && journaled(form.fields[slot])) {
+                record.answers.values[size_t(slot)].clear();
+                dropped = true;
+                for (const auto &[typed, value] : change.values)
+                    if (typed == slot && !value.isEmpty())
+                        out.issues << Issue{form.fields[slot].name, Severity::Info, QStringLiteral("relevant"), {QStringLiteral("ledger.does_not_apply"), {}, {}}};
+            }
+        if (dropped)
+            recalculate(record.answers, facts);
+    }
+    for (int slot = 0; slot < form.fields.size(); ++slot)
+        if (journaled(form.fields[slot]) && record.answers.values[size_t(slot)] != (out.before ? out.before->values[size_t(slot)] : QString()))
+            out.changed.push_back(slot);
+
+    if (change.op == Change::Op::Withdraw)
+        return out;
+    if (!form.subject.isEmpty() && record.subject.isNil() && change.op == Change::Op::Create)
+        out.issues << problem({}, QStringLiteral("subject"), QStringLiteral("ledger.needs_subject"));
+    if (!out.before || !out.changed.empty()) {
+        QList<Issue> found = validate(record.answers, facts);
+        if (out.before && hasMust(found)) {
+            // What was wrong already and is not touched now must not keep a clerk from mending something else.
+            const QList<Issue> old = validate(*out.before, facts);
+            for (Issue &issue : found) {
+                if (issue.severity != Severity::Must)
+                    continue;
+                const bool touched = std::any_of(out.changed.begin(), out.changed.end(), [&](int slot) { return form.fields[slot].name == issue.field; });
+                const bool stood = std::any_of(old.begin(), old.end(), [&](const Issue &was) { return was.field == issue.field && was.rule == issue.rule; });
+                if (stood && !touched)
+                    issue.severity = Severity::Warn;
+            }
+        }
+        out.issues << found;
+    }
+    if (!form.regionField.isEmpty()) {
+        const QString region = record.answers.value(form.regionField);
+        if (!m.view.shared().policy->covers(m_session, region))
+            out.issues << problem(form.regionField, QStringLiteral("scope"), QStringLiteral("ledger.outside_region"), {m.view.places().name(region)});
+    }
+    out.refused = hasMust(out.issues) && m_kind != u"undo";   // what stood once may stand again
+    return out;
+}
+
+QList<Issue> Committer::check(const Change &change) { return prepare(change).issues; }
+
+void Committer::journal(Prepared &prepared) {
+    Record &record = prepared.record;
+    const Form &form = record.form();
+    JournalEntry entry;
+    entry.account = m_session.account;
+    entry.batch = m_batchUid;
+    entry.form = form.id;
+    entry.formVersion = form.version;
+    entry.uid = record.uid;
+    const bool create = prepared.change->op == Change::Op::Create;
+    const bool stateChanges = !create && (prepared.stateBefore == RecordState::Withdrawn) != (record.state == RecordState::Withdrawn);
+    entry.op = create ? JournalOp::Create : prepared.change->op == Change::Op::Withdraw ? JournalOp::Withdraw : JournalOp::Update;
+    Folded folded;
+    if (!create) {
+        std::vector<JournalEntry> entries;
+        JournalReader(m.db, m.names).ofRecord(record.uid, entries);
+        folded = fold(entries);
+    }
+    entry.changes.reserve(prepared.changed.size() + 1);
+    for (const int slot : prepared.changed) {
+        const QString &field = form.fields[slot].name, after = record.answers.values[size_t(slot)];
+        FieldChange change{field, {}, {}, folded.headIds(field)};
+        if (prepared.before && !prepared.before->values[size_t(slot)].isEmpty())
+            change.before = prepared.before->values[size_t(slot)];
+        if (!after.isEmpty())
+            change.after = after;
+        entry.changes.push_back(std::move(change));
+    }
+    if (create && !record.subject.isNil())
+        entry.changes.push_back({kSubjectField, {}, record.subject.text(), {}});
+    if (stateChanges) {
+        const bool withdrawn = record.state == RecordState::Withdrawn;
+        const std::optional<QString> word(kWithdrawn);
+        entry.changes.push_back({kStateField, withdrawn ? std::nullopt : word, withdrawn ? word : std::nullopt, folded.headIds(kStateField)});
+    }
+    m_appender.append(entry, m_batch);
+    record.updatedMs = entry.time.ms();
+    if (create)
+        record.createdMs = entry.time.ms();
+}
+
+CommitOutcome Committer::add(const std::vector<Change> &changes, bool acceptWarnings) {
+    CommitOutcome out;
+    out.uids.resize(changes.size());
+    for (size_t from = 0; from < changes.size();) {
+        size_t to = from + 1;
+        while (to < changes.size() && changes[to].group == changes[from].group)
+            ++to;
+        std::vector<Prepared> group;
+        bool refused = false;
+        for (size_t i = from; i < to; ++i) {
+            group.push_back(prepare(changes[i]));
+            Prepared &prepared = group.back();
+            if (!acceptWarnings)
+                for (const Issue &issue : prepared.issues)
+                    prepared.refused = prepared.refused || issue.severity == Severity::Warn;
+            refused = refused || prepared.refused;
+        }
+        for (size_t i = from; i < to; ++i) {
+            Prepared &prepared = group[i - from];
+            if (!prepared.issues.isEmpty())
+                out.issues.push_back({i, prepared.issues});
+            if (refused) {
+                ++out.refused;
+                continue;
+            }
+            out.uids[i] = prepared.record.uid;
+            const bool create = changes[i].op == Change::Op::Create;
+            const bool stateChanges = (prepared.stateBefore == RecordState::Withdrawn) != (prepared.record.state == RecordState::Withdrawn);
+            if (!create && prepared.changed.empty() && !stateChanges) {
+                ++out.unchanged;
+                continue;
+            }
+            journal(prepared);
+            const bool listed = prepared.before && prepared.stateBefore < RecordState::Withdrawn;
+            m_projector.put(std::move(prepared.record), listed ? &*prepared.before : nullptr, changes[i].form->version, !create);
+            ++(create ? out.created : out.updated);
+        }
+        from = to;
+    }
+    m_projector.flush(m_session);
+    for (auto serial = m_serials.cbegin(); serial != m_serials.cend(); ++serial) {
+        SQLite::Statement &keep = m.statements("INSERT INTO setting (key, value) VALUES (?,?) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
+        sql::bind(keep, 1, QString(u"serial:" + serial.key()));
+        sql::bind(keep, 2, QString::number(serial.value()));
+        keep.exec();
+    }
+    return out;
+}
+
+}  // namespace tongdang

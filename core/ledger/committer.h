@@ -1,0 +1,85 @@
+// The one way in, from changes to rows: validate → journal → tables, inside a transaction that the caller holds.
+#pragma once
+
+#include "core/accounts/session.h"
+#include "core/ledger/change_set.h"
+#include "core/ledger/derivation.h"
+#include "core/ledger/fold.h"
+#include "core/ledger/form_table.h"
+#include "core/ledger/journal.h"
+#include "core/ledger/ledger_reader.h"
+#include "core/ledger/search_index.h"
+
+#include <QSet>
+
+namespace tongdang {
+
+// What changes and projections share on the writing connection.
+struct LedgerTools {
+    SQLite::Database &db;
+    const Clock &clock;
+    const FormCatalog &forms;
+    const FormTables &tables;
+    const Derivation *derivation;
+    JournalNames &names;
+    SearchIndex &search;
+    LedgerReader &view;          // reads through the same connection
+    sql::Statements &statements;
+};
+
+// Rows made from records: derived answers, the row, the search terms.
+class Projector {
+  public:
+    Projector(LedgerTools &tools) : m(tools) {}
+    // Queues a record whose journaled answers are complete; `searched`: the answers that the search index holds of it (null: none).
+    void put(Record record, const Answers *searched, const QString &version, bool existed);
+    // Derives what is due, writes rows and terms.
+    void flush(const Session &session);
+    const Record *pending(const Uid &uid) const;
+    // From the journal alone: what `rebuild`, `verify` and received entries use. Empty where the record's form is unknown.
+    static std::optional<Record> recordOf(const Folded &folded, const FormCatalog &forms);
+    Derived derive(const Session &session, const Record &record);
+
+  private:
+    struct Row { Record record; QString version; std::optional<Answers> searched; };
+    const std::vector<Record> &linked(const Session &session, const Uid &subject, const QString &form);
+    LedgerTools &m;
+    std::vector<Row> m_rows;
+    QHash<Uid, size_t> m_index;
+    QHash<Uid, std::vector<size_t>> m_bySubject;
+    QSet<Uid> m_created;
+    std::vector<Uid> m_dirty;
+    std::map<std::pair<Uid, QString>, std::vector<Record>> m_linkedCache;
+};
+
+class Committer {
+  public:
+    Committer(LedgerTools &tools, JournalAppender &appender, const Session &session, qint64 batch, const Uid &batchUid, const QString &kind);
+    CommitOutcome add(const std::vector<Change> &changes, bool acceptWarnings = true);
+    QList<Issue> check(const Change &change);
+
+  private:
+    struct Prepared {
+        const Change *change = nullptr;
+        Record record;                    // as it will be
+        std::optional<Answers> before;    // of an update
+        std::vector<int> changed;         // slots
+        RecordState stateBefore = RecordState::Active;
+        QList<Issue> issues;
+        bool refused = false;
+    };
+    Prepared prepare(const Change &change);
+    void journal(Prepared &prepared);
+    void number(Record &record);
+
+    LedgerTools &m;
+    JournalAppender &m_appender;
+    const Session &m_session;
+    qint64 m_batch;
+    Uid m_batchUid;
+    QString m_kind;
+    Projector m_projector;
+    QHash<QString, qint64> m_serials;
+};
+
+}  // namespace tongdang

@@ -1,0 +1,128 @@
+// What was done: a record's history, the batches, the log.
+#include "core/ledger/ledger_reader_p.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace tongdang {
+
+namespace {
+Error damaged(const std::exception &e) { return makeError(ErrorCode::Damaged, QStringLiteral("ledger.cannot_read"), {}, QString::fromUtf8(e.what())); }
+Error damagedEntry() { return makeError(ErrorCode::Damaged, QStringLiteral("ledger.damaged_entry")); }
+}  // namespace
+
+Result<QList<HistoryEntry>> LedgerReader::history(const Session &session, const Uid &uid) {
+    if (const auto record = this->record(session, uid); !record)
+        return record.error();
+    try {
+        std::vector<JournalEntry> entries;
+        d->names.reload();
+        if (!JournalReader(d->db, d->names).ofRecord(uid, entries))
+            return damagedEntry();
+        SQLite::Statement &undone = d->statements("SELECT 1 FROM batch u JOIN batch b ON b.id = u.undoes WHERE b.uid = ?");
+        QList<HistoryEntry> out;
+        for (const JournalEntry &entry : entries) {
+            HistoryEntry row;
+            row.timeMs = entry.time.ms();
+            row.user = d->names.login(d->names.account(entry.account));
+            row.device = d->names.deviceName(d->names.device(entry.id.device));
+            row.op = opName(entry.op);
+            row.form = entry.form;
+            row.uid = uid;
+            row.batch = entry.batch;
+            if (!entry.batch.isNil()) {
+                undone.reset();
+                sql::bind(undone, 1, entry.batch);
+                row.batchUndone = undone.executeStep();
+                undone.reset();
+            }
+            const Form *form = d->shared.forms->find(entry.form);
+            for (const FieldChange &change : entry.changes) {
+                const Field *field = form ? form->find(change.field) : nullptr;
+                if (field && !field->restricted.isEmpty() && !d->shared.policy->mayRead(session, field->restricted))
+                    continue;
+                row.changes.push_back({change.field, change.before.value_or(QString()), change.after.value_or(QString())});
+            }
+            out.push_back(std::move(row));
+        }
+        return out;
+    } catch (const std::exception &e) {
+        return damaged(e);
+    }
+}
+
+Result<QList<BatchInfo>> LedgerReader::batches(const Session &session, int limit) {
+    if (!d->shared.policy->allows(session, Action::Read) && !d->shared.policy->allows(session, Action::Log))
+        return makeError(ErrorCode::Denied, QStringLiteral("ledger.not_allowed"));
+    try {
+        d->names.reload();
+        QList<BatchInfo> out;
+        SQLite::Statement all(d->db, "SELECT b.uid, b.time, b.account, b.kind, b.intent, b.records, EXISTS (SELECT 1 FROM batch u WHERE u.undoes = b.id) FROM batch b ORDER BY b.id DESC LIMIT ?");
+        all.bind(1, limit);
+        while (all.executeStep()) {
+            BatchInfo info;
+            info.uid = sql::uid(all.getColumn(0));
+            info.timeMs = HybridTime{all.getColumn(1).getInt64()}.ms();
+            info.user = d->names.login(all.getColumn(2).getInt64());
+            info.kind = sql::text(all.getColumn(3));
+            const QJsonArray intent = QJsonDocument::fromJson(sql::text(all.getColumn(4)).toUtf8()).array();
+            for (qsizetype i = 0; i < intent.size(); ++i)
+                i == 0 ? info.what.id = intent[i].toString() : (info.what.args << intent[i].toString(), QString());
+            info.records = all.getColumn(5).getInt();
+            info.undone = all.getColumn(6).getInt() != 0;
+            out.push_back(std::move(info));
+        }
+        return out;
+    } catch (const std::exception &e) {
+        return damaged(e);
+    }
+}
+
+Result<QList<HistoryEntry>> LedgerReader::log(const Session &session, const QString &op, const QString &user, qint64 sinceMs, int limit) {
+    if (!d->shared.policy->allows(session, Action::Log))
+        return makeError(ErrorCode::Denied, QStringLiteral("ledger.not_allowed"));
+    try {
+        d->names.reload();
+        QString where = QStringLiteral("WHERE time >= ?");
+        QVariantList values{HybridTime::fromMs(sinceMs).value};
+        if (!op.isEmpty()) {
+            const auto known = opFromName(op);
+            if (!known)
+                return makeError(ErrorCode::Invalid, QStringLiteral("ledger.unknown_op"), {op});
+            where += QStringLiteral(" AND op = ?");
+            values << int(*known);
+        }
+        if (!user.isEmpty()) {
+            SQLite::Statement find(d->db, "SELECT id FROM account WHERE login = ?");
+            sql::bind(find, 1, user);
+            where += QStringLiteral(" AND account = ?");
+            values << (find.executeStep() ? qint64(find.getColumn(0).getInt64()) : qint64(-1));
+        }
+        where += QStringLiteral(" ORDER BY seq DESC LIMIT ?");
+        values << limit;
+        QList<HistoryEntry> out;
+        const bool fine = JournalReader(d->db, d->names).each(sql::utf8(where), values, [&](JournalEntry &entry) {
+            HistoryEntry row;
+            row.timeMs = entry.time.ms();
+            row.user = d->names.login(d->names.account(entry.account));
+            row.device = d->names.deviceName(d->names.device(entry.id.device));
+            row.op = opName(entry.op);
+            row.form = entry.form;
+            row.uid = entry.uid;
+            row.batch = entry.batch;
+            for (const FieldChange &change : entry.changes)
+                if (!changesRecord(entry.op))   // the log tells what was done, not what the answers are
+                    row.changes.push_back({change.field, change.before.value_or(QString()), change.after.value_or(QString())});
+            out.push_back(std::move(row));
+            return true;
+        });
+        if (!fine)
+            return damagedEntry();
+        return out;
+    } catch (const std::exception &e) {
+        return damaged(e);
+    }
+}
+
+}  // namespace tongdang

@@ -1,0 +1,217 @@
+// What a ledger has installed: forms and their tables, statistical tables, attachments.
+#include "core/ledger/ledger_p.h"
+
+#include "core/forms/table_layout.h"
+#include "core/storage/attachment_store.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QMimeDatabase>
+
+namespace tongdang {
+
+namespace {
+
+QStringList columnsOf(SQLite::Database &db, const QString &table) {
+    QStringList columns;
+    SQLite::Statement info(db, "SELECT name FROM pragma_table_xinfo(?)");
+    sql::bind(info, 1, table);
+    while (info.executeStep())
+        columns << sql::text(info.getColumn(0));
+    return columns;
+}
+
+}  // namespace
+
+void createFormTables(SQLite::Database &db, const Form &form) {
+    for (const QString &statement : createTableSql(form))
+        db.exec(sql::utf8(statement));
+}
+
+void alterFormTables(SQLite::Database &db, const Form &form) {
+    const QStringList columns = columnsOf(db, form.table);
+    if (columns.isEmpty()) {
+        createFormTables(db, form);
+        return;
+    }
+    for (const QString &statement : alterTableSql(form, columns))
+        db.exec(sql::utf8(statement));
+}
+
+void keepForm(SQLite::Database &db, const FormSource &source, qint64 nowMs) {
+    SQLite::Statement keep(db, "INSERT OR REPLACE INTO form (id, version, csv, bundled, installed) VALUES (?,?,?,?,?)");
+    sql::bind(keep, 1, source.id);
+    sql::bind(keep, 2, source.version);
+    sql::bind(keep, 3, source.csv);
+    keep.bind(4, source.bundled ? 1 : 0);
+    sql::bind(keep, 5, nowMs);
+    keep.exec();
+}
+
+QList<FormSource> Ledger::Private::installedForms() {
+    QList<FormSource> sources;
+    SQLite::Statement all(db(), "SELECT id, version, csv, bundled FROM form ORDER BY installed, id");
+    while (all.executeStep()) {
+        FormSource source;
+        source.id = sql::text(all.getColumn(0));
+        source.version = sql::text(all.getColumn(1));
+        source.csv = sql::text(all.getColumn(2));
+        source.bundled = all.getColumn(3).getInt() != 0;
+        source.file = source.id + QStringLiteral(".csv");
+        sources << source;
+    }
+    return sources;
+}
+
+Result<void> Ledger::Private::upgradeForms() {
+    const QList<FormSource> installed = installedForms();
+    FormCatalog catalog = FormCatalog::with(installed);
+    QList<FormSource> fresh;
+    for (const FormSource &source : catalog.sources()) {
+        const bool known = std::any_of(installed.begin(), installed.end(), [&](const FormSource &old) { return old.id == source.id && old.version == source.version; });
+        if (!known)
+            fresh << source;
+    }
+    if (!fresh.isEmpty()) {
+        const bool hadForms = !installed.isEmpty();
+        if (hadForms) {   // a copy first: a form that changes is a structure that changes
+            NoProgress quiet;
+            const QString file = automaticBackupName(folder->path(), context.clock->nowMs());
+            if (auto copy = tongdang::backup(*folder, file, *context.clock, quiet); !copy)
+                return copy.error();
+        }
+        SQLite::Transaction transaction(db(), SQLite::TransactionBehavior::IMMEDIATE);
+        for (const Form *form : catalog.all())
+            alterFormTables(db(), *form);
+        for (const FormSource &source : fresh)
+            keepForm(db(), source, context.clock->nowMs());
+        transaction.commit();
+    }
+    bind(std::move(catalog));
+    return {};
+}
+
+Result<FormReport> Ledger::installForm(const Session &session, const FormSource &source, bool *needsReopen) {
+    if (needsReopen)
+        *needsReopen = false;
+    if (auto may = d->mayWrite(session, Action::Forms); !may)
+        return may.error();
+    FormReport report = d->forms().check(source);
+    if (!report.ok())
+        return report;
+    FormSource kept = source;
+    kept.id = report.id;
+    kept.version = report.version;
+    const auto refuse = [&report](const QString &message, const QStringList &args) {
+        report.issues << DefinitionIssue{QStringLiteral("settings"), 2, Severity::Must, {message, args, {}}};
+        return report;
+    };
+    for (const FormSource &old : d->installedForms())
+        if (old.id == kept.id) {
+            if (old.bundled && !kept.bundled)
+                return refuse(QStringLiteral("ledger.form_is_bundled"), {kept.id});
+            if (compareVersions(kept.version, old.version) <= 0 && old.csv != kept.csv)
+                return refuse(QStringLiteral("ledger.form_version_not_newer"), {kept.version, old.version});
+        }
+    FormCatalog catalog = FormCatalog::with(d->installedForms() << kept);
+    for (const Form *form : catalog.all())
+        if (const Form *old = d->forms().find(form->id))
+            report.issues << incompatibilities(*old, *form);
+    if (!report.ok())
+        return report;
+    const auto installed = d->inTransaction([&]() -> Result<void> {
+        for (const Form *form : catalog.all())
+            alterFormTables(d->db(), *form);
+        keepForm(d->db(), kept, clock().nowMs());
+        d->appendLog(session, JournalOp::Setting, {}, {{QStringLiteral("form"), kept.id}, {QStringLiteral("version"), kept.version}});
+        return {};
+    });
+    if (!installed)
+        return installed.error();
+    try {
+        d->bind(std::move(catalog));
+    } catch (const SQLite::Exception &exception) {
+        return databaseError(exception);
+    }
+    // Answers that waited in the journal for this form appear now.
+    NoProgress quiet;
+    SQLite::Statement waiting(d->db(), "SELECT 1 FROM journal j JOIN term t ON t.id = j.form WHERE t.text = ? AND j.op < 20 LIMIT 1");
+    sql::bind(waiting, 1, kept.extends.isEmpty() ? kept.id : kept.extends);
+    if (waiting.executeStep()) {
+        waiting.reset();
+        if (auto rebuilt = rebuild(session, quiet); !rebuilt)
+            return rebuilt.error();
+    }
+    return report;
+}
+
+Result<void> Ledger::installTable(const Session &session, const QString &id, const QString &csv) {
+    if (auto may = d->mayWrite(session, Action::Forms); !may)
+        return may;
+    return d->inTransaction([&]() -> Result<void> {
+        SQLite::Statement keep(d->db(), "INSERT INTO stat_table (id, version, csv, installed) VALUES (?, (SELECT coalesce(max(version), 0) + 1 FROM stat_table WHERE id = ?), ?, ?)");
+        sql::bind(keep, 1, id);
+        sql::bind(keep, 2, id);
+        sql::bind(keep, 3, csv);
+        sql::bind(keep, 4, clock().nowMs());
+        keep.exec();
+        d->appendLog(session, JournalOp::Setting, {}, {{QStringLiteral("table"), id}});
+        return {};
+    });
+}
+
+QHash<QString, QString> Ledger::installedTables() {
+    QHash<QString, QString> tables;
+    try {
+        SQLite::Statement all(d->db(), "SELECT id, csv FROM stat_table ORDER BY version");
+        while (all.executeStep())
+            tables.insert(sql::text(all.getColumn(0)), sql::text(all.getColumn(1)));   // the latest stands
+    } catch (const SQLite::Exception &) {
+    }
+    return tables;
+}
+
+Result<Uid> Ledger::attach(const Session &session, const Uid &record, const QString &file, const QString &field) {
+    if (auto may = d->mayWrite(session, Action::Write); !may)
+        return may.error();
+    const auto owner = d->bound->writerView.record(session, record);
+    if (!owner)
+        return owner.error();
+    const Form *form = d->forms().find(QStringLiteral("attachment"));
+    const Field *question = field.isEmpty() ? nullptr : owner->form().find(field);
+    if (!form || (!field.isEmpty() && !question))
+        return makeError(ErrorCode::Invalid, QStringLiteral("ledger.no_question"), {field});
+    NoProgress quiet;
+    auto stored = AttachmentStore(d->folder->attachments()).putFile(file, quiet);
+    if (!stored)
+        return stored.error();
+    ChangeSet changes;
+    changes.kind = QStringLiteral("attach");
+    changes.intent = {QStringLiteral("ledger.intent_attach"), {QFileInfo(file).fileName()}, {}};
+    Change create;
+    create.form = form;
+    create.uid = Uid::create(clock());
+    create.subject = record;
+    create.set(QStringLiteral("field"), field);
+    create.set(QStringLiteral("name"), QFileInfo(file).fileName());
+    create.set(QStringLiteral("media_type"), QMimeDatabase().mimeTypeForFile(file).name());
+    create.set(QStringLiteral("size"), QString::number(stored->bytes));
+    create.set(QStringLiteral("sha256"), QString::fromLatin1(stored->sha256.toHex()));
+    changes.changes.push_back(create);
+    if (question) {
+        Change point;
+        point.op = Change::Op::Update;
+        point.form = &owner->form();
+        point.uid = record;
+        point.set(field, create.uid.text());
+        changes.changes.push_back(point);
+    }
+    const auto committed = commit(session, changes);
+    if (!committed)
+        return committed.error();
+    if (committed->refused)
+        return makeError(ErrorCode::Invalid, QStringLiteral("ledger.not_attached"));
+    return create.uid;
+}
+
+}  // namespace tongdang

@@ -1,0 +1,76 @@
+// The journal in its table: compact rows, read back as entries. The appender keeps the chain of this device.
+#pragma once
+
+#include "core/ledger/journal_entry.h"
+#include "core/ledger/sql.h"
+
+#include <QHash>
+
+#include <functional>
+
+namespace tongdang {
+
+// Local integers for names, devices, accounts and batches: a copy of small tables, grown as needed.
+class JournalNames {
+  public:
+    explicit JournalNames(SQLite::Database &db) : m_db(&db) { reload(); }
+    void reload();
+    qint64 term(const QString &text);            // adds it
+    QString text(qint64 id);
+    qint64 device(const Uid &uid) const { return m_devices.value(uid, 0); }
+    Uid deviceUid(qint64 id) const { return m_deviceUids.value(id); }
+    QString deviceName(qint64 id) const { return m_deviceNames.value(id); }
+    qint64 account(const Uid &uid) const { return m_accounts.value(uid, 0); }
+    Uid accountUid(qint64 id) const { return m_accountUids.value(id); }
+    QString login(qint64 id) const { return m_logins.value(id); }
+    Uid batchUid(qint64 id);
+
+  private:
+    SQLite::Database *m_db;
+    QHash<QString, qint64> m_terms;
+    QHash<qint64, QString> m_termTexts, m_logins, m_deviceNames;
+    QHash<Uid, qint64> m_devices, m_accounts;
+    QHash<qint64, Uid> m_deviceUids, m_accountUids, m_batchUids;
+};
+
+QByteArray packChanges(const std::vector<FieldChange> &changes, JournalNames &names);
+// False where the bytes are damaged.
+bool unpackChanges(QByteArrayView bytes, JournalNames &names, std::vector<FieldChange> &changes);
+
+class JournalReader {
+  public:
+    JournalReader(SQLite::Database &db, JournalNames &names) : m_db(db), m_names(names), m_statements(db) {}
+    // In local order. Answers false where an entry cannot be read.
+    bool ofRecord(const Uid &uid, std::vector<JournalEntry> &entries);
+    bool each(const std::string &whereAndOrder, const QVariantList &values, const std::function<bool(JournalEntry &)> &take);
+    static const char *columns();
+
+  private:
+    bool read(SQLite::Statement &row, JournalEntry &entry);
+    SQLite::Database &m_db;
+    JournalNames &m_names;
+    sql::Statements m_statements;
+};
+
+class JournalAppender {
+  public:
+    JournalAppender(SQLite::Database &db, JournalNames &names, const Uid &device, const Clock &clock);
+    // Fills in id, time, secret and hash of the entry and writes it; `batch` is the local id, 0 for none.
+    void append(JournalEntry &entry, qint64 batch);
+    HybridClock &clock() { return m_clock; }
+    void reload();                       // after a rollback
+    qint64 lastSeq() const { return m_seq; }
+    const QByteArray &head() const { return m_head; }
+    const Uid &device() const { return m_device; }
+
+  private:
+    SQLite::Database &m_db;
+    JournalNames &m_names;
+    Uid m_device;
+    HybridClock m_clock;
+    qint64 m_seq = 0;
+    QByteArray m_head;
+    sql::Statements m_statements;
+};
+
+}  // namespace tongdang

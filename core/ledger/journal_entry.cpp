@@ -1,0 +1,122 @@
+#include "core/ledger/journal_entry.h"
+
+#include <QtEndian>
+
+#include <sodium.h>
+
+#include <array>
+
+namespace tongdang {
+
+namespace {
+
+struct OpName { JournalOp op; QLatin1String name; };
+constexpr std::array kOps{
+    OpName{JournalOp::Create, QLatin1String("create")}, OpName{JournalOp::Update, QLatin1String("update")},
+    OpName{JournalOp::Withdraw, QLatin1String("withdraw")}, OpName{JournalOp::Merge, QLatin1String("merge")},
+    OpName{JournalOp::Erase, QLatin1String("erase")}, OpName{JournalOp::SignIn, QLatin1String("sign_in")},
+    OpName{JournalOp::SignInFailed, QLatin1String("sign_in_failed")}, OpName{JournalOp::View, QLatin1String("view")},
+    OpName{JournalOp::Search, QLatin1String("search")}, OpName{JournalOp::Print, QLatin1String("print")},
+    OpName{JournalOp::Export, QLatin1String("export")}, OpName{JournalOp::Import, QLatin1String("import")},
+    OpName{JournalOp::Package, QLatin1String("package")}, OpName{JournalOp::Account, QLatin1String("account")},
+    OpName{JournalOp::Setting, QLatin1String("setting")}};
+
+// A hash over length-prefixed pieces, so that no two different entries give the same bytes.
+class Hasher {
+  public:
+    Hasher() { crypto_generichash_init(&m_state, nullptr, 0, 32); }
+    void raw(QByteArrayView bytes) { crypto_generichash_update(&m_state, reinterpret_cast<const unsigned char *>(bytes.data()), size_t(bytes.size())); }
+    void number(qint64 n) {
+        const qint64 big = qToBigEndian(n);
+        raw({reinterpret_cast<const char *>(&big), 8});
+    }
+    void text(const QString &text) {
+        const QByteArray utf8 = text.toUtf8();
+        number(utf8.size());
+        raw(utf8);
+    }
+    void text(const std::optional<QString> &value) {
+        if (value)
+            text(*value);
+        else
+            number(-1);
+    }
+    QByteArray result() {
+        QByteArray out(32, Qt::Uninitialized);
+        crypto_generichash_final(&m_state, reinterpret_cast<unsigned char *>(out.data()), 32);
+        return out;
+    }
+
+  private:
+    crypto_generichash_state m_state;
+};
+
+}  // namespace
+
+QString opName(JournalOp op) {
+    for (const OpName &row : kOps)
+        if (row.op == op)
+            return row.name;
+    return {};
+}
+
+std::optional<JournalOp> opFromName(const QString &name) {
+    for (const OpName &row : kOps)
+        if (row.name == name)
+            return row.op;
+    return {};
+}
+
+QByteArray fieldSalt(const QByteArray &secret, const QString &field) {
+    Hasher hasher;
+    hasher.raw(secret);
+    hasher.raw(field.toUtf8());
+    return hasher.result();
+}
+
+QByteArray commitment(const QByteArray &salt, const FieldChange &change) {
+    Hasher hasher;
+    hasher.raw(salt);
+    hasher.text(change.field);
+    hasher.text(change.before);
+    hasher.text(change.after);
+    return hasher.result();
+}
+
+QByteArray entryHash(const QByteArray &previous, const JournalEntry &entry) {
+    Hasher hasher;
+    hasher.raw(previous.isEmpty() ? QByteArray(32, '\0') : previous);
+    hasher.raw(entry.id.device.view());
+    hasher.number(entry.id.seq);
+    hasher.number(entry.time.value);
+    hasher.raw(entry.account.view());
+    hasher.raw(entry.batch.view());
+    hasher.number(int(entry.op));
+    hasher.text(entry.form);
+    hasher.text(entry.formVersion);
+    hasher.raw(entry.uid.view());
+    hasher.number(qint64(entry.changes.size()));
+    for (const FieldChange &change : entry.changes) {
+        hasher.raw(commitment(fieldSalt(entry.secret, change.field), change));
+        hasher.number(qint64(change.over.size()));
+        for (const EntryId &over : change.over) {
+            hasher.raw(over.device.view());
+            hasher.number(over.seq);
+        }
+    }
+    return hasher.result();
+}
+
+QByteArray freshSecret() {
+    // One call to the system for many secrets: imports make hundreds of thousands.
+    static thread_local QByteArray pool;
+    if (pool.size() < 32) {
+        pool.resize(32 * 256);
+        randombytes_buf(pool.data(), size_t(pool.size()));
+    }
+    const QByteArray secret = pool.right(32);
+    pool.chop(32);
+    return secret;
+}
+
+}  // namespace tongdang

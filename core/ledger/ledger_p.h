@@ -1,0 +1,78 @@
+// What the parts of Ledger share. For core/ledger alone.
+#pragma once
+
+#include "core/ledger/committer.h"
+#include "core/ledger/ledger.h"
+#include "core/storage/database.h"
+
+namespace tongdang {
+
+struct Ledger::Private {
+    Context context;
+    std::unique_ptr<LedgerFolder> folder;
+    Session session;                       // of the sign-in
+    Uid device;
+    Places places;
+    std::vector<std::unique_ptr<FormCatalog>> catalogs;   // the last is in use; older ones stay for who still points into them
+
+    // All that is bound to the forms in use.
+    struct Bound {
+        Bound(Private &d, const FormCatalog &forms);
+        LedgerReader::Shared shared;
+        FormTables tables;
+        JournalNames names;
+        sql::Statements statements;
+        SearchIndex search;
+        LedgerReader writerView, reader;
+        JournalAppender appender;
+        LedgerTools tools;
+    };
+    std::unique_ptr<Bound> bound;
+
+    const FormCatalog &forms() const { return *catalogs.back(); }
+    SQLite::Database &db() { return folder->writer(); }
+    void bind(FormCatalog catalog);
+    void afterRollback();
+    QList<FormSource> installedForms();
+    void loadPlaces();
+    void useHome();                        // this PC's device in this ledger (restored and copied ledgers take a new one)
+    Uid addDevice(const Uid &parent);
+    Session sessionOf(const QString &login);
+    Result<void> upgradeForms();
+    void refreshDerived();                 // answers whose days have passed
+    void appendLog(const Session &session, JournalOp op, const Uid &uid, const QHash<QString, QString> &what, const QString &form = {});
+    qint64 addBatch(const Session &session, const Uid &uid, const QString &kind, const Message &intent, qint64 undoes = 0);
+    void closeBatch(qint64 id, qint64 firstSeq, int records);
+    Result<void> mayWrite(const Session &session, Action action);
+    QString meta(const char *key);
+
+    // Runs `work` in one transaction; anything thrown or an error answered rolls it back and mends the caches.
+    template <typename Work> auto inTransaction(Work &&work) -> decltype(work()) {
+        try {
+            SQLite::Transaction transaction(db(), SQLite::TransactionBehavior::IMMEDIATE);
+            auto result = work();
+            if (result) {
+                transaction.commit();
+                return result;
+            }
+            bound->statements.clear();
+            return undone(std::move(result));
+        } catch (const SQLite::Exception &exception) {
+            afterRollback();
+            return databaseError(exception);
+        }
+    }
+    template <typename R> R undone(R result) {
+        m_mend = true;
+        return result;
+    }
+    bool m_mend = false;                   // caches to be read anew before the next change
+};
+
+void createFormTables(SQLite::Database &db, const Form &form);
+void keepForm(SQLite::Database &db, const FormSource &source, qint64 nowMs);
+void alterFormTables(SQLite::Database &db, const Form &form);
+// Writes the rows that the journal makes, those of entries up to `until`; tables and search are empty before.
+bool replay(SQLite::Database &journal, JournalNames &names, LedgerTools &into, HybridTime until, Progress &progress);
+
+}  // namespace tongdang

@@ -1,0 +1,186 @@
+#include "core/ledger/ledger_reader_p.h"
+
+#include "core/base/dates.h"
+#include "core/ledger/record_facts.h"
+
+namespace tongdang {
+
+namespace {
+Error noRecord() { return makeError(ErrorCode::NotFound, QStringLiteral("ledger.no_record")); }
+Error damaged(const std::exception &e) { return makeError(ErrorCode::Damaged, QStringLiteral("ledger.cannot_read"), {}, QString::fromUtf8(e.what())); }
+}  // namespace
+
+LedgerReader::LedgerReader(SQLite::Database &db, const Shared &shared) : d(std::make_unique<Private>(db, shared)) {}
+LedgerReader::~LedgerReader() = default;
+
+const FormCatalog &LedgerReader::forms() const { return *d->shared.forms; }
+const Places &LedgerReader::places() const { return *d->shared.places; }
+SQLite::Database &LedgerReader::database() { return d->db; }
+const LedgerReader::Shared &LedgerReader::shared() const { return d->shared; }
+
+std::vector<Record> LedgerReader::Private::linkedRecords(const Uid &subject, const Form &form, bool withdrawn) {
+    std::vector<Record> out;
+    const FormTable &table = tables.of(form);
+    SQLite::Statement find(db, table.select() + " WHERE t.td_subject = ?" + (withdrawn ? "" : " AND t.td_state < 2") + " ORDER BY t.td_uid");
+    sql::bind(find, 1, subject);
+    while (find.executeStep()) {
+        out.push_back(table.read(find));
+        out.back().version = names.text(FormTable::version(find));
+    }
+    return out;
+}
+
+void LedgerReader::Private::complete(LedgerReader &reader, const Session &session, Record &record, const QDate &from, const QDate &until, const QDate &wanted, bool restrict) {
+    const Form &form = record.form();
+    const QDate day = dayOr(wanted);
+    const bool outside = (from.isValid() && day < from) || (until.isValid() && day > until);
+    if (outside && shared.derivation && shared.derivation->concerns(form)) {
+        std::map<QString, std::vector<Record>> linked;
+        const Derived derived = shared.derivation->derive(
+            record,
+            [&](const QString &id) -> const std::vector<Record> & {
+                auto [place, fresh] = linked.try_emplace(id);
+                if (const Form *other = shared.forms->find(id); fresh && other)
+                    place->second = linkedRecords(record.uid, *other, false);
+                return place->second;
+            },
+            day);
+        for (const auto &[slot, value] : derived.values)
+            record.answers.values[size_t(slot)] = value;
+        if (record.state < RecordState::Withdrawn)
+            record.state = derived.exited ? RecordState::Exited : RecordState::Active;
+    }
+    const RecordFacts facts(reader, session, &record, momentOf(day));
+    recalculate(record.answers, facts);
+    if (record.region.isEmpty())
+        record.region = regionOf(record);
+    if (restrict)
+        for (int slot = 0; slot < form.fields.size(); ++slot)
+            if (const QString &kind = form.fields[slot].restricted; !kind.isEmpty() && !shared.policy->mayRead(session, kind))
+                record.answers.values[size_t(slot)].clear();
+}
+
+QString LedgerReader::Private::regionOf(const Record &record) {
+    if (!record.region.isEmpty() || record.subject.isNil() || record.form().subject.isEmpty())
+        return record.region;
+    const Form *outer = shared.forms->find(record.form().subject);
+    if (!outer || outer->regionField.isEmpty())
+        return {};
+    SQLite::Statement &find = statements(sql::utf8(QStringLiteral("SELECT td_region FROM ") + sql::quoted(outer->table) + QStringLiteral(" WHERE td_uid = ?")));
+    sql::bind(find, 1, record.subject);
+    const QString region = find.executeStep() ? sql::text(find.getColumn(0)) : QString();
+    find.reset();
+    return region;
+}
+
+Result<QString> LedgerReader::formOf(const Uid &uid) {
+    try {
+        SQLite::Statement &find = d->statements("SELECT form FROM journal WHERE uid = ? AND op < 20 LIMIT 1");
+        sql::bind(find, 1, uid);
+        const bool found = find.executeStep();
+        const qint64 form = found ? find.getColumn(0).getInt64() : 0;
+        find.reset();
+        if (!found)
+            return noRecord();
+        return d->names.text(form);
+    } catch (const std::exception &e) {
+        return damaged(e);
+    }
+}
+
+Result<Record> LedgerReader::record(const Session &session, const Uid &uid, const QDate &day) {
+    const Result<QString> id = formOf(uid);
+    if (!id)
+        return id.error();
+    const Form *form = d->shared.forms->find(*id);
+    if (!form || !d->shared.policy->allows(session, Action::Read))
+        return noRecord();
+    try {
+        const FormTable &table = d->tables.of(*form);
+        SQLite::Statement &find = d->statements(table.select() + " WHERE t.td_uid = ?");
+        sql::bind(find, 1, uid);
+        if (!find.executeStep())
+            return noRecord();
+        Record record = table.read(find);
+        record.version = d->names.text(FormTable::version(find));
+        const int at = table.fromColumn();
+        const QDate from = at < 0 ? QDate() : FormTable::day(find.getColumn(at)), until = at < 0 ? QDate() : FormTable::day(find.getColumn(at + 1));
+        find.reset();
+        d->complete(*this, session, record, from, until, day);
+        if (!d->shared.policy->covers(session, record.region))
+            return noRecord();
+        return record;
+    } catch (const std::exception &e) {
+        return damaged(e);
+    }
+}
+
+Result<std::vector<Record>> LedgerReader::linked(const Session &session, const Uid &subject, const QString &id, bool withdrawn) {
+    const Form *form = d->shared.forms->find(id);
+    if (!form || !d->shared.policy->allows(session, Action::Read))
+        return std::vector<Record>();
+    try {
+        std::vector<Record> records = d->linkedRecords(subject, *form, withdrawn);
+        for (Record &record : records)
+            d->complete(*this, session, record, {}, {}, {});
+        return records;
+    } catch (const std::exception &e) {
+        return damaged(e);
+    }
+}
+
+Result<std::vector<Record>> LedgerReader::byReference(const Session &session, const QString &id, const QString &field, const Uid &target) {
+    const Form *form = d->shared.forms->find(id);
+    const Field *question = form ? form->find(field) : nullptr;
+    if (!question || !d->shared.policy->allows(session, Action::Read))
+        return std::vector<Record>();
+    try {
+        const FormTable &table = d->tables.of(*form);
+        SQLite::Statement find(d->db, table.select() + sql::utf8(QStringLiteral(" WHERE t.") + sql::quoted(question->column) + QStringLiteral(" = ? AND t.td_state < 2 ORDER BY t.td_uid")));
+        sql::bind(find, 1, target.text());
+        std::vector<Record> records;
+        while (find.executeStep()) {
+            records.push_back(table.read(find));
+            records.back().version = d->names.text(FormTable::version(find));
+        }
+        for (Record &record : records)
+            d->complete(*this, session, record, {}, {}, {});
+        return records;
+    } catch (const std::exception &e) {
+        return damaged(e);
+    }
+}
+
+Result<std::vector<Record>> LedgerReader::rows(const Session &session, const QString &id, const std::vector<qint64> &ids, const QDate &day) {
+    const Form *form = d->shared.forms->find(id);
+    if (!form || !d->shared.policy->allows(session, Action::Read))
+        return std::vector<Record>();
+    try {
+        const FormTable &table = d->tables.of(*form);
+        SQLite::Statement &find = d->statements(table.select() + " WHERE t.td_id = ?");
+        std::vector<Record> records;
+        records.reserve(ids.size());
+        for (const qint64 row : ids) {
+            find.reset();
+            sql::bind(find, 1, row);
+            if (!find.executeStep())
+                continue;
+            records.push_back(table.read(find));
+            Record &record = records.back();
+            record.version = d->names.text(FormTable::version(find));
+            const int at = table.fromColumn();
+            const QDate from = at < 0 ? QDate() : FormTable::day(find.getColumn(at)), until = at < 0 ? QDate() : FormTable::day(find.getColumn(at + 1));
+            d->complete(*this, session, record, from, until, day);
+        }
+        find.reset();
+        return records;
+    } catch (const std::exception &e) {
+        return damaged(e);
+    }
+}
+
+std::unique_ptr<FormFacts> LedgerReader::facts(const Session &session, const Record *record, const QDate &day) {
+    return std::make_unique<RecordFacts>(*this, session, record, d->momentOf(d->dayOr(day)));
+}
+
+}  // namespace tongdang

@@ -1,0 +1,57 @@
+// What the parts of LedgerReader share. For core/ledger alone.
+#pragma once
+
+#include "core/forms/expression_sql.h"
+#include "core/ledger/form_table.h"
+#include "core/ledger/journal.h"
+#include "core/ledger/ledger_reader.h"
+#include "core/ledger/search_index.h"
+
+namespace tongdang {
+
+struct LedgerReader::Private {
+    Private(SQLite::Database &database, const Shared &all)
+        : db(database), shared(all), names(database), statements(database), tables(*all.forms),
+          searched(searchedForms(*all.forms, [this](const QString &form) { return names.term(form); })) {}
+
+    SQLite::Database &db;
+    Shared shared;
+    JournalNames names;
+    sql::Statements statements;
+    FormTables tables;
+    std::vector<SearchedForm> searched;
+
+    QDate dayOr(const QDate &day) const { return day.isValid() ? day : shared.clock->today(); }
+    QDateTime momentOf(const QDate &day) const { return day.isValid() && day != shared.clock->today() ? QDateTime(day, QTime(12, 0), Qt::OffsetFromUTC, 8 * 3600) : shanghaiTime(shared.clock->nowMs()); }
+    std::vector<Record> linkedRecords(const Uid &subject, const Form &form, bool withdrawn);
+    // Completes a row just read: derived answers as of the day, region, version, restricted answers blank.
+    void complete(LedgerReader &reader, const Session &session, Record &record, const QDate &from, const QDate &until, const QDate &day, bool restrict = true);
+    QString regionOf(const Record &record);
+    QString regionCondition(const Session &session, const Form &form, const QString &region, QVariantList &values) const;
+    const SearchedForm *searchedForm(const QString &form) const {
+        for (const SearchedForm &one : searched)
+            if (one.form->id == form)
+                return &one;
+        return nullptr;
+    }
+};
+
+// SQL over a form's table `alias`, with derived answers as of `day`.
+class FormSqlScope final : public SqlScope {
+  public:
+    FormSqlScope(const FormCatalog &forms, const Form &form, QString alias, const QDate &day) : m_forms(forms), m_form(form), m_alias(std::move(alias)), m_day(day) {}
+    QString column(const Reference &reference) const override;
+    QDate today() const override { return m_day; }
+    QString nodeSet(const Reference &repeat, const QString &alias) const override;
+    const SqlScope *inside(const Reference &repeat, const QString &alias) const override;
+
+  private:
+    const FormCatalog &m_forms;
+    const Form &m_form;
+    QString m_alias;
+    QDate m_day;
+    mutable std::vector<std::unique_ptr<FormSqlScope>> m_inner;
+};
+QString inlined(const SqlFragment &fragment);   // its values written as literals
+
+}  // namespace tongdang

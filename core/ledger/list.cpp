@@ -1,0 +1,261 @@
+// Lists: the ids of the records that a query asks for, in order.
+#include "core/base/dates.h"
+#include "core/ledger/ledger_reader_p.h"
+#include "core/ledger/record_facts.h"
+
+#include <algorithm>
+
+namespace tongdang {
+
+namespace {
+Error damaged(const std::exception &e) { return makeError(ErrorCode::Damaged, QStringLiteral("ledger.cannot_read"), {}, QString::fromUtf8(e.what())); }
+
+QString literal(const QVariant &value) {
+    if (value.typeId() == QMetaType::QString)
+        return u'\'' + value.toString().replace(u'\'', QStringLiteral("''")) + u'\'';
+    if (value.typeId() == QMetaType::Double)
+        return QString::number(value.toDouble(), 'g', 17);
+    return value.toString();
+}
+}  // namespace
+
+QString inlined(const SqlFragment &fragment) {
+    QString out;
+    qsizetype next = 0;
+    bool quoted = false;
+    for (const QChar c : fragment.text) {
+        if (c == u'\'' || c == u'"')
+            quoted = !quoted;
+        if (c == u'?' && !quoted && next < fragment.values.size())
+            out += literal(fragment.values[next++]);
+        else
+            out += c;
+    }
+    return out;
+}
+
+QString FormSqlScope::column(const Reference &reference) const {
+    if (reference.kind != Reference::Kind::Field || reference.slot < 0)
+        return {};
+    const Field &field = m_form.fields[reference.slot];
+    if (field.derived && field.timeDependent) {
+        const auto fragment = field.calculation.isEmpty() ? Result<SqlFragment>(SqlFragment()) : compileSql(field.calculation, *this);
+        return fragment && !fragment->text.isEmpty() ? inlined(*fragment) : QString();
+    }
+    return isStored(field.kind) ? m_alias + u'.' + sql::quoted(field.column) : QString();
+}
+
+QString FormSqlScope::nodeSet(const Reference &repeat, const QString &alias) const {
+    const Form *form = m_forms.find(repeat.list);
+    if (!form)
+        return {};
+    return QStringLiteral("FROM ") + sql::quoted(form->table) + u' ' + alias + QStringLiteral(" WHERE ") + alias + QStringLiteral(".td_subject = ") + m_alias +
+           QStringLiteral(".td_uid AND ") + alias + QStringLiteral(".td_state < 2");
+}
+
+const SqlScope *FormSqlScope::inside(const Reference &repeat, const QString &alias) const {
+    const Form *form = m_forms.find(repeat.list);
+    if (!form)
+        return nullptr;
+    m_inner.push_back(std::make_unique<FormSqlScope>(m_forms, *form, alias, m_day));
+    return m_inner.back().get();
+}
+
+QString LedgerReader::Private::regionCondition(const Session &session, const Form &form, const QString &region, QVariantList &values) const {
+    if (form.regionField.isEmpty())
+        return {};
+    QStringList conditions;
+    const auto within = [&values](const QString &prefix) {
+        values << prefix << QString(prefix + u':');   // ':' follows '9'
+        return QStringLiteral("(t.td_region >= ? AND t.td_region < ?)");
+    };
+    if (!region.isEmpty())
+        conditions << within(region);
+    QStringList own;
+    for (const QString &prefix : session.regions) {
+        if (prefix.isEmpty())
+            return conditions.join(u"");
+        own << within(prefix);
+    }
+    conditions << QStringLiteral("(") + (own << QStringLiteral("t.td_region IS NULL")).join(u" OR ") + QStringLiteral(")");
+    return conditions.join(u" AND ");
+}
+
+Result<std::vector<qint64>> LedgerReader::ids(const Session &session, const ListQuery &query) {
+    const Form *form = d->shared.forms->find(query.form);
+    if (!form)
+        return makeError(ErrorCode::NotFound, QStringLiteral("ledger.no_form"), {query.form});
+    if (!d->shared.policy->allows(session, Action::Read))
+        return makeError(ErrorCode::Denied, QStringLiteral("ledger.not_allowed"));
+    Expression where;
+    if (!query.where.trimmed().isEmpty()) {
+        auto parsed = Expression::parse(query.where, form->scope());
+        if (!parsed)
+            return parsed.error();
+        where = *parsed;
+    }
+    const QDate day = d->dayOr(query.day);
+    try {
+        const FormTable &table = d->tables.of(*form);
+        QVariantList values;
+        QStringList conditions;
+        const QString states = query.active && query.exited ? QStringLiteral("t.td_state < 2") : query.exited ? QStringLiteral("t.td_state = 1") : QStringLiteral("t.td_state = 0");
+        const QString region = d->regionCondition(session, *form, query.region, values);
+        const QVariantList regionValues = values;
+        const QString iso = isoDate(day);
+        const QString inside = QStringLiteral("coalesce(t.td_from, '') <= '") + iso + QStringLiteral("' AND coalesce(t.td_until, '9') >= '") + iso + u'\'';
+        conditions << states;
+        if (!region.isEmpty())
+            conditions << region;
+        if (table.hasInterval())
+            conditions << inside;
+        FormSqlScope scope(*d->shared.forms, *form, QStringLiteral("t"), day);
+        bool byRow = false;
+        if (!where.isEmpty()) {
+            // A restricted answer must not be guessed by asking for it.
+            for (const QString &name : where.names())
+                if (const Field *field = form->find(name); field && !field->restricted.isEmpty() && !d->shared.policy->mayRead(session, field->restricted))
+                    return makeError(ErrorCode::Denied, QStringLiteral("ledger.restricted_question"), {name});
+            if (const auto fragment = compileSql(where, scope)) {
+                conditions << fragment->text;
+                values << fragment->values;
+            } else {
+                byRow = true;
+            }
+        }
+        const auto holds = [&](const Record &record) {
+            const RecordFacts facts(*this, session, &record, d->momentOf(day));
+            return where.isEmpty() || where.holds(AnswersContext(record.answers, facts));
+        };
+        std::vector<qint64> found;
+        const QString from = QStringLiteral(" FROM ") + sql::quoted(form->table) + QStringLiteral(" t WHERE ");
+        const SearchedForm *named = query.orderBy.isEmpty() ? d->searchedForm(form->id) : nullptr;
+        QString order = QStringLiteral("t.td_id");
+        if (const Field *field = form->find(query.orderBy); field && !scope.column({Reference::Kind::Field, ValueType::Text, form->indexOf(query.orderBy), -1, false, {}}).isEmpty())
+            order = scope.column({Reference::Kind::Field, ValueType::Text, form->indexOf(query.orderBy), -1, false, {}}) + (query.descending ? QStringLiteral(" DESC") : QString()) + QStringLiteral(", t.td_id");
+        else if (query.descending)
+            order += QStringLiteral(" DESC");
+
+        // Of few links to days and no condition, the answer is nearly everybody: only the others are looked up.
+        const bool plain = named && where.isEmpty() && region.isEmpty() && query.active && !query.exited;
+        SQLite::Statement outsideRows(d->db, table.select() + sql::utf8(QStringLiteral(" WHERE t.td_state < 2 AND (t.td_from > '") + iso + QStringLiteral("' OR t.td_until < '") + iso + QStringLiteral("')") + (region.isEmpty() ? QString() : QStringLiteral(" AND ") + region)));
+        std::vector<qint64> added, others;
+        if (table.hasInterval()) {
+            sql::bindAll(outsideRows, regionValues);
+            while (outsideRows.executeStep()) {
+                Record record = table.read(outsideRows);
+                const int at = table.fromColumn();
+                d->complete(*this, session, record, FormTable::day(outsideRows.getColumn(at)), FormTable::day(outsideRows.getColumn(at + 1)), day);
+                const bool state = record.state == RecordState::Active ? query.active : query.exited;
+                (state && holds(record) ? added : others).push_back(record.id);
+            }
+        }
+        if (plain) {
+            SQLite::Statement inactive(d->db, sql::utf8(QStringLiteral("SELECT td_id FROM ") + sql::quoted(form->table) + QStringLiteral(" WHERE td_state <> 0")));
+            while (inactive.executeStep())
+                others.push_back(inactive.getColumn(0).getInt64());
+            std::sort(others.begin(), others.end());
+            std::sort(added.begin(), added.end());
+            SQLite::Statement byName(d->db, std::string("SELECT id FROM search WHERE kind = ? ORDER BY term ") + (query.descending ? "DESC" : ""));
+            sql::bind(byName, 1, named->offset + int(TermKind::Pinyin));
+            while (byName.executeStep()) {
+                const qint64 id = byName.getColumn(0).getInt64();
+                if (others.empty() || !std::binary_search(others.begin(), others.end(), id) || std::binary_search(added.begin(), added.end(), id)) {
+                    found.push_back(id);
+                    if (query.limit >= 0 && qint64(found.size()) >= query.limit)
+                        break;
+                }
+            }
+            return found;
+        }
+        const bool reorder = named || !added.empty();
+        if (byRow) {
+            SQLite::Statement all(d->db, table.select() + sql::utf8(QStringLiteral(" WHERE ") + conditions.join(u" AND ") + QStringLiteral(" ORDER BY ") + order));
+            sql::bindAll(all, values);
+            while (all.executeStep()) {
+                Record record = table.read(all);
+                d->complete(*this, session, record, {}, {}, day);
+                if (holds(record))
+                    found.push_back(record.id);
+            }
+        } else {
+            SQLite::Statement all(d->db, sql::utf8(QStringLiteral("SELECT t.td_id") + from + conditions.join(u" AND ") + (reorder ? QString() : QStringLiteral(" ORDER BY ") + order)));
+            sql::bindAll(all, values);
+            while (all.executeStep())
+                found.push_back(all.getColumn(0).getInt64());
+        }
+        found.insert(found.end(), added.begin(), added.end());
+        if (named) {
+            std::vector<qint64> wanted = found;
+            std::sort(wanted.begin(), wanted.end());
+            std::vector<bool> seen(wanted.size());
+            found.clear();
+            SQLite::Statement byName(d->db, std::string("SELECT id FROM search WHERE kind = ? ORDER BY term ") + (query.descending ? "DESC" : ""));
+            sql::bind(byName, 1, named->offset + int(TermKind::Pinyin));
+            while (found.size() < wanted.size() && byName.executeStep()) {
+                const qint64 id = byName.getColumn(0).getInt64();
+                const auto place = std::lower_bound(wanted.begin(), wanted.end(), id);
+                if (place != wanted.end() && *place == id && !seen[size_t(place - wanted.begin())]) {
+                    seen[size_t(place - wanted.begin())] = true;
+                    found.push_back(id);
+                }
+            }
+            for (size_t i = 0; i < wanted.size(); ++i)   // without a name
+                if (!seen[i])
+                    found.push_back(wanted[i]);
+        } else if (!added.empty()) {
+            std::vector<qint64> wanted = found;
+            std::sort(wanted.begin(), wanted.end());
+            found.clear();
+            SQLite::Statement all(d->db, sql::utf8(QStringLiteral("SELECT t.td_id") + from + QStringLiteral("t.td_state < 2 ORDER BY ") + order));
+            while (all.executeStep())
+                if (const qint64 id = all.getColumn(0).getInt64(); std::binary_search(wanted.begin(), wanted.end(), id))
+                    found.push_back(id);
+        }
+        if (query.limit >= 0 && qint64(found.size()) > query.limit)
+            found.resize(size_t(query.limit));
+        return found;
+    } catch (const std::exception &e) {
+        return damaged(e);
+    }
+}
+
+Result<qint64> LedgerReader::count(const Session &session, const ListQuery &query) {
+    const auto found = ids(session, query);
+    if (!found)
+        return found.error();
+    return qint64(found->size());
+}
+
+Result<QHash<QString, qint64>> LedgerReader::countBy(const Session &session, const QString &id, const QString &question) {
+    QHash<QString, qint64> counts;
+    const Form *form = d->shared.forms->find(id);
+    const Field *field = form ? form->find(question) : nullptr;
+    if (!field || !d->shared.policy->allows(session, Action::Read) || (!field->restricted.isEmpty() && !d->shared.policy->mayRead(session, field->restricted)))
+        return counts;
+    try {
+        FormSqlScope scope(*d->shared.forms, *form, QStringLiteral("t"), d->dayOr({}));
+        const QString column = scope.column({Reference::Kind::Field, ValueType::Text, form->indexOf(question), -1, false, {}});
+        if (column.isEmpty())
+            return counts;
+        QVariantList values;
+        const QString region = d->regionCondition(session, *form, {}, values);
+        SQLite::Statement all(d->db, sql::utf8(QStringLiteral("SELECT ") + column + QStringLiteral(", count(*) FROM ") + sql::quoted(form->table) + QStringLiteral(" t WHERE t.td_state = 0") +
+                                               (region.isEmpty() ? QString() : QStringLiteral(" AND ") + region) + QStringLiteral(" GROUP BY 1")));
+        sql::bindAll(all, values);
+        while (all.executeStep()) {
+            const qint64 n = all.getColumn(1).getInt64();
+            const QString value = sql::text(all.getColumn(0));
+            if (field->isSeveral())
+                for (const QString &code : value.split(u' ', Qt::SkipEmptyParts))
+                    counts[code] += n;
+            else
+                counts[value] += n;
+        }
+        return counts;
+    } catch (const std::exception &e) {
+        return damaged(e);
+    }
+}
+
+}  // namespace tongdang

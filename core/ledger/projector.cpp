@@ -1,0 +1,153 @@
+#include "core/ledger/committer.h"
+
+#include "core/ledger/record_facts.h"
+
+namespace tongdang {
+
+const Record *Projector::pending(const Uid &uid) const {
+    const auto found = m_index.constFind(uid);
+    return found == m_index.constEnd() ? nullptr : &m_rows[*found].record;
+}
+
+void Projector::put(Record record, const Answers *searched, const QString &version, bool existed) {
+    const Uid uid = record.uid, subject = record.subject;
+    const Form &form = record.form();
+    if (const auto found = m_index.constFind(uid); found != m_index.constEnd()) {
+        Row &row = m_rows[*found];
+        row.record = std::move(record);   // the oldest `searched` stays: it is what the search index holds
+        row.version = version;
+    } else {
+        m_index.insert(uid, m_rows.size());
+        if (!subject.isNil())
+            m_bySubject[subject].push_back(m_rows.size());
+        if (!existed)
+            m_created.insert(uid);
+        m_rows.push_back({std::move(record), version, searched ? std::optional(*searched) : std::nullopt});
+    }
+    if (!m.derivation)
+        return;
+    if (m.derivation->concerns(form))
+        m_dirty.push_back(uid);
+    if (!subject.isNil() && !form.subject.isEmpty())
+        if (const Form *outer = m.forms.find(form.subject); outer && m.derivation->concerns(*outer) && m.derivation->readsFrom(*outer).contains(form.id))
+            m_dirty.push_back(subject);
+}
+
+const std::vector<Record> &Projector::linked(const Session &session, const Uid &subject, const QString &form) {
+    auto [place, fresh] = m_linkedCache.try_emplace({subject, form});
+    std::vector<Record> &records = place->second;
+    if (!fresh)
+        return records;
+    if (!m_created.contains(subject)) {   // of a record made in this flush, nothing stands in the tables yet
+        if (const FormTable *table = m.tables.find(form)) {
+            SQLite::Statement &find = m.statements(table->select() + " WHERE t.td_subject = ? AND t.td_state < 2 ORDER BY t.td_uid");
+            sql::bind(find, 1, subject);
+            while (find.executeStep()) {
+                Record record = table->read(find);
+                if (!m_index.contains(record.uid))
+                    records.push_back(std::move(record));
+            }
+            find.reset();
+        }
+    }
+    for (const size_t i : m_bySubject.value(subject))
+        if (m_rows[i].record.form().id == form && m_rows[i].record.state < RecordState::Withdrawn)
+            records.push_back(m_rows[i].record);
+    Q_UNUSED(session)
+    std::sort(records.begin(), records.end(), [](const Record &a, const Record &b) { return a.uid < b.uid; });
+    return records;
+}
+
+Derived Projector::derive(const Session &session, const Record &record) {
+    if (!m.derivation || !m.derivation->concerns(record.form()))
+        return {};
+    return m.derivation->derive(record, [&](const QString &form) -> const std::vector<Record> & { return linked(session, record.uid, form); }, m.clock.today());
+}
+
+void Projector::flush(const Session &session) {
+    std::sort(m_dirty.begin(), m_dirty.end());
+    m_dirty.erase(std::unique(m_dirty.begin(), m_dirty.end()), m_dirty.end());
+    // A subject that did not change itself, but whose links did.
+    for (const Uid &uid : m_dirty) {
+        if (m_index.contains(uid))
+            continue;
+        for (const Form *form : m.forms.all()) {
+            if (!m.derivation->concerns(*form))
+                continue;
+            const FormTable &table = m.tables.of(*form);
+            SQLite::Statement &find = m.statements(table.select() + " WHERE t.td_uid = ?");
+            sql::bind(find, 1, uid);
+            if (find.executeStep()) {
+                Record record = table.read(find);
+                const QString version = m.names.text(FormTable::version(find));
+                find.reset();
+                std::optional<Answers> searched;
+                if (record.state < RecordState::Withdrawn)
+                    searched = record.answers;
+                m_index.insert(uid, m_rows.size());
+                m_rows.push_back({std::move(record), version, std::move(searched)});
+                break;
+            }
+            find.reset();
+        }
+    }
+    QHash<Uid, std::pair<QDate, QDate>> intervals;
+    for (const Uid &uid : m_dirty) {
+        const auto found = m_index.constFind(uid);
+        if (found == m_index.constEnd())
+            continue;
+        Record &record = m_rows[*found].record;
+        const Derived derived = derive(session, record);
+        std::vector<int> changed;
+        for (const auto &[slot, value] : derived.values)
+            if (record.answers.values[size_t(slot)] != value) {
+                record.answers.values[size_t(slot)] = value;
+                if (!record.form().dependents(slot).empty())
+                    changed.push_back(slot);
+            }
+        if (!changed.empty()) {
+            const RecordFacts facts(m.view, session, &record, shanghaiTime(m.clock.nowMs()));
+            recalculate(record.answers, facts, changed);
+        }
+        if (record.state < RecordState::Withdrawn)
+            record.state = derived.exited ? RecordState::Exited : RecordState::Active;
+        intervals.insert(uid, {derived.from, derived.until});
+    }
+    for (const Row &row : m_rows) {
+        const Record &record = row.record;
+        const auto interval = intervals.value(record.uid);
+        const qint64 id = m.tables.of(record.form()).write(m.statements, record, m.names.term(row.version), interval.first, interval.second);
+        const bool listed = record.state < RecordState::Withdrawn;
+        if (!row.searched && listed)
+            m.search.add(record.form(), id, record.answers);
+        else
+            m.search.replace(record.form(), id, row.searched ? &*row.searched : nullptr, listed ? &record.answers : nullptr);
+    }
+    m.search.flush();
+    m_rows.clear();
+    m_index.clear();
+    m_bySubject.clear();
+    m_created.clear();
+    m_dirty.clear();
+    m_linkedCache.clear();
+}
+
+std::optional<Record> Projector::recordOf(const Folded &folded, const FormCatalog &forms) {
+    const Form *form = forms.find(folded.form);
+    if (!form || !folded.exists())
+        return {};
+    Record record;
+    record.uid = folded.uid;
+    record.answers = Answers(*form);
+    record.createdMs = folded.created.ms();
+    record.updatedMs = folded.updated.ms();
+    record.version = folded.version;
+    record.subject = Uid::fromText(folded.value(kSubjectField));
+    record.state = folded.value(kStateField) == kWithdrawn ? RecordState::Withdrawn : RecordState::Active;
+    for (const auto &[field, heads] : folded.heads)
+        if (const int slot = form->indexOf(field); slot >= 0 && !heads.empty())
+            record.answers.values[size_t(slot)] = heads.front().value.value_or(QString());
+    return record;
+}
+
+}  // namespace tongdang

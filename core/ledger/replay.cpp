@@ -1,0 +1,154 @@
+// The tables anew from the journal: what rebuild, verify and the past as it was known are made of.
+#include "core/ledger/ledger_p.h"
+
+#include "core/ledger/record_facts.h"
+#include "core/storage/migrations.h"
+
+namespace tongdang {
+
+bool replay(SQLite::Database &journal, JournalNames &names, LedgerTools &into, HybridTime until, Progress &progress) {
+    SQLite::Statement total(journal, "SELECT count(*) FROM journal WHERE op < 20");
+    total.executeStep();
+    const qint64 all = total.getColumn(0).getInt64() * 2;
+    qint64 done = 0;
+    bool fine = true;
+    std::vector<JournalEntry> entries;
+    std::map<const Form *, std::vector<Uid>> derived;   // of forms whose answers the core computes
+    const auto put = [&] {
+        if (entries.empty())
+            return;
+        const Folded folded = fold(entries, until);
+        entries.clear();
+        if (auto record = Projector::recordOf(folded, into.forms)) {
+            const RecordFacts facts(into.view, {}, &*record, shanghaiTime(into.clock.nowMs()));
+            recalculate(record->answers, facts);
+            const qint64 id = into.tables.of(record->form()).write(into.statements, *record, into.names.term(record->version), {}, {});
+            if (into.derivation && into.derivation->concerns(record->form()))
+                derived[&record->form()].push_back(record->uid);
+            if (record->state < RecordState::Withdrawn)
+                into.search.add(record->form(), id, record->answers);
+            if (id % 5000 == 0)
+                into.search.flush();
+        }
+    };
+    JournalReader(journal, names).each("WHERE op < 20 AND uid IS NOT NULL AND time <= ? ORDER BY uid, seq", {until.value}, [&](JournalEntry &entry) {
+        if (!entries.empty() && entries.front().uid != entry.uid)
+            put();
+        entries.push_back(entry);
+        return fine = progress.step(++done, all);
+    });
+    if (!fine)
+        return false;
+    put();
+    into.search.flush();
+    Projector projector(into);
+    for (const auto &[form, uids] : derived) {
+        const FormTable &table = into.tables.of(*form);
+        size_t queued = 0;
+        for (const Uid &uid : uids) {
+            SQLite::Statement &find = into.statements(table.select() + " WHERE t.td_uid = ?");
+            sql::bind(find, 1, uid);
+            if (!find.executeStep())
+                continue;
+            Record record = table.read(find);
+            const QString version = into.names.text(FormTable::version(find));
+            find.reset();
+            const Answers searched = record.answers;
+            const bool listed = record.state < RecordState::Withdrawn;
+            projector.put(std::move(record), listed ? &searched : nullptr, version, true);
+            if (++queued % 2000 == 0)
+                projector.flush({});
+            if (!progress.step(std::min(++done, all), all))
+                return false;
+        }
+        projector.flush({});
+    }
+    return true;
+}
+
+Result<void> Ledger::rebuild(const Session &session, Progress &progress) {
+    if (auto may = d->mayWrite(session, Action::Verify); !may)
+        return may;
+    return d->inTransaction([&]() -> Result<void> {
+        d->bound->statements.clear();
+        for (const Form *form : d->forms().all())
+            d->db().exec(sql::utf8(QStringLiteral("DELETE FROM ") + sql::quoted(form->table)));
+        d->db().exec("DELETE FROM search");
+        if (!replay(d->db(), d->bound->names, d->bound->tools, {std::numeric_limits<qint64>::max()}, progress))
+            return makeError(ErrorCode::Cancelled, QStringLiteral("ledger.cancelled"));
+        return {};
+    });
+}
+
+struct KnownLedger::Private {
+    Private(qint64 timeMs, const LedgerReader::Shared &from)
+        : clock(timeMs), db(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE), shared(from), tables(*from.forms) {
+        shared.clock = &clock;
+    }
+    SetClock clock;
+    SQLite::Database db;
+    LedgerReader::Shared shared;
+    FormTables tables;
+    std::unique_ptr<JournalNames> names;
+    std::unique_ptr<sql::Statements> statements;
+    std::unique_ptr<SearchIndex> search;
+    std::unique_ptr<LedgerReader> reader;
+};
+
+KnownLedger::KnownLedger() = default;
+KnownLedger::~KnownLedger() = default;
+LedgerReader &KnownLedger::reader() { return *d->reader; }
+
+Result<std::unique_ptr<KnownLedger>> Ledger::asKnownAt(LedgerReader &from, qint64 timeMs, Progress &progress) {
+    return guarded([&]() -> Result<std::unique_ptr<KnownLedger>> {
+        auto known = std::make_unique<KnownLedger>();
+        known->d = std::make_unique<KnownLedger::Private>(timeMs, from.shared());
+        KnownLedger::Private &k = *known->d;
+        if (auto migrated = migrate(k.db, ledgerMigrations()); !migrated)
+            return migrated.error();
+        k.db.exec("PRAGMA foreign_keys = OFF");
+        for (const Form *form : from.forms().all())
+            createFormTables(k.db, *form);
+        // The small tables as they are: names, devices, accounts.
+        SQLite::Database &source = from.database();
+        for (const char *table : {"term", "device", "account", "setting"}) {
+            SQLite::Statement rows(source, std::string("SELECT * FROM ") + table);
+            std::string marks = "?";
+            for (int i = 1; i < rows.getColumnCount(); ++i)
+                marks += ",?";
+            SQLite::Statement keep(k.db, std::string("INSERT OR REPLACE INTO ") + table + " VALUES (" + marks + ")");
+            while (rows.executeStep()) {
+                keep.reset();
+                for (int i = 0; i < rows.getColumnCount(); ++i) {
+                    const SQLite::Column column = rows.getColumn(i);
+                    if (column.isNull())
+                        keep.bind(i + 1);
+                    else if (column.isInteger())
+                        keep.bind(i + 1, static_cast<int64_t>(column.getInt64()));
+                    else if (column.isBlob())
+                        sql::bind(keep, i + 1, sql::bytes(column));
+                    else
+                        sql::bind(keep, i + 1, sql::text(column));
+                }
+                keep.exec();
+            }
+        }
+        k.names = std::make_unique<JournalNames>(k.db);
+        k.statements = std::make_unique<sql::Statements>(k.db);
+        k.search = std::make_unique<SearchIndex>(k.db, searchedForms(from.forms(), [&k](const QString &form) { return k.names->term(form); }));
+        k.reader = std::make_unique<LedgerReader>(k.db, k.shared);
+        LedgerTools tools{k.db, k.clock, from.forms(), k.tables, k.shared.derivation, *k.names, *k.search, *k.reader, *k.statements};
+        JournalNames names(source);
+        SQLite::Transaction transaction(k.db);
+        const HybridTime until = {HybridTime::fromMs(timeMs + 1).value - 1};
+        if (!replay(source, names, tools, until, progress))
+            return makeError(ErrorCode::Cancelled, QStringLiteral("ledger.cancelled"));
+        for (const Form *form : from.forms().all())   // so that a uid finds its form here too
+            k.db.exec(sql::utf8(QStringLiteral("INSERT INTO journal (device, device_seq, time, account, op, form, uid, hash) SELECT 0, 0, 0, 0, 1, (SELECT id FROM term WHERE text = '") + form->id +
+                                QStringLiteral("'), td_uid, x'' FROM ") + sql::quoted(form->table)));
+        transaction.commit();
+        return known;
+    });
+}
+
+}  // namespace tongdang

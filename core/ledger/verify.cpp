@@ -1,0 +1,207 @@
+// verify: the chains are unbroken and the tables are what the journal says.
+#include "core/ledger/ledger_p.h"
+
+#include "core/ledger/record_facts.h"
+#include "core/storage/attachment_store.h"
+
+namespace tongdang {
+
+namespace {
+
+constexpr int kMostFaults = 100;
+
+void note(VerifyReport &report, bool VerifyReport::*part, const QString &fault) {
+    report.*part = false;
+    if (report.faults.size() < kMostFaults)
+        report.faults << fault;
+}
+
+}  // namespace
+
+static bool verifyChains(SQLite::Database &db, JournalNames &names, VerifyReport &report, Progress &progress, qint64 &done, qint64 total) {
+    QByteArray previous;
+    Uid device;
+    qint64 seq = 0;
+    bool running = true;
+    const bool fine = JournalReader(db, names).each("ORDER BY device, device_seq", {}, [&](JournalEntry &entry) {
+        if (entry.id.device != device) {
+            device = entry.id.device;
+            previous.clear();
+            seq = 0;
+        }
+        if (entry.id.seq != seq + 1)
+            note(report, &VerifyReport::chain, QStringLiteral("chain: entry %1 of device %2 follows %3").arg(entry.id.seq).arg(device.text()).arg(seq));
+        else if (entryHash(previous, entry) != entry.hash)
+            note(report, &VerifyReport::chain, QStringLiteral("chain: entry %1 of device %2 is not what was written").arg(entry.id.seq).arg(device.text()));
+        seq = entry.id.seq;
+        previous = entry.hash;
+        return running = progress.step(++done, total);
+    });
+    if (!fine)
+        note(report, &VerifyReport::chain, QStringLiteral("chain: an entry cannot be read after %1 of %2").arg(seq).arg(device.text()));
+    return running;
+}
+
+static bool verifyTables(Ledger::Private &d, VerifyReport &report, Progress &progress, qint64 &done, qint64 total) {
+    LedgerTools &tools = d.bound->tools;
+    Projector projector(tools);
+    QHash<QString, qint64> rows;
+    qint64 terms = 0;
+    sql::Statements statements(d.db());
+    const QDate today = tools.clock.today();
+    std::vector<JournalEntry> entries;
+    const auto check = [&] {
+        if (entries.empty())
+            return;
+        const Folded folded = fold(entries);
+        const Uid uid = entries.front().uid;
+        entries.clear();
+        const auto expected = Projector::recordOf(folded, tools.forms);
+        if (!expected)
+            return;   // its form has not arrived: it waits in the journal
+        const Form &form = expected->form();
+        const QString where = form.id + u' ' + uid.text();
+        ++rows[form.id];
+        const FormTable &table = tools.tables.of(form);
+        SQLite::Statement &find = statements(table.select() + " WHERE t.td_uid = ?");
+        sql::bind(find, 1, uid);
+        if (!find.executeStep()) {
+            note(report, &VerifyReport::projection, QStringLiteral("table: no row for ") + where);
+            return;
+        }
+        Record row = table.read(find);
+        const int at = table.fromColumn();
+        const QDate from = at < 0 ? QDate() : FormTable::day(find.getColumn(at)), until = at < 0 ? QDate() : FormTable::day(find.getColumn(at + 1));
+        find.reset();
+        const bool withdrawn = row.state == RecordState::Withdrawn;
+        if (row.subject != expected->subject || withdrawn != (expected->state == RecordState::Withdrawn))
+            note(report, &VerifyReport::projection, QStringLiteral("table: state or subject of ") + where);
+        Answers wanted = expected->answers;
+        if (tools.derivation && tools.derivation->concerns(form) && !(from.isValid() && today < from) && !(until.isValid() && today > until))
+            for (const auto &[slot, value] : projector.derive({}, *expected).values)
+                wanted.values[size_t(slot)] = value;
+        const Record asIs = row;
+        const RecordFacts facts(tools.view, {}, &asIs, shanghaiTime(tools.clock.nowMs()));
+        recalculate(wanted, facts);
+        for (int slot = 0; slot < form.fields.size(); ++slot) {
+            const Field &field = form.fields[slot];
+            if (!isStored(field.kind) || field.timeDependent || (!field.core.isEmpty() && wanted.values[size_t(slot)].isEmpty() && withdrawn))
+                continue;
+            QString stored = row.answers.values[size_t(slot)], expects = wanted.values[size_t(slot)];
+            if (field.kind == FieldKind::Decimal || field.kind == FieldKind::Range)   // kept as a number: 5.0 comes back as 5
+                stored = QString::number(stored.toDouble(), 'g', 15), expects = QString::number(expects.toDouble(), 'g', 15);
+            if (stored != expects)
+                note(report, &VerifyReport::projection, QStringLiteral("table: %1 of %2").arg(field.name, where));
+        }
+        if (withdrawn)
+            return;
+        if (const SearchedForm *searched = tools.search.searched(form))
+            for (const SearchTerm &term : termsOf(*searched, row.answers)) {
+                ++terms;
+                SQLite::Statement &has = statements("SELECT 1 FROM search WHERE kind = ? AND term = ? AND id = ?");
+                sql::bind(has, 1, term.kind);
+                sql::bind(has, 2, term.term);
+                sql::bind(has, 3, row.id);
+                if (!has.executeStep())
+                    note(report, &VerifyReport::search, QStringLiteral("search: a term of %1 is missing").arg(where));
+                has.reset();
+            }
+    };
+    bool running = true;
+    const bool fine = JournalReader(d.db(), d.bound->names).each("WHERE op < 20 AND uid IS NOT NULL ORDER BY uid, seq", {}, [&](JournalEntry &entry) {
+        if (!entries.empty() && entries.front().uid != entry.uid)
+            check();
+        entries.push_back(entry);
+        return running = progress.step(++done, total);
+    });
+    if (!fine)
+        note(report, &VerifyReport::projection, QStringLiteral("table: an entry cannot be read"));
+    if (!running)
+        return false;
+    check();
+    for (const Form *form : tools.forms.all()) {
+        SQLite::Statement count(d.db(), sql::utf8(QStringLiteral("SELECT count(*) FROM ") + sql::quoted(form->table)));
+        count.executeStep();
+        if (count.getColumn(0).getInt64() != rows.value(form->id))
+            note(report, &VerifyReport::projection, QStringLiteral("table: %1 has %2 rows, the journal %3").arg(form->id).arg(count.getColumn(0).getInt64()).arg(rows.value(form->id)));
+    }
+    SQLite::Statement count(d.db(), "SELECT count(*) FROM search");
+    count.executeStep();
+    if (count.getColumn(0).getInt64() != terms)
+        note(report, &VerifyReport::search, QStringLiteral("search: %1 terms, %2 expected").arg(count.getColumn(0).getInt64()).arg(terms));
+    return true;
+}
+
+Result<VerifyReport> Ledger::verify(const Session &session, bool deep, Progress &progress) {
+    if (!d->context.policy->allows(session, Action::Verify))
+        return makeError(ErrorCode::Denied, QStringLiteral("ledger.not_allowed"));
+    VerifyReport report;
+    NoProgress quiet;
+    auto faults = d->folder->integrityFaults(deep, quiet);
+    if (!faults)
+        return faults.error();
+    for (const QString &fault : *faults)
+        note(report, &VerifyReport::integrity, fault);
+    if (!report.integrity && !deep)
+        return report;   // pages that cannot be trusted need no second opinion
+    return guarded([&]() -> Result<VerifyReport> {
+        SQLite::Statement count(d->db(), "SELECT count(*), count(*) FILTER (WHERE op < 20) FROM journal");
+        count.executeStep();
+        const qint64 total = count.getColumn(0).getInt64() + count.getColumn(1).getInt64();
+        qint64 done = 0;
+        d->bound->names.reload();
+        if (!verifyChains(d->db(), d->bound->names, report, progress, done, total) || !verifyTables(*d, report, progress, done, total))
+            return makeError(ErrorCode::Cancelled, QStringLiteral("ledger.cancelled"));
+        if (const Form *form = d->forms().find(QStringLiteral("attachment")); form && form->find(QStringLiteral("sha256"))) {
+            AttachmentStore store(d->folder->attachments());
+            SQLite::Statement all(d->db(), sql::utf8(QStringLiteral("SELECT DISTINCT sha256 FROM ") + sql::quoted(form->table) + QStringLiteral(" WHERE td_state < 2")));
+            while (all.executeStep()) {
+                const QString sha = sql::text(all.getColumn(0));
+                const auto fine = store.verify(QByteArray::fromHex(sha.toLatin1()));
+                if (!fine || !*fine)
+                    note(report, &VerifyReport::attachments, QStringLiteral("attachment %1").arg(sha));
+            }
+        }
+        return report;
+    });
+}
+
+void Ledger::Private::refreshDerived() {
+    if (!context.derivation)
+        return;
+    const QString today = context.clock->today().toString(Qt::ISODate);
+    for (const Form *form : forms().all()) {
+        if (!context.derivation->concerns(*form))
+            continue;
+        const FormTable &table = bound->tables.of(*form);
+        std::vector<Uid> due;
+        SQLite::Statement find(db(), sql::utf8(QStringLiteral("SELECT td_uid FROM ") + sql::quoted(form->table) + QStringLiteral(" WHERE td_until < ? OR td_from > ?")));
+        sql::bind(find, 1, today);
+        sql::bind(find, 2, today);
+        while (find.executeStep())
+            due.push_back(sql::uid(find.getColumn(0)));
+        if (due.empty())
+            continue;
+        SQLite::Transaction transaction(db(), SQLite::TransactionBehavior::IMMEDIATE);
+        Projector projector(bound->tools);
+        size_t queued = 0;
+        for (const Uid &uid : due) {
+            SQLite::Statement &row = bound->statements(table.select() + " WHERE t.td_uid = ?");
+            sql::bind(row, 1, uid);
+            if (!row.executeStep())
+                continue;
+            Record record = table.read(row);
+            const QString version = bound->names.text(FormTable::version(row));
+            row.reset();
+            const Answers searched = record.answers;
+            const bool listed = record.state < RecordState::Withdrawn;
+            projector.put(std::move(record), listed ? &searched : nullptr, version, true);
+            if (++queued % 2000 == 0)
+                projector.flush(session);
+        }
+        projector.flush(session);
+        transaction.commit();
+    }
+}
+
+}  // namespace tongdang
