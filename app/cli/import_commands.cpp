@@ -1,0 +1,85 @@
+#include "app/cli/commands.h"
+
+#include "core/importing/import.h"
+
+namespace tongdang {
+
+namespace {
+
+QString problemsText(const Cli &cli, const ImportReport &report) {
+    QString out;
+    for (const RowProblem &problem : report.problems)
+        out += cli.say(QStringLiteral("importing.row"), {QString::number(problem.row)}) + QStringLiteral("  ") + cli.say(QStringLiteral("cli.severity_") + severityName(problem.severity)) +
+               QStringLiteral("  ") + (problem.column.isEmpty() ? QString() : problem.column + QStringLiteral("  ")) + cli.say(problem.message) + u'\n';
+    return out;
+}
+
+}  // namespace
+
+int runImport(Cli &cli) {
+    const QString file = cli.args().words[0];
+    ImportOptions options;
+    options.sheet = cli.args().value(QStringLiteral("sheet"));
+    options.region = cli.args().value(QStringLiteral("region"));
+    options.form = cli.args().value(QStringLiteral("form"), options.form);
+    options.dryRun = cli.args().has(QStringLiteral("dry-run"));
+    options.rejects = cli.args().value(QStringLiteral("rejects"));
+    if (cli.args().has(QStringLiteral("mapping"))) {
+        auto mapping = readMappingFile(cli.args().value(QStringLiteral("mapping")));
+        if (!mapping)
+            return cli.fail(mapping.error());
+        options.mapping = std::move(*mapping);
+    }
+    Ledger *ledger = cli.ledger();
+    if (!ledger)
+        return cli.openStatus();
+    const auto report = importRoster(*ledger, cli.session(), file, options, cli.progress());
+    if (!report)
+        return cli.fail(report.error());
+    if (report->needsRegion)
+        return cli.fail(makeError(ErrorCode::Invalid, QStringLiteral("importing.needs_region")));
+    if (cli.args().has(QStringLiteral("save-mapping")))
+        if (const auto saved = writeMappingFile(report->mapping, cli.args().value(QStringLiteral("save-mapping"))); !saved)
+            return cli.fail(saved.error());
+    QJsonArray problems;
+    for (const RowProblem &problem : report->problems)
+        problems << QJsonObject{{QStringLiteral("row"), problem.row}, {QStringLiteral("column"), problem.column}, {QStringLiteral("severity"), severityName(problem.severity)},
+                                {QStringLiteral("rule"), problem.rule}, {QStringLiteral("message"), cli.say(problem.message)}};
+    const QJsonObject document{{QStringLiteral("batch"), report->batch.isNil() ? QString() : report->batch.text()}, {QStringLiteral("rows"), report->rows}, {QStringLiteral("created"), report->created},
+                               {QStringLiteral("updated"), report->updated}, {QStringLiteral("unchanged"), report->unchanged}, {QStringLiteral("rejected"), report->rejected},
+                               {QStringLiteral("warnings"), report->warnings}, {QStringLiteral("problems"), problems}};
+    const QStringList figures{QString::number(report->rows), QString::number(report->created), QString::number(report->updated), QString::number(report->unchanged), QString::number(report->rejected),
+                              QString::number(report->warnings)};
+    QString text = problemsText(cli, *report) + cli.say(options.dryRun ? QStringLiteral("importing.dry_run_done") : QStringLiteral("importing.done"), figures) + u'\n';
+    if (!report->batch.isNil())
+        text += cli.say(QStringLiteral("importing.batch"), {report->batch.text()}) + u'\n';
+    if (report->rejected > 0 && !options.rejects.isEmpty())
+        text += cli.say(QStringLiteral("importing.rejects_written"), {options.rejects}) + u'\n';
+    return cli.answer(document, text, report->rejected > 0 ? kRefused : kDone);
+}
+
+int runExport(Cli &cli) {
+    const QString file = cli.args().words[0], encoding = cli.args().value(QStringLiteral("encoding"), QStringLiteral("utf-8")).toLower();
+    if (encoding != u"utf-8" && encoding != u"gb18030")
+        return cli.usage(QStringLiteral("importing.export_usage"));
+    ExportOptions options;
+    options.form = cli.args().value(QStringLiteral("form"), options.form);
+    options.roster = cli.args().value(QStringLiteral("template"), options.form == ExportOptions().form ? options.roster : QStringLiteral("three-left-behind"));
+    options.where = cli.args().value(QStringLiteral("where"));
+    options.region = cli.args().value(QStringLiteral("region"));
+    options.gb18030 = encoding == u"gb18030";
+    options.fullIds = cli.args().has(QStringLiteral("full-ids"));
+    options.purpose = cli.args().value(QStringLiteral("purpose"));
+    options.recipient = cli.args().value(QStringLiteral("recipient"));
+    options.approver = cli.args().value(QStringLiteral("approver"));
+    options.language = cli.documentLanguage();
+    Ledger *ledger = cli.ledger();
+    if (!ledger)
+        return cli.openStatus();
+    const auto done = exportRoster(*ledger, ledger->reader(), cli.session(), file, options, cli.progress());
+    if (!done)
+        return cli.fail(done.error());
+    return cli.answer(QJsonObject{{QStringLiteral("rows"), done->rows}, {QStringLiteral("log"), done->log.text()}}, cli.say(QStringLiteral("importing.exported"), {QString::number(done->rows), file}) + u'\n');
+}
+
+}  // namespace tongdang

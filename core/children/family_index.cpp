@@ -1,0 +1,289 @@
+#include "core/children/family_index.h"
+
+#include "core/base/dates.h"
+#include "core/children/fields.h"
+#include "core/children/people_index.h"
+#include "core/ledger/sql.h"
+
+#include <algorithm>
+
+namespace tongdang {
+
+using namespace fields;
+
+namespace {
+
+QString pairKey(const QString &a, const QString &b) { return a.isEmpty() || b.isEmpty() ? QString() : a + u'\n' + b; }
+
+bool share(const QString &a, const QString &b) {
+    const QStringList other = b.split(u' ', Qt::SkipEmptyParts);
+    for (const QString &code : a.split(u' ', Qt::SkipEmptyParts))
+        if (other.contains(code))
+            return true;
+    return false;
+}
+
+}  // namespace
+
+void FamilyIndex::load(SQLite::Database &db, const FormCatalog &forms, const std::function<QString(const Uid &)> &villageOf) {
+    m_guardianForm = forms.find(kGuardian);
+    m_linkForm = forms.find(kGuardianship);
+    const PersonSlots slots_(*m_guardianForm);
+    m_name = slots_.name;
+    m_id = slots_.id;
+    m_phone = slots_.phone;
+    const auto column = [](const Form &form, const QString &name) { return sql::quoted(form.find(name)->column); };
+    const Form &g = *m_guardianForm, &l = *m_linkForm;
+    SQLite::Statement guardians(db, sql::utf8(QStringLiteral("SELECT td_uid, td_state, %1, %2, %3 FROM %4 WHERE td_state <= 2 ORDER BY td_uid").arg(column(g, kName), column(g, kIdNumber), column(g, kPhone), sql::quoted(g.table))));
+    while (guardians.executeStep())
+        addGuardian({sql::uid(guardians.getColumn(0)), sql::text(guardians.getColumn(2)), sql::text(guardians.getColumn(3)), sql::text(guardians.getColumn(4)),
+                     guardians.getColumn(1).getInt() == int(RecordState::Withdrawn), false});
+    SQLite::Statement links(db, sql::utf8(QStringLiteral("SELECT td_uid, td_subject, td_state, %1, %2, %3, %4, %5, %6 FROM %7 WHERE td_state <= 2 AND td_subject IS NOT NULL ORDER BY td_uid")
+                                              .arg(column(l, kGuardian), column(l, kRelation), column(l, kRoles), column(l, kSince), column(l, kUntil), column(l, kCurrentCarer), sql::quoted(l.table))));
+    while (links.executeStep()) {
+        Link link;
+        link.uid = sql::uid(links.getColumn(0));
+        link.child = sql::uid(links.getColumn(1));
+        link.withdrawn = links.getColumn(2).getInt() == int(RecordState::Withdrawn);
+        link.guardian = m_byUid.value(Uid::fromText(sql::text(links.getColumn(3))), -1);
+        link.relation = sql::text(links.getColumn(4));
+        link.roles = sql::text(links.getColumn(5));
+        link.since = sql::text(links.getColumn(6));
+        link.until = sql::text(links.getColumn(7));
+        link.current = sql::text(links.getColumn(8)) == kYes;
+        if (link.guardian < 0)
+            continue;
+        enter(link.guardian, villageOf(link.child));
+        addLink(std::move(link));
+    }
+}
+
+int FamilyIndex::addGuardian(Guardian guardian) {
+    const int number = int(m_guardians.size());
+    m_byUid.insert(guardian.uid, number);
+    m_guardians.push_back(std::move(guardian));
+    enter(number, {});
+    return number;
+}
+
+void FamilyIndex::enter(int number, const QString &village) {
+    const Guardian &guardian = m_guardians[size_t(number)];
+    const auto put = [number](QMultiHash<QString, int> &index, const QString &key) {
+        if (!key.isEmpty() && !index.contains(key, number))
+            index.insert(key, number);
+    };
+    put(m_byId, guardian.id);
+    for (const QString &phone : guardian.phone.split(u'/', Qt::SkipEmptyParts))
+        put(m_byNamePhone, pairKey(guardian.name, phone));
+    put(m_byNameVillage, pairKey(guardian.name, village));
+}
+
+int FamilyIndex::addLink(Link link) {
+    const int number = int(m_links.size());
+    m_ofChild[link.child].push_back(number);
+    m_links.push_back(std::move(link));
+    return number;
+}
+
+QStringList FamilyIndex::guardianNames(const Uid &child) const {
+    QStringList out;
+    const auto links = m_ofChild.constFind(child);
+    if (links != m_ofChild.cend())
+        for (const int i : *links)
+            if (!m_links[size_t(i)].dead)
+                out << m_guardians[size_t(m_links[size_t(i)].guardian)].name;
+    return out;
+}
+
+Uid FamilyIndex::find(const NamedPerson &person, const Uid &child, const QString &village) const {
+    const int found = findGuardian(person, child, village);
+    return found < 0 ? Uid() : m_guardians[size_t(found)].uid;
+}
+
+int FamilyIndex::findGuardian(const NamedPerson &person, const Uid &child, const QString &village) const {
+    const QString name = valueIn(person.values, m_name), id = valueIn(person.values, m_id), phone = valueIn(person.values, m_phone);
+    std::vector<int> linked, related;   // to the child, by this name; of them in this place
+    if (const auto links = m_ofChild.constFind(child); links != m_ofChild.cend())
+        for (const int i : *links) {
+            const Link &link = m_links[size_t(i)];
+            if (link.dead || m_guardians[size_t(link.guardian)].name != name)
+                continue;
+            linked.push_back(link.guardian);
+            if (!person.relation.isEmpty() && link.relation == person.relation)
+                related.push_back(link.guardian);
+        }
+    const auto isLinked = [&](int i) { return std::find(linked.begin(), linked.end(), i) != linked.end(); };
+    const auto fitting = [&](const QMultiHash<QString, int> &index, const QString &key, std::vector<int> &into, auto &&test) {
+        if (key.isEmpty())
+            return;
+        for (auto it = index.constFind(key); it != index.cend() && it.key() == key; ++it)
+            if (const Guardian &g = m_guardians[size_t(*it)]; !g.dead && test(g))
+                into.push_back(*it);
+    };
+    const auto clean = [&](std::vector<int> &fits) {
+        std::sort(fits.begin(), fits.end(), [&](int a, int b) { return m_guardians[size_t(a)].uid < m_guardians[size_t(b)].uid; });
+        fits.erase(std::unique(fits.begin(), fits.end()), fits.end());
+        const auto keep = [&](auto &&better) {
+            std::vector<int> left;
+            std::copy_if(fits.begin(), fits.end(), std::back_inserter(left), better);
+            if (!left.empty())
+                fits = std::move(left);
+        };
+        keep([&](int i) { return !m_guardians[size_t(i)].withdrawn; });
+        keep(isLinked);
+    };
+    const auto sameName = [&](const Guardian &g) { return !g.dead && g.name == name && (id.isEmpty() || g.id.isEmpty() || g.id == id); };
+
+    std::vector<int> fits;
+    fitting(m_byId, id, fits, [&](const Guardian &g) { return g.id == id; });
+    clean(fits);
+    if (!fits.empty())
+        return fits.front();
+    for (const QString &number : phone.split(u'/', Qt::SkipEmptyParts))
+        fitting(m_byNamePhone, pairKey(name, number), fits, [&](const Guardian &g) { return sameName(g) && commonPhone(g.phone, phone); });
+    clean(fits);
+    if (!fits.empty())
+        return fits.front();
+    std::copy_if(related.begin(), related.end(), std::back_inserter(fits), [&](int i) { return sameName(m_guardians[size_t(i)]); });
+    clean(fits);
+    if (!fits.empty())
+        return fits.front();
+    const auto phoneMissing = [&](const Guardian &g) { return sameName(g) && (g.phone.isEmpty() || phone.isEmpty()); };
+    fitting(m_byNameVillage, pairKey(name, village), fits, phoneMissing);
+    std::copy_if(linked.begin(), linked.end(), std::back_inserter(fits), [&](int i) { return phoneMissing(m_guardians[size_t(i)]); });
+    clean(fits);
+    return fits.size() == 1 || (!fits.empty() && (isLinked(fits.front()) || m_guardians[size_t(fits.front())].withdrawn)) ? fits.front() : -1;
+}
+
+bool FamilyIndex::samePlace(const Link &link, const NamedPerson &person) {
+    return (!person.fixedRelation || link.relation == person.relation) && (link.roles.isEmpty() || share(link.roles, person.roles));
+}
+
+bool FamilyIndex::holds(const Link &link, const QString &day) {
+    return !link.withdrawn && !link.dead && (link.since.isEmpty() || link.since <= day) && (link.until.isEmpty() || link.until > day);
+}
+
+void FamilyIndex::end(const Link &link, int index, Staging &staging, std::vector<std::pair<Change, bool>> &changes) {
+    Change change;
+    change.op = Change::Op::Update;
+    change.form = m_linkForm;
+    change.uid = link.uid;
+    change.group = staging.group;
+    const QString day = isoDate(staging.day), before = link.until;
+    change.set(kUntil, day);
+    m_links[size_t(index)].until = day;
+    staging.undo.push_back([this, index, before] { m_links[size_t(index)].until = before; });
+    changes.emplace_back(std::move(change), false);
+}
+
+void FamilyIndex::join(const NamedPerson &person, Staging &staging, std::vector<std::pair<Change, bool>> &changes) {
+    const QString day = isoDate(staging.day);
+    const std::vector<int> links = m_ofChild.value(staging.child);
+    if (person.clears) {
+        for (const int i : links)
+            if (const Link link = m_links[size_t(i)]; holds(link, day) && samePlace(link, person))
+                end(link, i, staging, changes);
+        return;
+    }
+    const QString name = valueIn(person.values, m_name), id = valueIn(person.values, m_id), phone = valueIn(person.values, m_phone);
+    Change own;
+    own.form = m_guardianForm;
+    own.group = staging.group;
+    own.values = person.values;
+    int guardian = findGuardian(person, staging.child, staging.village);
+    if (guardian < 0) {
+        own.uid = Uid::create(staging.clock);
+        guardian = addGuardian({own.uid, name, id, phone, false, false});
+        staging.made.push_back(own.uid);
+        staging.undo.push_back([this, guardian] { m_guardians[size_t(guardian)].dead = true; });
+        changes.emplace_back(std::move(own), true);
+    } else {
+        Guardian &known = m_guardians[size_t(guardian)];
+        own.op = known.withdrawn ? Change::Op::Revive : Change::Op::Update;
+        own.uid = known.uid;
+        if (known.withdrawn)
+            staging.made.push_back(known.uid);
+        const bool news = known.withdrawn || person.values.size() > 1 || known.name != name;
+        const Guardian before = known;
+        known.withdrawn = false;
+        known.name = name;
+        known.id = id.isEmpty() ? known.id : id;
+        known.phone = phone.isEmpty() ? known.phone : phone;
+        staging.undo.push_back([this, guardian, before] { m_guardians[size_t(guardian)] = before; });
+        if (news)
+            changes.emplace_back(std::move(own), true);
+    }
+    enter(guardian, staging.village);
+
+    const bool carer = share(person.roles, kEntrustedCarer);
+    const Uid guardianUid = m_guardians[size_t(guardian)].uid;
+    std::vector<int> others;
+    int back = -1;
+    QString later;   // when somebody who came afterwards begins
+    for (const int i : links) {
+        Link &link = m_links[size_t(i)];
+        if (link.dead || !samePlace(link, person))
+            continue;
+        if (holds(link, day) && link.guardian == guardian) {
+            Change change;
+            change.op = Change::Op::Update;
+            change.form = m_linkForm;
+            change.uid = link.uid;
+            change.group = staging.group;
+            if (!person.relation.isEmpty() && link.relation != person.relation)
+                change.set(kRelation, person.relation);
+            if (carer && !link.current)
+                change.set(kCurrentCarer, kYes);
+            if (!change.values.empty()) {
+                const Link before = link;
+                link.relation = person.relation.isEmpty() ? link.relation : person.relation;
+                link.current = link.current || carer;
+                staging.undo.push_back([this, i, before] { m_links[size_t(i)] = before; });
+                changes.emplace_back(std::move(change), false);
+            }
+            return;
+        }
+        if (holds(link, day))
+            others.push_back(i);
+        else if (link.withdrawn && link.guardian == guardian && link.until.isEmpty())
+            back = i;
+        else if (!link.withdrawn && link.since > day && (later.isEmpty() || link.since < later))
+            later = link.since;
+    }
+    for (const int i : others)
+        end(Link(m_links[size_t(i)]), i, staging, changes);
+    Change change;
+    change.form = m_linkForm;
+    change.group = staging.group;
+    change.op = back < 0 ? Change::Op::Create : Change::Op::Revive;
+    change.uid = back < 0 ? Uid::create(staging.clock) : m_links[size_t(back)].uid;
+    if (back < 0) {
+        change.subject = staging.child;
+        change.set(kGuardian, guardianUid.text());
+        change.set(kRoles, person.roles);
+    }
+    if (!person.relation.isEmpty())
+        change.set(kRelation, person.relation);
+    if (carer)
+        change.set(kCurrentCarer, later.isEmpty() ? kYes : kNo);
+    if (!others.empty())
+        change.set(kSince, day);
+    if (!later.isEmpty())
+        change.set(kUntil, later);
+    Link link{change.uid, staging.child, guardian, person.relation, person.roles, others.empty() ? QString() : day, later, carer && later.isEmpty(), false, false};
+    if (back < 0) {
+        const int made = addLink(std::move(link));
+        staging.undo.push_back([this, made] { m_links[size_t(made)].dead = true; });
+    } else {
+        const Link before = m_links[size_t(back)];
+        if (link.relation.isEmpty())
+            link.relation = before.relation;
+        if (others.empty())
+            link.since = before.since;
+        m_links[size_t(back)] = std::move(link);
+        staging.undo.push_back([this, back, before] { m_links[size_t(back)] = before; });
+    }
+    changes.emplace_back(std::move(change), false);
+}
+
+}  // namespace tongdang

@@ -1,0 +1,40 @@
+// People of one form in memory, found by what a roster may say of them. For core/children/matching alone.
+#pragma once
+
+#include "core/children/matching.h"
+
+#include <QMultiHash>
+
+namespace tongdang {
+
+struct KnownPerson {
+    Uid uid;
+    RecordState state = RecordState::Active;
+    PersonKeys keys;
+    bool dead = false;           // of a row that was refused
+    bool ofThisFile = false;
+};
+
+class PeopleIndex {
+  public:
+    using Guardians = std::function<QStringList(const Uid &)>;   // names of a person's guardians
+    struct Found { MatchKind kind = MatchKind::None; int person = -1; };
+
+    int add(KnownPerson person);
+    void change(int person, const PersonKeys &keys);             // also under its new keys
+    KnownPerson &at(int person) { return m_people[size_t(person)]; }
+    int byUid(const Uid &uid) const { return m_byUid.value(uid, -1); }
+    Found find(const PersonKeys &keys, const Guardians &guardians) const;
+    void newFile();
+
+  private:
+    void enter(int person);
+    std::vector<int> candidates(const QMultiHash<QString, int> &index, const QString &key) const;
+    std::vector<KnownPerson> m_people;
+    QHash<Uid, int> m_byUid;
+    QMultiHash<QString, int> m_byId, m_byNameBirth, m_byNameVillage;
+};
+
+bool commonPhone(const QString &a, const QString &b);
+
+}  // namespace tongdang

@@ -1,0 +1,342 @@
+// Rosters out: a template's columns, masked unless a full export is allowed and accounted for; every export is logged (security.md).
+#include "core/base/dates.h"
+#include "core/base/text.h"
+#include "core/children/family_reader.h"
+#include "core/forms/table_layout.h"
+#include "core/importing/headings.h"
+#include "core/importing/import.h"
+#include "core/ledger/sql.h"
+#include "core/sheets/sheet_writer.h"
+#include "core/storage/database.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+namespace tongdang {
+
+using namespace targets;
+
+namespace {
+
+constexpr qint64 kApproverAbove = 1000;   // rows with whole numbers, unless the setting export_approver_above says otherwise
+const QSet<QString> &neverLeaves() {
+    static const QSet<QString> kinds{QStringLiteral("abuse"), QStringLiteral("reporter")};
+    return kinds;
+}
+
+// ID numbers and mobile numbers wherever a text has them.
+QString maskedText(QString text) {
+    static const QRegularExpression number(QStringLiteral(R"((?<![0-9A-Za-z*])(\d{6}(?:18|19|20)\d{9}[\dXx](?:\d{2})?|1[3-9]\d{9})(?![0-9A-Za-z*]))"));
+    qsizetype from = 0;
+    for (auto found = number.match(text, from); found.hasMatch(); found = number.match(text, from)) {
+        const QString plain = found.captured(1), mask = plain.size() == 11 ? maskedPhone(plain) : maskedIdNumber(plain);
+        text.replace(found.capturedStart(1), plain.size(), mask);
+        from = found.capturedEnd(1);
+    }
+    return text;
+}
+
+struct Column {
+    enum class Kind { Blank, Number, Kind, Region, Own, Person, Relation, Status } kind = Kind::Blank;
+    QString heading;
+    double width = 12;
+    const Field *field = nullptr;
+    int slot = -1;
+    const RosterPerson *person = nullptr;
+};
+
+class Exporter {
+  public:
+    Exporter(LedgerReader &reader, const Session &session, const RosterTemplates &rosters, const RosterTemplate &roster, const Form &form, const ExportOptions &options, const QString &within)
+        : m_reader(reader), m_session(session), m_rosters(rosters), m_roster(roster), m_form(form), m_options(options), m_slots(form), m_within(within), m_day(reader.shared().clock->today()) {
+        for (const RosterColumn &column : roster.columns)
+            if (column.exported)
+                add(column.target, column.heading.in(options.language), column.width);
+        if (roster.further)
+            for (const Field &field : form.fields)
+                if (isFurther(field))
+                    add(kOwn + field.name, field.label.in(options.language), 14);
+        std::vector<int> wanted;
+        for (const Column &column : m_columns)
+            if (column.kind == Column::Kind::Person)
+                wanted.push_back(column.slot);
+        if (m_form.id == childForm(m_reader.forms())->id)
+            m_family = std::make_unique<FamilyReader>(reader.database(), reader.forms(), wanted, m_day);
+    }
+    const std::vector<Column> &columns() const { return m_columns; }
+    QStringList targets() const { return m_targets; }
+
+    // The statement's row: uid, region, then the form's questions by slot.
+    std::string select() const {
+        QStringList names{QStringLiteral("td_uid"), QStringLiteral("td_region")};
+        for (const Field &field : m_form.fields)
+            names << (used(field) ? sql::quoted(field.column) : QStringLiteral("NULL"));
+        return sql::utf8(QStringLiteral("SELECT ") + names.join(u',') + QStringLiteral(" FROM ") + sql::quoted(m_form.table) + QStringLiteral(" WHERE td_id = ? AND td_state < 2"));
+    }
+
+    QList<OutCell> row(SQLite::Statement &record, int number) {
+        const Uid uid = sql::uid(record.getColumn(0));
+        const std::vector<FamilyMember> *family = m_family ? &m_family->of(uid) : nullptr;
+        QList<OutCell> cells;
+        cells.reserve(qsizetype(m_columns.size()));
+        for (const Column &column : m_columns) {
+            OutCell cell;
+            cell.style.border = true;
+            const auto own = [&](int slot) { return slot < 0 ? QString() : sql::text(record.getColumn(slot + 2)); };
+            QString text;
+            switch (column.kind) {
+            case Column::Kind::Blank: break;
+            case Column::Kind::Number: cell.value = qint64(number); break;
+            case Column::Kind::Kind: text = kindOf(own(m_slots.category), uid); break;
+            case Column::Kind::Region: text = placeName(own(m_slots.region)); break;
+            case Column::Kind::Own: text = shown(m_form, *column.field, own(column.slot)); break;
+            case Column::Kind::Status: text = family ? categories(uid) : QString(); break;
+            case Column::Kind::Person:
+            case Column::Kind::Relation:
+                if (const FamilyMember *member = family ? FamilyReader::inPlace(*family, column.person->relation, column.person->roles) : nullptr)
+                    text = column.kind == Column::Kind::Person ? shown(*guardianForm(m_reader.forms()), *column.field, member->values[size_t(column.slot)])
+                                                               : displayValue(*guardianshipForm(m_reader.forms()), *column.field, member->relation, m_options.language);
+                break;
+            }
+            if (!text.isEmpty())
+                cell.value = text;
+            cells << cell;
+        }
+        return cells;
+    }
+
+  private:
+    bool used(const Field &field) const {
+        const int slot = m_form.indexOf(field.name);
+        return slot == m_slots.region || slot == m_slots.category ||
+               std::any_of(m_columns.begin(), m_columns.end(), [&](const Column &column) { return column.kind == Column::Kind::Own && column.slot == slot; });
+    }
+
+    bool readable(const Field &field) const { return !neverLeaves().contains(field.restricted) && m_reader.shared().policy->mayRead(m_session, field.restricted); }
+
+    // A question that no column of the template has: a district's own come out with the full roster.
+    bool isFurther(const Field &field) const {
+        if (!hasColumn(field) || field.derived || field.print == u"no" || field.kind == FieldKind::Image || field.appearance.startsWith(u"record:") || neverLeaves().contains(field.restricted))
+            return false;
+        const int slot = m_form.indexOf(field.name);
+        return slot != m_slots.region && slot != m_slots.group && !m_roster.has(kOwn + field.name);
+    }
+
+    void add(const QString &target, const QString &heading, double width) {
+        Column column;
+        column.heading = heading;
+        column.width = width;
+        const QString first = target.section(u'.', 0, 0), question = target.section(u'.', 1);
+        const auto take = [&](const Form *form, const QString &name, Column::Kind kind) {
+            const Field *field = form ? form->find(name) : nullptr;
+            if (!field || !readable(*field) || !hasColumn(*field))
+                return;
+            column.field = field;
+            column.slot = form->indexOf(name);
+            column.kind = kind;
+        };
+        if (target == kRowNumber)
+            column.kind = Column::Kind::Number;
+        else if (target == kRowKind)
+            column.kind = Column::Kind::Kind;
+        else if (target == kRegion)
+            column.kind = Column::Kind::Region;
+        else if (target == kGroup && m_slots.group >= 0)
+            take(&m_form, m_form.fields[m_slots.group].name, Column::Kind::Own);
+        else if (target == kStatus)
+            column.kind = Column::Kind::Status;
+        else if (target.startsWith(kOwn))
+            take(&m_form, question, Column::Kind::Own);
+        else if (const RosterPerson *person = m_rosters.person(first)) {
+            column.person = person;
+            if (question == kRelation)
+                take(guardianshipForm(m_reader.forms()), kRelation, Column::Kind::Relation);
+            else
+                take(guardianForm(m_reader.forms()), question, Column::Kind::Person);
+        }
+        m_columns.push_back(column);
+        m_targets << target;
+    }
+
+    QString shown(const Form &form, const Field &field, const QString &value) const {
+        if (value.isEmpty())
+            return {};
+        if (field.isChoice() || !field.list.isEmpty())
+            return displayValue(form, field, value, m_options.language);
+        const QStringList words = field.appearance.split(u' ');
+        if (words.contains(u"region"))
+            return m_reader.places().fullName(value);
+        if (m_options.fullIds || field.type != ValueType::Text)
+            return value;
+        return words.contains(u"idnumber") ? maskedIdNumber(value) : words.contains(u"phone") ? maskedPhone(value) : maskedText(value);
+    }
+
+    // As import reads it back: with the township where two villages are called alike.
+    QString placeName(const QString &code) {
+        auto known = m_places.constFind(code);
+        if (known == m_places.cend()) {
+            const Places &places = m_reader.places();
+            QString name = code.isEmpty() ? QString() : places.name(code);
+            if (places.match(name, m_within).size() > 1)
+                name = places.name(parentCode(code)) + u'/' + name;
+            known = m_places.insert(code, name);
+        }
+        return *known;
+    }
+
+    QString kindOf(const QString &category, const Uid &uid) {
+        const QStringList codes = m_family ? m_family->categories(uid) : QStringList{category};
+        for (const RosterKind &kind : m_roster.kinds)
+            if (kind.form == m_form.id && codes.contains(kind.category))
+                return kind.label.in(m_options.language);
+        return {};
+    }
+
+    QString categories(const Uid &uid) const {
+        const Form *status = statusForm(m_reader.forms());
+        const Field *field = status->find(kStatus.section(u'.', 1));
+        return field ? displayValue(*status, *field, m_family->categories(uid).join(u' '), m_options.language) : QString();
+    }
+
+    LedgerReader &m_reader;
+    const Session &m_session;
+    const RosterTemplates &m_rosters;
+    const RosterTemplate &m_roster;
+    const Form &m_form;
+    const ExportOptions &m_options;
+    PersonSlots m_slots;
+    QString m_within;
+    QDate m_day;
+    std::vector<Column> m_columns;
+    QStringList m_targets;
+    std::unique_ptr<FamilyReader> m_family;
+    QHash<QString, QString> m_places;
+};
+
+void writeHead(SheetWriter &writer, const Exporter &exporter, const QString &title, const QString &unit, const QString &dated, bool csv) {
+    QList<double> widths;
+    QList<OutCell> headings;
+    for (const Column &column : exporter.columns()) {
+        widths << column.width;
+        OutCell cell;
+        cell.value = column.heading;
+        cell.style = {.bold = true, .border = true, .wrap = true, .center = true};
+        headings << cell;
+    }
+    writer.beginSheet(title);
+    writer.columnWidths(widths);
+    writer.landscapeA4(csv ? 1 : 3);
+    writer.freeze(csv ? 1 : 3, 0);
+    if (!csv) {
+        OutCell big;
+        big.value = title;
+        big.style = {.bold = true, .center = true, .size = 16};
+        if (headings.size() > 1)
+            writer.merge(0, 0, 0, int(headings.size()) - 1, big);
+        writer.row({big}, 28);
+        OutCell left, right;
+        left.value = unit;
+        right.value = dated;
+        QList<OutCell> line{left};
+        while (line.size() < std::min<qsizetype>(4, headings.size() - 1))
+            line << OutCell();
+        writer.row(line << right);
+    }
+    writer.row(headings);
+}
+
+Error refused(const char *id, const QStringList &args = {}) { return makeError(ErrorCode::Denied, QString::fromLatin1(id), args); }
+
+Result<QString> sha256(const QString &path) {
+    QFile file(path);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
+        return makeError(ErrorCode::File, QStringLiteral("importing.cannot_check"), {QFileInfo(path).fileName()});
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+}  // namespace
+
+Result<ExportOutcome> exportRoster(Ledger &ledger, LedgerReader &reader, const Session &session, const QString &path, const ExportOptions &options, Progress &progress) {
+    const Policy &policy = *reader.shared().policy;
+    if (!policy.allows(session, Action::Export) || (options.fullIds && !policy.allows(session, Action::ExportFull)))
+        return refused("ledger.not_allowed");
+    if (options.fullIds && (options.purpose.trimmed().isEmpty() || options.recipient.trimmed().isEmpty()))
+        return makeError(ErrorCode::Invalid, QStringLiteral("importing.needs_purpose"));
+    const RosterTemplates rosters;
+    const RosterTemplate *roster = rosters.find(options.roster);
+    const Form *form = reader.forms().find(options.form);
+    if (!form)
+        return makeError(ErrorCode::NotFound, QStringLiteral("ledger.no_form"), {options.form});
+    if (!roster || !roster->serves(form->id)) {
+        QStringList ids;
+        for (const RosterTemplate &one : rosters.all)
+            if (one.serves(form->id))
+                ids << one.id;
+        return makeError(ErrorCode::NotFound, QStringLiteral("importing.no_template"), {options.roster, ids.join(QStringLiteral("、")), ids.join(QStringLiteral(", "))});
+    }
+    std::vector<qint64> ids = options.ids;
+    if (ids.empty()) {
+        ListQuery query;
+        query.form = form->id;
+        query.where = options.where;
+        query.region = options.region;
+        auto found = reader.ids(session, query);
+        if (!found)
+            return found.error();
+        ids = std::move(*found);
+    }
+    bool number = false;
+    const qint64 setting = ledger.setting(QStringLiteral("export_approver_above")).toLongLong(&number);
+    if (const qint64 above = number ? setting : kApproverAbove; options.fullIds && qint64(ids.size()) > above && options.approver.trimmed().isEmpty())
+        return makeError(ErrorCode::Invalid, QStringLiteral("importing.needs_approver"), {QString::number(ids.size()), QString::number(above)});
+    return guarded([&]() -> Result<ExportOutcome> {
+        const LedgerSettings settings = ledger.settings();
+        Exporter exporter(reader, session, rosters, *roster, *form, options, settings.region);
+        auto writer = SheetWriter::create(path, options.gb18030 ? SheetEncoding::Gb18030 : SheetEncoding::Utf8Bom);
+        if (!writer)
+            return writer.error();
+        const bool csv = path.endsWith(u".csv", Qt::CaseInsensitive);
+        const QString unit = settings.name.isEmpty() ? reader.places().fullName(settings.region) : settings.name, today = isoDate(ledger.clock().today());
+        const Messages messages;
+        writeHead(**writer, exporter, roster->title.in(options.language), messages.text({QStringLiteral("importing.unit_line"), {unit}, {}}, options.language),
+                  messages.text({QStringLiteral("importing.date_line"), {today}, {}}, options.language), csv);
+        ExportOutcome outcome;
+        SQLite::Statement record(reader.database(), exporter.select());
+        for (size_t i = 0; i < ids.size(); ++i) {
+            record.reset();
+            sql::bind(record, 1, ids[i]);
+            if (!record.executeStep() || !policy.covers(session, sql::text(record.getColumn(1))))
+                continue;
+            (*writer)->row(exporter.row(record, ++outcome.rows));
+            if (!progress.step(qint64(i + 1), qint64(ids.size())))
+                return makeError(ErrorCode::Cancelled, QStringLiteral("importing.cancelled"));
+        }
+        if (auto finished = (*writer)->finish(); !finished)
+            return finished.error();
+        auto hash = sha256(path);
+        if (!hash)
+            return hash.error();
+        outcome.sha256 = *hash;
+        outcome.log = Uid::create(ledger.clock());
+        const auto logged = ledger.log(session, QStringLiteral("export"), outcome.log,
+                                       {{QStringLiteral("rows"), QString::number(outcome.rows)},
+                                        {QStringLiteral("columns"), exporter.targets().join(u' ')},
+                                        {QStringLiteral("form"), form->id},
+                                        {QStringLiteral("file"), QFileInfo(path).fileName()},
+                                        {QStringLiteral("sha256"), outcome.sha256},
+                                        {QStringLiteral("whole_numbers"), options.fullIds ? QStringLiteral("yes") : QStringLiteral("no")},
+                                        {QStringLiteral("purpose"), options.purpose.trimmed()},
+                                        {QStringLiteral("recipient"), options.recipient.trimmed()},
+                                        {QStringLiteral("approver"), options.approver.trimmed()}});
+        if (!logged) {
+            QFile::remove(path);   // what cannot be accounted for does not leave
+            return logged.error();
+        }
+        return outcome;
+    });
+}
+
+}  // namespace tongdang

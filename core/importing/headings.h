@@ -1,0 +1,55 @@
+// What headings mean: by the templates' headings, the questions' labels, codes and td_import synonyms, and for the people around the
+// child by whose column it is (父亲 above 电话; 电话 right of 受委托监护人).
+#pragma once
+
+#include "core/forms/form_catalog.h"
+#include "core/importing/roster_template.h"
+
+#include <QHash>
+
+namespace tongdang {
+
+// Targets of the row itself: README in resources/rosters.
+namespace targets {
+inline const QString kRegion = QStringLiteral("region"), kGroup = QStringLiteral("group"), kRowKind = QStringLiteral("row_kind"), kRowNumber = QStringLiteral("row_number");
+inline const QString kStatus = QStringLiteral("status.category"), kOwn = QStringLiteral("child."), kOwnName = QStringLiteral("child.name"), kName = QStringLiteral("name"), kRelation = QStringLiteral("relation");
+}  // namespace targets
+
+class Headings {
+  public:
+    Headings(const FormCatalog &forms, const RosterTemplates &rosters, const QString &form);
+
+    struct Reading {
+        const RosterTemplate *roster = nullptr;   // fits best; none: no heading row
+        QStringList headings;                     // as written, two rows joined by " / "
+        QStringList targets;                      // by column; "" unknown
+        QStringList doubled, unknown;
+        int known = 0, fit = 0;                   // targets known; of them the roster's own
+    };
+    // `upper` is empty for one row of headings. A reading without a name and one thing more has no roster.
+    Reading read(const QStringList &upper, const QStringList &lower) const;
+    // How many of these headings are questions of some other form, and which form that is.
+    int knownTo(const QStringList &headings, QString &formId) const;
+    int knownToOwn(const QStringList &headings) const;
+    const RosterTemplates &rosters() const { return m_rosters; }
+
+  private:
+    struct Words { QHash<QString, QString> own, questions; };   // headingKey → target
+    Reading readAs(const RosterTemplate &roster, const QStringList &upper, const QStringList &lower) const;
+    QString direct(const Words &words, const QString &key) const;
+    QString personal(const QString &key) const;
+    QString grouped(const Words &words, const QString &upper, const QString &lower) const;
+    QString personIn(const QString &key, bool whole) const;
+
+    const FormCatalog &m_forms;
+    const RosterTemplates &m_rosters;
+    QString m_form;
+    QHash<QString, Words> m_words;                // by roster
+    QHash<QString, QString> m_any, m_people, m_guardian;   // any roster's heading → target; word → person; heading → question or "relation"
+};
+
+// Headings by column; of two rows, the upper one standing over all columns of its group: 父亲 / 姓名.
+QStringList joinedHeadings(const QStringList &upper, const QStringList &lower, QStringList *groups = nullptr);
+QStringList questionWords(const Field &field);    // label, name and td_import as headingKey
+
+}  // namespace tongdang

@@ -1,0 +1,136 @@
+// Targets and saved mappings: kept in the ledger by their headings, or in a file (JSON).
+#include "core/children/matching.h"
+#include "core/importing/sheet_peek.h"
+#include "core/ledger/sql.h"
+#include "core/storage/database.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+
+namespace tongdang {
+
+using namespace targets;
+
+QStringList importTargets(const FormCatalog &forms) {
+    QStringList out{kRowNumber, kRowKind, kRegion, kGroup};
+    const auto add = [&out](const Form *form, const QString &prefix) {
+        for (const Field &field : form ? form->fields : QList<Field>())
+            if (isStored(field.kind) && !field.derived && field.kind != FieldKind::Image)
+                out << prefix + field.name;
+    };
+    add(childForm(forms), kOwn);
+    out << kStatus;
+    const RosterTemplates rosters;
+    QStringList people;
+    for (const RosterTemplate &roster : rosters.all)
+        for (const RosterPerson &person : roster.people)
+            if (!people.contains(person.name)) {
+                people << person.name;
+                add(guardianForm(forms), person.name + u'.');
+                if (person.relation.isEmpty())
+                    out << person.name + u'.' + kRelation;
+            }
+    return out;
+}
+
+Labels targetLabel(const FormCatalog &forms, const QString &target) {
+    const RosterTemplates rosters;
+    for (const RosterTemplate &roster : rosters.all)
+        for (const RosterColumn &column : roster.columns)
+            if (column.target == target)
+                return column.heading;
+    const QString first = target.section(u'.', 0, 0), question = target.section(u'.', 1);
+    const RosterPerson *person = rosters.person(first);
+    const Form *form = person ? guardianForm(forms) : childForm(forms);
+    const Field *field = form ? form->find(question) : nullptr;
+    if (!field)
+        return Labels(target, target);
+    if (!person)
+        return field->label;
+    return Labels(person->label.in(Language::Chinese) + field->label.in(Language::Chinese), person->label.in(Language::English) + QStringLiteral(": ") + field->label.in(Language::English));
+}
+
+QByteArray mappingJson(const SheetMapping &mapping) {
+    QJsonArray columns;
+    for (const ColumnMapping &column : mapping.columns)
+        columns << QJsonObject{{QStringLiteral("column"), column.column}, {QStringLiteral("heading"), column.heading}, {QStringLiteral("target"), column.target}};
+    return QJsonDocument(QJsonObject{{QStringLiteral("tongdang_mapping"), 1}, {QStringLiteral("sheet"), mapping.sheet}, {QStringLiteral("roster"), mapping.roster}, {QStringLiteral("columns"), columns}}).toJson();
+}
+
+std::optional<SheetMapping> mappingFromJson(const QByteArray &json) {
+    const QJsonObject object = QJsonDocument::fromJson(json).object();
+    if (!object.value(QStringLiteral("columns")).isArray())
+        return {};
+    SheetMapping mapping;
+    mapping.sheet = object.value(QStringLiteral("sheet")).toString();
+    mapping.roster = object.value(QStringLiteral("roster")).toString();
+    for (const QJsonValue &value : object.value(QStringLiteral("columns")).toArray()) {
+        const QJsonObject column = value.toObject();
+        if (const QString heading = column.value(QStringLiteral("heading")).toString(); !heading.isEmpty())
+            mapping.columns << ColumnMapping{column.value(QStringLiteral("column")).toInt(), heading, column.value(QStringLiteral("target")).toString(), {}, false};
+    }
+    if (mapping.columns.isEmpty())
+        return {};
+    return mapping;
+}
+
+QString mappingId(const QStringList &headings) {
+    QStringList keys;
+    for (const QString &heading : headings)
+        if (const QString key = headingKey(heading); !key.isEmpty())
+            keys << key;
+    keys.sort();
+    return QString::fromLatin1(QCryptographicHash::hash(keys.join(u'\n').toUtf8(), QCryptographicHash::Sha256).toHex().left(32));
+}
+
+std::optional<SheetMapping> savedMapping(LedgerReader &reader, const QStringList &headings) {
+    try {
+        SQLite::Statement find(reader.database(), "SELECT content FROM mapping WHERE id = ?");
+        sql::bind(find, 1, mappingId(headings));
+        if (find.executeStep())
+            return mappingFromJson(sql::text(find.getColumn(0)).toUtf8());
+    } catch (const SQLite::Exception &) {
+        // Without it the headings are guessed as for a new file.
+    }
+    return {};
+}
+
+Result<void> saveMapping(Ledger &ledger, const Session &session, const SheetMapping &mapping) {
+    if (!ledger.reader().shared().policy->allows(session, Action::Import))
+        return makeError(ErrorCode::Denied, QStringLiteral("ledger.not_allowed"));
+    QStringList headings;
+    for (const ColumnMapping &column : mapping.columns)
+        headings << column.heading;
+    return guarded([&]() -> Result<void> {
+        SQLite::Statement keep(ledger.writerView().database(), "INSERT OR REPLACE INTO mapping (id, headings, content, time) VALUES (?,?,?,?)");
+        sql::bind(keep, 1, mappingId(headings));
+        sql::bind(keep, 2, headings.join(u'|'));
+        sql::bind(keep, 3, QString::fromUtf8(mappingJson(mapping)));
+        sql::bind(keep, 4, ledger.clock().nowMs());
+        keep.exec();
+        return {};
+    });
+}
+
+Result<SheetMapping> readMappingFile(const QString &path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return makeError(ErrorCode::File, QStringLiteral("importing.cannot_read_mapping"), {path});
+    if (auto mapping = mappingFromJson(file.read(10'000'000)))
+        return *mapping;
+    return makeError(ErrorCode::BadFormat, QStringLiteral("importing.no_mapping"), {path});
+}
+
+Result<void> writeMappingFile(const SheetMapping &mapping, const QString &path) {
+    QSaveFile file(path);
+    const QByteArray json = mappingJson(mapping);
+    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
+        return makeError(ErrorCode::File, QStringLiteral("importing.cannot_write_mapping"), {path, file.errorString()});
+    return {};
+}
+
+}  // namespace tongdang

@@ -1,0 +1,186 @@
+#include "core/importing/roster_template.h"
+
+#include "core/base/csv.h"
+#include "core/base/dates.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace tongdang {
+
+namespace {
+
+using Row = QHash<QString, QString>;
+
+QString fileText(const QString &path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+Labels labels(const Row &row, const QString &base) {
+    return Labels(row.value(base + QStringLiteral("::中文 (zh)")), row.value(base + QStringLiteral("::English (en)")));
+}
+
+QStringList bars(const QString &text) { return text.split(u'|', Qt::SkipEmptyParts); }
+
+RosterTemplate readTemplate(const QString &path) {
+    QHash<QString, QList<Row>> sheets;
+    QString sheet;
+    QStringList headings;
+    for (const QStringList &cells : parseCsv(fileText(path))) {
+        if (!cells.value(0).isEmpty()) {
+            sheet = cells[0];
+            headings.clear();
+        } else if (headings.isEmpty()) {
+            headings = cells;
+        } else {
+            Row row;
+            for (qsizetype i = 1; i < headings.size(); ++i)
+                row.insert(headings[i], cells.value(i));
+            sheets[sheet] << row;
+        }
+    }
+    RosterTemplate out;
+    const Row settings = sheets.value(QStringLiteral("settings")).value(0);
+    out.id = settings.value(QStringLiteral("roster_id"));
+    out.title = labels(settings, QStringLiteral("title"));
+    out.form = settings.value(QStringLiteral("form"));
+    out.status = settings.value(QStringLiteral("status"));
+    out.further = settings.value(QStringLiteral("further")) == u"yes";
+    const QString name = QStringLiteral("name"), label = QStringLiteral("label"), imports = QStringLiteral("td_import");
+    for (const Row &row : sheets.value(QStringLiteral("people")))
+        out.people << RosterPerson{row.value(name), labels(row, label), row.value(QStringLiteral("relation")), row.value(QStringLiteral("roles"))};
+    for (const Row &row : sheets.value(QStringLiteral("kinds"))) {
+        RosterKind kind{row.value(name), labels(row, label), {}, row.value(QStringLiteral("form")), row.value(QStringLiteral("category"))};
+        for (const auto &[language, text] : kind.label.all())
+            kind.words << headingKey(text);
+        for (const QString &word : bars(row.value(imports)))
+            kind.words << headingKey(word);
+        out.kinds << kind;
+    }
+    for (const Row &row : sheets.value(QStringLiteral("columns")))
+        out.columns << RosterColumn{row.value(QStringLiteral("target")), labels(row, QStringLiteral("heading")), row.value(QStringLiteral("width")).toDouble(),
+                                    row.value(QStringLiteral("export")) != u"no", bars(row.value(imports))};
+    return out;
+}
+
+}  // namespace
+
+QString headingKey(const QString &heading) {
+    QString out;
+    for (const QChar c : heading.normalized(QString::NormalizationForm_KC))
+        if (!c.isSpace() && c != u'*' && c.category() != QChar::Other_Format && c.category() != QChar::Other_Control)
+            out += c.toLower();
+    out.remove(QStringLiteral("(必填)"));
+    out.remove(QStringLiteral("(选填)"));
+    while (out.endsWith(u':'))
+        out.chop(1);
+    return out;
+}
+
+bool RosterTemplate::has(const QString &target) const {
+    return std::any_of(columns.begin(), columns.end(), [&](const RosterColumn &column) { return column.target == target; });
+}
+
+const RosterPerson *RosterTemplate::person(const QString &name) const {
+    for (const RosterPerson &person : people)
+        if (person.name == name)
+            return &person;
+    return nullptr;
+}
+
+bool RosterTemplate::serves(const QString &formId) const {
+    return form == formId || std::any_of(kinds.begin(), kinds.end(), [&](const RosterKind &kind) { return kind.form == formId; });
+}
+
+RosterTemplates::RosterTemplates() {
+    const QDir folder(QStringLiteral(":/rosters"));
+    for (const QString &name : folder.entryList({QStringLiteral("*.csv")}, QDir::Files, QDir::Name))
+        if (RosterTemplate roster = readTemplate(folder.filePath(name)); !roster.id.isEmpty())
+            all << roster;
+    std::stable_sort(all.begin(), all.end(), [](const RosterTemplate &a, const RosterTemplate &b) { return a.columns.size() < b.columns.size(); });
+}
+
+const RosterTemplate *RosterTemplates::find(const QString &id) const {
+    for (const RosterTemplate &roster : all)
+        if (roster.id == id)
+            return &roster;
+    return nullptr;
+}
+
+const RosterPerson *RosterTemplates::person(const QString &name) const {
+    for (const RosterTemplate &roster : all)
+        if (const RosterPerson *person = roster.person(name))
+            return person;
+    return nullptr;
+}
+
+RosterWords::RosterWords() {
+    const auto rows = parseCsv(fileText(QStringLiteral(":/rosters/words/words.csv")));
+    for (const QStringList &row : rows) {
+        const QString use = row.value(0), word = row.value(1);
+        if (use == u"not_row")
+            m_notRow << headingKey(word) + (word.endsWith(u':') ? QStringLiteral(":") : QString());
+        else if (use == u"nobody")
+            m_nobody << word;
+        else if (use == u"mark")
+            m_mark << word;
+        else if (use == u"clear")
+            m_clear << word;
+        else if (use == u"ignored")
+            m_ignored << headingKey(word);
+        else if (use == u"date")
+            m_date << word;
+        else if (use == u"group_tail")
+            m_tail << headingKey(word);
+        else if (use == u"unit")
+            m_unit << word;
+    }
+}
+
+bool RosterWords::isNotARow(const QString &cell) const {
+    const QString key = headingKey(cell + u'.').chopped(1);   // a colon at the end is kept
+    return std::any_of(m_notRow.begin(), m_notRow.end(), [&](const QString &word) { return key.startsWith(word); });
+}
+
+bool RosterWords::isNobody(const QString &cell) const { return is(m_nobody, cell) || isMark(cell); }
+bool RosterWords::isMark(const QString &cell) const { return is(m_mark, cell); }
+bool RosterWords::isIgnored(const QString &heading) const { return m_ignored.contains(headingKey(heading)); }
+
+QString RosterWords::withoutTail(const QString &key) const {
+    for (const QString &tail : m_tail)
+        if (key.size() > tail.size() && key.endsWith(tail))
+            return key.chopped(tail.size());
+    return key;
+}
+
+QString RosterWords::withoutUnit(const QString &cell) const {
+    for (const QString &unit : m_unit)
+        if (cell.endsWith(unit))
+            return cell.chopped(unit.size()).trimmed();
+    return cell;
+}
+
+QString RosterWords::dateIn(const QStringList &cells) const {
+    static const QRegularExpression day(QStringLiteral(R"((\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2}))"));
+    for (qsizetype i = 0; i < cells.size(); ++i)
+        for (const QString &word : m_date) {
+            const QString cell = cells[i].normalized(QString::NormalizationForm_KC);
+            const qsizetype at = cell.indexOf(word);
+            if (at < 0)
+                continue;
+            QString rest = cell.mid(at + word.size());
+            for (qsizetype next = i + 1; rest.size() < 3 && next < cells.size(); ++next)
+                rest += cells[next].normalized(QString::NormalizationForm_KC);
+            const auto found = day.match(rest);
+            const QDate date(found.captured(1).toInt(), found.captured(2).toInt(), found.captured(3).toInt());
+            if (found.hasMatch() && date.isValid())
+                return isoDate(date);
+        }
+    return {};
+}
+
+}  // namespace tongdang

@@ -1,0 +1,78 @@
+// Roster templates and the words of rosters, as files: resources/rosters/*.csv and resources/rosters/words/words.csv (README there).
+#pragma once
+
+#include "core/base/message.h"
+
+#include <QSet>
+#include <QStringList>
+
+namespace tongdang {
+
+struct RosterPerson {           // somebody a row names besides its own person
+    QString name;               // what targets begin with
+    Labels label;
+    QString relation;           // "": a column says
+    QString roles;              // codes with spaces between
+};
+
+struct RosterKind {             // a roster of several forms: what a row may be
+    QString name;
+    Labels label;
+    QStringList words;          // label and td_import, as headingKey
+    QString form, category;
+};
+
+struct RosterColumn {
+    QString target;
+    Labels heading;
+    double width = 12;
+    bool exported = true;
+    QStringList imports;
+};
+
+struct RosterTemplate {
+    QString id;
+    Labels title;
+    QString form;               // "": the kinds decide
+    QString status;
+    bool further = false;       // export writes the form's further questions behind the columns
+    QList<RosterPerson> people;
+    QList<RosterKind> kinds;
+    QList<RosterColumn> columns;
+
+    bool has(const QString &target) const;
+    const RosterPerson *person(const QString &name) const;
+    bool serves(const QString &formId) const;                  // its rows are, or may be, records of that form
+};
+
+class RosterWords {
+  public:
+    RosterWords();
+    bool isNotARow(const QString &cell) const;                 // begins like a line of signatures or totals
+    bool isNobody(const QString &cell) const;                  // in the place of a person's name
+    bool isMark(const QString &cell) const;                    // a dash or stroke for "nothing"
+    bool isClear(const QString &cell) const { return is(m_clear, cell); }
+    bool isIgnored(const QString &heading) const;
+    QString withoutTail(const QString &key) const;             // 父亲基本情况 → 父亲
+    QString withoutUnit(const QString &cell) const;            // 8周岁 → 8
+    // The date that follows a word as 填报日期 in these cells; "" where none can be read.
+    QString dateIn(const QStringList &cells) const;
+
+  private:
+    static bool is(const QSet<QString> &words, const QString &cell) { return words.contains(cell.trimmed()); }
+    QSet<QString> m_nobody, m_mark, m_clear, m_ignored;
+    QStringList m_notRow, m_date, m_tail, m_unit;
+};
+
+struct RosterTemplates {
+    RosterTemplates();          // from :/rosters
+    QList<RosterTemplate> all;  // fewer columns first
+    RosterWords words;
+    const RosterTemplate *find(const QString &id) const;
+    const RosterPerson *person(const QString &name) const;
+};
+
+// Headings compare so: width, case, spaces, line breaks, asterisks, a colon at the end and (必填) set aside.
+QString headingKey(const QString &heading);
+
+}  // namespace tongdang

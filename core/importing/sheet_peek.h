@@ -1,0 +1,24 @@
+// The head of a sheet: titles, headings, what they mean; a saved mapping found again by its headings.
+#pragma once
+
+#include "core/importing/headings.h"
+#include "core/importing/import.h"
+
+namespace tongdang {
+
+struct SheetHead {
+    SheetMapping mapping;
+    QList<QStringList> above;     // the texts over the headings, as they stand
+    QString reportDate;           // 填报日期, ISO; "" none
+    QString category;             // what the title says of a roster without such a column; "" nothing
+    int index = 0;                // of the sheet
+};
+
+Result<SheetHead> readHead(Workbook &book, const QString &sheet, const Headings &headings, const QString &form, const FormCatalog &forms, const std::optional<SheetMapping> &given,
+                           const std::function<std::optional<SheetMapping>(const QStringList &)> &saved);
+QByteArray mappingJson(const SheetMapping &mapping);
+std::optional<SheetMapping> mappingFromJson(const QByteArray &json);
+QString mappingId(const QStringList &headings);                          // the same for the same headings in any order
+std::optional<SheetMapping> savedMapping(LedgerReader &reader, const QStringList &headings);
+
+}  // namespace tongdang
