@@ -283,6 +283,7 @@ Result<ExportOutcome> exportRoster(Ledger &ledger, LedgerReader &reader, const S
         query.form = form->id;
         query.where = options.where;
         query.region = options.region;
+        query.orderBy = form->regionField;   // village by village
         auto found = reader.ids(session, query);
         if (!found)
             return found.error();

@@ -3,6 +3,8 @@
 #include "core/base/dates.h"
 #include "core/identity/id_number.h"
 
+#include <SQLiteCpp/SQLiteCpp.h>
+
 namespace tongdang::test {
 
 ImportLedger::ImportLedger(const QString &region) {
@@ -37,12 +39,11 @@ Result<ExportOutcome> ImportLedger::exportTo(const QString &file, const ExportOp
 }
 
 std::vector<Record> ImportLedger::records(const QString &form) {
-    ListQuery query;
-    query.form = form;
-    query.exited = true;
-    auto ids = ledger->reader().ids(session, query);
-    REQUIRE(ids);
-    auto rows = ledger->reader().rows(session, form, *ids);
+    std::vector<qint64> ids;
+    SQLite::Statement all(ledger->reader().database(), "SELECT td_id FROM " + form.toStdString() + " WHERE td_state < 2 ORDER BY td_id");
+    while (all.executeStep())
+        ids.push_back(all.getColumn(0).getInt64());
+    auto rows = ledger->reader().rows(session, form, ids);
     REQUIRE(rows);
     return std::move(*rows);
 }
@@ -105,7 +106,7 @@ Line childLine(int number) {
     static const QString given = QStringLiteral("梓涵雨桐欣怡浩然子轩宇航诗佳琪俊杰思源明雅静建国志强晓燕海波丽娜春梅");
     const bool male = number % 2 == 0;
     const QDate birth = QDate(2004, 3, 5).addDays(number * 37 % 3000);
-    const auto person = [&](QChar surname, int seed) { return QString(surname) + given[seed % given.size()] + given[(seed / 7 + 11) % given.size()]; };
+    const auto person = [&](QChar surname, int seed) -> QString { return QString(surname) + given[seed % given.size()] + given[(seed / 7 + 11) % given.size()]; };
     const QString village = villages[number % 3];
     return {{QStringLiteral("村(居)"), village}, {QStringLiteral("姓名"), person(u'李', number) + given[number / 37 % given.size()]}, {QStringLiteral("性别"), male ? QStringLiteral("男") : QStringLiteral("女")},
             {QStringLiteral("民族"), QStringLiteral("汉族")}, {QStringLiteral("出生日期"), isoDate(birth)}, {QStringLiteral("公民身份证号码"), idNumber(birth, male, number)},
