@@ -64,7 +64,7 @@ bool isSpreadsheet(const QByteArray &head) { return head.startsWith("PK\x03\x04"
 
 }  // namespace
 
-Result<FormSource> readFormFile(const QString &path) {
+Result<FormSource> readDefinitionFile(const QString &path, QStringView wanted) {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return makeError(ErrorCode::File, QStringLiteral("forms.cannot_read"), {QFileInfo(path).fileName()}, file.errorString());
@@ -75,20 +75,20 @@ Result<FormSource> readFormFile(const QString &path) {
     const bool wide = bytes.startsWith("\xFF\xFE") || bytes.startsWith("\xFE\xFF");
     QStringDecoder utf8(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     QString text = isSpreadsheet(bytes) || wide ? QString() : QString(utf8(bytes));
-    if (isSpreadsheet(bytes) || wide || utf8.hasError() || text.contains(QChar(0))) {
-        auto read = readWorkbook(path);
-        if (!read)
-            return read.error();
-        source = *read;
-    } else {
-        for (const QChar separator : {u',', u';', u'\t'}) {
-            const auto sheets = sheetsOfRecords(parseCsv(text, separator));
-            source = makeSource(sheets, QFileInfo(path).fileName());
-            if (const FormSheet *survey = findSheet(sheets, u"survey"); survey && survey->headings.size() > 1)
-                break;
-        }
+    if (isSpreadsheet(bytes) || wide || utf8.hasError() || text.contains(QChar(0)))
+        return readWorkbook(path);
+    for (const QChar separator : {u',', u';', u'\t'}) {
+        const auto sheets = sheetsOfRecords(parseCsv(text, separator));
+        source = makeSource(sheets, QFileInfo(path).fileName());
+        if (const FormSheet *sheet = findSheet(sheets, wanted); sheet && sheet->headings.size() > 1)
+            break;
     }
-    if (!findSheet(sheetsOf(source), u"survey"))
+    return source;
+}
+
+Result<FormSource> readFormFile(const QString &path) {
+    auto source = readDefinitionFile(path, u"survey");
+    if (source && !findSheet(sheetsOf(*source), u"survey"))
         return makeError(ErrorCode::BadFormat, QStringLiteral("forms.no_survey"), {QFileInfo(path).fileName()});
     return source;
 }

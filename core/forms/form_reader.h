@@ -29,6 +29,8 @@ void trimEnd(QStringList &cells);             // blank cells at the end
 QList<FormSheet> sheetsOfRecords(const QList<QStringList> &records, const QList<int> &rows = {});
 QList<FormSheet> sheetsOf(const FormSource &source);
 const FormSheet *findSheet(const QList<FormSheet> &sheets, QStringView name);
+// The sheets of a .csv, .xlsx or .xls; `wanted` tells by which separator a text is meant. Errors: File, BadFormat.
+Result<FormSource> readDefinitionFile(const QString &path, QStringView wanted);
 FormSource makeSource(const QList<FormSheet> &sheets, const QString &file);
 
 // A heading taken apart: base in lower case with _ for spaces, aliases resolved; language code where it has one.

@@ -1,25 +1,33 @@
 // A table counted: rows by place, the total, the rules checked for every row and the total; every number opens to its records.
-// Two dates (data-model.md): as of D by what is known now; as known at T by what the journal knew then.
+// Two dates (data-model.md): as of D by what is known now; as known at T by what the journal knew then (the reader of a KnownLedger).
+// Only what exists on D is counted: born by D, dated by D, and by the table's `include` not exited by D.
+// Errors: Denied (no right to statistics; a restricted question behind a number), Invalid (statistics.unknown_*), Damaged, Cancelled.
 #pragma once
 
-#include "core/ledger/ledger.h"
+#include "core/ledger/ledger_reader.h"
 #include "core/statistics/table_definition.h"
 
 namespace tongdang {
 
+class ColumnStore;  // core/statistics/column_store.h: kept by whoever counts again and again
+
 enum class SummaryBy { District, Township, Village };
 enum class SummaryBasis { Home, Hukou };
+PlaceLevel placeLevel(SummaryBy by);
+
+inline const QString kOutside = QStringLiteral("outside");   // row of the records of places outside the region
+inline const QString kUnknown = QStringLiteral("unknown");   // row of the records without a place
 
 struct SummaryRequest {
     SummaryBy by = SummaryBy::Township;
-    QString region;               // "": the ledger's own
+    QString region;               // "": the ledger's own, with what lies outside in rows of its own
     QDate asOf;                   // invalid: today
     QDate from;                   // begin of the period; invalid: the table's period that holds asOf
     SummaryBasis basis = SummaryBasis::Home;
 };
 
 struct SummaryRow {
-    QString code;                 // place; "" for a place that is not known
+    QString code;                 // place; a shorter one where no place of the level is given; kOutside, kUnknown
     QString name;
     std::vector<double> values;   // by column; NaN: blank percentage
 };
@@ -29,16 +37,16 @@ struct RuleResult {
     Labels label;
     bool ok = true;
     double left = 0, right = 0;
-    QString where;                // the place's code, or "total"
+    QString where;                // the row's code, or "total"
 };
 
 struct Summary {
     const TableDefinition *table = nullptr;
-    QDate asOf, from;
+    QDate asOf, from, until;      // from and until: period-start() and period-end()
     SummaryBy by = SummaryBy::Township;
     SummaryBasis basis = SummaryBasis::Home;
     QString region, regionName;
-    std::vector<SummaryRow> rows; // every place of that level in the region, zero or not; unknown places last
+    std::vector<SummaryRow> rows; // every place of that level in the region, zero or not; those of no place last, where there are any
     SummaryRow total;
     QList<RuleResult> rules;      // evaluated ones, one a rule and place
     struct LeftOut { QString id; Message why; };
@@ -46,13 +54,16 @@ struct Summary {
     bool holds() const;
 };
 
-Result<Summary> summarize(LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request, Progress &progress);
-// The records behind one number: of a column, in a place ("" the whole region).
-Result<std::vector<qint64>> recordsBehind(LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request, const QString &column, const QString &place, Progress &progress);
-// The records to look at where a rule fails.
-Result<std::vector<qint64>> recordsConcerned(LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request, const QString &rule, const QString &place, Progress &progress);
+Result<Summary> summarize(LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request, Progress &progress, ColumnStore *store = nullptr);
+// The records behind one number: of a column, in the row of that code ("" the total). Of a share: those of its first column.
+Result<std::vector<qint64>> recordsBehind(LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request, const QString &column, const QString &place, Progress &progress, ColumnStore *store = nullptr);
+// The records to look at where a rule fails, in the row of that code ("" wherever it fails).
+Result<std::vector<qint64>> recordsConcerned(LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request, const QString &rule, const QString &place, Progress &progress, ColumnStore *store = nullptr);
 
-// As the official sheet: title, unit, cut-off date, merged headings in levels, column numbers, rows, 合计, rule notes, signatures. .xlsx or .csv.
-Result<void> writeSummary(const Summary &summary, const QString &file, Language language, const QString &unitName);
+// A row's place in words: what its name does not say (not known, outside, no nearer place given).
+QString rowName(const Summary &summary, const SummaryRow &row, const Messages &words, Language language);
+// As the official sheet: title, unit, cut-off date, merged headings in levels, column numbers, rows, 合计, rule notes, signatures.
+// .xlsx or .csv by the file's ending. `words`: the program's sentences.
+Result<void> writeSummary(const Summary &summary, const QString &file, const Messages &words, Language language, const QString &unitName);
 
 }  // namespace tongdang

@@ -5,38 +5,49 @@
 
 namespace tongdang {
 
+// What a column's number is.
+enum class ColumnKind {
+    Count,                        // how many records `where` holds for
+    Sum,                          // sum(EXPR) of those
+    Value                         // computed from the row's other columns: percent(${c2}, ${c1}), total(${c1})
+};
+
 struct TableColumn {
     QString name, no;             // c1, "1"
     QList<Labels> header;         // levels from the top
-    Expression where;             // who is counted
-    Expression value;             // instead: percent(${c2}, ${c1}), total(${c1}), sum(EXPR) over `where`
-    QString valueText;
+    ColumnKind kind = ColumnKind::Count;
+    Expression where;             // who is counted; empty: the whole population
+    Expression value;             // Sum: over a record. Value: over the row of columns
+    QString whereText, valueText;
     int row = 0;                  // in its file
 };
 
 struct TableRule {
     QString name;
     QString expressionText;
-    Expression expression;        // over columns; left and right sides are told apart for reports
+    Expression expression;        // over the row of columns
     Labels label;
     bool active = true;
-    Expression concerns;
-    QString leftOut;              // why it cannot be evaluated (an operand that is not known); "" where it can
+    Expression concerns;          // the records to look at; empty: all that are counted
+    QString leftOut;              // the operand that is not known, where it cannot be evaluated
 };
 
 struct TableChart { QString name, kind; QStringList columns, left, right; Labels title; };
 
 struct TableDefinition {
     QString id, of = QStringLiteral("child");
+    const Form *form = nullptr;
     Labels title, note, unit, totalLabel;
-    Expression where;             // the population
+    Expression where;             // the population; empty: everybody
     QString include = QStringLiteral("active");
     QString period, percentOfZero;
     QList<TableColumn> columns;
+    QList<int> valueOrder;        // Value columns after those they read
     QList<TableRule> rules;
     QList<TableChart> charts;
     QString csv;                  // its source, kept when frozen
     const TableColumn *find(const QString &name) const;
+    int indexOf(const QString &name) const;
 };
 
 struct TableReport {
@@ -46,17 +57,25 @@ struct TableReport {
     bool ok() const { return !hasMust(issues); }
 };
 
-// All faults at once, with sheet and row.
-std::optional<TableDefinition> readTable(const QList<QStringList> &csvRows, const FormCatalog &forms, TableReport &report);
-Result<QString> readTableFile(const QString &path);                 // .csv .xlsx .xls → canonical CSV text
+// A file's contents before it is read as a table.
+struct TableSource {
+    QString csv;                  // canonical one-file CSV text of all sheets, kept in the ledger
+    QList<int> rows;              // by record of csv: its row in the file it came from; empty: the record's own number
+    QString file;                 // file name, for messages
+};
+
+TableSource tableFromCsv(const QString &csv, const QString &file = {});
+Result<TableSource> readTableFile(const QString &path);             // .csv .xlsx .xls. Errors: File, BadFormat (no spreadsheet, no columns sheet)
+// All faults at once, with sheet and row; nullptr where there is one that must be mended. `forms` outlives the table.
+std::unique_ptr<TableDefinition> readTable(const TableSource &source, const FormCatalog &forms, TableReport &report);
 
 // Bundled tables (:/statistics), then a ledger's own over them by id.
 class TableCatalog {
   public:
     TableCatalog(const FormCatalog &forms, const QHash<QString, QString> &installed);
     const TableDefinition *find(const QString &id) const;
-    QList<const TableDefinition *> all() const;
-    QList<DefinitionIssue> issues() const { return m_issues; }      // of the bundled ones: a test wants none
+    QList<const TableDefinition *> all() const;                     // by id
+    QList<DefinitionIssue> issues() const { return m_issues; }      // a test wants none of the bundled ones
 
   private:
     std::vector<std::unique_ptr<TableDefinition>> m_tables;

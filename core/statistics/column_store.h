@@ -1,0 +1,37 @@
+// Columns of a form's table in memory, dictionary-coded (column_pass.h), straight from the table: of every record that is not withdrawn,
+// whatever the day and whoever asks. Whoever counts again and again keeps one: it loads what is missing, and all anew when the
+// ledger has changed. 4 bytes a record and column.
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/forms/column_pass.h"
+#include "core/forms/form.h"
+#include "core/ledger/ledger_reader.h"
+
+#include <map>
+
+namespace tongdang {
+
+class ColumnStore {
+  public:
+    // Besides the questions of questions.
+    static constexpr int kState = -2, kRegion = -3, kFrom = -4, kUntil = -5;   // td_state; the place; the days the core's answers hold
+
+    ColumnStore();
+    ~ColumnStore();
+    // Afterwards column() of each is there; questions without a column in the table are passed over. Errors: Damaged, Cancelled.
+    Result<void> load(LedgerReader &reader, const Form &form, const std::vector<int> &questions, Progress &progress);
+    size_t rows() const { return m_ids.size(); }
+    const std::vector<qint64> &ids() const { return m_ids; }           // td_id, ascending
+    const Column *column(int slot) const;
+
+  private:
+    Result<void> read(LedgerReader &reader, const std::vector<int> &questions, Progress &progress);
+    const void *m_database = nullptr;
+    const Form *m_form = nullptr;
+    qint64 m_version = -1, m_changes = -1;
+    std::vector<qint64> m_ids;
+    std::map<int, Column> m_columns;
+};
+
+}  // namespace tongdang

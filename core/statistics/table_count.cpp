@@ -1,0 +1,260 @@
+#include "core/statistics/table_count.h"
+
+#include "core/children/fields.h"
+#include "core/statistics/table_scope.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <limits>
+
+namespace tongdang {
+
+PlaceLevel placeLevel(SummaryBy by) {
+    return by == SummaryBy::District ? PlaceLevel::County : by == SummaryBy::Township ? PlaceLevel::Township : PlaceLevel::Village;
+}
+
+Moment momentOf(const TableDefinition &table, const SummaryRequest &request, const QDate &today) {
+    const QDate day = request.asOf.isValid() ? request.asOf : today;
+    Moment moment{day, request.from, day};
+    if (request.from.isValid())
+        return moment;
+    const int quarter = (day.month() - 1) / 3 * 3 + 1;
+    if (table.period == u"month")
+        moment.from = QDate(day.year(), day.month(), 1);
+    else if (table.period == u"quarter")
+        moment.from = QDate(day.year(), quarter, 1);
+    else if (table.period == u"year")
+        moment.from = QDate(day.year(), 1, 1);
+    else
+        return moment;
+    moment.until = moment.from.addMonths(table.period == u"month" ? 1 : table.period == u"quarter" ? 3 : 12).addDays(-1);
+    return moment;
+}
+
+namespace {
+
+// The region of the ledger, or the one part of it that the account is for.
+QString ownRegion(LedgerReader &reader, const Session &session) {
+    SQLite::Statement find(reader.database(), "SELECT value FROM setting WHERE key = 'region'");
+    QString region = find.executeStep() ? sql::text(find.getColumn(0)) : QString();
+    if (session.regions.size() == 1 && session.regions.first().startsWith(region))
+        region = session.regions.first();
+    return region;
+}
+
+}  // namespace
+
+TableCount::TableCount(LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request, ColumnStore &store)
+    : m_reader(reader), m_session(session), m_table(table), m_request(request), m_moment(momentOf(table, request, reader.shared().clock->today())), m_store(store),
+      m_rows(reader, *table.form, store, m_moment) {}
+
+Result<std::unique_ptr<TableCount>> TableCount::make(LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request,
+                                                     const std::vector<const Expression *> &more, ColumnStore &store, Progress &progress) {
+    if (!reader.shared().policy->allows(session, Action::Statistics))
+        return makeError(ErrorCode::Denied, QStringLiteral("statistics.not_allowed"));
+    if (!request.region.isEmpty() && !isPlaceCode(request.region))
+        return makeError(ErrorCode::Invalid, QStringLiteral("statistics.unknown_region"), {request.region});
+    if (request.basis == SummaryBasis::Hukou && table.form->indexOf(fields::kHukouRegion) < 0)
+        return makeError(ErrorCode::Invalid, QStringLiteral("statistics.no_hukou"), {table.id});
+    try {
+        std::unique_ptr<TableCount> made(new TableCount(reader, session, table, request, store));
+        if (auto counted = made->count(more, progress); !counted)
+            return counted.error();
+        return made;
+    } catch (const std::exception &e) {
+        return makeError(ErrorCode::Damaged, QStringLiteral("ledger.cannot_read"), {}, QString::fromUtf8(e.what()));
+    }
+}
+
+Result<void> TableCount::count(const std::vector<const Expression *> &more, Progress &progress) {
+    const QString own = ownRegion(m_reader, m_session);
+    m_root = m_request.region.isEmpty() ? own : m_request.region;
+    m_whole = m_root == own;
+
+    std::vector<const Expression *> all = more;
+    all.push_back(&m_table.where);
+    for (const TableColumn &column : m_table.columns) {
+        all.push_back(&column.where);
+        if (column.kind == ColumnKind::Sum)
+            all.push_back(&column.value);
+    }
+    QStringList further;
+    if (m_request.basis == SummaryBasis::Hukou)
+        further << fields::kHukouRegion;
+    if (auto loaded = m_rows.load(all, further, progress); !loaded)
+        return loaded;
+
+    m_population = m_rows.existing();
+    if (m_table.include == u"active")
+        m_population.subtract(m_rows.exited());
+    else if (m_table.include == u"exited")
+        m_population &= m_rows.exited();
+
+    // A record's scope is its home, whatever the table goes by.
+    const Column &homes = *m_rows.column(ColumnStore::kRegion);
+    m_placeColumn = m_request.basis == SummaryBasis::Hukou ? m_rows.column(m_table.form->indexOf(fields::kHukouRegion)) : &homes;
+    placeRows(*m_placeColumn);
+    std::vector<bool> covered;
+    for (const Value &home : homes.values)
+        covered.push_back(m_reader.shared().policy->covers(m_session, home.text()));
+    for (size_t i = 0; i < m_rows.rows(); ++i)
+        if (!covered[homes.codes[i]] || m_placeOf[m_placeColumn->codes[i]] < 0)
+            m_population.reset(i);
+    m_population = where(m_table.where);
+
+    qint64 done = 0;
+    for (const TableColumn &column : m_table.columns) {
+        m_columns.push_back(column.kind == ColumnKind::Value ? BitSet(m_rows.rows()) : where(column.where));
+        m_amounts.push_back(column.kind == ColumnKind::Sum ? m_rows.numbers(column.value, m_columns.back()) : std::vector<double>());
+        if (!progress.step(++done, m_table.columns.size()))
+            return makeError(ErrorCode::Cancelled, QStringLiteral("statistics.cancelled"));
+    }
+    return {};
+}
+
+BitSet TableCount::where(const Expression &predicate) const {
+    if (predicate.isEmpty())
+        return m_population;
+    BitSet found = columnPass(predicate, m_rows);
+    return found &= m_population;
+}
+
+int TableCount::rowOf(const QString &region, QHash<QString, int> &known) {
+    QString code;
+    if (!isPlaceCode(region)) {
+        code = kUnknown;
+    } else if (!region.startsWith(m_root)) {
+        code = kOutside;
+    } else {
+        code = ancestorCode(region, placeLevel(m_request.by));
+        if (code.isEmpty())
+            code = region;   // nothing nearer is known of it
+    }
+    if (!m_whole && (code == kUnknown || code == kOutside))
+        return -1;
+    const auto place = known.constFind(code);
+    if (place != known.constEnd())
+        return *place;
+    known.insert(code, int(m_places.size()));
+    m_places.push_back({code, false});
+    return int(m_places.size()) - 1;
+}
+
+void TableCount::placeRows(const Column &places) {
+    const Places &divisions = m_reader.places();
+    const PlaceLevel level = placeLevel(m_request.by);
+    QHash<QString, int> known;
+    QStringList listed;
+    if (levelOfCode(m_root) > level)
+        listed << ancestorCode(m_root, level);
+    else
+        for (const Place *place : divisions.under(m_root, level))
+            listed << place->code;
+    for (const QString &code : std::as_const(listed)) {
+        const Place *place = divisions.find(code, m_moment.day);
+        const bool seen = std::any_of(m_session.regions.begin(), m_session.regions.end(), [&](const QString &prefix) { return code.startsWith(prefix) || prefix.startsWith(code); });
+        if (known.contains(code))
+            continue;
+        known.insert(code, int(m_places.size()));
+        m_places.push_back({code, seen && place && !place->hidden});
+    }
+    for (const Value &region : places.values)
+        m_placeOf.push_back(rowOf(region.text(), known));
+}
+
+BitSet TableCount::inRows(const BitSet &of, const QSet<QString> &codes) const {
+    std::vector<bool> wanted;
+    for (const int row : m_placeOf)
+        wanted.push_back(row >= 0 && codes.contains(m_places[size_t(row)].code));
+    BitSet out = of;
+    for (size_t i = 0; i < m_rows.rows(); ++i)
+        if (!wanted[m_placeColumn->codes[i]])
+            out.reset(i);
+    return out;
+}
+
+std::vector<qint64> TableCount::ids(const BitSet &of) const {
+    std::vector<qint64> out;
+    for (size_t i = 0; i < m_rows.rows(); ++i)
+        if (of.test(i))
+            out.push_back(m_store.ids()[i]);
+    return out;
+}
+
+Result<Summary> TableCount::summary() const {
+    Summary summary;
+    summary.table = &m_table;
+    summary.asOf = m_moment.day;
+    summary.from = m_moment.from;
+    summary.until = m_moment.until;
+    summary.by = m_request.by;
+    summary.basis = m_request.basis;
+    summary.region = m_root;
+    const Places &divisions = m_reader.places();
+    summary.regionName = divisions.fullName(m_root);
+
+    const size_t width = size_t(m_table.columns.size());
+    std::vector<std::vector<double>> counters(m_places.size(), std::vector<double>(width, 0));
+    std::vector<qint64> people(m_places.size(), 0);
+    const std::uint32_t *codes = m_placeColumn->codes.data();
+    const auto each = [&](const BitSet &bits, const auto &take) {
+        for (size_t w = 0; w < bits.words().size(); ++w)
+            for (std::uint64_t left = bits.words()[w]; left; left &= left - 1) {
+                const size_t i = w * 64 + size_t(std::countr_zero(left));
+                take(i, size_t(m_placeOf[codes[i]]));
+            }
+    };
+    each(m_population, [&](size_t, size_t place) { ++people[place]; });
+    for (size_t c = 0; c < width; ++c) {
+        if (m_table.columns[qsizetype(c)].kind == ColumnKind::Count) {
+            std::vector<qint64> counts(m_places.size(), 0);
+            each(m_columns[c], [&](size_t, size_t place) { ++counts[place]; });
+            for (size_t p = 0; p < counts.size(); ++p)
+                counters[p][c] = double(counts[p]);
+        } else if (m_table.columns[qsizetype(c)].kind == ColumnKind::Sum) {
+            each(m_columns[c], [&](size_t i, size_t place) { counters[place][c] += std::isnan(m_amounts[c][i]) ? 0 : m_amounts[c][i]; });
+        }
+    }
+    summary.total.values.assign(width, 0);
+    QHash<QString, int> names;
+    for (size_t p = 0; p < m_places.size(); ++p) {
+        if (!m_places[p].listed && people[p] == 0)
+            continue;
+        SummaryRow row{m_places[p].code, isPlaceCode(m_places[p].code) ? divisions.name(m_places[p].code) : QString(), counters[p]};
+        ++names[row.name];
+        for (size_t c = 0; c < width; ++c) {
+            row.values[c] = std::round(row.values[c] * 1e6) / 1e6;   // amounts are sums of decimals
+            summary.total.values[c] += row.values[c];
+        }
+        summary.rows.push_back(std::move(row));
+    }
+    std::sort(summary.rows.begin(), summary.rows.end(), [](const SummaryRow &a, const SummaryRow &b) { return a.code < b.code; });   // letters come after digits
+    for (SummaryRow &row : summary.rows)
+        if (!row.name.isEmpty() && names.value(row.name) > 1 && isPlaceCode(parentCode(row.code)))
+            row.name = divisions.name(parentCode(row.code)) + row.name;
+    for (double &value : summary.total.values)
+        value = std::round(value * 1e6) / 1e6;
+    computeValues(m_table, summary.total.values, summary.total.values);
+    for (SummaryRow &row : summary.rows)
+        computeValues(m_table, row.values, summary.total.values);
+
+    for (const TableRule &rule : m_table.rules) {
+        if (!rule.active)
+            continue;
+        if (!rule.leftOut.isEmpty()) {
+            summary.leftOut << Summary::LeftOut{rule.name, Message{QStringLiteral("statistics.left_out_") + rule.leftOut, {}, {}}};
+            continue;
+        }
+        const auto check = [&](const SummaryRow &row, const QString &where) {
+            if (const auto sides = checkRule(rule, TableContext(m_table, row.values, summary.total.values)))
+                summary.rules << RuleResult{rule.name, rule.expressionText, rule.label, sides->ok, sides->left, sides->right, where};
+        };
+        for (const SummaryRow &row : summary.rows)
+            check(row, row.code);
+        check(summary.total, QStringLiteral("total"));
+    }
+    return summary;
+}
+
+}  // namespace tongdang

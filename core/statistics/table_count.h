@@ -1,0 +1,52 @@
+// A table's records told apart: who is counted, in which column, in which place. Bit sets over TableRows; every number and every list
+// behind a number comes from these. For core/statistics alone.
+#pragma once
+
+#include "core/statistics/summary.h"
+#include "core/statistics/table_rows.h"
+
+#include <QSet>
+
+namespace tongdang {
+
+class TableCount {
+  public:
+    // `more`: further predicates over the records that will be asked for (concerns).
+    static Result<std::unique_ptr<TableCount>> make(LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request,
+                                                    const std::vector<const Expression *> &more, ColumnStore &store, Progress &progress);
+
+    Result<Summary> summary() const;
+    // Of the population, those for whom it holds; an empty predicate holds for all.
+    BitSet where(const Expression &predicate) const;
+    BitSet column(int index) const { return m_columns[size_t(index)]; }
+    const BitSet &population() const { return m_population; }
+    BitSet inRows(const BitSet &of, const QSet<QString> &codes) const;
+    std::vector<qint64> ids(const BitSet &of) const;
+
+  private:
+    struct PlaceRow { QString code; bool listed = false; };   // listed: has its row whether or not somebody lives there
+    TableCount(LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request, ColumnStore &store);
+    Result<void> count(const std::vector<const Expression *> &more, Progress &progress);
+    void placeRows(const Column &places);
+    int rowOf(const QString &region, QHash<QString, int> &known);
+
+    LedgerReader &m_reader;
+    const Session &m_session;
+    const TableDefinition &m_table;
+    SummaryRequest m_request;
+    Moment m_moment;
+    QString m_root;
+    bool m_whole = false;                  // the ledger's own region: what lies outside has rows too
+    ColumnStore &m_store;
+    TableRows m_rows;
+    BitSet m_population;
+    std::vector<BitSet> m_columns;         // by column; Value columns empty
+    std::vector<std::vector<double>> m_amounts;   // of Sum columns
+    std::vector<PlaceRow> m_places;
+    std::vector<int> m_placeOf;            // by code of the place column; -1: not in the region asked for
+    const Column *m_placeColumn = nullptr;
+};
+
+Moment momentOf(const TableDefinition &table, const SummaryRequest &request, const QDate &today);
+
+}  // namespace tongdang

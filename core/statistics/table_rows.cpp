@@ -1,0 +1,342 @@
+#include "core/statistics/table_rows.h"
+
+#include "core/base/dates.h"
+#include "core/children/fields.h"
+#include "core/forms/answers.h"
+#include "core/forms/form_plan.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <limits>
+
+namespace tongdang {
+
+// A record's answers at the table's moment, with the records whose subject it is.
+class TableRows::RowFacts final : public FormFacts {
+  public:
+    RowFacts(const TableRows &rows, const Record &record) : m_rows(rows), m_record(record) {}
+    QDateTime now() const override { return m_rows.m_moment.now(); }
+    QString coreValue(const QString &name) const override { return m_record.answers.value(name); }
+    const std::vector<Answers> *linked(const QString &id) const override {
+        const auto [place, fresh] = m_linked.try_emplace(id);
+        if (const Form *form = m_rows.m_reader.forms().find(id); fresh && form && !m_record.uid.isNil())
+            for (Record &record : m_rows.linked(*form, m_record.uid)) {
+                const RowFacts facts(m_rows, record);
+                recalculate(record.answers, facts);
+                place->second.push_back(std::move(record.answers));
+            }
+        return &place->second;
+    }
+
+  private:
+    const TableRows &m_rows;
+    const Record &m_record;
+    mutable std::map<QString, std::vector<Answers>> m_linked;
+};
+
+struct TableRows::Full {
+    Record record;
+    std::unique_ptr<RowFacts> facts;
+    std::unique_ptr<AnswersContext> context;
+};
+
+// A row: its columns where they are loaded, else the whole record.
+class TableRows::RowContext final : public EvalContext {
+  public:
+    static constexpr size_t kNone = std::numeric_limits<size_t>::max();
+    explicit RowContext(const TableRows &rows) : m_rows(rows) {}
+    void take(size_t index) {
+        if (index != m_index)
+            m_full.reset();
+        m_index = index;
+    }
+    Value answer(int slot) const override {
+        if (m_index != kNone)
+            if (const Column *column = m_rows.column(slot))
+                return column->values[column->codes[m_index]];
+        return full().answer(slot);
+    }
+    int count(int slot) const override { return full().count(slot); }
+    const EvalContext *node(int slot, int index) const override { return full().node(slot, index); }
+    QDateTime now() const override { return m_rows.m_moment.now(); }
+    QString choiceLabel(const QString &list, const QString &code) const override { return full().choiceLabel(list, code); }
+    double points(const QString &list, const QString &code) const override { return full().points(list, code); }
+    QString lookup(const QStringList &arguments) const override { return full().lookup(arguments); }
+    QDate periodStart() const override { return m_rows.m_moment.from; }
+    QDate periodEnd() const override { return m_rows.m_moment.until; }
+
+  private:
+    const AnswersContext &full() const {
+        if (!m_full) {
+            m_full = std::make_unique<Full>();
+            m_full->record.answers = Answers(m_rows.m_form);
+            if (m_index != kNone) {
+                const FormTable &table = m_rows.m_tables.of(m_rows.m_form);
+                SQLite::Statement &find = m_rows.m_statements(table.select() + " WHERE t.td_id = ?");
+                sql::bind(find, 1, m_rows.m_store.ids()[m_index]);
+                if (find.executeStep())
+                    m_full->record = table.read(find);
+                find.reset();
+                if (m_rows.m_outside.test(m_index))
+                    m_rows.derive(m_full->record);
+                const RowFacts facts(m_rows, m_full->record);
+                recalculate(m_full->record.answers, facts);
+            }
+            m_full->facts = std::make_unique<RowFacts>(m_rows, m_full->record);
+            m_full->context = std::make_unique<AnswersContext>(m_full->record.answers, *m_full->facts);
+        }
+        return *m_full->context;
+    }
+    const TableRows &m_rows;
+    size_t m_index = kNone;
+    mutable std::unique_ptr<Full> m_full;
+};
+
+TableRows::TableRows(LedgerReader &reader, const Form &form, ColumnStore &store, const Moment &moment)
+    : m_reader(reader), m_form(form), m_store(store), m_moment(moment), m_tables(reader.forms()), m_statements(reader.database()), m_row(std::make_unique<RowContext>(*this)), m_nothing(std::make_unique<RowContext>(*this)) {}
+
+TableRows::~TableRows() = default;
+
+const Column *TableRows::column(int slot) const {
+    const auto own = m_own.find(slot);
+    if (own != m_own.end())
+        return &own->second;
+    return slot >= 0 && slot < m_form.fields.size() && m_form.fields[slot].derived && m_form.fields[slot].timeDependent ? nullptr : m_store.column(slot);
+}
+
+const EvalContext &TableRows::row(size_t index) const {
+    m_row->take(index);
+    return *m_row;
+}
+
+const EvalContext &TableRows::moment() const { return *m_nothing; }
+
+// The stored questions that a question depends on; false where it needs more than these (records of others, a condition).
+bool TableRows::sources(int slot, std::set<int> &stored) const {
+    const Field &field = m_form.fields[slot];
+    if (!field.derived || !field.timeDependent) {
+        stored.insert(slot);
+        return true;
+    }
+    if (m_form.m_plan && m_form.m_plan->fieldCondition[size_t(slot)] >= 0)
+        return false;
+    for (const QString &name : field.calculation.names()) {
+        const int other = m_form.indexOf(name);
+        if (other < 0 || other == slot || !sources(other, stored))
+            return false;
+    }
+    return true;
+}
+
+Result<void> TableRows::load(const std::vector<const Expression *> &expressions, const QStringList &further, Progress &progress) {
+    std::vector<int> wanted{ColumnStore::kState, ColumnStore::kRegion, ColumnStore::kFrom, ColumnStore::kUntil};
+    QStringList names = further;
+    for (const Expression *expression : expressions)
+        names += expression->names();
+    names << fields::kBirthDate << m_form.dateField;
+    std::map<int, std::set<int>> byTime;
+    std::set<int> seen;
+    for (const QString &name : std::as_const(names)) {
+        const int slot = m_form.indexOf(name);
+        std::set<int> stored;
+        if (slot < 0 || !seen.insert(slot).second || !sources(slot, stored))
+            continue;
+        wanted.insert(wanted.end(), stored.begin(), stored.end());
+        if (m_form.fields[slot].derived && m_form.fields[slot].timeDependent)
+            byTime.emplace(slot, stored);
+    }
+    if (auto loaded = m_store.load(m_reader, m_form, wanted, progress); !loaded)
+        return loaded;
+    if (auto derived = deriveAgain(progress); !derived)
+        return derived;
+    for (const auto &[slot, stored] : byTime)
+        if (stored.size() <= 1 && !m_own.contains(slot))
+            computeByTime(slot, stored);
+    return {};
+}
+
+std::vector<Record> TableRows::linked(const Form &form, const Uid &subject) const {
+    const FormTable &table = m_tables.of(form);
+    std::vector<Record> out;
+    SQLite::Statement &find = m_statements(table.select() + " WHERE t.td_subject = ? AND t.td_state < 2 ORDER BY t.td_uid");
+    sql::bind(find, 1, subject);
+    while (find.executeStep())
+        out.push_back(table.read(find));
+    find.reset();
+    return out;
+}
+
+// The core's answers as of the day, for a record just read.
+void TableRows::derive(Record &record) const {
+    std::map<QString, std::vector<Record>> known;
+    const Derived derived = m_reader.shared().derivation->derive(
+        record,
+        [&](const QString &id) -> const std::vector<Record> & {
+            const auto [place, fresh] = known.try_emplace(id);
+            if (const Form *other = m_reader.forms().find(id); fresh && other)
+                place->second = linked(*other, record.uid);
+            return place->second;
+        },
+        m_moment.day);
+    for (const auto &[slot, value] : derived.values)
+        record.answers.values[size_t(slot)] = value;
+    record.state = derived.exited ? RecordState::Exited : RecordState::Active;
+}
+
+Result<void> TableRows::deriveAgain(Progress &progress) {
+    const size_t count = rows();
+    if (!m_statesKnown) {
+        m_exited = BitSet(count);
+        m_outside = BitSet(count);
+        const Column &states = *m_store.column(ColumnStore::kState);
+        std::vector<bool> exited;
+        for (const Value &state : states.values)
+            exited.push_back(state.number() == double(int(RecordState::Exited)));
+        for (size_t i = 0; i < count; ++i)
+            if (exited[states.codes[i]])
+                m_exited.set(i);
+        const auto mark = [&](int slot, bool from) {
+            const Column *column = m_store.column(slot);
+            if (!column)
+                return;
+            std::vector<bool> out;
+            for (const Value &value : column->values) {
+                const QDate bound = fromIso(value.text());
+                out.push_back(bound.isValid() && (from ? bound > m_moment.day : bound < m_moment.day));
+            }
+            for (size_t i = 0; i < count; ++i)
+                if (out[column->codes[i]])
+                    m_outside.set(i);
+        };
+        if (m_reader.shared().derivation && m_reader.shared().derivation->concerns(m_form)) {
+            mark(ColumnStore::kFrom, true);
+            mark(ColumnStore::kUntil, false);
+        }
+    }
+    // Columns that another day may give other values: the core's, and what is computed from them.
+    std::vector<int> questions;
+    for (int slot = 0; slot < m_form.fields.size(); ++slot)
+        if (m_form.fields[slot].derived && !m_form.fields[slot].timeDependent && m_store.column(slot) && !m_patched.contains(slot))
+            questions.push_back(slot);
+    const size_t outside = m_outside.count();
+    if (outside == 0 || (questions.empty() && m_statesKnown)) {
+        m_statesKnown = true;
+        return {};
+    }
+    m_statesKnown = true;
+    std::vector<std::map<QString, std::uint32_t>> known(questions.size());
+    for (size_t k = 0; k < questions.size(); ++k) {
+        Column &copy = m_own[questions[k]] = *m_store.column(questions[k]);
+        for (std::uint32_t code = 0; code < copy.values.size(); ++code)
+            known[k].emplace(copy.values[code].text(), code);
+        m_patched.insert(questions[k]);
+    }
+    try {
+        const FormTable &table = m_tables.of(m_form);
+        SQLite::Statement find(m_reader.database(), table.select() + " WHERE t.td_id = ?");
+        const bool computed = std::any_of(questions.begin(), questions.end(), [this](int slot) { return m_form.fields[slot].core.isEmpty(); });
+        qint64 done = 0;
+        for (size_t w = 0; w < m_outside.words().size(); ++w)
+            for (std::uint64_t left = m_outside.words()[w]; left; left &= left - 1) {
+                const size_t i = w * 64 + size_t(std::countr_zero(left));
+                find.reset();
+                sql::bind(find, 1, m_store.ids()[i]);
+                if (!find.executeStep())
+                    continue;
+                Record record = table.read(find);
+                derive(record);
+                if (computed) {
+                    const RowFacts facts(*this, record);
+                    recalculate(record.answers, facts);
+                }
+                if (record.state == RecordState::Exited)
+                    m_exited.set(i);
+                else
+                    m_exited.reset(i);
+                for (size_t k = 0; k < questions.size(); ++k) {
+                    Column &own = m_own[questions[k]];
+                    const QString &text = record.answers.values[size_t(questions[k])];
+                    const auto [place, fresh] = known[k].try_emplace(text, std::uint32_t(own.values.size()));
+                    if (fresh)
+                        own.values.push_back(typedValue(m_form.fields[questions[k]].type, text));
+                    own.codes[i] = place->second;
+                }
+                if (!progress.step(++done, qint64(outside)))
+                    return makeError(ErrorCode::Cancelled, QStringLiteral("statistics.cancelled"));
+            }
+    } catch (const std::exception &e) {
+        return makeError(ErrorCode::Damaged, QStringLiteral("ledger.cannot_read"), {}, QString::fromUtf8(e.what()));
+    }
+    return {};
+}
+
+void TableRows::computeByTime(int slot, const std::set<int> &stored) {
+    Record record;
+    record.answers = Answers(m_form);
+    const RowFacts facts(*this, record);
+    Column computed;
+    const auto valueOf = [&] { return typedValue(m_form.fields[slot].type, record.answers.values[size_t(slot)]); };
+    if (stored.empty()) {
+        recalculate(record.answers, facts);
+        computed.codes.assign(rows(), 0);
+        computed.values = {valueOf()};
+    } else {
+        const int source = *stored.begin();
+        const Column *from = column(source);
+        if (!from)
+            return;
+        // Few ages of many birth dates: what is asked of them is asked once a value.
+        std::vector<std::uint32_t> codeOf;
+        std::map<QString, std::uint32_t> known;
+        codeOf.reserve(from->values.size());
+        recalculate(record.answers, facts);
+        for (const Value &value : from->values) {
+            record.answers.values[size_t(source)] = value.text();
+            recalculate(record.answers, facts, {source});
+            const auto [place, fresh] = known.try_emplace(record.answers.values[size_t(slot)], std::uint32_t(computed.values.size()));
+            if (fresh)
+                computed.values.push_back(valueOf());
+            codeOf.push_back(place->second);
+        }
+        computed.codes.reserve(from->codes.size());
+        for (const std::uint32_t code : from->codes)
+            computed.codes.push_back(codeOf[code]);
+    }
+    m_own[slot] = std::move(computed);
+}
+
+BitSet TableRows::existing() const {
+    BitSet all(rows(), true);
+    for (const QString &name : {fields::kBirthDate, m_form.dateField}) {
+        const Column *column = this->column(m_form.indexOf(name));
+        if (!column)
+            continue;
+        std::vector<bool> later;
+        for (const Value &value : column->values)
+            later.push_back(value.date().isValid() && value.date() > m_moment.day);
+        for (size_t i = 0; i < rows(); ++i)
+            if (later[column->codes[i]])
+                all.reset(i);
+    }
+    return all;
+}
+
+std::vector<double> TableRows::numbers(const Expression &value, const BitSet &wanted) const {
+    std::vector<double> out(rows(), std::numeric_limits<double>::quiet_NaN());
+    const QStringList names = value.names();
+    const int slot = names.size() == 1 ? m_form.indexOf(names.first()) : -1;
+    const Column *only = slot >= 0 && value.root() && value.text().trimmed() == u"${" + names.first() + u'}' ? column(slot) : nullptr;
+    std::vector<double> each;
+    if (only)
+        for (const Value &one : only->values)
+            each.push_back(one.number());
+    for (size_t w = 0; w < wanted.words().size(); ++w)
+        for (std::uint64_t left = wanted.words()[w]; left; left &= left - 1) {
+            const size_t i = w * 64 + size_t(std::countr_zero(left));
+            out[i] = only ? each[only->codes[i]] : value.evaluate(row(i)).number();
+        }
+    return out;
+}
+
+}  // namespace tongdang

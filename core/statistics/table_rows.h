@@ -1,0 +1,57 @@
+// The records of a form as they stand on a day, for counting: the columns of a ColumnStore with what the day decides. Answers of the core
+// hold between td_from and td_until; the rows outside are derived again from the records linked to them. What time alone decides (age) is
+// computed once per distinct value. What is no column is evaluated record by record. Restrictions are not applied: these are for numbers.
+#pragma once
+
+#include "core/ledger/form_table.h"
+#include "core/statistics/column_store.h"
+
+#include <set>
+
+namespace tongdang {
+
+struct Moment {
+    QDate day, from, until;       // today(), period-start(), period-end()
+    QDateTime now() const { return QDateTime(day, QTime(12, 0), Qt::OffsetFromUTC, 8 * 3600); }
+};
+
+class TableRows final : public ColumnSource {
+  public:
+    TableRows(LedgerReader &reader, const Form &form, ColumnStore &store, const Moment &moment);
+    ~TableRows() override;
+    // Makes ready what the names in these expressions stand for.
+    Result<void> load(const std::vector<const Expression *> &expressions, const QStringList &further, Progress &progress);
+
+    size_t rows() const override { return m_store.rows(); }
+    const Column *column(int slot) const override;      // ColumnStore::kRegion too
+    const EvalContext &row(size_t index) const override;
+    const EvalContext &moment() const override;
+    const BitSet &exited() const { return m_exited; }
+    // Those that exist on the day: not born after it, not dated after it.
+    BitSet existing() const;
+    std::vector<double> numbers(const Expression &value, const BitSet &wanted) const;   // NaN elsewhere
+
+  private:
+    struct Full;                  // one record with all its answers
+    class RowContext;
+    class RowFacts;
+    bool sources(int slot, std::set<int> &stored) const;
+    Result<void> deriveAgain(Progress &progress);
+    void computeByTime(int slot, const std::set<int> &stored);
+    void derive(Record &record) const;
+    std::vector<Record> linked(const Form &form, const Uid &subject) const;
+
+    LedgerReader &m_reader;
+    const Form &m_form;
+    ColumnStore &m_store;
+    Moment m_moment;
+    FormTables m_tables;
+    mutable sql::Statements m_statements;
+    BitSet m_exited, m_outside;
+    bool m_statesKnown = false;
+    std::map<int, Column> m_own;  // patched and computed ones
+    std::set<int> m_patched;
+    std::unique_ptr<RowContext> m_row, m_nothing;
+};
+
+}  // namespace tongdang
