@@ -153,7 +153,7 @@ Result<void> ColumnStore::load(LedgerReader &reader, const Form &form, const std
             m_database = nullptr;
         }
         const auto hasOne = [&form](int slot) {
-            return slot == kState || slot == kRegion || ((slot == kFrom || slot == kUntil) && hasCoreAnswers(form)) || (slot >= 0 && slot < form.fields.size() && hasColumn(form.fields[slot]));
+            return slot == kState || slot == kRegion || ((slot == kFrom || slot == kUntil) && hasInterval(form)) || (slot >= 0 && slot < form.fields.size() && hasColumn(form.fields[slot]));
         };
         std::vector<int> missing;
         for (const int slot : questions)

@@ -73,6 +73,7 @@ struct StatisticsLedger {
         ChangeSet all;
         all.changes = changes;
         const auto outcome = ledger->commit(session, all);
+        INFO((outcome ? QString() : outcome.error().message.id + u' ' + outcome.error().detail).toStdString());
         REQUIRE(outcome.has_value());
         for (const ChangeIssues &found : outcome->issues)
             for (const Issue &issue : found.issues)
@@ -124,7 +125,7 @@ struct StatisticsLedger {
 
 // A definition of one's own: columns as "name|where|value", rules as "name|expression|concerns".
 inline QString definition(const QString &where, const QStringList &columns, const QStringList &rules = {}, const QString &settings = QStringLiteral("include=active")) {
-    const auto cell = [](QString text) { return u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"'; };
+    const auto cell = [](QString text) -> QString { return u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"'; };
     QString csv = QStringLiteral("settings\n,table_id,title::中文 (zh),of,where,%1\n,mine,我的表,child,%2,%3\n").arg(settings.section(u'=', 0, 0), cell(where), settings.section(u'=', 1));
     csv += QStringLiteral("columns\n,name,no,header::中文 (zh),header::English (en),where,value\n");
     for (int i = 0; i < columns.size(); ++i)

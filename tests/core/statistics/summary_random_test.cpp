@@ -43,7 +43,7 @@ struct RandomChildren : StatisticsLedger {
                                              {{"sex", pick("1 2 0 -")}, {"schooling", pick("primary junior kindergarten dropout special - not_collected")}, {"health", pick("healthy disabled weak -")},
                                               {"parents_away", pick("both one_other_incapable both_incapable none not_collected -")}, {"care_grade", pick("nobody good fair parent_incapable -")},
                                               {"entrusted", pick("yes no -")}, {"relief", pick("medical housing none -")}, {"hukou_type", pick("rural urban other -")},
-                                              {"hukou_region", pick("150302101001 150302101 640221100001 - 15030")}, {"allowance_standard", pick("1200 935.5 0.1 -")}},
+                                              {"hukou_region", roll(3) ? places[roll(int(places.size()))] : pick("150302101 110101 -")}, {"allowance_standard", pick("1200 935.5 0.1 -")}},
                                              {}, {});
             const Uid uid = made.front().uid;
             for (int n = roll(3); n > 0; --n) {
@@ -51,7 +51,7 @@ struct RandomChildren : StatisticsLedger {
                 made.push_back(linked("status", uid, {{"category", pick("left_behind orphan migrant")}, {"since", since}, {"until", until}}));
             }
             if (roll(3) == 0)
-                made.push_back(linked("guardianship", uid, {{"guardian", guardian.text()}, {"relation", pick("61 63 40 97")}, {"current_carer", QStringLiteral("yes")}, {"since", roll(2) ? QString() : dayBetween(2010, 2018)}}));
+                made.push_back(linked("guardianship", uid, {{"guardian", guardian.text()}, {"relation", pick("61 63 97")}, {"current_carer", QStringLiteral("yes")}, {"since", roll(2) ? QString() : dayBetween(2010, 2018)}}));
             if (roll(4) == 0) {
                 const QString left = dayBetween(2012, 2017);
                 made[1].values.clear();
