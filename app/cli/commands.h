@@ -12,4 +12,9 @@ int runAdd(Cli &), runSet(Cli &), runShow(Cli &), runHistory(Cli &), runList(Cli
 // definition_commands.cpp
 int runForms(Cli &), runForm(Cli &), runPlaces(Cli &), runId(Cli &);
 
+// import_commands.cpp
+int runImport(Cli &), runExport(Cli &);
+// statistics_commands.cpp
+int runSummary(Cli &), runTables(Cli &), runTable(Cli &);
+
 }  // namespace tongdang
