@@ -1,0 +1,246 @@
+#include "ui/forms/lookup_editor.h"
+
+#include "core/base/text.h"
+#include "core/identity/names.h"
+#include "ui/forms/marks.h"
+#include "ui/forms/place_tree.h"
+#include "ui/shell/context.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QToolButton>
+
+namespace tongdang {
+
+bool soundsLike(const QString &label, const QString &typed) {
+    if (label.contains(typed, Qt::CaseInsensitive))
+        return true;
+    for (const QChar c : typed)
+        if (c.unicode() > 0x7f)
+            return false;
+    const Pinyin sound = pinyin(label, false);
+    const QString wanted = withoutSpaces(typed).toLower();
+    return sound.full().startsWith(wanted) || sound.initials().contains(wanted);
+}
+
+LookupEditor::LookupEditor(const EditorHome &home, const Field &field, const QString &icon, const QString &buttonName, QWidget *parent)
+    : FieldEditor(home, field, parent), m_line(new QLineEdit(this)), m_button(new QToolButton(this)), m_suggestions(new Suggestions(m_line)) {
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    layout->addWidget(m_line, 1);
+    layout->addWidget(m_button);
+    m_button->setIcon(smallIcon(icon, palette(), fontMetrics().height()));
+    m_button->setToolTip(buttonName + QStringLiteral(" (Alt+↓)"));
+    m_button->setAccessibleName(label() + QStringLiteral(": ") + buttonName);
+    m_button->setFocusPolicy(Qt::NoFocus);      // Alt+Down opens it; Tab goes from answer to answer
+    m_button->setAutoRaise(true);
+    watch(m_line);
+    connect(m_line, &QLineEdit::textEdited, this, [this](const QString &text) {
+        m_typed = true;
+        m_value = read(text);
+        m_suggestions->show(text.isEmpty() ? QList<Suggestion>() : find(text));
+        emit edited();
+    });
+    connect(m_suggestions, &Suggestions::picked, this, &LookupEditor::pick);
+    connect(m_button, &QToolButton::clicked, this, [this] {
+        m_line->setFocus(Qt::MouseFocusReason);
+        browse();
+    });
+}
+
+QString LookupEditor::value() const {
+    return m_typed && m_value.isEmpty() ? m_line->text().trimmed() : m_value;
+}
+
+void LookupEditor::setValue(const QString &value) {
+    if (value == this->value() && (m_typed || m_line->text() == show(value)))
+        return;
+    m_value = value;
+    m_typed = false;
+    m_line->setText(show(value));
+    m_line->setCursorPosition(0);
+    m_line->setToolTip(m_line->text());
+}
+
+void LookupEditor::setLocked(bool locked) {
+    m_line->setReadOnly(locked);
+    m_button->setVisible(!locked);
+}
+
+void LookupEditor::normalize() {
+    m_suggestions->hide();
+    if (!m_typed || m_value.isEmpty())
+        return;                                 // what cannot be read stays as it was typed, with its problem beside it
+    m_typed = false;
+    m_line->setText(show(m_value));
+    m_line->setCursorPosition(0);
+    m_line->setToolTip(m_line->text());
+}
+
+void LookupEditor::pick(const QString &value) {
+    m_value = value;
+    m_typed = false;
+    m_line->setText(show(value));
+    m_line->setToolTip(m_line->text());
+    emit edited();
+}
+
+void LookupEditor::browse() {
+    const QList<Suggestion> all = find(QString());
+    int current = 0;
+    for (int i = 0; i < all.size(); ++i)
+        if (all[i].value == m_value)
+            current = i;
+    m_suggestions->show(all, current);
+}
+
+bool LookupEditor::handleKey(QKeyEvent *event) {
+    if (m_line->isReadOnly())
+        return false;
+    const bool down = event->key() == Qt::Key_Down;
+    if (down && ((event->modifiers() & Qt::AltModifier) || !m_suggestions->isVisible())) {
+        browse();
+        return true;
+    }
+    if (m_suggestions->handleKey(event))
+        return true;
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        if (!(event->modifiers() & Qt::ShiftModifier) && !m_suggestions->current().isEmpty()) {
+            const QString value = m_suggestions->current();
+            m_suggestions->hide();
+            pick(value);
+        }
+    }
+    return false;                               // and Enter goes on
+}
+
+ChoiceLookup::ChoiceLookup(const EditorHome &home, const Field &field, QWidget *parent)
+    : LookupEditor(home, field, QStringLiteral("open"), tr("Show all"), parent) {}
+
+QList<Suggestion> ChoiceLookup::find(const QString &typed) const {
+    const QString text = typed.trimmed();
+    QList<Suggestion> first, rest;
+    for (const Choice *choice : home().offered()) {
+        const QString words = choice->label.in(language());
+        if (text.isEmpty() || choice->name.compare(text, Qt::CaseInsensitive) == 0 || words.startsWith(text, Qt::CaseInsensitive))
+            first.append({choice->name, words, {}});
+        else if (choice->name.startsWith(text, Qt::CaseInsensitive) || soundsLike(words, text) || soundsLike(choice->label.in(Language::Chinese), text))
+            rest.append({choice->name, words, {}});
+    }
+    return first + rest;
+}
+
+QString ChoiceLookup::show(const QString &value) const {
+    return displayValue(home().form, field(), value, language());
+}
+
+QString ChoiceLookup::read(const QString &typed) const {
+    if (typed.trimmed().isEmpty())
+        return {};
+    const Canonical canonical = canonicalValue(home().form, field(), typed);
+    return canonical.issue ? QString() : canonical.value;
+}
+
+RegionEditor::RegionEditor(const EditorHome &home, const Field &field, QWidget *parent)
+    : LookupEditor(home, field, QStringLiteral("tree"), tr("Pick from the tree"), parent) {
+    line()->setPlaceholderText(tr("name or pinyin"));
+}
+
+QList<Suggestion> RegionEditor::find(const QString &typed) const {
+    if (!home().ui.hasLedger())
+        return {};
+    const Places &places = home().ui.ledger().places();
+    QList<Suggestion> found;
+    QStringList seen;
+    // What lies in the ledger's own region comes first.
+    for (const QString &within : {home().ui.ledger().settings().region, QString()})
+        for (const Place *place : places.search(typed.trimmed(), within, 30))
+            if (!seen.contains(place->code)) {
+                seen.append(place->code);
+                found.append({place->code, place->shortName(), places.fullName(place->code)});
+            }
+    return found;
+}
+
+QString RegionEditor::show(const QString &value) const {
+    if (value.isEmpty() || !home().ui.hasLedger() || !home().ui.ledger().places().find(value))
+        return value;
+    return home().ui.ledger().places().fullName(value);
+}
+
+QString RegionEditor::read(const QString &typed) const {
+    if (typed.trimmed().isEmpty() || !home().ui.hasLedger())
+        return {};
+    const Places &places = home().ui.ledger().places();
+    if (places.find(typed.trimmed()))
+        return typed.trimmed();
+    QList<const Place *> matches = places.match(typed, home().ui.ledger().settings().region);
+    if (matches.isEmpty())
+        matches = places.match(typed, QString());
+    return matches.size() == 1 ? matches.front()->code : QString();
+}
+
+void RegionEditor::browse() {
+    if (!home().ui.hasLedger())
+        return;
+    const QString start = value().isEmpty() ? home().ui.ledger().settings().region : value();
+    const QString code = choosePlace(this, label(), home().ui.ledger().places(), start);
+    if (!code.isEmpty())
+        pick(code);
+    line()->setFocus(Qt::OtherFocusReason);
+}
+
+RecordEditor::RecordEditor(const EditorHome &home, const Field &field, QWidget *parent)
+    : LookupEditor(home, field, QStringLiteral("open"), tr("Show all"), parent), m_form(field.appearance.section(u':', 1)) {
+    line()->setPlaceholderText(tr("type to search"));
+}
+
+QList<Suggestion> RecordEditor::find(const QString &typed) const {
+    UiContext &ui = home().ui;
+    if (!ui.hasLedger())
+        return {};
+    LedgerReader &reader = ui.reader();
+    const Form *form = reader.forms().find(m_form);
+    if (!form)
+        return {};
+    ListQuery query;
+    query.form = m_form;
+    query.exited = true;
+    query.limit = 2000;          // a choice by eye; the children page is for looking through more
+    const auto ids = reader.ids(ui.session(), query);
+    if (!ids)
+        return {};
+    const auto rows = reader.rows(ui.session(), m_form, *ids);
+    if (!rows)
+        return {};
+    QList<Suggestion> found;
+    for (const Record &record : *rows) {
+        const auto facts = reader.facts(ui.session(), &record);
+        const QString title = recordTitle(record.answers, *facts);
+        if (typed.trimmed().isEmpty() || soundsLike(title, typed.trimmed()))
+            found.append({record.uid.text(), title, {}});
+        if (found.size() >= 50)
+            break;
+    }
+    return found;
+}
+
+QString RecordEditor::show(const QString &value) const {
+    UiContext &ui = home().ui;
+    const Uid uid = Uid::fromText(value);
+    if (uid.isNil() || !ui.hasLedger())
+        return value;
+    const auto record = ui.reader().record(ui.session(), uid);
+    if (!record)
+        return value;
+    const auto facts = ui.reader().facts(ui.session(), &*record);
+    return recordTitle(record->answers, *facts);
+}
+
+QString RecordEditor::read(const QString &typed) const {
+    return Uid::fromText(typed.trimmed()).isNil() ? QString() : typed.trimmed();
+}
+
+}  // namespace tongdang

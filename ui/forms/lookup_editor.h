@@ -1,0 +1,79 @@
+// Answers that are found by typing: one of many choices (by label, code or pinyin), a place (by name or pinyin, or from the tree),
+// another record (by what it is called). The line shows words, the value is the code or uid.
+#pragma once
+
+#include "ui/forms/field_editor.h"
+#include "ui/forms/suggestions.h"
+
+class QLineEdit;
+class QToolButton;
+
+namespace tongdang {
+
+class LookupEditor : public FieldEditor {
+    Q_OBJECT
+  public:
+    QString value() const override;
+    void setValue(const QString &value) override;
+    void setLocked(bool locked) override;
+    void normalize() override;
+
+  protected:
+    LookupEditor(const EditorHome &home, const Field &field, const QString &icon, const QString &buttonName, QWidget *parent);
+    virtual QList<Suggestion> find(const QString &typed) const = 0;    // "" : all there is to offer
+    virtual QString show(const QString &value) const = 0;              // words for a value; the value itself where unknown
+    virtual QString read(const QString &typed) const = 0;              // value of a text typed in full; "" where there is none
+    virtual void browse();                                             // the button, and Alt+Down
+    bool handleKey(QKeyEvent *event) override;
+    void pick(const QString &value);
+    QLineEdit *line() const { return m_line; }
+
+  private:
+    QLineEdit *m_line;
+    QToolButton *m_button;
+    Suggestions *m_suggestions;
+    QString m_value;
+    bool m_typed = false;       // the line holds text that is not the value's
+};
+
+class ChoiceLookup final : public LookupEditor {
+    Q_OBJECT
+  public:
+    ChoiceLookup(const EditorHome &home, const Field &field, QWidget *parent);
+
+  protected:
+    QList<Suggestion> find(const QString &typed) const override;
+    QString show(const QString &value) const override;
+    QString read(const QString &typed) const override;
+};
+
+class RegionEditor final : public LookupEditor {
+    Q_OBJECT
+  public:
+    RegionEditor(const EditorHome &home, const Field &field, QWidget *parent);
+
+  protected:
+    QList<Suggestion> find(const QString &typed) const override;
+    QString show(const QString &value) const override;
+    QString read(const QString &typed) const override;
+    void browse() override;
+};
+
+class RecordEditor final : public LookupEditor {
+    Q_OBJECT
+  public:
+    RecordEditor(const EditorHome &home, const Field &field, QWidget *parent);
+
+  protected:
+    QList<Suggestion> find(const QString &typed) const override;
+    QString show(const QString &value) const override;
+    QString read(const QString &typed) const override;
+
+  private:
+    QString m_form;
+};
+
+// Matches a label as people type: part of it, its pinyin or initials.
+bool soundsLike(const QString &label, const QString &typed);
+
+}  // namespace tongdang

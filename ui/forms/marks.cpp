@@ -1,0 +1,113 @@
+#include "ui/forms/marks.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <QPixmap>
+
+#include <functional>
+
+namespace tongdang {
+
+static bool isDark(const QPalette &palette) {
+    return palette.color(QPalette::Window).lightness() < 128;
+}
+
+QColor severityColor(Severity severity, const QPalette &palette) {
+    const bool dark = isDark(palette);
+    switch (severity) {
+    case Severity::Must: return dark ? QColor(0xff, 0x8a, 0x80) : QColor(0xb3, 0x1b, 0x1b);
+    case Severity::Warn: return dark ? QColor(0xff, 0xc1, 0x5c) : QColor(0x8a, 0x55, 0x00);
+    case Severity::Info: return dark ? QColor(0x8a, 0xb8, 0xff) : QColor(0x1b, 0x55, 0x9e);
+    }
+    return palette.color(QPalette::WindowText);
+}
+
+QColor mutedColor(const QPalette &palette) {
+    const QColor text = palette.color(QPalette::WindowText), ground = palette.color(QPalette::Window);
+    const auto mix = [](int a, int b) { return (a * 68 + b * 32) / 100; };
+    return QColor(mix(text.red(), ground.red()), mix(text.green(), ground.green()), mix(text.blue(), ground.blue()));
+}
+
+// Drawn on a square of 16 units.
+static QIcon drawn(int size, const std::function<void(QPainter &)> &draw) {
+    QIcon icon;
+    for (const int scale : {1, 2}) {
+        QPixmap pixmap(size * scale, size * scale);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.scale(size * scale / 16.0, size * scale / 16.0);
+        draw(painter);
+        painter.end();
+        pixmap.setDevicePixelRatio(scale);
+        icon.addPixmap(pixmap);
+    }
+    return icon;
+}
+
+QIcon severityIcon(Severity severity, const QPalette &palette, int size) {
+    const QColor color = severityColor(severity, palette), ground = isDark(palette) ? QColor(0x20, 0x20, 0x20) : QColor(Qt::white);
+    return drawn(size, [&](QPainter &p) {
+        p.setPen(Qt::NoPen);
+        p.setBrush(color);
+        QPen inner(ground, 1.8, Qt::SolidLine, Qt::RoundCap);
+        if (severity == Severity::Warn) {
+            QPainterPath triangle;
+            triangle.moveTo(8, 1.5);
+            triangle.lineTo(15, 14.5);
+            triangle.lineTo(1, 14.5);
+            triangle.closeSubpath();
+            p.drawPath(triangle);
+            p.setPen(inner);
+            p.drawLine(QPointF(8, 6), QPointF(8, 9.8));
+            p.drawPoint(QPointF(8, 12.4));
+        } else {
+            p.drawEllipse(QPointF(8, 8), 7, 7);
+            p.setPen(inner);
+            const bool info = severity == Severity::Info;
+            p.drawLine(QPointF(8, info ? 7.4 : 4.4), QPointF(8, info ? 11.6 : 8.6));
+            p.drawPoint(QPointF(8, info ? 4.4 : 11.6));
+        }
+    });
+}
+
+QIcon smallIcon(const QString &name, const QPalette &palette, int size) {
+    const QColor color = mutedColor(palette);
+    return drawn(size, [&](QPainter &p) {
+        p.setPen(QPen(color, 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        if (name == u"calendar") {
+            p.drawRoundedRect(QRectF(2, 3, 12, 11), 1.5, 1.5);
+            p.drawLine(QPointF(2, 6.5), QPointF(14, 6.5));
+            p.drawLine(QPointF(5.2, 1.6), QPointF(5.2, 4));
+            p.drawLine(QPointF(10.8, 1.6), QPointF(10.8, 4));
+            for (const QPointF &day : {QPointF(5.2, 9.2), QPointF(8, 9.2), QPointF(10.8, 9.2), QPointF(5.2, 11.6), QPointF(8, 11.6)})
+                p.drawPoint(day);
+        } else if (name == u"tree") {
+            p.drawLine(QPointF(3, 2.5), QPointF(3, 12));
+            for (const qreal y : {5.0, 12.0})
+                p.drawLine(QPointF(3, y), QPointF(6, y));
+            p.drawRect(QRectF(7, 3.2, 6, 3.6));
+            p.drawRect(QRectF(7, 10.2, 6, 3.6));
+        } else if (name == u"lock") {
+            p.drawRoundedRect(QRectF(3, 7, 10, 7), 1.2, 1.2);
+            p.drawArc(QRectF(5, 2, 6, 9), 0, 180 * 16);
+        } else if (name == u"add") {
+            p.drawLine(QPointF(8, 3), QPointF(8, 13));
+            p.drawLine(QPointF(3, 8), QPointF(13, 8));
+        } else if (name == u"remove") {
+            p.drawLine(QPointF(4, 4), QPointF(12, 12));
+            p.drawLine(QPointF(12, 4), QPointF(4, 12));
+        } else if (name == u"open") {
+            p.drawLine(QPointF(4, 6.5), QPointF(8, 10.5));
+            p.drawLine(QPointF(8, 10.5), QPointF(12, 6.5));
+        } else {
+            p.drawLine(QPointF(3, 13), QPointF(5.5, 12.4));
+            p.drawLine(QPointF(5.5, 12.4), QPointF(13, 5));
+            p.drawLine(QPointF(13, 5), QPointF(11, 3));
+            p.drawLine(QPointF(11, 3), QPointF(3.6, 10.4));
+            p.drawLine(QPointF(3.6, 10.4), QPointF(3, 13));
+        }
+    });
+}
+
+}  // namespace tongdang
