@@ -26,7 +26,7 @@ DateEditor::DateEditor(const EditorHome &home, const Field &field, QWidget *pare
     m_line->setMaximumWidth(fontMetrics().averageCharWidth() * (moment ? 34 : 22));
     if (!time) {
         m_button = new QToolButton(this);
-        m_button->setIcon(smallIcon(QStringLiteral("calendar"), palette(), fontMetrics().height()));
+        m_button->setIcon(editorIcon(QStringLiteral("calendar"), home.ui.theme(), fontMetrics().height()));
         m_button->setToolTip(tr("Calendar") + QStringLiteral(" (Alt+↓)"));
         m_button->setAccessibleName(label() + QStringLiteral(": ") + tr("Calendar"));
         m_button->setFocusPolicy(Qt::NoFocus);

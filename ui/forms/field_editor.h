@@ -13,6 +13,7 @@ class QKeyEvent;
 
 namespace tongdang {
 
+class Theme;
 class UiContext;
 
 // What an editor may ask of the form around it.

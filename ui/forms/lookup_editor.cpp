@@ -31,7 +31,7 @@ LookupEditor::LookupEditor(const EditorHome &home, const Field &field, const QSt
     layout->setSpacing(2);
     layout->addWidget(m_line, 1);
     layout->addWidget(m_button);
-    m_button->setIcon(smallIcon(icon, palette(), fontMetrics().height()));
+    m_button->setIcon(editorIcon(icon, home.ui.theme(), fontMetrics().height()));
     m_button->setToolTip(buttonName + QStringLiteral(" (Alt+↓)"));
     m_button->setAccessibleName(label() + QStringLiteral(": ") + buttonName);
     m_button->setFocusPolicy(Qt::NoFocus);      // Alt+Down opens it; Tab goes from answer to answer

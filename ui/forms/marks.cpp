@@ -8,24 +8,13 @@
 
 namespace tongdang {
 
-static bool isDark(const QPalette &palette) {
-    return palette.color(QPalette::Window).lightness() < 128;
-}
-
-QColor severityColor(Severity severity, const QPalette &palette) {
-    const bool dark = isDark(palette);
+Color severityTone(Severity severity) {
     switch (severity) {
-    case Severity::Must: return dark ? QColor(0xff, 0x8a, 0x80) : QColor(0xb3, 0x1b, 0x1b);
-    case Severity::Warn: return dark ? QColor(0xff, 0xc1, 0x5c) : QColor(0x8a, 0x55, 0x00);
-    case Severity::Info: return dark ? QColor(0x8a, 0xb8, 0xff) : QColor(0x1b, 0x55, 0x9e);
+    case Severity::Must: return Color::Danger;
+    case Severity::Warn: return Color::Warning;
+    case Severity::Info: return Color::Muted;
     }
-    return palette.color(QPalette::WindowText);
-}
-
-QColor mutedColor(const QPalette &palette) {
-    const QColor text = palette.color(QPalette::WindowText), ground = palette.color(QPalette::Window);
-    const auto mix = [](int a, int b) { return (a * 68 + b * 32) / 100; };
-    return QColor(mix(text.red(), ground.red()), mix(text.green(), ground.green()), mix(text.blue(), ground.blue()));
+    return Color::Text;
 }
 
 // Drawn on a square of 16 units.
@@ -45,8 +34,8 @@ static QIcon drawn(int size, const std::function<void(QPainter &)> &draw) {
     return icon;
 }
 
-QIcon severityIcon(Severity severity, const QPalette &palette, int size) {
-    const QColor color = severityColor(severity, palette), ground = isDark(palette) ? QColor(0x20, 0x20, 0x20) : QColor(Qt::white);
+QIcon severityIcon(Severity severity, const Theme &theme, int size) {
+    const QColor color = theme.color(severityTone(severity)), ground = theme.color(Color::Surface);
     return drawn(size, [&](QPainter &p) {
         p.setPen(Qt::NoPen);
         p.setBrush(color);
@@ -71,8 +60,8 @@ QIcon severityIcon(Severity severity, const QPalette &palette, int size) {
     });
 }
 
-QIcon smallIcon(const QString &name, const QPalette &palette, int size) {
-    const QColor color = mutedColor(palette);
+QIcon editorIcon(const QString &name, const Theme &theme, int size) {
+    const QColor color = theme.color(Color::Muted);
     return drawn(size, [&](QPainter &p) {
         p.setPen(QPen(color, 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         if (name == u"calendar") {
@@ -91,21 +80,9 @@ QIcon smallIcon(const QString &name, const QPalette &palette, int size) {
         } else if (name == u"lock") {
             p.drawRoundedRect(QRectF(3, 7, 10, 7), 1.2, 1.2);
             p.drawArc(QRectF(5, 2, 6, 9), 0, 180 * 16);
-        } else if (name == u"add") {
-            p.drawLine(QPointF(8, 3), QPointF(8, 13));
-            p.drawLine(QPointF(3, 8), QPointF(13, 8));
-        } else if (name == u"remove") {
-            p.drawLine(QPointF(4, 4), QPointF(12, 12));
-            p.drawLine(QPointF(12, 4), QPointF(4, 12));
         } else if (name == u"open") {
             p.drawLine(QPointF(4, 6.5), QPointF(8, 10.5));
             p.drawLine(QPointF(8, 10.5), QPointF(12, 6.5));
-        } else {
-            p.drawLine(QPointF(3, 13), QPointF(5.5, 12.4));
-            p.drawLine(QPointF(5.5, 12.4), QPointF(13, 5));
-            p.drawLine(QPointF(13, 5), QPointF(11, 3));
-            p.drawLine(QPointF(11, 3), QPointF(3.6, 10.4));
-            p.drawLine(QPointF(3.6, 10.4), QPointF(3, 13));
         }
     });
 }

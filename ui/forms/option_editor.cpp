@@ -3,6 +3,7 @@
 #include "ui/forms/lookup_editor.h"
 #include "ui/forms/marks.h"
 #include "ui/forms/reflow_layout.h"
+#include "ui/shell/context.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -21,7 +22,7 @@ constexpr int kFilterFrom = 21;
 // A button with its digit as a small mark after the label, shown while its group has the focus.
 template <typename Base> class Option final : public Base {
   public:
-    Option(const QString &text, int digit, QWidget *parent) : Base(text, parent), m_digit(digit) {}
+    Option(const QString &text, int digit, const Theme &theme, QWidget *parent) : Base(text, parent), m_digit(digit), m_theme(theme) {}
     QSize sizeHint() const override { return Base::sizeHint() + QSize(m_digit > 0 ? this->fontMetrics().averageCharWidth() + 4 : 0, 4); }
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -35,12 +36,13 @@ template <typename Base> class Option final : public Base {
         QFont font = this->font();
         font.setPointSizeF(font.pointSizeF() * 0.75);
         painter.setFont(font);
-        painter.setPen(mutedColor(this->palette()));
-        painter.drawText(this->rect().adjusted(0, 0, 0, 0), Qt::AlignRight | Qt::AlignTop, QString::number(m_digit));
+        painter.setPen(m_theme.color(Color::Muted));
+        painter.drawText(this->rect(), Qt::AlignRight | Qt::AlignTop, QString::number(m_digit));
     }
 
   private:
     int m_digit;
+    const Theme &m_theme;
 };
 
 }  // namespace
@@ -84,9 +86,9 @@ void OptionEditor::offer(const QList<const Choice *> &choices) {
         const int digit = i < 9 ? i + 1 : 0;
         QAbstractButton *button = nullptr;
         if (m_several)
-            button = new Option<QCheckBox>(text, digit, m_box);
+            button = new Option<QCheckBox>(text, digit, home().ui.theme(), m_box);
         else
-            button = new Option<QRadioButton>(text, digit, m_box);
+            button = new Option<QRadioButton>(text, digit, home().ui.theme(), m_box);
         button->setAutoExclusive(false);        // ours to manage: a chosen radio button can be taken back
         button->setObjectName(objectName() + u'_' + choices[i]->name);
         button->setAccessibleName(label() + QStringLiteral(": ") + text);

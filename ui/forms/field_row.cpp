@@ -1,0 +1,132 @@
+#include "ui/forms/field_row.h"
+
+#include "ui/forms/marks.h"
+#include "ui/shell/context.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace tongdang {
+
+QWidget *problemLine(const QString &sentence, Severity severity, const Theme &theme, QWidget *parent) {
+    auto *line = new QWidget(parent);
+    auto *layout = new QHBoxLayout(line);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(theme.space(Space::Hair));
+    const int size = theme.px(14);
+    auto *icon = new QLabel(line);
+    icon->setPixmap(severityIcon(severity, theme, size).pixmap(size, size));
+    auto *text = new QLabel(sentence, line);
+    text->setObjectName(QStringLiteral("problem"));
+    text->setWordWrap(true);
+    text->setFont(theme.font(TextSize::Small));
+    QPalette palette = text->palette();
+    palette.setColor(QPalette::WindowText, theme.color(severityTone(severity)));
+    text->setPalette(palette);
+    text->setStyleSheet(QStringLiteral("color: %1").arg(theme.color(severityTone(severity)).name()));
+    layout->addWidget(icon, 0, Qt::AlignTop);
+    layout->addWidget(text, 1);
+    return line;
+}
+
+FieldRow::FieldRow(const EditorHome &home, const Field &field, QWidget *parent)
+    : QWidget(parent), m_home(home), m_field(field), m_label(new QLabel(this)), m_problems(new QVBoxLayout) {
+    const Theme &theme = home.ui.theme();
+    setObjectName(QStringLiteral("row_") + field.name);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(theme.space(Space::Hair));
+    m_label->setWordWrap(true);
+    layout->addWidget(m_label);
+    if (field.kind != FieldKind::Note) {
+        m_editor = makeEditor(home, field, this);
+        layout->addWidget(m_editor);
+        m_label->setBuddy(m_editor->stops().value(0));
+    }
+    const QString hint = field.hint.in(home.ui.language());
+    if (!hint.isEmpty()) {
+        auto *text = new QLabel(hint, this);
+        text->setWordWrap(true);
+        setStyleProperty(text, "text", QStringLiteral("muted"));
+        text->setFont(theme.font(TextSize::Small));
+        layout->addWidget(text);
+    }
+    m_problems->setSpacing(2);
+    layout->addLayout(m_problems);
+    layout->addStretch();
+    setRequired(false);
+}
+
+bool FieldRow::wide() const {
+    return !m_editor || m_editor->wide() || m_field.print == u"full" || m_field.appearance.split(u' ').contains(u"full");
+}
+
+void FieldRow::setRequired(bool required) {
+    m_required = required;
+    const QString label = m_field.label.in(m_home.ui.language());
+    const QString text = (label.isEmpty() ? m_field.name : label).toHtmlEscaped();
+    m_label->setTextFormat(Qt::RichText);
+    m_label->setText(required ? text + QStringLiteral(" <span style='color:%1'>*</span>").arg(m_home.ui.theme().color(Color::Danger).name()) : text);
+    m_label->setToolTip(required ? tr("Needed") : QString());
+}
+
+void FieldRow::setRestricted() {
+    m_editor->setLocked(true);
+    m_editor->setEnabled(false);
+    m_editor->setToolTip(tr("Your role does not show this answer. It is kept as it is."));
+    m_remark = tr("Not shown to your role; kept as it is.");
+    showProblems();
+}
+
+void FieldRow::setIssues(const QList<Issue> &issues) {
+    m_issues = issues;
+    showProblems();
+}
+
+void FieldRow::setFault(const QString &sentence) {
+    if (m_fault == sentence)
+        return;
+    m_fault = sentence;
+    showProblems();
+}
+
+void FieldRow::setFilledFrom(const QString &label) {
+    const QString remark = label.isEmpty() ? QString() : tr("Filled in from %1").arg(label);
+    if (m_remark == remark)
+        return;
+    m_remark = remark;
+    showProblems();
+}
+
+void FieldRow::showProblems() {
+    while (QLayoutItem *item = m_problems->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const Theme &theme = m_home.ui.theme();
+    QStringList spoken;
+    const auto add = [&](const QString &sentence, Severity severity) {
+        if (spoken.contains(sentence))
+            return;
+        spoken.append(sentence);
+        QWidget *line = problemLine(sentence, severity, theme, this);
+        m_problems->addWidget(line);
+        line->show();
+    };
+    if (!m_fault.isEmpty())
+        add(m_fault, Severity::Must);
+    else
+        for (const Issue &issue : std::as_const(m_issues))
+            add(m_home.ui.say(issue.message), issue.severity);
+    if (!m_remark.isEmpty())
+        add(m_remark, Severity::Info);
+    if (m_editor)
+        for (QWidget *stop : m_editor->stops()) {
+            const QString hint = m_field.hint.in(m_home.ui.language());
+            stop->setAccessibleDescription((QStringList(spoken) << hint).join(u' ').trimmed());
+        }
+    updateGeometry();
+}
+
+}  // namespace tongdang

@@ -1,0 +1,39 @@
+// A question as it stands in a form: label with its mark, hint, editor, and the problems beside it.
+#pragma once
+
+#include "ui/forms/field_editor.h"
+
+class QLabel;
+class QVBoxLayout;
+
+namespace tongdang {
+
+class FieldRow : public QWidget {
+    Q_OBJECT
+  public:
+    FieldRow(const EditorHome &home, const Field &field, QWidget *parent);
+    FieldEditor *editor() const { return m_editor; }      // null for a note
+    const Field &field() const { return m_field; }
+    bool wide() const;
+    void setRequired(bool required);
+    void setRestricted();                                 // not this person's to see: locked, and it says so
+    void setIssues(const QList<Issue> &issues);
+    void setFault(const QString &sentence);               // while typing; "" when it is gone
+    void setFilledFrom(const QString &label);             // "" takes the remark away
+
+  private:
+    void showProblems();
+    const EditorHome m_home;
+    const Field &m_field;
+    QLabel *m_label;
+    FieldEditor *m_editor = nullptr;
+    QVBoxLayout *m_problems;
+    QList<Issue> m_issues;
+    QString m_fault, m_remark;
+    bool m_required = false;
+};
+
+// An icon and a sentence that wraps: a problem, a remark.
+QWidget *problemLine(const QString &sentence, Severity severity, const Theme &theme, QWidget *parent);
+
+}  // namespace tongdang

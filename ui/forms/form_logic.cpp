@@ -1,0 +1,115 @@
+#include "ui/forms/form_logic.h"
+
+#include "core/base/dates.h"
+#include "core/identity/id_number.h"
+
+#include <QRegularExpression>
+
+namespace tongdang {
+
+void FormLogic::begin(const Answers &stored, const FormFacts &facts, bool isNew) {
+    m_facts = &facts;
+    m_stored = stored;
+    m_answers = stored;
+    if (isNew)
+        applyDefaults(m_answers, facts);
+    recalculate(m_answers, facts);
+    m_opened = m_answers;
+    refreshRelevance();
+    m_relevantAtFirst = m_relevant;
+}
+
+void FormLogic::refreshRelevance() {
+    m_relevant = relevance(m_answers, *m_facts);
+    m_relevant.resize(size_t(m_form.fields.size()), true);
+}
+
+bool FormLogic::set(int slot, const QString &value) {
+    if (m_answers.values[size_t(slot)] == value)
+        return false;
+    m_answers.values[size_t(slot)] = value;
+    recalculate(m_answers, *m_facts, {slot});
+    if (!m_form.dependents(slot).empty())
+        refreshRelevance();
+    return true;
+}
+
+// A required expression is almost always a plain yes; a condition is asked through the validator, on the answer made blank.
+bool FormLogic::isRequired(int slot) const {
+    const Field &field = m_form.fields[slot];
+    if (field.required.isEmpty() || field.derived)
+        return false;
+    if (field.required.names().isEmpty())
+        return field.required.text() != u"false()";
+    Answers blank = m_answers;
+    blank.values[size_t(slot)].clear();
+    for (const Issue &issue : validate(blank, *m_facts))
+        if (issue.field == field.name && issue.rule == u"required")
+            return true;
+    return false;
+}
+
+QList<Issue> FormLogic::issues() const {
+    QList<Issue> issues;
+    for (const Issue &issue : validate(m_answers, *m_facts))
+        if (!m_locked.contains(m_form.indexOf(issue.field)))
+            issues.append(issue);
+    return issues;
+}
+
+QList<const Choice *> FormLogic::offered(const Field &field) const {
+    if (m_facts)
+        return tongdang::offered(m_form, field, m_answers, *m_facts);
+    QList<const Choice *> all;
+    if (const CodeList *list = m_form.listOf(field))
+        for (const Choice &choice : list->choices)
+            all.append(&choice);
+    return all;
+}
+
+std::vector<std::pair<int, QString>> FormLogic::changes() const {
+    std::vector<std::pair<int, QString>> changes;
+    for (int slot = 0; slot < m_form.fields.size(); ++slot) {
+        const Field &field = m_form.fields[slot];
+        if (field.derived || !isStored(field.kind) || m_locked.contains(slot))
+            continue;
+        const QString &before = m_stored.values[size_t(slot)];
+        // Only what stopped applying in front of the person is blanked.
+        const bool dropped = !m_relevant[size_t(slot)] && (m_relevantAtFirst[size_t(slot)] || before != m_answers.values[size_t(slot)]);
+        const QString after = dropped ? QString() : m_answers.values[size_t(slot)];
+        if (after != before)
+            changes.emplace_back(slot, after);
+    }
+    return changes;
+}
+
+std::vector<int> FormLogic::edited() const {
+    std::vector<int> edited;
+    for (int slot = 0; slot < m_form.fields.size(); ++slot)
+        if (!m_form.fields[slot].derived && m_answers.values[size_t(slot)] != m_opened.values[size_t(slot)])
+            edited.push_back(slot);
+    return edited;
+}
+
+QList<FormLogic::Filled> FormLogic::fromIdNumber(int slot, const QDate &today) const {
+    const IdNumber number = readIdNumber(m_answers.value(slot), today);
+    if (!number.valid())
+        return {};
+    static const QRegularExpression pair(QStringLiteral("idnumber-(birth|sex)\\((\\.|\\$\\{[^}]+\\})\\) = (\\.|\\$\\{[^}]+\\})"));
+    QList<Filled> filled;
+    for (const Field &field : m_form.fields)
+        for (const QString &logic : {field.constraint.text(), field.warning.text()})
+            for (auto matches = pair.globalMatch(logic); matches.hasNext();) {
+                const auto match = matches.next();
+                const auto slotOf = [&](const QString &name) { return m_form.indexOf(name == u"." ? field.name : name.mid(2, name.size() - 3)); };
+                const int target = slotOf(match.captured(3));
+                if (slotOf(match.captured(2)) != slot || target < 0 || !m_answers.value(target).isEmpty() || m_locked.contains(target))
+                    continue;
+                const QString value = match.captured(1) == u"birth" ? isoDate(number.birth) : number.sex;
+                if (!value.isEmpty())
+                    filled.append({target, value});
+            }
+    return filled;
+}
+
+}  // namespace tongdang

@@ -1,0 +1,46 @@
+// The answers of a form being edited, without a widget: what applies, what is calculated, what is wrong, what has changed.
+// What stops applying keeps its answer until saving, when it is sent as blank. Restricted answers come blank and are never sent.
+#pragma once
+
+#include "core/forms/answers.h"
+
+#include <QSet>
+
+#include <memory>
+
+namespace tongdang {
+
+class FormLogic {
+  public:
+    explicit FormLogic(const Form &form) : m_form(form), m_answers(form), m_stored(form), m_opened(form) {}
+
+    // `stored`: as the ledger has them, blank for a new record. Facts outlive this.
+    void begin(const Answers &stored, const FormFacts &facts, bool isNew);
+    void setLocked(const QSet<int> &locked) { m_locked = locked; }
+    bool isLocked(int slot) const { return m_locked.contains(slot); }
+
+    const Answers &answers() const { return m_answers; }
+    Answers &editable() { return m_answers; }             // repeats
+    // Sets, recalculates what depends on it. True where the answer is another than before.
+    bool set(int slot, const QString &value);
+    bool applies(int slot) const { return m_relevant[size_t(slot)]; }
+    bool isRequired(int slot) const;
+    QList<Issue> issues() const;
+    QList<const Choice *> offered(const Field &field) const;
+
+    std::vector<std::pair<int, QString>> changes() const; // for a Change
+    std::vector<int> edited() const;                      // slots that differ from when it was opened
+    // Sibling questions that the form itself checks against an ID number's birth date or sex: filled from it when blank.
+    struct Filled { int slot; QString value; };
+    QList<Filled> fromIdNumber(int slot, const QDate &today) const;
+
+  private:
+    void refreshRelevance();
+    const Form &m_form;
+    const FormFacts *m_facts = nullptr;
+    Answers m_answers, m_stored, m_opened;
+    std::vector<bool> m_relevant, m_relevantAtFirst;
+    QSet<int> m_locked;
+};
+
+}  // namespace tongdang

@@ -1,0 +1,443 @@
+#include "ui/forms/form_view.h"
+
+#include "ui/forms/field_row.h"
+#include "ui/forms/problem_list.h"
+#include "ui/forms/reflow_layout.h"
+#include "ui/forms/repeat_table.h"
+#include "ui/shell/context.h"
+#include "ui/shell/theme.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+namespace tongdang {
+
+namespace {
+
+constexpr int kColumnWidth = 300;     // at zoom 100
+
+class PlainFacts final : public FormFacts {
+  public:
+    explicit PlainFacts(const Clock &clock) : m_clock(clock) {}
+    QDateTime now() const override { return shanghaiTime(m_clock.nowMs()); }
+
+  private:
+    const Clock &m_clock;
+};
+
+}  // namespace
+
+FormView::FormView(UiContext &context, const Form &form, QWidget *parent)
+    : QWidget(parent), m_context(context), m_form(form), m_logic(form), m_scroll(new QScrollArea(this)), m_problems(new ProblemList(context, this)) {
+    setObjectName(QStringLiteral("form_") + form.id);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_scroll, 1);
+    layout->addWidget(m_problems);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    connect(m_problems, &ProblemList::chosen, this, &FormView::focusField);
+    auto *next = new QShortcut(Qt::Key_F6, this);
+    next->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(next, &QShortcut::activated, this, &FormView::focusNextProblem);
+    connect(&context, &UiContext::languageChanged, this, &FormView::retranslate);
+    connect(&context.theme(), &Theme::changed, this, &FormView::retranslate);
+}
+
+FormView::~FormView() = default;
+
+void FormView::setRecord(const Record &record) {
+    m_record = record;
+    m_all = true;                      // what was imported with open problems shows them
+    begin(record.answers, false);
+}
+
+void FormView::setNew(const Uid &subject, const QHash<QString, QString> &initial) {
+    m_record = Record();
+    m_record.subject = subject;
+    m_record.answers = Answers(m_form);
+    m_all = false;
+    begin(m_record.answers, true);
+    restore(initial);
+    m_visited.clear();
+    m_edited.clear();
+    showProblems();
+}
+
+void FormView::setAnswers(const Answers &answers, const Uid &subject) {
+    m_record = Record();
+    m_record.subject = subject;
+    m_record.answers = answers;
+    m_all = false;
+    begin(answers, false);
+}
+
+void FormView::begin(const Answers &stored, bool isNew) {
+    m_visited.clear();
+    m_edited.clear();
+    m_foreign.clear();
+    if (m_context.hasLedger())
+        m_facts = m_context.reader().facts(m_context.session(), &m_record);
+    else
+        m_facts = std::make_unique<PlainFacts>(m_context.clock());
+    QSet<int> locked;
+    for (int slot = 0; slot < m_form.fields.size(); ++slot)
+        if (const QString &kind = m_form.fields[slot].restricted; !kind.isEmpty() && !m_context.policy().mayRead(m_context.session(), kind))
+            locked.insert(slot);
+    m_logic.setLocked(locked);
+    m_logic.begin(stored, *m_facts, isNew);
+    if (!m_body)
+        build();
+    showAll();
+    m_scroll->verticalScrollBar()->setValue(0);
+}
+
+void FormView::hideField(const QString &name) {
+    m_hidden.insert(name);
+    if (m_body)
+        retranslate();
+}
+
+void FormView::build() {
+    const Theme &theme = m_context.theme();
+    const Language language = m_context.language();
+    m_rows.clear();
+    m_rowBySlot.clear();
+    m_sections.clear();
+    auto *body = new QWidget;
+    body->setObjectName(QStringLiteral("form_body"));
+    auto *column = new QVBoxLayout(body);
+    column->setContentsMargins(0, 0, theme.space(Space::Small), theme.space(Space::Small));
+    column->setSpacing(theme.space(Space::Medium));
+    m_body = body;
+
+    QString current;
+    QWidget *grid = nullptr;
+    const auto openSection = [&](const QString &key, const QString &title) {
+        current = key;
+        auto *frame = new QFrame(body);
+        frame->setProperty("card", true);
+        auto *layout = new QVBoxLayout(frame);
+        layout->setContentsMargins(theme.space(Space::Large), theme.space(Space::Medium), theme.space(Space::Large), theme.space(Space::Large));
+        layout->setSpacing(theme.space(Space::Medium));
+        if (!title.isEmpty()) {
+            auto *heading = new QLabel(title, frame);
+            heading->setFont(theme.font(TextSize::Large, true));
+            heading->setWordWrap(true);
+            layout->addWidget(heading);
+        }
+        grid = new QWidget(frame);
+        new ReflowLayout(theme.px(kColumnWidth), theme.space(Space::Wide), theme.space(Space::Medium), grid);
+        layout->addWidget(grid);
+        column->addWidget(frame);
+        m_sections.append({frame, {}, {}});
+    };
+    const auto titleOf = [&](const QString &key) {
+        const Group *group = m_form.group(key);
+        return group ? group->label.in(language) : QString();
+    };
+    bool first = true;
+    for (int slot = 0; slot < m_form.fields.size(); ++slot) {
+        const Field &field = m_form.fields[slot];
+        const bool silent = field.kind == FieldKind::Hidden || ((field.kind == FieldKind::Calculate || field.kind == FieldKind::Metadata || field.derived) && field.label.isEmpty());
+        if (silent || m_hidden.contains(field.name))
+            continue;
+        const QString key = field.groups.value(0);
+        if (first || key != current)
+            openSection(key, titleOf(key));
+        first = false;
+        const EditorHome home{m_context, m_form, [this]() -> const Answers & { return m_logic.answers(); }, [this, &field] { return m_logic.offered(field); }};
+        auto *row = new FieldRow(home, field, grid);
+        static_cast<ReflowLayout *>(grid->layout())->addWidget(row, row->wide());
+        m_rows.append(row);
+        m_rowBySlot.insert(slot, row);
+        m_sections.back().rows.append(row);
+        if (FieldEditor *editor = row->editor()) {
+            connect(editor, &FieldEditor::edited, this, [this, row] { take(row); });
+            connect(editor, &FieldEditor::left, this, [this, row] { leave(row); });
+            connect(editor, &FieldEditor::entered, this, [this, row] { reveal(row); });
+            connect(editor, &FieldEditor::goOn, this, [this, row] { step(row, 1); });
+            connect(editor, &FieldEditor::goBack, this, [this, row] { step(row, -1); });
+        }
+    }
+    for (int i = 0; i < int(m_form.repeats.size()); ++i) {
+        const Repeat &repeat = m_form.repeats[i];
+        openSection(QStringLiteral("repeat:") + repeat.name, repeat.label.in(language));
+        auto *table = new RepeatTable(m_context, repeat, [this, i]() -> std::vector<Answers> & { return m_logic.editable().repeats[size_t(i)]; }, grid);
+        static_cast<ReflowLayout *>(grid->layout())->addWidget(table, true);
+        m_sections.back().repeats.append(table);
+        connect(table, &RepeatTable::edited, this, &FormView::edited);
+    }
+    column->addStretch();
+    m_scroll->setWidget(body);       // deletes the one before
+    m_scroll->viewport()->setAutoFillBackground(false);
+    body->setAutoFillBackground(false);
+}
+
+void FormView::retranslate() {
+    if (!m_body)
+        return;
+    QString focused;
+    for (FieldRow *row : std::as_const(m_rows))
+        if (row->editor() && QApplication::focusWidget() && row->isAncestorOf(QApplication::focusWidget()))
+            focused = row->field().name;
+    const int scrolled = m_scroll->verticalScrollBar()->value();
+    for (FieldRow *row : std::as_const(m_rows))
+        if (row->editor())
+            row->editor()->disconnect(this);
+    build();
+    showAll();
+    m_scroll->verticalScrollBar()->setValue(scrolled);
+    if (!focused.isEmpty())
+        focusField(focused);
+}
+
+void FormView::showAll() {
+    for (auto it = m_rowBySlot.cbegin(); it != m_rowBySlot.cend(); ++it) {
+        FieldRow *row = it.value();
+        const Field &field = row->field();
+        FieldEditor *editor = row->editor();
+        if (!editor)
+            continue;
+        editor->offer(m_logic.offered(field));
+        editor->setValue(m_logic.answers().value(it.key()));
+        row->setRequired(m_logic.isRequired(it.key()) && !m_readOnly);
+        row->setFault({});
+        row->setFilledFrom({});
+        if (m_readOnly || field.readOnly)
+            editor->setLocked(true);
+        if (m_logic.isLocked(it.key()))
+            row->setRestricted();
+    }
+    for (const Section &section : std::as_const(m_sections))
+        for (RepeatTable *table : section.repeats) {
+            table->refresh();
+            table->setReadOnly(m_readOnly);
+        }
+    refreshSections();
+    showProblems();
+}
+
+void FormView::setReadOnly(bool readOnly) {
+    if (m_readOnly == readOnly)
+        return;
+    m_readOnly = readOnly;
+    retranslate();
+}
+
+void FormView::refreshSections() {
+    for (const Section &section : std::as_const(m_sections)) {
+        bool any = !section.repeats.isEmpty();
+        for (FieldRow *row : section.rows) {
+            const int slot = m_form.indexOf(row->field().name);
+            // A calculated answer that is blank says nothing.
+            const bool shown = m_logic.applies(slot) && !(row->field().derived && m_logic.answers().value(slot).isEmpty());
+            row->setVisible(shown);
+            any = any || shown;
+        }
+        section.frame->setVisible(any);
+    }
+}
+
+void FormView::take(FieldRow *row) {
+    const int slot = m_form.indexOf(row->field().name);
+    row->setFault(row->editor()->faultWhileTyping());
+    if (!m_logic.set(slot, row->editor()->value()))
+        return;
+    m_edited.insert(slot);
+    row->setFilledFrom({});
+    m_foreign.removeIf([&](const Issue &issue) { return issue.field == row->field().name; });
+    refreshAfter(slot);
+    if (row->field().appearance == u"idnumber")
+        fillFromIdNumber(slot);
+    if (m_all || m_visited.contains(slot))
+        showProblems();              // a problem goes the moment it is mended
+    emit edited();
+}
+
+void FormView::leave(FieldRow *row) {
+    const int slot = m_form.indexOf(row->field().name);
+    row->editor()->normalize();
+    take(row);
+    if (!m_edited.contains(slot))
+        return;
+    row->setFault({});               // the form's own words from here on
+    m_visited.insert(slot);
+    for (const int dependent : m_form.dependents(slot))
+        m_visited.insert(dependent);
+    showProblems();
+}
+
+void FormView::fillFromIdNumber(int slot) {
+    for (const FormLogic::Filled &filled : m_logic.fromIdNumber(slot, m_context.clock().today())) {
+        if (!m_logic.set(filled.slot, filled.value))
+            continue;
+        m_edited.insert(filled.slot);
+        refreshAfter(filled.slot);
+        if (FieldRow *row = rowOf(filled.slot)) {
+            row->editor()->setValue(filled.value);
+            row->setFilledFrom(rowOf(slot)->field().label.in(m_context.language()));
+        }
+    }
+}
+
+void FormView::refreshAfter(int slot) {
+    for (const int dependent : m_form.dependents(slot)) {
+        FieldRow *row = rowOf(dependent);
+        if (!row || !row->editor())
+            continue;
+        const Field &field = row->field();
+        if (field.derived)
+            row->editor()->setValue(m_logic.answers().value(dependent));
+        if (!field.choiceFilter.isEmpty())
+            row->editor()->offer(m_logic.offered(field));
+        if (!field.required.names().isEmpty())
+            row->setRequired(m_logic.isRequired(dependent));
+    }
+    if (!m_form.dependents(slot).empty())
+        refreshSections();
+}
+
+void FormView::showProblems() {
+    m_shown.clear();
+    if (!m_readOnly) {
+        QList<Issue> all = m_logic.issues();
+        for (const Issue &issue : std::as_const(m_foreign)) {
+            const auto same = [&](const Issue &own) { return own.field == issue.field && own.rule == issue.rule; };
+            if (std::none_of(all.cbegin(), all.cend(), same))
+                all.append(issue);
+        }
+        for (const Issue &issue : std::as_const(all)) {
+            const int slot = m_form.indexOf(issue.field);
+            const bool known = slot < 0 || (issue.rule == u"required" ? m_edited.contains(slot) : m_visited.contains(slot));
+            if (m_all || known)
+                m_shown.append(issue);
+        }
+        std::stable_sort(m_shown.begin(), m_shown.end(), [this](const Issue &a, const Issue &b) { return m_form.indexOf(a.field) < m_form.indexOf(b.field); });
+    }
+    QHash<QString, QList<Issue>> byField;
+    QList<ProblemList::Entry> entries;
+    for (const Issue &issue : std::as_const(m_shown)) {
+        byField[issue.field].append(issue);
+        const Field *field = m_form.find(issue.field);
+        entries.append({issue, field ? field->label.in(m_context.language()) : QString()});
+    }
+    for (FieldRow *row : std::as_const(m_rows))
+        row->setIssues(byField.value(row->field().name));
+    m_problems->show(entries);
+}
+
+bool FormView::validateNow() {
+    m_all = true;
+    for (FieldRow *row : std::as_const(m_rows))
+        if (row->editor()) {
+            row->editor()->normalize();
+            take(row);
+            row->setFault({});
+        }
+    showProblems();
+    return !hasMust(m_shown);
+}
+
+void FormView::showIssues(const QList<Issue> &issues) {
+    m_all = true;
+    m_foreign = issues;
+    showProblems();
+}
+
+void FormView::restore(const QHash<QString, QString> &values) {
+    for (auto it = values.cbegin(); it != values.cend(); ++it) {
+        const int slot = m_form.indexOf(it.key());
+        if (slot < 0 || m_form.fields[slot].derived || m_logic.isLocked(slot) || !m_logic.set(slot, it.value()))
+            continue;
+        m_edited.insert(slot);
+        m_visited.insert(slot);
+    }
+    showAll();
+}
+
+QHash<QString, QString> FormView::values() const {
+    QHash<QString, QString> values;
+    for (const int slot : m_logic.edited())
+        values.insert(m_form.fields[slot].name, m_logic.answers().value(slot));
+    return values;
+}
+
+QStringList FormView::changedQuestions() const {
+    QStringList labels;
+    for (const int slot : m_logic.edited()) {
+        const QString label = m_form.fields[slot].label.in(m_context.language());
+        labels << (label.isEmpty() ? m_form.fields[slot].name : label);
+    }
+    return labels;
+}
+
+bool FormView::isModified() const {
+    return !m_logic.edited().empty();
+}
+
+FieldEditor *FormView::editor(const QString &name) const {
+    const FieldRow *row = rowOf(m_form.indexOf(name));
+    return row ? row->editor() : nullptr;
+}
+
+void FormView::reveal(FieldRow *row) {
+    m_scroll->ensureWidgetVisible(row, 0, m_context.theme().space(Space::Large));
+}
+
+bool FormView::focusField(const QString &name) {
+    FieldRow *row = rowOf(m_form.indexOf(name));
+    if (!row || !row->editor() || row->isHidden())
+        return false;
+    row->editor()->takeFocus();
+    reveal(row);
+    return true;
+}
+
+void FormView::focusFirst() {
+    for (FieldRow *row : std::as_const(m_rows))
+        if (row->editor() && !row->isHidden() && !row->editor()->stops().isEmpty() && row->editor()->isEnabled()) {
+            row->editor()->takeFocus();
+            return;
+        }
+}
+
+void FormView::step(FieldRow *row, int by) {
+    leave(row);                        // what applies next may hang on this answer
+    for (qsizetype i = m_rows.indexOf(row) + by; i >= 0 && i < m_rows.size(); i += by) {
+        FieldRow *next = m_rows[i];
+        if (next->isHidden() || next->parentWidget()->isHidden() || !next->editor() || next->editor()->stops().isEmpty() || !next->editor()->isEnabled())
+            continue;
+        next->editor()->takeFocus();
+        return;
+    }
+    if (by > 0)
+        emit finished();
+}
+
+bool FormView::focusNextProblem() {
+    if (m_shown.isEmpty() && !m_all)
+        validateNow();
+    int at = -1;
+    for (FieldRow *row : std::as_const(m_rows))
+        if (QApplication::focusWidget() && row->isAncestorOf(QApplication::focusWidget()))
+            at = m_form.indexOf(row->field().name);
+    QStringList fields;                 // after the focused one, then from the top
+    for (const bool after : {true, false})
+        for (const Issue &issue : std::as_const(m_shown))
+            if ((m_form.indexOf(issue.field) > at) == after && !fields.contains(issue.field))
+                fields.append(issue.field);
+    for (const QString &field : std::as_const(fields))
+        if (focusField(field))
+            return true;
+    return false;
+}
+
+}  // namespace tongdang

@@ -1,0 +1,89 @@
+// Any form, to fill in or to read: groups as titled sections in as many columns as fit, one editor a question, problems beside each
+// and in a list. Enter goes on, Shift+Enter back, F6 to the next problem, digits choose. Nothing is saved here: a page sends changes().
+#pragma once
+
+#include "ui/forms/form_logic.h"
+
+#include "core/ledger/record.h"
+
+#include <QPointer>
+#include <QWidget>
+
+class QScrollArea;
+class QVBoxLayout;
+
+namespace tongdang {
+
+class FieldEditor;
+class FieldRow;
+class ProblemList;
+class RepeatTable;
+class UiContext;
+
+class FormView : public QWidget {
+    Q_OBJECT
+  public:
+    FormView(UiContext &context, const Form &form, QWidget *parent = nullptr);
+    ~FormView() override;
+
+    void setRecord(const Record &record);                                   // as the ledger has it
+    void setNew(const Uid &subject = {}, const QHash<QString, QString> &initial = {});   // defaults filled in
+    void setAnswers(const Answers &answers, const Uid &subject = {});       // without a record: repeats, previews
+    void restore(const QHash<QString, QString> &values);                    // a draft over what is shown
+    void setReadOnly(bool readOnly);
+    // Questions of no use here (a link that the page itself makes).
+    void hideField(const QString &name);
+
+    const Form &form() const { return m_form; }
+    const Answers &answers() const { return m_logic.answers(); }
+    std::vector<std::pair<int, QString>> changes() const { return m_logic.changes(); }
+    QHash<QString, QString> values() const;                                 // typed ones, for a draft
+    QStringList changedQuestions() const;                                   // labels
+    bool isModified() const;
+    // Shows every problem; true where nothing must be mended. Warnings are accepted with the save.
+    bool validateNow();
+    void showIssues(const QList<Issue> &issues);                            // as a commit found them
+    bool focusField(const QString &name);                                   // false where it is not there or does not apply
+    void focusFirst();
+    bool focusNextProblem();
+    void retranslate();                                                     // built anew with the answers kept
+    FieldEditor *editor(const QString &name) const;
+
+  signals:
+    void edited();
+    void finished();                                                        // Enter on the last question
+
+  private:
+    void build();
+    void begin(const Answers &stored, bool isNew);
+    void showAll();
+    void take(FieldRow *row);
+    void leave(FieldRow *row);
+    void fillFromIdNumber(int slot);
+    void refreshAfter(int slot);
+    void refreshSections();
+    void showProblems();
+    void step(FieldRow *row, int by);
+    void reveal(FieldRow *row);
+    FieldRow *rowOf(int slot) const { return m_rowBySlot.value(slot); }
+
+    UiContext &m_context;
+    const Form &m_form;
+    FormLogic m_logic;
+    Record m_record;
+    std::unique_ptr<FormFacts> m_facts;
+    bool m_readOnly = false, m_all = false;      // m_all: every problem is to be shown, not only of what was visited
+    QSet<int> m_visited, m_edited;               // left, or concerned by one that was; typed into
+    QSet<QString> m_hidden;
+    QList<Issue> m_foreign;                      // a commit's
+    QScrollArea *m_scroll;
+    QWidget *m_body = nullptr;
+    ProblemList *m_problems;
+    QList<Issue> m_shown;                        // in the list, in order
+    QList<FieldRow *> m_rows;
+    QHash<int, FieldRow *> m_rowBySlot;
+    struct Section { QWidget *frame; QList<FieldRow *> rows; QList<RepeatTable *> repeats; };
+    QList<Section> m_sections;
+};
+
+}  // namespace tongdang
