@@ -8,6 +8,7 @@
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QShortcut>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -20,7 +21,17 @@ FormDialog::FormDialog(UiContext &context, const QString &title, QWidget *parent
     setWindowTitle(title);
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(m_top);
-    layout->addLayout(m_forms, 1);
+    auto *scroll = new QScrollArea(this);          // one for all the forms
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *body = new QWidget;
+    body->setLayout(m_forms);
+    m_forms->setContentsMargins(0, 0, 0, 0);
+    scroll->setWidget(body);
+    scroll->viewport()->setAutoFillBackground(false);
+    body->setAutoFillBackground(false);
+    layout->addWidget(scroll, 1);
     auto *buttons = new QDialogButtonBox(this);
     m_ok = buttons->addButton(tr("Save"), QDialogButtonBox::AcceptRole);
     m_ok->setObjectName(QStringLiteral("save"));
@@ -41,13 +52,16 @@ FormDialog::FormDialog(UiContext &context, const QString &title, QWidget *parent
 }
 
 void FormDialog::add(FormView *view, const QString &title) {
+    if (!m_views.isEmpty())
+        delete m_forms->takeAt(m_forms->count() - 1);   // the stretch goes last
     if (!title.isEmpty()) {
-        auto *label = new QLabel(title, this);
+        auto *label = new QLabel(title);
         setStyleProperty(label, "text", QStringLiteral("large"));
         m_forms->addWidget(label);
     }
-    view->setParent(this);
-    m_forms->addWidget(view, 1);
+    view->setEmbedded();
+    m_forms->addWidget(view);
+    m_forms->addStretch();
     const int index = int(m_views.size());
     m_views.append(view);
     connect(view, &FormView::finished, this, [this, index] {

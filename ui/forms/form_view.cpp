@@ -111,6 +111,7 @@ void FormView::build() {
     m_rows.clear();
     m_rowBySlot.clear();
     m_sections.clear();
+    delete m_body;
     auto *body = new QWidget;
     body->setObjectName(QStringLiteral("form_body"));
     auto *column = new QVBoxLayout(body);
@@ -176,9 +177,14 @@ void FormView::build() {
         connect(table, &RepeatTable::edited, this, &FormView::edited);
     }
     column->addStretch();
-    m_scroll->setWidget(body);       // deletes the one before
-    m_scroll->viewport()->setAutoFillBackground(false);
-    body->setAutoFillBackground(false);
+    if (m_embedded) {
+        static_cast<QVBoxLayout *>(layout())->insertWidget(0, body);
+        body->show();
+    } else {
+        m_scroll->setWidget(body);
+        m_scroll->viewport()->setAutoFillBackground(false);
+        body->setAutoFillBackground(false);
+    }
 }
 
 void FormView::retranslate() {
@@ -230,6 +236,13 @@ void FormView::setReadOnly(bool readOnly) {
         return;
     m_readOnly = readOnly;
     retranslate();
+}
+
+void FormView::setEmbedded() {
+    m_embedded = true;
+    m_scroll->hide();
+    if (m_body)
+        retranslate();
 }
 
 void FormView::refreshSections() {
@@ -389,7 +402,11 @@ FieldEditor *FormView::editor(const QString &name) const {
 }
 
 void FormView::reveal(FieldRow *row) {
-    m_scroll->ensureWidgetVisible(row, 0, m_context.theme().space(Space::Large));
+    QScrollArea *scroll = m_embedded ? nullptr : m_scroll;
+    for (QWidget *around = parentWidget(); around && !scroll; around = around->parentWidget())
+        scroll = qobject_cast<QScrollArea *>(around);
+    if (scroll)
+        scroll->ensureWidgetVisible(row, 0, m_context.theme().space(Space::Large));
 }
 
 bool FormView::focusField(const QString &name) {

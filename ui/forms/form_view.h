@@ -31,6 +31,7 @@ class FormView : public QWidget {
     void setAnswers(const Answers &answers, const Uid &subject = {});       // without a record: repeats, previews
     void restore(const QHash<QString, QString> &values);                    // a draft over what is shown
     void setReadOnly(bool readOnly);
+    void setEmbedded();                                                     // no scroll area of its own: it stands in another
     // Questions of no use here (a link that the page itself makes).
     void hideField(const QString &name);
 
@@ -72,7 +73,7 @@ class FormView : public QWidget {
     FormLogic m_logic;
     Record m_record;
     std::unique_ptr<FormFacts> m_facts;
-    bool m_readOnly = false, m_all = false;      // m_all: every problem is to be shown, not only of what was visited
+    bool m_readOnly = false, m_all = false, m_embedded = false;   // m_all: every problem is to be shown, not only of what was visited
     QSet<int> m_visited, m_edited;               // left, or concerned by one that was; typed into
     QSet<QString> m_hidden;
     QList<Issue> m_foreign;                      // a commit's

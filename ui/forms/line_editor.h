@@ -4,6 +4,7 @@
 #include "ui/forms/field_editor.h"
 
 class QLineEdit;
+class QPlainTextEdit;
 
 namespace tongdang {
 
@@ -47,7 +48,7 @@ class MultilineEditor final : public FieldEditor {
     bool handleKey(QKeyEvent *event) override;
 
   private:
-    class QPlainTextEdit *m_text;
+    QPlainTextEdit *m_text;
 };
 
 }  // namespace tongdang

@@ -4,6 +4,7 @@
 #include "core/identity/names.h"
 #include "ui/forms/marks.h"
 #include "ui/forms/place_tree.h"
+#include "ui/forms/shown_value.h"
 #include "ui/shell/context.h"
 
 #include <QHBoxLayout>
@@ -48,6 +49,10 @@ LookupEditor::LookupEditor(const EditorHome &home, const Field &field, const QSt
         m_line->setFocus(Qt::MouseFocusReason);
         browse();
     });
+}
+
+QString LookupEditor::show(const QString &value) const {
+    return shownValue(home().ui, home().form, field(), value);
 }
 
 QString LookupEditor::value() const {
@@ -132,10 +137,6 @@ QList<Suggestion> ChoiceLookup::find(const QString &typed) const {
     return first + rest;
 }
 
-QString ChoiceLookup::show(const QString &value) const {
-    return displayValue(home().form, field(), value, language());
-}
-
 QString ChoiceLookup::read(const QString &typed) const {
     if (typed.trimmed().isEmpty())
         return {};
@@ -162,12 +163,6 @@ QList<Suggestion> RegionEditor::find(const QString &typed) const {
                 found.append({place->code, place->shortName(), places.fullName(place->code)});
             }
     return found;
-}
-
-QString RegionEditor::show(const QString &value) const {
-    if (value.isEmpty() || !home().ui.hasLedger() || !home().ui.ledger().places().find(value))
-        return value;
-    return home().ui.ledger().places().fullName(value);
 }
 
 QString RegionEditor::read(const QString &typed) const {
@@ -225,18 +220,6 @@ QList<Suggestion> RecordEditor::find(const QString &typed) const {
             break;
     }
     return found;
-}
-
-QString RecordEditor::show(const QString &value) const {
-    UiContext &ui = home().ui;
-    const Uid uid = Uid::fromText(value);
-    if (uid.isNil() || !ui.hasLedger())
-        return value;
-    const auto record = ui.reader().record(ui.session(), uid);
-    if (!record)
-        return value;
-    const auto facts = ui.reader().facts(ui.session(), &*record);
-    return recordTitle(record->answers, *facts);
 }
 
 QString RecordEditor::read(const QString &typed) const {

@@ -21,7 +21,7 @@ class LookupEditor : public FieldEditor {
   protected:
     LookupEditor(const EditorHome &home, const Field &field, const QString &icon, const QString &buttonName, QWidget *parent);
     virtual QList<Suggestion> find(const QString &typed) const = 0;    // "" : all there is to offer
-    virtual QString show(const QString &value) const = 0;              // words for a value; the value itself where unknown
+    QString show(const QString &value) const;                          // words for a value; the value itself where unknown
     virtual QString read(const QString &typed) const = 0;              // value of a text typed in full; "" where there is none
     virtual void browse();                                             // the button, and Alt+Down
     bool handleKey(QKeyEvent *event) override;
@@ -43,7 +43,6 @@ class ChoiceLookup final : public LookupEditor {
 
   protected:
     QList<Suggestion> find(const QString &typed) const override;
-    QString show(const QString &value) const override;
     QString read(const QString &typed) const override;
 };
 
@@ -54,7 +53,6 @@ class RegionEditor final : public LookupEditor {
 
   protected:
     QList<Suggestion> find(const QString &typed) const override;
-    QString show(const QString &value) const override;
     QString read(const QString &typed) const override;
     void browse() override;
 };
@@ -66,7 +64,6 @@ class RecordEditor final : public LookupEditor {
 
   protected:
     QList<Suggestion> find(const QString &typed) const override;
-    QString show(const QString &value) const override;
     QString read(const QString &typed) const override;
 
   private:

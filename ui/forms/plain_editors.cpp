@@ -1,5 +1,6 @@
 #include "ui/forms/plain_editors.h"
 
+#include "ui/forms/shown_value.h"
 #include "ui/shell/context.h"
 
 #include <QCheckBox>
@@ -24,7 +25,7 @@ ShownValue::ShownValue(const EditorHome &home, const Field &field, QWidget *pare
 
 void ShownValue::setValue(const QString &value) {
     m_value = value;
-    const QString words = isFile(field()) ? (value.isEmpty() ? tr("none attached") : tr("attached")) : displayValue(home().form, field(), value, language());
+    const QString words = isFile(field()) ? (value.isEmpty() ? tr("none attached") : tr("attached")) : shownValue(home().ui, home().form, field(), value);
     m_text->setText(words.isEmpty() ? QStringLiteral("—") : words);
     m_text->setAccessibleDescription(words);
 }

@@ -2,6 +2,7 @@
 
 #include "ui/forms/form_dialog.h"
 #include "ui/forms/form_view.h"
+#include "ui/forms/shown_value.h"
 #include "ui/shell/context.h"
 #include "ui/shell/theme.h"
 
@@ -62,7 +63,7 @@ void RepeatTable::refresh() {
     for (int row = 0; row < int(rows.size()); ++row)
         for (int column = 0; column < shown.size(); ++column) {
             const Field &field = *shown[column];
-            auto *item = new QTableWidgetItem(displayValue(*m_repeat.form, field, rows[size_t(row)].value(field.name), m_context.language()));
+            auto *item = new QTableWidgetItem(shownValue(m_context, *m_repeat.form, field, rows[size_t(row)].value(field.name)));
             if (field.kind == FieldKind::Integer || field.kind == FieldKind::Decimal)
                 item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
             m_table->setItem(row, column, item);

@@ -5,6 +5,7 @@
 #include <QIcon>
 #include <QListWidget>
 
+class QKeyEvent;
 class QLineEdit;
 
 namespace tongdang {
@@ -16,7 +17,7 @@ class Suggestions : public QListWidget {
   public:
     explicit Suggestions(QLineEdit *line);
     void show(const QList<Suggestion> &suggestions, int current = 0);   // hides where there are none
-    bool handleKey(class QKeyEvent *event);                             // true: done with
+    bool handleKey(QKeyEvent *event);                             // true: done with
     QString current() const;                                            // value under the bar; "" where hidden
     bool eventFilter(QObject *watched, QEvent *event) override;
 

@@ -1,0 +1,341 @@
+#include "ui/pages/child/child_page.h"
+
+#include "ui/forms/form_view.h"
+#include "ui/pages/child/child_changes.h"
+#include "ui/pages/child/child_fields.h"
+#include "ui/pages/child/child_header.h"
+#include "ui/pages/child/guardians_tab.h"
+#include "ui/pages/child/history_tab.h"
+#include "ui/pages/child/status_tab.h"
+#include "ui/shell/dialogs.h"
+#include "ui/shell/theme.h"
+
+#include <QApplication>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QShortcut>
+#include <QTabWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace tongdang {
+
+using namespace childfile;
+
+static constexpr int kDraftAfterMs = 2000;        // of quiet
+static constexpr int kDraftAtLeastMs = 8000;      // of typing without a pause
+
+ChildPage::ChildPage(UiContext &context, QObject *parent) : Page(parent), m_context(context) {
+    connect(&context, &UiContext::dataChanged, this, [this] {
+        if (!m_saving)
+            refresh();
+    });
+    connect(&context, &UiContext::languageChanged, this, &ChildPage::retranslate);
+    connect(&context, &UiContext::ledgerChanged, this, [this] {
+        m_uid = {};
+        m_record = {};
+        delete m_view;                            // its form belonged to the ledger
+        m_view = nullptr;
+    });
+}
+
+ChildPage::~ChildPage() {
+    if (m_widget && !m_widget->parent())
+        delete m_widget;
+}
+
+QString ChildPage::title() const {
+    const QString name = m_record.answers.form ? m_record.answers.value(kName) : QString();
+    return m_isNew ? tr("New child") : name.isEmpty() ? tr("Child's file") : name;
+}
+
+QWidget *ChildPage::widget() {
+    if (!m_widget)
+        build();
+    return m_widget;
+}
+
+void ChildPage::build() {
+    const Theme &theme = m_context.theme();
+    m_widget = new QWidget;
+    m_widget->setObjectName(QStringLiteral("child_page"));
+    auto *layout = new QVBoxLayout(m_widget);
+    layout->setContentsMargins(theme.space(Space::Large), theme.space(Space::Medium), theme.space(Space::Large), theme.space(Space::Small));
+    layout->setSpacing(theme.space(Space::Small));
+    m_header = new ChildHeader(m_context, m_widget);
+    layout->addWidget(m_header);
+
+    m_putBack = new QPushButton(m_widget);
+    m_putBack->setObjectName(QStringLiteral("put_back"));
+    m_save = new QPushButton(m_widget);
+    m_save->setObjectName(QStringLiteral("save"));
+    m_save->setProperty("kind", QStringLiteral("primary"));
+    m_header->actions()->addWidget(m_putBack);
+    m_header->actions()->addWidget(m_save);
+    connect(m_save, &QPushButton::clicked, this, &ChildPage::save);
+    connect(m_putBack, &QPushButton::clicked, this, &ChildPage::putBack);
+    auto *shortcut = new QShortcut(QKeySequence::Save, m_widget);
+    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(shortcut, &QShortcut::activated, this, &ChildPage::save);
+
+    m_banner = new QFrame(m_widget);
+    m_banner->setObjectName(QStringLiteral("draft_banner"));
+    setStyleProperty(m_banner, "banner", QStringLiteral("info"));
+    auto *line = new QHBoxLayout(m_banner);
+    line->setContentsMargins(theme.space(Space::Medium), theme.space(Space::Hair), theme.space(Space::Hair), theme.space(Space::Hair));
+    m_bannerText = new QLabel(m_banner);
+    m_bannerText->setWordWrap(true);
+    m_bannerButton = new QPushButton(m_banner);
+    m_bannerButton->setObjectName(QStringLiteral("drop_draft"));
+    line->addWidget(m_bannerText, 1);
+    line->addWidget(m_bannerButton);
+    connect(m_bannerButton, &QPushButton::clicked, this, &ChildPage::putBack);
+    m_banner->hide();
+    layout->addWidget(m_banner);
+
+    m_tabs = new QTabWidget(m_widget);
+    m_tabs->setDocumentMode(true);
+    layout->addWidget(m_tabs, 1);
+    auto *basic = new QWidget;
+    m_formPlace = new QVBoxLayout(basic);
+    m_formPlace->setContentsMargins(0, theme.space(Space::Small), 0, 0);
+    m_guardians = new GuardiansTab(m_context, m_tabs);
+    m_status = new StatusTab(m_context, m_tabs);
+    m_history = new HistoryTab(m_context, m_tabs);
+    for (QWidget *tab : {basic, static_cast<QWidget *>(m_guardians), static_cast<QWidget *>(m_status), static_cast<QWidget *>(m_history)})
+        m_tabs->addTab(tab, QString());
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this](int index) {
+        if (m_tabs->widget(index) == m_history)
+            m_history->show(m_isNew ? Uid() : m_uid);
+    });
+
+    m_draftTimer = new QTimer(this);
+    m_draftTimer->setSingleShot(true);
+    connect(m_draftTimer, &QTimer::timeout, this, &ChildPage::saveDraft);
+    retranslate();
+}
+
+void ChildPage::retranslate() {
+    if (!m_widget)
+        return;
+    m_tabs->setTabText(0, tr("Basic information"));
+    m_tabs->setTabText(1, tr("Guardians"));
+    m_tabs->setTabText(2, tr("States"));
+    m_tabs->setTabText(3, tr("History"));
+    m_save->setText(tr("Save"));
+    m_save->setToolTip(QStringLiteral("Ctrl+S"));
+    m_putBack->setText(tr("Put back"));
+    m_putBack->setToolTip(tr("Forget what is not saved yet"));
+    m_bannerButton->setText(tr("Drop it"));
+    m_guardians->retranslate();
+    m_status->retranslate();
+    m_history->retranslate();
+    showState();
+}
+
+bool ChildPage::open(const Uid &uid) {
+    widget();
+    if (!mayLeave())
+        return false;
+    m_uid = uid;
+    m_isNew = false;
+    if (!load())
+        return false;
+    if (const auto logged = m_context.ledger().log(m_context.session(), QStringLiteral("view"), uid); !logged) {
+        m_context.dialogs().error(m_widget, m_context.say(logged.error()), logged.error().detail);
+        return false;
+    }
+    restoreDraft();
+    m_tabs->setCurrentIndex(0);
+    return true;
+}
+
+bool ChildPage::openNew() {
+    widget();
+    if (!mayLeave())
+        return false;
+    m_uid = Uid::create(m_context.clock());
+    m_isNew = true;
+    m_record = {};
+    startView();
+    m_view->setNew();
+    restoreDraft();
+    showState();
+    m_tabs->setCurrentIndex(0);
+    m_view->focusFirst();
+    return true;
+}
+
+void ChildPage::startView() {
+    const Form *form = m_context.ledger().forms().find(kChild);
+    m_banner->hide();
+    m_draftTimer->stop();
+    if (m_view && &m_view->form() == form)
+        return;
+    delete m_view;
+    m_view = new FormView(m_context, *form);
+    m_formPlace->addWidget(m_view);
+    connect(m_view, &FormView::finished, this, [this] { m_save->setFocus(Qt::TabFocusReason); });
+    connect(m_view, &FormView::edited, this, [this] {
+        const qint64 now = QDateTime::currentMSecsSinceEpoch();
+        if (!m_draftTimer->isActive())
+            m_draftSince = now;
+        m_draftTimer->start(int(std::clamp<qint64>(m_draftSince + kDraftAtLeastMs - now, 0, kDraftAfterMs)));
+        showState();
+    });
+}
+
+bool ChildPage::load() {
+    const auto record = m_context.reader().record(m_context.session(), m_uid);
+    if (!record) {
+        m_context.dialogs().error(m_widget, m_context.say(record.error()), record.error().detail);
+        return false;
+    }
+    m_record = *record;
+    startView();
+    m_view->setRecord(m_record);
+    m_view->setReadOnly(!m_context.policy().allows(m_context.session(), Action::Write)
+                        || (m_record.state != RecordState::Active && m_record.state != RecordState::Exited));
+    showState();
+    return true;
+}
+
+void ChildPage::refresh() {
+    if (!m_widget || !m_view || m_isNew || m_uid.isNil() || !m_context.hasLedger())
+        return;
+    if (!m_view->isModified()) {
+        load();
+        return;
+    }
+    // What is being typed stays; the rest shows what is new.
+    if (const auto record = m_context.reader().record(m_context.session(), m_uid))
+        m_record = *record;
+    showState();
+}
+
+void ChildPage::showState() {
+    if (!m_view)
+        return;
+    if (m_isNew) {
+        m_header->showNew();
+    } else if (m_record.answers.form) {
+        m_header->show(m_record);
+        m_guardians->show(m_record);
+        m_status->show(m_record);
+        if (m_tabs->currentWidget() == m_history)
+            m_history->show(m_uid);
+    }
+    for (int tab = 1; tab < m_tabs->count(); ++tab)
+        m_tabs->setTabEnabled(tab, !m_isNew);
+    const bool modified = m_view->isModified();
+    m_save->setEnabled(modified);
+    m_putBack->setEnabled(modified);
+    emit titleChanged();
+}
+
+void ChildPage::restoreDraft() {
+    const auto drafts = m_context.ledger().drafts(m_context.session());
+    if (!drafts)
+        return;
+    const Draft *found = nullptr;
+    for (const Draft &draft : *drafts)
+        if (draft.form == kChild && (m_isNew ? draft.isNew : draft.uid == m_uid) && (!found || draft.timeMs > found->timeMs))
+            found = &draft;
+    if (!found)
+        return;
+    if (m_isNew)
+        m_uid = found->uid;
+    m_view->restore(found->values);
+    m_bannerText->setText(tr("What you had typed on %1 without saving is here again.").arg(shanghaiTime(found->timeMs).toString(QStringLiteral("yyyy-MM-dd HH:mm"))));
+    m_banner->show();
+    showState();
+}
+
+void ChildPage::saveDraft() {
+    if (!m_view || !m_context.hasLedger() || !m_view->isModified())
+        return;
+    Draft draft;
+    draft.uid = m_uid;
+    draft.form = kChild;
+    draft.isNew = m_isNew;
+    draft.values = m_view->values();
+    draft.timeMs = m_context.clock().nowMs();
+    // A draft that cannot be kept is no reason to interrupt; the save itself will tell.
+    [[maybe_unused]] const auto kept = m_context.ledger().saveDraft(m_context.session(), draft);
+}
+
+void ChildPage::dropDraft() {
+    m_draftTimer->stop();
+    m_banner->hide();
+    [[maybe_unused]] const auto dropped = m_context.ledger().dropDraft(m_context.session(), m_uid);
+}
+
+void ChildPage::putBack() {
+    dropDraft();
+    if (m_isNew)
+        m_view->setNew();
+    else
+        load();
+    showState();
+    m_view->focusFirst();
+}
+
+bool ChildPage::save() {
+    if (!m_view || !m_context.hasLedger())
+        return false;
+    if (!m_view->validateNow()) {
+        m_tabs->setCurrentIndex(0);
+        m_view->focusNextProblem();
+        return false;
+    }
+    const SlotValues values = m_view->changes();
+    if (values.empty()) {
+        dropDraft();
+        showState();
+        return true;
+    }
+    const QString name = m_view->answers().value(kName);
+    const ChangeSet set = m_isNew ? newChildChanges(m_context.ledger().forms(), m_uid, values, m_context.clock().today(), name)
+                                  : childUpdate(m_view->form(), m_uid, values, name);
+    const auto outcome = m_context.ledger().commit(m_context.session(), set);
+    if (!outcome) {
+        m_context.dialogs().error(m_widget, m_context.say(outcome.error()), outcome.error().detail);
+        return false;
+    }
+    if (outcome->refused > 0) {
+        QList<Issue> issues;
+        for (const ChangeIssues &change : outcome->issues)
+            issues.append(change.issues);
+        m_tabs->setCurrentIndex(0);
+        m_view->showIssues(issues);
+        m_view->focusNextProblem();
+        return false;
+    }
+    dropDraft();
+    if (m_isNew && !outcome->uids.empty() && !outcome->uids.front().isNil())
+        m_uid = outcome->uids.front();
+    m_isNew = false;
+    m_saving = true;
+    load();
+    if (!outcome->batch.isNil())
+        m_context.announceChange(set.intent, outcome->batch);
+    m_saving = false;
+    emit saved(m_uid);
+    return true;
+}
+
+bool ChildPage::mayLeave() {
+    if (!m_view || !m_context.hasLedger() || !m_view->isModified())
+        return true;
+    switch (m_context.dialogs().askToSave(m_widget, m_view->changedQuestions())) {
+    case Dialogs::Leave::Save: return save();
+    case Dialogs::Leave::Stay: return false;
+    case Dialogs::Leave::Discard: break;
+    }
+    putBack();
+    return true;
+}
+
+}  // namespace tongdang

@@ -1,0 +1,79 @@
+// 儿童档案: a child's file, opened for a uid or new: header, and tabs for the answers, the guardians, the states and the history.
+// Saves through the ledger's one way in and sends only what was changed; keeps a draft while one types, so that a crash costs
+// nothing; leaving asks once, naming the changed questions.
+#pragma once
+
+#include "ui/shell/context.h"
+
+#include <QPointer>
+
+class QFrame;
+class QLabel;
+class QPushButton;
+class QTabWidget;
+class QTimer;
+class QVBoxLayout;
+
+namespace tongdang {
+
+class ChildHeader;
+class FormView;
+class GuardiansTab;
+class HistoryTab;
+class StatusTab;
+
+class ChildPage : public Page {
+    Q_OBJECT
+  public:
+    explicit ChildPage(UiContext &context, QObject *parent = nullptr);
+    ~ChildPage() override;
+
+    QString id() const override { return QStringLiteral("child"); }
+    QString title() const override;
+    QString icon() const override { return QStringLiteral("child"); }
+    QWidget *widget() override;
+    void refresh() override;
+    bool mayLeave() override;
+    void retranslate() override;
+
+    bool open(const Uid &uid);              // false where the person stays with unsaved changes, or it cannot be read
+    bool openNew();                         // takes up an unfinished draft of a new child
+    bool save();
+    Uid uid() const { return m_uid; }
+    bool isNew() const { return m_isNew; }
+    FormView *form() const { return m_view; }
+
+  signals:
+    void saved(const tongdang::Uid &uid);
+    void titleChanged();
+
+  private:
+    void build();
+    bool load();
+    void startView();
+    void restoreDraft();
+    void saveDraft();
+    void dropDraft();
+    void putBack();
+    void showState();
+
+    UiContext &m_context;
+    QPointer<QWidget> m_widget;
+    ChildHeader *m_header = nullptr;
+    QFrame *m_banner = nullptr;
+    QLabel *m_bannerText = nullptr;
+    QPushButton *m_bannerButton = nullptr, *m_save = nullptr, *m_putBack = nullptr;
+    QTabWidget *m_tabs = nullptr;
+    QVBoxLayout *m_formPlace = nullptr;
+    FormView *m_view = nullptr;
+    GuardiansTab *m_guardians = nullptr;
+    StatusTab *m_status = nullptr;
+    HistoryTab *m_history = nullptr;
+    QTimer *m_draftTimer = nullptr;
+    qint64 m_draftSince = 0;                // when the oldest change without a draft was made
+    Record m_record;
+    Uid m_uid;
+    bool m_isNew = true, m_saving = false;
+};
+
+}  // namespace tongdang

@@ -1,0 +1,138 @@
+#include "ui/pages/child/history_tab.h"
+
+#include "ui/forms/shown_value.h"
+#include "ui/pages/child/child_fields.h"
+#include "ui/shell/context.h"
+#include "ui/shell/dialogs.h"
+#include "ui/shell/theme.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace tongdang {
+
+using namespace childfile;
+
+HistoryTab::HistoryTab(UiContext &context, QWidget *parent)
+    : QWidget(parent), m_context(context), m_tree(new QTreeWidget(this)), m_views(new QCheckBox(this)), m_undo(new QPushButton(this)) {
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(context.theme().space(Space::Small));
+    layout->addWidget(m_tree, 1);
+    auto *line = new QHBoxLayout;
+    line->addWidget(m_undo);
+    line->addStretch();
+    line->addWidget(m_views);
+    layout->addLayout(line);
+    m_tree->setObjectName(QStringLiteral("history"));
+    m_tree->setColumnCount(4);
+    m_tree->setRootIsDecorated(false);
+    m_tree->setAlternatingRowColors(false);
+    m_tree->setUniformRowHeights(true);
+    m_views->setObjectName(QStringLiteral("show_views"));
+    m_undo->setObjectName(QStringLiteral("undo_batch"));
+    connect(m_views, &QCheckBox::toggled, this, &HistoryTab::fill);
+    connect(m_undo, &QPushButton::clicked, this, &HistoryTab::undo);
+    connect(m_tree, &QTreeWidget::itemSelectionChanged, this, [this] {
+        const QTreeWidgetItem *item = m_tree->currentItem();
+        m_undo->setEnabled(item && !(item->parent() ? item->parent() : item)->data(0, Qt::UserRole).toString().isEmpty());
+    });
+    retranslate();
+}
+
+void HistoryTab::retranslate() {
+    m_tree->setHeaderLabels({tr("When"), tr("Who"), tr("What"), tr("From → to")});
+    m_tree->setAccessibleName(tr("History"));
+    m_views->setText(tr("Show who looked"));
+    m_undo->setText(tr("Undo this change"));
+    m_undo->setEnabled(false);
+}
+
+void HistoryTab::show(const Uid &child) {
+    m_child = child;
+    fill();
+}
+
+QString HistoryTab::opWords(const HistoryEntry &entry) const {
+    const Form *form = m_context.ledger().forms().find(entry.form);
+    const QString title = form && entry.form != kChild ? tr("%1: ").arg(form->title.in(m_context.language())) : QString();
+    const auto words = [&]() -> QString {
+        if (entry.op == u"create") return tr("created");
+        if (entry.op == u"update") return tr("changed");
+        if (entry.op == u"withdraw") return tr("taken back");
+        if (entry.op == u"merge") return tr("merged");
+        if (entry.op == u"erase") return tr("erased");
+        if (entry.op == u"view") return tr("looked at");
+        if (entry.op == u"print") return tr("printed");
+        if (entry.op == u"export") return tr("exported");
+        return entry.op;
+    };
+    return title + words() + (entry.batchUndone ? tr(" (undone)") : QString());
+}
+
+void HistoryTab::fill() {
+    m_tree->clear();
+    if (m_child.isNil())
+        return;
+    LedgerReader &reader = m_context.reader();
+    QList<HistoryEntry> entries;
+    const auto add = [&](const Uid &uid) {
+        if (const auto found = reader.history(m_context.session(), uid))
+            for (const HistoryEntry &entry : *found)
+                if (entry.op != u"view" || m_views->isChecked())
+                    entries.append(entry);
+    };
+    add(m_child);
+    for (const QString &form : {kGuardianship, kStatus, kPeriod})
+        if (const auto linked = reader.linked(m_context.session(), m_child, form, true))
+            for (const Record &record : *linked)
+                add(record.uid);
+    std::stable_sort(entries.begin(), entries.end(), [](const HistoryEntry &a, const HistoryEntry &b) { return a.timeMs > b.timeMs; });
+    QFont bold = font();
+    bold.setBold(true);
+    for (const HistoryEntry &entry : std::as_const(entries)) {
+        auto *item = new QTreeWidgetItem(m_tree, {shanghaiTime(entry.timeMs).toString(QStringLiteral("yyyy-MM-dd HH:mm")), entry.user, opWords(entry), QString()});
+        item->setData(0, Qt::UserRole, entry.batch.isNil() || entry.batchUndone ? QString() : entry.batch.text());
+        item->setFont(2, bold);
+        const Form *form = m_context.ledger().forms().find(entry.form);
+        for (const HistoryEntry::FieldChange &change : entry.changes) {
+            const Field *field = form ? form->find(change.field) : nullptr;
+            const auto words = [&](const QString &value) {
+                const QString shown = field ? shownValue(m_context, *form, *field, value) : value;
+                return shown.isEmpty() ? QStringLiteral("—") : shown;
+            };
+            const QString label = field ? field->label.in(m_context.language()) : change.field;
+            auto *line = new QTreeWidgetItem(item, {QString(), QString(), label.isEmpty() ? change.field : label,
+                                                    change.before.isEmpty() ? words(change.after) : words(change.before) + QStringLiteral("  →  ") + words(change.after)});
+            line->setToolTip(3, line->text(3));
+        }
+        item->setExpanded(true);
+    }
+    for (int column = 0; column < 3; ++column) {
+        m_tree->resizeColumnToContents(column);
+        m_tree->setColumnWidth(column, m_tree->columnWidth(column) + m_context.theme().px(12));
+    }
+    m_undo->setEnabled(false);
+}
+
+void HistoryTab::undo() {
+    QTreeWidgetItem *item = m_tree->currentItem();
+    if (!item)
+        return;
+    if (item->parent())
+        item = item->parent();
+    const Uid batch = Uid::fromText(item->data(0, Qt::UserRole).toString());
+    if (batch.isNil() || !m_context.dialogs().confirm(this, tr("Undo this change"), tr("Everything that was saved together with it goes back to how it was before. This can be undone in turn."), tr("Undo")))
+        return;
+    const auto outcome = m_context.ledger().undo(m_context.session(), batch);
+    if (!outcome) {
+        m_context.dialogs().error(this, m_context.say(outcome.error()), outcome.error().detail);
+        return;
+    }
+    m_context.announceChange(Message{QStringLiteral("child_page.undone"), {}, {}}, outcome->batch);
+}
+
+}  // namespace tongdang

@@ -1,0 +1,48 @@
+// What hangs on a child: a table of linked records with buttons below, and its title. The child's file has three: guardians,
+// statuses, time on the register.
+#pragma once
+
+#include "core/ledger/ledger.h"
+
+#include <QWidget>
+
+#include <functional>
+
+class QHBoxLayout;
+class QLabel;
+class QPushButton;
+class QTableWidget;
+
+namespace tongdang {
+
+class UiContext;
+
+class LinkedTable : public QWidget {
+    Q_OBJECT
+  public:
+    LinkedTable(UiContext &context, const QString &name, QWidget *parent);
+    void setTitle(const QString &title);
+    void setHeadings(const QStringList &headings);
+    void setEmptyText(const QString &text);
+    void clear();
+    void addRow(const Uid &uid, const QStringList &cells, bool past = false);
+    void finish();                                   // after the last row
+    Uid current() const;
+    void select(const Uid &uid);
+    QPushButton *addButton(const QString &text, const QString &name, bool forRow);
+
+  signals:
+    void opened(const tongdang::Uid &uid);           // Enter or double click
+
+  private:
+    UiContext &m_context;
+    QLabel *m_title, *m_empty;
+    QTableWidget *m_table;
+    QHBoxLayout *m_buttons;
+    QList<QPushButton *> m_forRow;
+};
+
+// Commits and tells: an error in a dialog, refusals by `refused`, success as a change announced. True where it was written.
+bool commitAndTell(UiContext &context, QWidget *parent, const ChangeSet &set, const std::function<void(size_t change, const QList<Issue> &)> &refused, Uid *first = nullptr);
+
+}  // namespace tongdang
