@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>tongdang::ChildHeader</name>
+    <message numerus="yes">
+        <source>%n year(s) old</source>
+        <translation>
+            <numerusform>%n year old</numerusform>
+            <numerusform>%n years old</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tongdang::Dialogs</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -25,6 +35,16 @@
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::ProblemList</name>
+    <message numerus="yes">
+        <source>%n problem(s) · F6: next</source>
+        <translation>
+            <numerusform>%n problem · F6: next</numerusform>
+            <numerusform>%n problems · F6: next</numerusform>
         </translation>
     </message>
 </context>
