@@ -74,11 +74,11 @@ void ChildPage::build() {
     m_save->setProperty("kind", QStringLiteral("primary"));
     m_header->actions()->addWidget(m_putBack);
     m_header->actions()->addWidget(m_save);
-    connect(m_save, &QPushButton::clicked, this, &ChildPage::save);
+    connect(m_save, &QPushButton::clicked, this, &ChildPage::saveNow);
     connect(m_putBack, &QPushButton::clicked, this, &ChildPage::putBack);
     auto *shortcut = new QShortcut(QKeySequence::Save, m_widget);
     shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(shortcut, &QShortcut::activated, this, &ChildPage::save);
+    connect(shortcut, &QShortcut::activated, this, &ChildPage::saveNow);
 
     m_banner = new QFrame(m_widget);
     m_banner->setObjectName(QStringLiteral("draft_banner"));
@@ -176,6 +176,7 @@ void ChildPage::startView() {
         return;
     delete m_view;
     m_view = new FormView(m_context, *form);
+    m_view->hideField(kNumber);                   // given by the ledger; the header shows it
     m_formPlace->addWidget(m_view);
     connect(m_view, &FormView::finished, this, [this] { m_save->setFocus(Qt::TabFocusReason); });
     connect(m_view, &FormView::edited, this, [this] {
@@ -282,7 +283,7 @@ void ChildPage::putBack() {
     m_view->focusFirst();
 }
 
-bool ChildPage::save() {
+bool ChildPage::saveNow() {
     if (!m_view || !m_context.hasLedger())
         return false;
     if (!m_view->validateNow()) {
@@ -330,7 +331,7 @@ bool ChildPage::mayLeave() {
     if (!m_view || !m_context.hasLedger() || !m_view->isModified())
         return true;
     switch (m_context.dialogs().askToSave(m_widget, m_view->changedQuestions())) {
-    case Dialogs::Leave::Save: return save();
+    case Dialogs::Leave::Save: return saveNow();
     case Dialogs::Leave::Stay: return false;
     case Dialogs::Leave::Discard: break;
     }

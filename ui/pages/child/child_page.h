@@ -38,7 +38,8 @@ class ChildPage : public Page {
 
     bool open(const Uid &uid);              // false where the person stays with unsaved changes, or it cannot be read
     bool openNew();                         // takes up an unfinished draft of a new child
-    bool save();
+    void save() override { saveNow(); }
+    bool saveNow();                         // false where something is to be mended or the ledger refused
     Uid uid() const { return m_uid; }
     bool isNew() const { return m_isNew; }
     FormView *form() const { return m_view; }
