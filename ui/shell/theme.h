@@ -48,6 +48,7 @@ class Theme : public QObject {
     // Margins and spacing that follow the zoom. Returns the layout.
     template <typename Layout> Layout *lay(Layout *layout, Space margin, Space spacing) { return lay(layout, int(margin), int(spacing)); }
     template <typename Layout> Layout *lay(Layout *layout, int margin, Space spacing) { return lay(layout, margin, int(spacing)); }
+    template <typename Layout> Layout *lay(Layout *layout, Space margin, int spacing) { return lay(layout, int(margin), spacing); }
     template <typename Layout> Layout *lay(Layout *layout, int margin, int spacing) {
         keep({layout, nullptr, margin, spacing});
         return layout;

@@ -1,0 +1,249 @@
+#include "ui/pages/administration/administration_page.h"
+
+#include "ui/pages/administration/password_dialog.h"
+#include "ui/shell/closing_backup.h"
+#include "ui/shell/dialogs.h"
+#include "ui/shell/jobs.h"
+#include "ui/shell/theme.h"
+#include "ui/shell/undo.h"
+
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QDir>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QTableWidget>
+
+namespace tongdang {
+
+namespace {
+
+constexpr int kShownBatches = 100;
+constexpr int kCardWidth = 860;
+constexpr int kTableHeight = 260;
+
+QPushButton *addButton(QHBoxLayout *row, const Theme &theme, const char *icon, const QString &text, const char *name) {
+    auto *button = new QPushButton(theme.icon(QLatin1String(icon)), text);
+    button->setObjectName(QLatin1String(name));
+    row->addWidget(button);
+    return button;
+}
+
+}  // namespace
+
+AdministrationPage::AdministrationPage(UiContext &context) : m_context(context), m_widget(new QWidget) {
+    auto *all = context.theme().lay(new QVBoxLayout(m_widget), 0, 0);
+    auto *area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setObjectName(QStringLiteral("administrationArea"));
+    all->addWidget(area);
+    build();
+}
+
+QString AdministrationPage::title() const { return tr("Administration"); }
+
+void AdministrationPage::build() {
+    auto *area = m_widget->findChild<QScrollArea *>(QStringLiteral("administrationArea"));
+    m_content = new QWidget;
+    m_content->setObjectName(QStringLiteral("scrolled"));
+    m_column = m_context.theme().lay(new QVBoxLayout(m_content), Space::Large, Space::Large);
+    ledgerCard();
+    batchesCard();
+    accountCard();
+    lookCard();
+    aboutCard();
+    m_column->addStretch();
+    area->setWidget(m_content);      // the old one goes
+}
+
+QVBoxLayout *AdministrationPage::card(const QString &title, const QString &hint) {
+    Theme &theme = m_context.theme();
+    auto *made = new QWidget;
+    made->setAttribute(Qt::WA_StyledBackground);
+    made->setProperty("card", true);
+    theme.limitWidth(made, kCardWidth);
+    auto *column = theme.lay(new QVBoxLayout(made), Space::Large, Space::Medium);
+    auto *heading = new QLabel(title);
+    heading->setProperty("text", QStringLiteral("large"));
+    column->addWidget(heading);
+    if (!hint.isEmpty()) {
+        auto *words = new QLabel(hint);
+        words->setProperty("text", QStringLiteral("muted"));
+        words->setWordWrap(true);
+        column->addWidget(words);
+    }
+    m_column->addWidget(made);
+    return column;
+}
+
+void AdministrationPage::ledgerCard() {
+    Theme &theme = m_context.theme();
+    auto *column = card(tr("Ledger"), tr("A backup copy is one encrypted file that opens with the same passwords. It is restored from the page for signing in."));
+    auto *path = new QLabel(tr("Kept in %1").arg(QDir::toNativeSeparators(m_context.ledger().folder().path())));
+    path->setWordWrap(true);
+    column->addWidget(path);
+    auto *row = theme.lay(new QHBoxLayout, 0, Space::Small);
+    column->addLayout(row);
+    auto *backup = addButton(row, theme, "backup", tr("Make a backup…"), "backupNow");
+    auto *verify = addButton(row, theme, "shield", tr("Check the ledger"), "verifyNow");
+    row->addStretch();
+    backup->setEnabled(m_context.policy().allows(m_context.session(), Action::Backup));
+    verify->setEnabled(m_context.policy().allows(m_context.session(), Action::Verify));
+    connect(backup, &QPushButton::clicked, this, &AdministrationPage::backupNow);
+    connect(verify, &QPushButton::clicked, this, &AdministrationPage::verifyNow);
+}
+
+void AdministrationPage::batchesCard() {
+    auto *column = card(tr("Changes"), tr("Each import and each saving, newest first. Undoing puts back what was there before; it can be undone too."));
+    m_batches = new QTableWidget(0, 5);
+    m_batches->setObjectName(QStringLiteral("batches"));
+    m_batches->setAccessibleName(tr("Changes"));
+    m_batches->setHorizontalHeaderLabels({tr("Time"), tr("Account"), tr("What"), tr("Records"), QString()});
+    m_batches->verticalHeader()->hide();
+    m_batches->setShowGrid(false);
+    m_batches->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_batches->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_batches->setTabKeyNavigation(false);
+    m_batches->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_batches->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
+    m_batches->setMinimumHeight(m_context.theme().px(kTableHeight));
+    column->addWidget(m_batches);
+}
+
+void AdministrationPage::accountCard() {
+    Theme &theme = m_context.theme();
+    auto *column = card(tr("Account"), tr("Signed in as %1.").arg(m_context.session().login));
+    auto *row = theme.lay(new QHBoxLayout, 0, Space::Small);
+    column->addLayout(row);
+    connect(addButton(row, theme, "key", tr("Change the password…"), "changePassword"), &QPushButton::clicked, this, &AdministrationPage::changePassword);
+    connect(addButton(row, theme, "sign-out", tr("Sign out"), "signOut"), &QPushButton::clicked, &m_context, &UiContext::signOutRequested);
+    row->addStretch();
+}
+
+void AdministrationPage::lookCard() {
+    Theme &theme = m_context.theme();
+    auto *column = card(tr("Look and language"));
+    auto *row = theme.lay(new QHBoxLayout, 0, Space::Medium);
+    column->addLayout(row);
+    const auto choice = [&](const QString &name, const char *objectName) {
+        auto *part = theme.lay(new QVBoxLayout, 0, Space::Hair);
+        auto *label = new QLabel(name);
+        auto *box = new QComboBox;
+        box->setObjectName(QLatin1String(objectName));
+        box->setAccessibleName(name);
+        label->setBuddy(box);
+        part->addWidget(label);
+        part->addWidget(box);
+        row->addLayout(part);
+        return box;
+    };
+    auto *language = choice(tr("Language"), "language");
+    language->addItem(QStringLiteral("简体中文"), int(Language::Chinese));
+    language->addItem(QStringLiteral("English"), int(Language::English));
+    language->setCurrentIndex(language->findData(int(m_context.language())));
+    auto *mode = choice(tr("Colours"), "theme");
+    mode->addItem(tr("As the system"), int(Theme::Mode::System));
+    mode->addItem(tr("Light"), int(Theme::Mode::Light));
+    mode->addItem(tr("Dark"), int(Theme::Mode::Dark));
+    mode->setCurrentIndex(mode->findData(int(theme.mode())));
+    auto *zoom = choice(tr("Size"), "zoom");
+    for (const int percent : {80, 90, 100, 110, 125, 150, 175, 200})
+        zoom->addItem(tr("%1 %").arg(percent), percent);
+    zoom->setCurrentIndex(zoom->findData(theme.zoom()));
+    row->addStretch();
+    connect(language, &QComboBox::activated, this, [this, language] {   // later: this box is rebuilt in the other language
+        QMetaObject::invokeMethod(&m_context, [this, to = Language(language->currentData().toInt())] { m_context.setLanguage(to); }, Qt::QueuedConnection);
+    });
+    connect(mode, &QComboBox::activated, this, [this, mode] {
+        m_context.theme().setMode(Theme::Mode(mode->currentData().toInt()));
+        m_context.settings().setValue(QStringLiteral("look/theme"), themeModeName(m_context.theme().mode()));
+    });
+    connect(zoom, &QComboBox::activated, this, [this, zoom] {
+        m_context.theme().setZoom(zoom->currentData().toInt());
+        m_context.settings().setValue(QStringLiteral("look/zoom"), m_context.theme().zoom());
+    });
+}
+
+void AdministrationPage::aboutCard() {
+    auto *column = card(tr("About"));
+    auto *words = new QLabel(tr("Tongdang %1 — an offline, encrypted registry of left-behind children. Free software under the GNU General Public License, version 3 or later.")
+                                 .arg(QCoreApplication::applicationVersion()));
+    words->setWordWrap(true);
+    column->addWidget(words);
+}
+
+void AdministrationPage::refresh() {
+    const auto batches = m_context.reader().batches(m_context.session(), kShownBatches);
+    m_batches->setRowCount(0);
+    if (!batches)
+        return;
+    m_batches->setRowCount(int(batches->size()));
+    int row = 0;
+    for (const BatchInfo &batch : *batches) {
+        const auto put = [&](int column, const QString &text, Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter) {
+            auto *item = new QTableWidgetItem(text);
+            item->setTextAlignment(alignment);
+            item->setToolTip(text);
+            m_batches->setItem(row, column, item);
+        };
+        put(0, shanghaiTime(batch.timeMs).toString(QStringLiteral("yyyy-MM-dd HH:mm")));
+        put(1, batch.user);
+        put(2, m_context.say(batch.what));
+        put(3, QString::number(batch.records), Qt::AlignRight | Qt::AlignVCenter);
+        if (batch.undone) {
+            put(4, tr("undone"));
+        } else if (canBeUndone(batch) && m_context.policy().allows(m_context.session(), Action::Undo)) {
+            auto *undo = new QPushButton(tr("Undo"));
+            undo->setProperty("kind", QStringLiteral("link"));
+            undo->setAccessibleName(tr("Undo: %1").arg(m_context.say(batch.what)));
+            connect(undo, &QPushButton::clicked, this, [this, uid = batch.uid] { undoBatch(m_context, m_widget, uid); });
+            m_batches->setCellWidget(row, 4, undo);
+        }
+        m_batches->setRowHeight(row, m_context.theme().px(kRowHeight));
+        ++row;
+    }
+}
+
+void AdministrationPage::retranslate() {
+    build();
+    refresh();
+}
+
+void AdministrationPage::backupNow() {
+    const QString file = m_context.dialogs().saveFile(m_widget, tr("Where should the backup go?"), proposedBackupName(m_context), tr("Backups (*.tdbackup)"));
+    if (!file.isEmpty())
+        backupTo(m_context, m_widget, file);
+}
+
+void AdministrationPage::verifyNow() {
+    auto report = std::make_shared<std::optional<Result<VerifyReport>>>();
+    const bool begun = m_context.jobs().start(
+        tr("Checking the ledger…"), [this, report](Progress &progress) { report->emplace(m_context.ledger().verify(m_context.session(), true, progress)); },
+        [this, report] {
+            if (!**report) {
+                if ((**report).error().code != ErrorCode::Cancelled)
+                    m_context.dialogs().error(m_widget, m_context.say((**report).error()), (**report).error().detail);
+            } else if ((**report)->ok()) {
+                m_context.tell(tr("The ledger was checked: everything is as it was written."));
+            } else {
+                m_context.dialogs().error(m_widget, tr("The check found faults. Make a copy of the ledger's folder, then restore the last backup or ask for help."), (**report)->faults.join(u'\n'));
+            }
+        });
+    if (!begun)
+        m_context.tell(m_context.say(Message{QStringLiteral("window.busy"), {}, {}}));
+}
+
+void AdministrationPage::changePassword() { PasswordDialog(m_context, m_widget->window()).exec(); }
+
+std::vector<TourStop> AdministrationPage::tourStops() {
+    const auto scrollTo = [this](int value) {
+        if (auto *area = m_widget->findChild<QScrollArea *>(QStringLiteral("administrationArea")))
+            area->ensureVisible(0, value);
+    };
+    return {{QStringLiteral("end"), [scrollTo] { scrollTo(100000); }, false}, {QStringLiteral("password"), [this] { changePassword(); }, true}};
+}
+
+}  // namespace tongdang

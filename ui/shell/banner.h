@@ -1,0 +1,28 @@
+// A sentence in a coloured box with its sign, among a page's widgets: a problem, a hint, a result.
+#pragma once
+
+#include <QFrame>
+
+class QLabel;
+
+namespace tongdang {
+
+class Theme;
+
+class Banner final : public QFrame {
+    Q_OBJECT
+  public:
+    enum class Kind { Info, Good, Warning, Danger };
+    Banner(Theme &theme, QWidget *parent = nullptr);    // hidden until it has something to say
+    void say(Kind kind, const QString &sentence);
+    void clear();
+    QString text() const;
+
+  private:
+    void draw();
+    Theme &m_theme;
+    Kind m_kind = Kind::Info;
+    QLabel *m_sign, *m_text;
+};
+
+}  // namespace tongdang

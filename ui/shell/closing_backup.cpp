@@ -1,0 +1,65 @@
+#include "ui/shell/closing_backup.h"
+
+#include "ui/shell/dialogs.h"
+#include "ui/shell/jobs.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QEventLoop>
+#include <QFileInfo>
+
+namespace tongdang {
+
+namespace {
+
+struct Words { Q_DECLARE_TR_FUNCTIONS(tongdang::Backups) };
+const auto kFolder = QStringLiteral("backup/folder");
+
+bool start(UiContext &context, QWidget *window, const QString &file, std::function<void()> after) {
+    auto made = std::make_shared<std::optional<Result<BackupInfo>>>();
+    return context.jobs().start(
+        Words::tr("Making a backup…"),
+        [&context, made, file](Progress &progress) { made->emplace(backup(context.ledger().folder(), file, context.clock(), progress)); },
+        [&context, window, made, file, after = std::move(after)] {
+            if (!**made) {
+                const Error &error = (**made).error();
+                if (error.code != ErrorCode::Cancelled)
+                    context.dialogs().error(window, context.say(error), error.detail);
+            } else {
+                context.settings().setValue(kFolder, QFileInfo(file).absolutePath());
+                if (const auto logged = context.ledger().log(context.session(), QStringLiteral("backup"), {}); !logged)
+                    context.dialogs().error(window, context.say(logged.error()), logged.error().detail);
+                context.tell(Words::tr("The backup was written and checked: %1").arg(QDir::toNativeSeparators(file)));
+            }
+            after();
+        });
+}
+
+}  // namespace
+
+QString proposedBackupName(UiContext &context) { return automaticBackupName(context.ledger().folder().path(), context.clock().nowMs()); }
+
+void backupTo(UiContext &context, QWidget *window, const QString &file) {
+    if (!start(context, window, file, [] {}))
+        context.tell(context.say(Message{QStringLiteral("window.busy"), {}, {}}));
+}
+
+void offerClosingBackup(UiContext &context, QWidget *window) {
+    if (!context.policy().allows(context.session(), Action::Backup))
+        return;
+    QString folder = context.settings().value(kFolder).toString();
+    const bool known = QFileInfo(folder).isDir();
+    const QString sentence = known ? Words::tr("The ledger was changed. Make a backup copy in %1 before closing?").arg(QDir::toNativeSeparators(folder))
+                                   : Words::tr("The ledger was changed. Make a backup copy before closing? A USB stick is a good place for it.");
+    if (!context.dialogs().confirm(window, Words::tr("Backup copy"), sentence, Words::tr("Make a copy"), Words::tr("Not now")))
+        return;
+    if (!known)
+        folder = context.dialogs().folder(window, Words::tr("Where should backup copies be kept?"));
+    if (folder.isEmpty())
+        return;
+    QEventLoop waiting;
+    if (start(context, window, folder + u'/' + QFileInfo(proposedBackupName(context)).fileName(), [&waiting] { waiting.quit(); }))
+        waiting.exec(QEventLoop::ExcludeUserInputEvents);   // the person sees the job bar; closing goes on when it ends
+}
+
+}  // namespace tongdang
