@@ -7,7 +7,7 @@
 
 namespace tongdang {
 
-class WindowDialogs final : public Dialogs {
+class WindowDialogs : public Dialogs {
   public:
     explicit WindowDialogs(QSettings &settings) : m_settings(settings) {}
     void error(QWidget *parent, const QString &sentence, const QString &detail) override;

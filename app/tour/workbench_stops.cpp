@@ -1,0 +1,57 @@
+#include "app/tour/tour.h"
+
+#include "ui/shell/closing_backup.h"
+#include "ui/shell/toast.h"
+#include "ui/shell/workbench.h"
+
+#include <QSemaphore>
+
+namespace tongdang {
+
+void Tour::workbenchStops() {
+    auto &bench = *m_window->workbench();
+    for (const auto &page : bench.pages()) {
+        if (!page->inNavigation())
+            continue;
+        bench.showPage(page->id());
+        shoot(page->id());
+    }
+    for (const auto &page : bench.pages())
+        for (const TourStop &stop : page->tourStops()) {
+            bench.showPage(page->id());
+            const QString name = page->id() + u'-' + stop.name;
+            if (stop.modal) {
+                shootModal(name, stop.show);
+            } else {
+                stop.show();
+                shoot(name);
+            }
+        }
+
+    m_context.announceChange(Message{QStringLiteral("window.undone"), {QStringLiteral("…")}, {}}, Uid::create(m_clock));
+    shoot(QStringLiteral("toast"));
+    bench.toast().hide();
+
+    QSemaphore goOn;
+    m_jobs.start(m_plan.language == Language::Chinese ? QStringLiteral("正在导入 花名册.xlsx") : QStringLiteral("Importing roster.xlsx"),
+                 [&goOn](Progress &progress) {
+                     progress.step(1, 1000);
+                     goOn.acquire();
+                 },
+                 [] {});
+    emit m_jobs.progressed(420, 1000, 75);
+    QApplication::processEvents();
+    ++m_taken;
+    if (!m_window->grab().save(QStringLiteral("%1/%2-job.png").arg(m_plan.out).arg(m_taken, 2, 10, QLatin1Char('0'))))
+        m_faults << QStringLiteral("not written: job");
+    goOn.release();
+    settle();
+
+    shootModal(QStringLiteral("closing-backup"), [this] { offerClosingBackup(m_context, m_window.get()); });
+    shootModal(QStringLiteral("leave"), [this] {
+        m_dialogs.askToSave(m_window.get(), m_plan.language == Language::Chinese ? QStringList{QStringLiteral("姓名"), QStringLiteral("出生日期")} : QStringList{QStringLiteral("Name"), QStringLiteral("Date of birth")});
+    });
+    shootModal(QStringLiteral("error"), [this] { m_dialogs.error(m_window.get(), m_context.say(Message{QStringLiteral("window.read_only"), {}, {}}), QStringLiteral("EROFS")); });
+}
+
+}  // namespace tongdang

@@ -1,0 +1,155 @@
+#include "tests/support/catch_qt.h"
+#include "tests/support/ui/world.h"
+#include "ui/shell/entry/first_run.h"
+#include "ui/shell/entry/password_edit.h"
+#include "ui/shell/entry/sign_in.h"
+#include "ui/shell/recent_ledgers.h"
+#include "ui/shell/workbench.h"
+
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+using namespace tongdang;
+
+namespace {
+
+const QString kPassword = QStringLiteral("quiet river 7");
+
+QString sentenceOf(const World &world) {
+    auto *text = world.find<QLabel>("bannerText");
+    return text ? text->text() : QString();
+}
+
+// First run by hand, up to the recovery code, which is given back.
+QString setUp(World &world) {
+    world.window->begin();
+    REQUIRE(world.click("chooseEnglish"));
+    REQUIRE(world.type("placeSearch", QStringLiteral("qianlishan")));
+    REQUIRE(World::until([&] { return world.find<QPushButton>("next")->isEnabled(); }));
+    QTest::keyClick(world.find<QLineEdit>("placeSearch"), Qt::Key_Return);
+    REQUIRE(world.find<QLineEdit>("adminPassword"));
+    world.dialogs.folders << world.folder.path();
+    REQUIRE(world.click("changeFolder"));
+    REQUIRE(world.type("adminLogin", QStringLiteral("li")));
+    CHECK_FALSE(world.find<QPushButton>("next")->isEnabled());
+    REQUIRE(world.type("adminPassword", kPassword));
+    REQUIRE(world.type("adminPasswordAgain", QStringLiteral("another one 7")));
+    CHECK_FALSE(world.find<QPushButton>("next")->isEnabled());
+    REQUIRE(world.type("adminPasswordAgain", kPassword));
+    REQUIRE(world.click("next"));
+    REQUIRE(world.idle());
+    INFO(sentenceOf(world).toStdString());
+    auto *code = world.find<QLabel>("code");
+    REQUIRE(code);
+    const QString shown = code->text();
+    CHECK_FALSE(world.find<QPushButton>("next")->isEnabled());   // not before a part of it was typed back
+    REQUIRE(world.type("codeBack", shown.section(QStringLiteral(" - "), -1).toLower()));
+    REQUIRE(world.click("next"));
+    REQUIRE(world.click("beginEmpty"));
+    return QString(shown).replace(u'\n', QStringLiteral(" - "));
+}
+
+}  // namespace
+
+TEST_CASE("a ledger is set up, left, opened, not opened with a wrong password, and recovered", "[shell]") {
+    World world;
+    const QString code = setUp(world);
+    REQUIRE(world.context.hasLedger());
+    CHECK(world.context.session().login == QStringLiteral("li"));
+    CHECK(world.context.ledger().settings().region.size() == 9);
+    const QString path = world.context.ledger().folder().path();
+    CHECK(path.startsWith(world.folder.path()));
+
+    emit world.context.signOutRequested();
+    REQUIRE_FALSE(world.context.hasLedger());
+    CHECK(world.find<QLineEdit>("login")->text() == QStringLiteral("li"));
+
+    REQUIRE(world.type("password", QStringLiteral("not this one")));
+    QTest::keyClick(world.find<QLineEdit>("password"), Qt::Key_Return);
+    REQUIRE(world.idle());
+    CHECK_FALSE(world.context.hasLedger());
+    CHECK(sentenceOf(world) == world.context.say(Message{QStringLiteral("storage.wrong_password"), {}, {}}));
+
+    REQUIRE(world.type("password", kPassword));
+    QTest::keyClick(world.find<QLineEdit>("password"), Qt::Key_Return);
+    REQUIRE(world.idle());
+    CHECK(world.context.hasLedger());
+
+    emit world.context.signOutRequested();
+    REQUIRE(world.click("forgot"));
+    REQUIRE(world.type("recoveryCode", code));
+    REQUIRE(world.type("newPassword", QStringLiteral("a newer river 8")));
+    REQUIRE(world.type("newPasswordAgain", QStringLiteral("a newer river 8")));
+    REQUIRE(world.click("recoverNow"));
+    REQUIRE(world.idle());
+    INFO(sentenceOf(world).toStdString());
+    REQUIRE(world.context.hasLedger());
+    CHECK(world.context.ledger().folder().path() == path);
+}
+
+TEST_CASE("the program begins with signing in to the ledger opened last, and with the first run where there is none", "[shell]") {
+    World world;
+    world.window->begin();
+    CHECK(dynamic_cast<FirstRun *>(world.window->entry()));
+    REQUIRE(world.createLedger());
+    rememberLedger(world.settings, {world.ledgerPath(), QStringLiteral("Test"), QStringLiteral("admin")});
+    REQUIRE(world.window->signOut());
+    world.window->begin();
+    CHECK(dynamic_cast<SignIn *>(world.window->entry()));
+    CHECK(world.find<QLineEdit>("login")->text() == QStringLiteral("admin"));
+}
+
+TEST_CASE("a ledger whose keys are lost is told in one sentence", "[shell]") {
+    World world;
+    REQUIRE(world.createLedger());
+    rememberLedger(world.settings, {world.ledgerPath(), QStringLiteral("Test"), QStringLiteral("admin")});
+    REQUIRE(world.window->signOut());
+    for (const QString &name : QDir(world.ledgerPath()).entryList({QStringLiteral("keys.json*")}, QDir::Files))
+        REQUIRE(QFile::remove(world.ledgerPath() + u'/' + name));
+    world.window->begin();
+    REQUIRE(world.type("password", QStringLiteral("a good password")));
+    REQUIRE(world.click("signIn"));
+    REQUIRE(world.idle());
+    CHECK_FALSE(world.context.hasLedger());
+    CHECK_FALSE(sentenceOf(world).isEmpty());
+    CHECK_FALSE(sentenceOf(world).contains(QStringLiteral("storage.")));
+}
+
+TEST_CASE("closing a changed ledger offers a backup once and remembers where it went", "[shell]") {
+    World world;
+    REQUIRE(world.createLedger());
+    world.context.announceChange(Message{{}, {}, Labels(QStringLiteral("改"), QStringLiteral("A change"))}, {});
+    const QString folder = world.folder.filePath(QStringLiteral("copies"));
+    REQUIRE(QDir().mkpath(folder));
+    world.dialogs.confirmations << true;
+    world.dialogs.folders << folder;
+    REQUIRE(world.window->close());
+    CHECK(world.dialogs.errors.isEmpty());
+    CHECK(QDir(folder).entryList(QDir::Files).size() == 1);
+    CHECK(world.settings.value(QStringLiteral("backup/folder")).toString() == folder);
+    CHECK_FALSE(world.context.hasLedger());
+}
+
+TEST_CASE("advice on a password says what is missing", "[shell]") {
+    CHECK_FALSE(adviseOn({}, {}).enough);
+    CHECK_FALSE(adviseOn(QStringLiteral("short"), QStringLiteral("short")).enough);
+    CHECK_FALSE(adviseOn(QStringLiteral("aaaaaaaaaaaa"), QStringLiteral("aaaaaaaaaaaa")).enough);
+    CHECK_FALSE(adviseOn(kPassword, {}).enough);
+    CHECK_FALSE(adviseOn(kPassword, kPassword + u'x').enough);
+    CHECK(adviseOn(kPassword, kPassword).enough);
+}
+
+TEST_CASE("ledgers that are gone are not offered, and a list of many is cut to the newest", "[shell]") {
+    World world;
+    for (int i = 0; i < kRecentLedgers + 3; ++i) {
+        const QString path = world.folder.filePath(QString::number(i));
+        REQUIRE(QDir().mkpath(path));
+        rememberLedger(world.settings, {path, QStringLiteral("名 %1").arg(i), QStringLiteral("li")});
+    }
+    REQUIRE(recentLedgers(world.settings).size() == kRecentLedgers);
+    CHECK(recentLedgers(world.settings).front().name == QStringLiteral("名 %1").arg(kRecentLedgers + 2));
+    REQUIRE(QDir().rmdir(recentLedgers(world.settings).front().path));
+    CHECK(recentLedgers(world.settings).size() == kRecentLedgers - 1);
+}

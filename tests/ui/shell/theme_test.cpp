@@ -1,0 +1,102 @@
+#include "tests/support/catch_qt.h"
+#include "ui/shell/theme.h"
+
+#include <QApplication>
+#include <QDirIterator>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+using namespace tongdang;
+
+namespace {
+
+// WCAG 2.1 relative luminance and contrast.
+double luminance(const QColor &color) {
+    const auto part = [](double c) { return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
+    return 0.2126 * part(color.redF()) + 0.7152 * part(color.greenF()) + 0.0722 * part(color.blueF());
+}
+double contrast(const QColor &a, const QColor &b) {
+    const double x = luminance(a), y = luminance(b);
+    return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
+}
+
+}  // namespace
+
+TEST_CASE("text can be read on every ground it stands on, in light and dark", "[shell]") {
+    Theme theme;
+    for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
+        theme.setMode(mode);
+        const auto ratio = [&](Color a, Color b) { return contrast(theme.color(a), theme.color(b)); };
+        for (const auto ground : {Color::Window, Color::Surface, Color::Raised, Color::AccentSoft, Color::GoodSoft, Color::WarningSoft, Color::DangerSoft}) {
+            INFO(themeModeName(mode).toStdString() << " ground " << int(ground));
+            CHECK(ratio(Color::Text, ground) >= 4.5);
+        }
+        for (const auto ground : {Color::Window, Color::Surface}) {
+            for (const auto text : {Color::Muted, Color::Accent, Color::Good, Color::Warning, Color::Danger, Color::RiskLow, Color::RiskMedium, Color::RiskHigh}) {
+                INFO(themeModeName(mode).toStdString() << " text " << int(text) << " ground " << int(ground));
+                CHECK(ratio(text, ground) >= 4.5);
+            }
+            CHECK(ratio(Color::Control, ground) >= 3.0);
+        }
+        CHECK(ratio(Color::OnAccent, Color::Accent) >= 4.5);
+        CHECK(ratio(Color::Accent, Color::AccentSoft) >= 4.5);
+        CHECK(ratio(Color::Good, Color::GoodSoft) >= 4.5);
+        CHECK(ratio(Color::Warning, Color::WarningSoft) >= 4.5);
+        CHECK(ratio(Color::Danger, Color::DangerSoft) >= 4.5);
+    }
+}
+
+TEST_CASE("the zoom scales text and distances, and stays within its bounds", "[shell]") {
+    Theme theme;
+    theme.setMode(Theme::Mode::Light);
+    QWidget box;
+    auto *column = theme.lay(new QVBoxLayout(&box), Space::Large, Space::Small);
+    CHECK(column->contentsMargins().left() == 16);
+    theme.setZoom(200);
+    CHECK(column->contentsMargins().left() == 32);
+    CHECK(column->spacing() == 16);
+    CHECK(QApplication::font().pointSizeF() == Approx(20.0));
+    theme.setZoom(1000);
+    CHECK(theme.zoom() == 200);
+    theme.setZoom(0);
+    CHECK(theme.zoom() == 80);
+    theme.setZoom(100);
+}
+
+TEST_CASE("every icon draws something, in the colour asked for", "[shell]") {
+    Theme theme;
+    theme.setMode(Theme::Mode::Light);
+    int icons = 0;
+    for (QDirIterator it(QStringLiteral(":/icons")); it.hasNext();) {
+        it.next();
+        const QString name = it.fileInfo().completeBaseName();
+        const QImage image = theme.pixmap(name, 24, Color::Danger).toImage();
+        int drawn = 0, tinted = 0;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                if (image.pixelColor(x, y).alpha() > 200) {
+                    ++drawn;
+                    tinted += image.pixelColor(x, y).red() > image.pixelColor(x, y).green() + 60;
+                }
+        INFO(name.toStdString());
+        CHECK(drawn > 4);
+        if (name != u"tongdang" && name != u"combo-arrow")   // these two have colours of their own
+            CHECK(tinted > 0);
+        ++icons;
+    }
+    CHECK(icons > 30);
+    CHECK(theme.pixmap(QStringLiteral("no-such-icon"), 24).toImage().isNull());
+}
+
+TEST_CASE("icons follow the theme without being set again", "[shell]") {
+    Theme theme;
+    theme.setMode(Theme::Mode::Light);
+    const QIcon icon = theme.icon(QStringLiteral("add"));
+    const auto middle = [&] { return icon.pixmap(QSize(24, 24)).toImage().pixelColor(12, 12); };
+    const QColor light = middle();
+    theme.setMode(Theme::Mode::Dark);
+    CHECK(middle() != light);
+    theme.setMode(Theme::Mode::Light);
+}
