@@ -880,12 +880,12 @@
         <translation>请再长一点：至少 8 个字符，且不能全都一样。</translation>
     </message>
     <message>
-        <source>A strong password. Type it once more below.</source>
-        <translation>这个密码很牢固，请在下面再输一次。</translation>
+        <source>A strong password. Type it once more.</source>
+        <translation>这个密码很牢固，请再输一次。</translation>
     </message>
     <message>
-        <source>Good enough; longer is safer. Type it once more below.</source>
-        <translation>可以用，再长一些更安全。请在下面再输一次。</translation>
+        <source>Good enough; longer is safer. Type it once more.</source>
+        <translation>可以用，再长一些更安全。请再输一次。</translation>
     </message>
     <message>
         <source>The two are not the same yet.</source>

@@ -4,6 +4,7 @@
 #include "ui/shell/toast.h"
 #include "ui/shell/workbench.h"
 
+#include <QApplication>
 #include <QSemaphore>
 
 namespace tongdang {

@@ -19,9 +19,9 @@ HeaderBar::HeaderBar(UiContext &context, QWidget *parent)
     Theme &theme = context.theme();
     setObjectName(QStringLiteral("header"));
     m_name->setObjectName(QStringLiteral("ledgerName"));
-    m_name->setProperty("text", QStringLiteral("large"));
+    m_name->setProperty("look", QStringLiteral("large"));
     m_place->setObjectName(QStringLiteral("ledgerPlace"));
-    m_place->setProperty("text", QStringLiteral("small"));
+    m_place->setProperty("look", QStringLiteral("small"));
     m_readOnly->setProperty("tone", QStringLiteral("warning"));
     m_readOnly->setVisible(context.isReadOnly());
     m_search->setObjectName(QStringLiteral("search"));

@@ -18,7 +18,7 @@ JobBar::JobBar(Jobs &jobs, Theme &theme, QWidget *parent)
     m_title->setObjectName(QStringLiteral("jobTitle"));
     m_bar->setObjectName(QStringLiteral("jobProgress"));
     m_bar->setTextVisible(false);
-    m_remaining->setProperty("text", QStringLiteral("muted"));
+    m_remaining->setProperty("look", QStringLiteral("muted"));
     m_cancel->setObjectName(QStringLiteral("jobCancel"));
     auto *row = theme.lay(new QHBoxLayout(this), Space::Small, Space::Medium);
     row->addSpacing(theme.space(Space::Small));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/children/child_derivation.h"
+#include "tests/support/catch_qt.h"
 #include "tests/support/ui/scripted_dialogs.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/theme.h"
@@ -46,8 +47,10 @@ struct World {
     // A small ledger of one village, open and signed in to.
     bool createLedger(const QString &login = QStringLiteral("admin"), const QString &password = QStringLiteral("a good password")) {
         auto made = Ledger::create({ledgerPath(), QStringLiteral("150302"), QStringLiteral("Test"), login, password}, context.ledgerContext());
-        if (!made)
+        if (!made) {
+            UNSCOPED_INFO(context.say(made.error()).toStdString() << " " << made.error().detail.toStdString());
             return false;
+        }
         context.setLedger(std::move(made->ledger), made->session);
         return true;
     }

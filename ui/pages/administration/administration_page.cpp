@@ -67,11 +67,11 @@ QVBoxLayout *AdministrationPage::card(const QString &title, const QString &hint)
     theme.limitWidth(made, kCardWidth);
     auto *column = theme.lay(new QVBoxLayout(made), Space::Large, Space::Medium);
     auto *heading = new QLabel(title);
-    heading->setProperty("text", QStringLiteral("large"));
+    heading->setProperty("look", QStringLiteral("large"));
     column->addWidget(heading);
     if (!hint.isEmpty()) {
         auto *words = new QLabel(hint);
-        words->setProperty("text", QStringLiteral("muted"));
+        words->setProperty("look", QStringLiteral("muted"));
         words->setWordWrap(true);
         column->addWidget(words);
     }

@@ -33,7 +33,7 @@ PasswordDialog::PasswordDialog(UiContext &context, QWidget *parent) : QDialog(pa
     auto *fresh = field(tr("New password"), "newPassword");
     auto *again = field(tr("New password again"), "newPasswordAgain");
     auto *advice = new QLabel;
-    advice->setProperty("text", QStringLiteral("small"));
+    advice->setProperty("look", QStringLiteral("small"));
     advice->setWordWrap(true);
     auto *banner = new Banner(theme);
     auto *row = theme.lay(new QHBoxLayout, 0, Space::Small);

@@ -38,9 +38,9 @@ EntryPanel::EntryPanel(UiContext &context, QWidget *parent)
     m_card->setAttribute(Qt::WA_StyledBackground);
     m_card->setProperty("card", true);
     theme.limitWidth(m_card, kCardWidth);
-    m_title->setProperty("text", QStringLiteral("title"));
-    m_hint->setProperty("text", QStringLiteral("muted"));
-    m_doing->setProperty("text", QStringLiteral("muted"));
+    m_title->setProperty("look", QStringLiteral("title"));
+    m_hint->setProperty("look", QStringLiteral("muted"));
+    m_doing->setProperty("look", QStringLiteral("muted"));
     for (QLabel *label : {m_title, m_hint, m_doing})
         label->setWordWrap(true);
     m_progress->setRange(0, 0);

@@ -39,7 +39,7 @@ QVBoxLayout *columnOf(QWidget *page, Theme &theme) { return theme.lay(new QVBoxL
 QLabel *wrapped(const QString &text, const char *kind) {
     auto *label = new QLabel(text);
     label->setWordWrap(true);
-    label->setProperty("text", QLatin1String(kind));
+    label->setProperty("look", QLatin1String(kind));
     return label;
 }
 

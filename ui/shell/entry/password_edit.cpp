@@ -36,7 +36,7 @@ PasswordAdvice adviseOn(const QString &password, const QString &again) {
     if (!isStrongEnough(password))
         return {false, Words::tr("A little longer, please: at least 8 characters, not all the same.")};
     if (again.isEmpty())
-        return {false, password.size() >= kLong ? Words::tr("A strong password. Type it once more below.") : Words::tr("Good enough; longer is safer. Type it once more below.")};
+        return {false, password.size() >= kLong ? Words::tr("A strong password. Type it once more.") : Words::tr("Good enough; longer is safer. Type it once more.")};
     if (password != again)
         return {false, Words::tr("The two are not the same yet.")};
     return {true, Words::tr("Both are the same.")};

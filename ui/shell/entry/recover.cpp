@@ -46,7 +46,7 @@ Recover::Recover(UiContext &shared, const QString &path, const QString &login, Q
     addField(body(), tr("New password"), password, QStringLiteral("newPassword"));
     addField(body(), tr("New password again"), again, QStringLiteral("newPasswordAgain"));
     auto *advice = new QLabel;
-    advice->setProperty("text", QStringLiteral("small"));
+    advice->setProperty("look", QStringLiteral("small"));
     advice->setWordWrap(true);
     body()->addWidget(advice);
     auto *back = button(QStringLiteral("back"), tr("Back"));
@@ -92,7 +92,7 @@ RestoreBackup::RestoreBackup(UiContext &shared, QWidget *parent)
     body()->addLayout(row);
     addField(body(), tr("Account"), m_login, QStringLiteral("restoreLogin"));
     addField(body(), tr("Password at the time of the backup"), m_password, QStringLiteral("restorePassword"));
-    m_target->setProperty("text", QStringLiteral("small"));
+    m_target->setProperty("look", QStringLiteral("small"));
     m_target->setWordWrap(true);
     body()->addWidget(m_target);
     auto *back = button(QStringLiteral("back"), tr("Back"));
