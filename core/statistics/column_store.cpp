@@ -142,6 +142,14 @@ const Column *ColumnStore::column(int slot) const {
     return found == m_columns.end() ? nullptr : &found->second;
 }
 
+DayAnswers &ColumnStore::day(const QDate &day) {
+    if (m_day.day != day) {
+        m_day = DayAnswers();
+        m_day.day = day;
+    }
+    return m_day;
+}
+
 Result<void> ColumnStore::load(LedgerReader &reader, const Form &form, const std::vector<int> &questions, Progress &progress) {
     try {
         SQLite::Database &db = reader.database();
@@ -150,6 +158,7 @@ Result<void> ColumnStore::load(LedgerReader &reader, const Form &form, const std
         if (m_database != &db || m_form != &form || m_version != version || m_changes != changes) {
             m_columns.clear();
             m_ids.clear();
+            m_day = DayAnswers();
             m_database = nullptr;
         }
         const auto hasOne = [&form](int slot) {

@@ -8,9 +8,19 @@
 #include "core/forms/form.h"
 #include "core/ledger/ledger_reader.h"
 
+#include <QDate>
+
 #include <map>
 
 namespace tongdang {
+
+// What one day makes of the stored answers of the core: kept for the day last asked about, since a page asks about it again and again.
+struct DayAnswers {
+    QDate day;
+    bool known = false;
+    BitSet exited, outside;              // outside: rows whose stored answers do not hold on the day
+    std::map<int, Column> columns;       // derived again
+};
 
 class ColumnStore {
   public:
@@ -24,6 +34,7 @@ class ColumnStore {
     size_t rows() const { return m_ids.size(); }
     const std::vector<qint64> &ids() const { return m_ids; }           // td_id, ascending
     const Column *column(int slot) const;
+    DayAnswers &day(const QDate &day);                                 // after load()
 
   private:
     Result<void> read(LedgerReader &reader, const std::vector<int> &questions, Progress &progress);
@@ -32,6 +43,7 @@ class ColumnStore {
     qint64 m_version = -1, m_changes = -1;
     std::vector<qint64> m_ids;
     std::map<int, Column> m_columns;
+    DayAnswers m_day;
 };
 
 }  // namespace tongdang

@@ -78,7 +78,7 @@ class TableRows::RowContext final : public EvalContext {
                 if (find.executeStep())
                     m_full->record = table.read(find);
                 find.reset();
-                if (m_rows.m_outside.test(m_index))
+                if (m_rows.m_day->outside.test(m_index))
                     m_rows.derive(m_full->record);
                 const RowFacts facts(m_rows, m_full->record);
                 recalculate(m_full->record.answers, facts);
@@ -99,9 +99,11 @@ TableRows::TableRows(LedgerReader &reader, const Form &form, ColumnStore &store,
 TableRows::~TableRows() = default;
 
 const Column *TableRows::column(int slot) const {
-    const auto own = m_own.find(slot);
-    if (own != m_own.end())
-        return &own->second;
+    if (const auto computed = m_computed.find(slot); computed != m_computed.end())
+        return &computed->second;
+    if (m_day)
+        if (const auto again = m_day->columns.find(slot); again != m_day->columns.end())
+            return &again->second;
     return slot >= 0 && slot < m_form.fields.size() && m_form.fields[slot].derived && m_form.fields[slot].timeDependent ? nullptr : m_store.column(slot);
 }
 
@@ -148,10 +150,13 @@ Result<void> TableRows::load(const std::vector<const Expression *> &expressions,
     }
     if (auto loaded = m_store.load(m_reader, m_form, wanted, progress); !loaded)
         return loaded;
-    if (auto derived = deriveAgain(progress); !derived)
+    m_day = &m_store.day(m_moment.day);
+    if (auto derived = deriveAgain(progress); !derived) {
+        *m_day = DayAnswers();   // half done: not to be used again
         return derived;
+    }
     for (const auto &[slot, stored] : byTime)
-        if (stored.size() <= 1 && !m_own.contains(slot))
+        if (stored.size() <= 1 && !m_computed.contains(slot))
             computeByTime(slot, stored);
     return {};
 }
@@ -186,16 +191,16 @@ void TableRows::derive(Record &record) const {
 
 Result<void> TableRows::deriveAgain(Progress &progress) {
     const size_t count = rows();
-    if (!m_statesKnown) {
-        m_exited = BitSet(count);
-        m_outside = BitSet(count);
+    if (!m_day->known) {
+        m_day->exited = BitSet(count);
+        m_day->outside = BitSet(count);
         const Column &states = *m_store.column(ColumnStore::kState);
         std::vector<bool> exited;
         for (const Value &state : states.values)
             exited.push_back(state.number() == double(int(RecordState::Exited)));
         for (size_t i = 0; i < count; ++i)
             if (exited[states.codes[i]])
-                m_exited.set(i);
+                m_day->exited.set(i);
         const auto mark = [&](int slot, bool from) {
             const Column *column = m_store.column(slot);
             if (!column)
@@ -207,7 +212,7 @@ Result<void> TableRows::deriveAgain(Progress &progress) {
             }
             for (size_t i = 0; i < count; ++i)
                 if (out[column->codes[i]])
-                    m_outside.set(i);
+                    m_day->outside.set(i);
         };
         if (m_reader.shared().derivation && m_reader.shared().derivation->concerns(m_form)) {
             mark(ColumnStore::kFrom, true);
@@ -217,28 +222,27 @@ Result<void> TableRows::deriveAgain(Progress &progress) {
     // Columns that another day may give other values: the core's, and what is computed from them.
     std::vector<int> questions;
     for (int slot = 0; slot < m_form.fields.size(); ++slot)
-        if (m_form.fields[slot].derived && !m_form.fields[slot].timeDependent && m_store.column(slot) && !m_patched.contains(slot))
+        if (m_form.fields[slot].derived && !m_form.fields[slot].timeDependent && m_store.column(slot) && !m_day->columns.contains(slot))
             questions.push_back(slot);
-    const size_t outside = m_outside.count();
-    if (outside == 0 || (questions.empty() && m_statesKnown)) {
-        m_statesKnown = true;
+    const size_t outside = m_day->outside.count();
+    if (outside == 0 || (questions.empty() && m_day->known)) {
+        m_day->known = true;
         return {};
     }
-    m_statesKnown = true;
+    m_day->known = true;
     std::vector<std::map<QString, std::uint32_t>> known(questions.size());
     for (size_t k = 0; k < questions.size(); ++k) {
-        Column &copy = m_own[questions[k]] = *m_store.column(questions[k]);
+        Column &copy = m_day->columns[questions[k]] = *m_store.column(questions[k]);
         for (std::uint32_t code = 0; code < copy.values.size(); ++code)
             known[k].emplace(copy.values[code].text(), code);
-        m_patched.insert(questions[k]);
     }
     try {
         const FormTable &table = m_tables.of(m_form);
         SQLite::Statement find(m_reader.database(), table.select() + " WHERE t.td_id = ?");
         const bool computed = std::any_of(questions.begin(), questions.end(), [this](int slot) { return m_form.fields[slot].core.isEmpty(); });
         qint64 done = 0;
-        for (size_t w = 0; w < m_outside.words().size(); ++w)
-            for (std::uint64_t left = m_outside.words()[w]; left; left &= left - 1) {
+        for (size_t w = 0; w < m_day->outside.words().size(); ++w)
+            for (std::uint64_t left = m_day->outside.words()[w]; left; left &= left - 1) {
                 const size_t i = w * 64 + size_t(std::countr_zero(left));
                 find.reset();
                 sql::bind(find, 1, m_store.ids()[i]);
@@ -251,11 +255,11 @@ Result<void> TableRows::deriveAgain(Progress &progress) {
                     recalculate(record.answers, facts);
                 }
                 if (record.state == RecordState::Exited)
-                    m_exited.set(i);
+                    m_day->exited.set(i);
                 else
-                    m_exited.reset(i);
+                    m_day->exited.reset(i);
                 for (size_t k = 0; k < questions.size(); ++k) {
-                    Column &own = m_own[questions[k]];
+                    Column &own = m_day->columns[questions[k]];
                     const QString &text = record.answers.values[size_t(questions[k])];
                     const auto [place, fresh] = known[k].try_emplace(text, std::uint32_t(own.values.size()));
                     if (fresh)
@@ -303,7 +307,7 @@ void TableRows::computeByTime(int slot, const std::set<int> &stored) {
         for (const std::uint32_t code : from->codes)
             computed.codes.push_back(codeOf[code]);
     }
-    m_own[slot] = std::move(computed);
+    m_computed[slot] = std::move(computed);
 }
 
 BitSet TableRows::existing() const {

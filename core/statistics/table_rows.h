@@ -26,7 +26,7 @@ class TableRows final : public ColumnSource {
     const Column *column(int slot) const override;      // ColumnStore::kRegion too
     const EvalContext &row(size_t index) const override;
     const EvalContext &moment() const override;
-    const BitSet &exited() const { return m_exited; }
+    const BitSet &exited() const { return m_day->exited; }
     // Those that exist on the day: not born after it, not dated after it.
     BitSet existing() const;
     std::vector<double> numbers(const Expression &value, const BitSet &wanted) const;   // NaN elsewhere
@@ -47,10 +47,8 @@ class TableRows final : public ColumnSource {
     Moment m_moment;
     FormTables m_tables;
     mutable sql::Statements m_statements;
-    BitSet m_exited, m_outside;
-    bool m_statesKnown = false;
-    std::map<int, Column> m_own;  // patched and computed ones
-    std::set<int> m_patched;
+    DayAnswers *m_day = nullptr;  // from load() on
+    std::map<int, Column> m_computed;
     std::unique_ptr<RowContext> m_row, m_nothing;
 };
 
