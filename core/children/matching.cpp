@@ -50,10 +50,17 @@ struct RosterMatcher::Private {
     FamilyIndex families;
     QHash<Uid, QList<Span>> statuses, periods;
     QHash<Uid, int> pending;                               // records made by rows that are not settled → their group
+    std::map<int, std::vector<Uid>> made;
+    std::map<const Form *, PersonSlots> slotsByForm;
     std::map<int, std::vector<std::function<void()>>> undo;
 
     void loadPeople(const Form &form);
     void loadSpans(const QString &formId, QHash<Uid, QList<Span>> &spans);
+    const PersonSlots &slotsOf(const Form &form) { return slotsByForm.try_emplace(&form, form).first->second; }
+    void make(const Uid &uid, int group) {
+        pending.insert(uid, group);
+        made[group].push_back(uid);
+    }
     bool waitsFor(const Uid &uid, int group) const { const auto found = pending.constFind(uid); return found != pending.cend() && *found != group; }
 
     void own(const RosterEntry &entry, int person, RowPlan &plan, Uid &uid);
@@ -134,12 +141,16 @@ void RosterMatcher::settle(int group, bool refused) {
                 (*step)();
         d->undo.erase(steps);
     }
-    d->pending.removeIf([group](const auto &entry) { return entry.value() == group; });
+    if (const auto records = d->made.find(group); records != d->made.end()) {
+        for (const Uid &uid : records->second)
+            d->pending.remove(uid);
+        d->made.erase(records);
+    }
 }
 
 void RosterMatcher::Private::own(const RosterEntry &entry, int person, RowPlan &plan, Uid &uid) {
     PeopleIndex &index = people[entry.form->id];
-    const PersonSlots slots_(*entry.form);
+    const PersonSlots &slots_ = slotsOf(*entry.form);
     const bool isChild = entry.form->id == kChild;
     if (person < 0) {
         std::vector<Change> changes;
@@ -158,7 +169,7 @@ void RosterMatcher::Private::own(const RosterEntry &entry, int person, RowPlan &
         uid = changes.front().uid;
         const int number = index.add({uid, RecordState::Active, entry.keys, false, true});
         undo[entry.group].push_back([&index, number] { index.at(number).dead = true; });
-        pending.insert(uid, entry.group);
+        make(uid, entry.group);
         for (Change &change : changes) {
             const bool itself = change.uid == uid;
             if (!itself) {
@@ -205,7 +216,7 @@ void RosterMatcher::Private::own(const RosterEntry &entry, int person, RowPlan &
     }
     if (plan.revives) {
         known.state = RecordState::Active;
-        pending.insert(uid, entry.group);
+        make(uid, entry.group);
     }
     known.ofThisFile = true;
     index.change(person, after);
@@ -299,7 +310,7 @@ RowPlan RosterMatcher::plan(const RosterEntry &entry) {
             d->push(out, std::move(change), isGuardian ? int(i) : -2);
     }
     for (const Uid &made : staging.made)
-        d->pending.insert(made, entry.group);
+        d->make(made, entry.group);
     return out;
 }
 

@@ -23,7 +23,6 @@ struct WaitingRow {
     SheetRow row;
     ReadRow read;
     RowPlan plan;
-    bool own() const { return !plan.changes.empty(); }
 };
 
 // The way of one import, row after row.
@@ -57,8 +56,7 @@ class Run {
         std::vector<Change> changes;
         changes.reserve(m_changes);
         for (WaitingRow &row : m_waiting)
-            for (const Change &change : row.plan.changes)
-                changes.push_back(change);
+            std::move(row.plan.changes.begin(), row.plan.changes.end(), std::back_inserter(changes));
         std::vector<char> changed(changes.size());
         CommitOutcome outcome;
         if (!changes.empty()) {
@@ -71,7 +69,7 @@ class Run {
         size_t at = 0, issue = 0;
         for (WaitingRow &row : m_waiting) {
             const size_t from = at;
-            at += row.plan.changes.size();
+            at += row.plan.whose.size();
             bool refused = false, touched = false;
             for (size_t i = from; i < at; ++i) {
                 refused = refused || outcome.uids[i].isNil();
@@ -79,7 +77,7 @@ class Run {
             }
             for (; issue < outcome.issues.size() && outcome.issues[issue].change < at; ++issue)
                 for (const Issue &one : outcome.issues[issue].issues)
-                    add(row, one, row.plan.changes[outcome.issues[issue].change - from], row.plan.whose[outcome.issues[issue].change - from]);
+                    add(row, one, changes[outcome.issues[issue].change], row.plan.whose[outcome.issues[issue].change - from]);
             m_matcher.settle(row.read.entry.group, refused);
             const bool rejected = refused || row.read.rejected();
             if (rejected)

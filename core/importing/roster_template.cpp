@@ -13,6 +13,8 @@ namespace tongdang {
 
 namespace {
 
+constexpr int kShortWord = 6;   // marks and 清空 are no longer: most cells need no look
+
 using Row = QHash<QString, QString>;
 
 QString fileText(const QString &path) {
@@ -147,7 +149,7 @@ bool RosterWords::isNotARow(const QString &cell) const {
 }
 
 bool RosterWords::isNobody(const QString &cell) const { return is(m_nobody, cell) || isMark(cell); }
-bool RosterWords::isMark(const QString &cell) const { return is(m_mark, cell); }
+bool RosterWords::isMark(const QString &cell) const { return cell.size() <= kShortWord && is(m_mark, cell); }
 bool RosterWords::isIgnored(const QString &heading) const { return m_ignored.contains(headingKey(heading)); }
 
 QString RosterWords::withoutTail(const QString &key) const {

@@ -51,7 +51,7 @@ class RosterWords {
     bool isNotARow(const QString &cell) const;                 // begins like a line of signatures or totals
     bool isNobody(const QString &cell) const;                  // in the place of a person's name
     bool isMark(const QString &cell) const;                    // a dash or stroke for "nothing"
-    bool isClear(const QString &cell) const { return is(m_clear, cell); }
+    bool isClear(const QString &cell) const { return cell.size() <= 6 && is(m_clear, cell); }
     bool isIgnored(const QString &heading) const;
     QString withoutTail(const QString &key) const;             // 父亲基本情况 → 父亲
     QString withoutUnit(const QString &cell) const;            // 8周岁 → 8

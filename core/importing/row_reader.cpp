@@ -12,7 +12,8 @@ using namespace targets;
 
 namespace {
 
-constexpr int kIdShape = 15;   // from so many digits a text was meant as an ID number
+constexpr int kIdShape = 15;        // from so many digits a text was meant as an ID number
+constexpr int kRemembered = 50'000; // texts of a column
 
 bool hasAppearance(const Field &field, QLatin1String word) { return field.appearance.split(u' ').contains(word); }
 
@@ -33,6 +34,20 @@ bool looksLikeDate(const QString &text) {
 
 }  // namespace
 
+RowReader::Question RowReader::questionOf(const Form &form, int slot) {
+    Question out;
+    out.slot = slot;
+    if (slot < 0)
+        return out;
+    const Field &field = form.fields[slot];
+    out.idNumber = hasAppearance(field, QLatin1String("idnumber"));
+    out.name = hasAppearance(field, QLatin1String("name"));
+    out.maskable = field.type == ValueType::Text && !field.isChoice();
+    out.number = field.kind == FieldKind::Integer || field.kind == FieldKind::Decimal;
+    out.repeats = field.isChoice() || field.kind == FieldKind::Date || out.number;
+    return out;
+}
+
 bool ReadRow::rejected() const { return hasMust(problems); }
 
 RowReader::RowReader(Setting setting) : m(std::move(setting)) {
@@ -51,22 +66,28 @@ RowReader::RowReader(Setting setting) : m(std::move(setting)) {
         const QString first = mapped.target.section(u'.', 0, 0), question = mapped.target.section(u'.', 1);
         if (mapped.target == kRegion)
             column.kind = Column::Kind::Region;
-        else if (mapped.target == kGroup)
+        else if (mapped.target == kGroup) {
             column.kind = Column::Kind::Group;
+            for (const auto &[id, own] : m_forms)
+                column.questions.emplace(own.form, questionOf(*own.form, own.slots_.group));
+        }
         else if (mapped.target == kRowKind)
             column.kind = Column::Kind::RowKind;
         else if (mapped.target == kStatus)
             column.kind = Column::Kind::Status;
         else if (mapped.target.startsWith(kOwn)) {
             for (const auto &[id, own] : m_forms)
-                column.slots_.insert(own.form, own.form->indexOf(question));
+                column.questions.emplace(own.form, questionOf(*own.form, own.form->indexOf(question)));
         } else if (const RosterPerson *person = m.rosters->person(first); person && m_guardian && m_link) {
             const auto at = std::find_if(m_people.begin(), m_people.end(), [&](const RosterPerson *p) { return p->name == first; });
             column.person = int(at - m_people.begin());
             if (at == m_people.end())
                 m_people.push_back(person);
             column.kind = question == kRelation ? Column::Kind::Relation : Column::Kind::Person;
-            column.slots_.insert(m_guardian, m_guardian->indexOf(question));
+            if (question == kRelation)
+                column.questions.emplace(m_link, questionOf(*m_link, m_link->indexOf(kRelation)));
+            else
+                column.questions.emplace(m_guardian, questionOf(*m_guardian, m_guardian->indexOf(question)));
         } else {
             continue;
         }
@@ -143,49 +164,47 @@ std::optional<QString> RowReader::idNumber(ReadRow &row, const Column &column, c
 }
 
 // The answer of a cell; none: nothing is given. "" clears.
-std::optional<QString> RowReader::value(ReadRow &row, const Column &column, const Form &form, const Field &field, const Cell &cell) {
+std::optional<QString> RowReader::value(ReadRow &row, Column &column, const Form &form, Question &question, const Cell &cell) {
     const QString text = cell.text.trimmed();
-    const bool isId = hasAppearance(field, QLatin1String("idnumber"));
+    const Field &field = form.fields[question.slot];
     if (cell.kind == Cell::Kind::Fault) {
-        const bool essential = isId || hasAppearance(field, QLatin1String("name"));
-        wrong(row, column, essential ? Severity::Must : Severity::Warn, "formula_error", {text});
+        wrong(row, column, question.idNumber || question.name ? Severity::Must : Severity::Warn, "formula_error", {text});
         return {};
     }
     if (text.isEmpty() || m.rosters->words.isMark(text) || field.derived)
         return {};
     if (m.rosters->words.isClear(text))
         return QString();
-    if (isId)
+    if (question.idNumber)
         return idNumber(row, column, cell, text);
-    if (field.type == ValueType::Text && !field.isChoice() && isMasked(text))
+    if (question.maskable && isMasked(text))
         return {};
     if (cell.lostDigits()) {
         wrong(row, column, Severity::Warn, "number_lost_digits", {text});
         return {};
     }
-    QString typed = text;
-    if (field.kind == FieldKind::Integer || field.kind == FieldKind::Decimal)
-        typed = m.rosters->words.withoutUnit(text);
-    Canonical read;
-    if (field.isChoice()) {
-        QHash<QString, Canonical> &cache = m_canonical[&field];
-        auto found = cache.constFind(typed);
-        if (found == cache.cend())
-            found = cache.insert(typed, canonicalValue(form, field, typed));
-        read = *found;
+    const auto read = [&] { return canonicalValue(form, field, question.number ? m.rosters->words.withoutUnit(text) : text); };
+    Canonical canonical;
+    if (question.repeats) {
+        auto found = question.read.constFind(text);
+        if (found == question.read.cend()) {
+            if (question.read.size() > kRemembered)
+                question.read.clear();
+            found = question.read.insert(text, read());
+        }
+        canonical = *found;
     } else {
-        read = canonicalValue(form, field, typed);
+        canonical = read();
     }
-    if (read.issue) {
+    if (canonical.issue) {
         const OwnForm *own = known(form.id);
-        const bool birth = own && form.indexOf(field.name) == own->slots_.birth;
-        const bool impossible = birth && looksLikeDate(typed);
-        problem(row, column.heading, impossible ? Severity::Must : Severity::Warn, impossible ? QStringLiteral("date") : read.issue->rule, read.issue->message);
+        const bool impossible = own && question.slot == own->slots_.birth && looksLikeDate(text);
+        problem(row, column.heading, impossible ? Severity::Must : Severity::Warn, impossible ? QStringLiteral("date") : canonical.issue->rule, canonical.issue->message);
         return {};
     }
-    if (read.value.isEmpty())
+    if (canonical.value.isEmpty())
         return {};
-    return read.value;
+    return canonical.value;
 }
 
 const RowReader::OwnForm *RowReader::known(const QString &id) const {
@@ -333,24 +352,24 @@ ReadRow RowReader::read(const SheetRow &row) {
         std::vector<char> filled(m_people.size());
         bool statusColumn = false;
         QStringList statuses;
-        for (const Column &column : m_columns) {
-            const Cell cell = row.cells.value(column.column);
+        static const Cell none;
+        for (Column &column : m_columns) {
+            const Cell &cell = column.column < row.cells.size() ? row.cells[column.column] : none;
             switch (column.kind) {
             case Column::Kind::Region:
             case Column::Kind::RowKind:
                 break;
             case Column::Kind::Own:
             case Column::Kind::Group: {
-                const int slot = column.kind == Column::Kind::Group ? own->slots_.group : column.slots_.value(own->form, -1);
-                if (slot < 0 || cell.isEmpty())
+                const auto asked = column.questions.find(own->form);
+                if (asked == column.questions.end() || asked->second.slot < 0 || cell.isEmpty())
                     break;
-                const Field &field = own->form->fields[slot];
-                const QString text = cell.text.trimmed();
-                if (isMasked(text) && slot == own->slots_.id)
-                    entry.keys.maskedId = text;
-                if (isMasked(text) && slot == own->slots_.phone)
-                    entry.keys.maskedPhone = text;
-                if (const auto answer = value(out, column, *own->form, field, cell); answer && !(answer->isEmpty() && slot == own->slots_.name))
+                const int slot = asked->second.slot;
+                if (isMasked(cell.text) && slot == own->slots_.id)
+                    entry.keys.maskedId = cell.text.trimmed();
+                if (isMasked(cell.text) && slot == own->slots_.phone)
+                    entry.keys.maskedPhone = cell.text.trimmed();
+                if (const auto answer = value(out, column, *own->form, asked->second, cell); answer && !(answer->isEmpty() && slot == own->slots_.name))
                     put(entry.values, slot, *answer);
                 break;
             }
@@ -373,22 +392,22 @@ ReadRow RowReader::read(const SheetRow &row) {
                 if (cell.isEmpty())
                     break;
                 const size_t who = size_t(column.person);
+                Question &question = column.questions.begin()->second;
+                const int slot = question.slot;
+                if (slot < 0)
+                    break;
                 if (column.kind == Column::Kind::Relation) {
-                    const Field *field = m_link->find(kRelation);
-                    if (const auto answer = field ? value(out, column, *m_link, *field, cell) : std::nullopt)
+                    if (const auto answer = value(out, column, *m_link, question, cell))
                         people[who].relation = *answer;
                     break;
                 }
-                const int slot = column.slots_.value(m_guardian, -1);
-                if (slot < 0)
-                    break;
                 if (slot == m_guardianSlots->name && m.rosters->words.isClear(cell.text)) {
                     people[who].clears = true;
                     break;
                 }
                 if (slot == m_guardianSlots->name && m.rosters->words.isNobody(cell.text))
                     break;
-                if (const auto answer = value(out, column, *m_guardian, m_guardian->fields[slot], cell)) {
+                if (const auto answer = value(out, column, *m_guardian, question, cell)) {
                     put(people[who].values, slot, *answer);
                     filled[who] = filled[who] || !answer->isEmpty();
                 }

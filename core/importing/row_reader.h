@@ -41,19 +41,25 @@ class RowReader {
     QStringList formIds() const;        // of the records that rows may become
 
   private:
+    struct Question {
+        int slot = -1;
+        bool idNumber = false, name = false, maskable = false, number = false, repeats = false;   // repeats: the same few texts come again
+        QHash<QString, Canonical> read;                                                            // of those, what was made of them
+    };
     struct Column {
         int column = 0;
         QString heading, target;
         enum class Kind { Own, Person, Relation, Region, Group, RowKind, Status } kind = Kind::Own;
         int person = -1;
-        QHash<const Form *, int> slots_;
+        std::map<const Form *, Question> questions;
     };
     struct OwnForm { const Form *form; PersonSlots slots_; };
     struct Place { QString code, rest; QStringList several; };
 
     void problem(ReadRow &row, const QString &column, Severity severity, const QString &rule, Message message) const;
     void wrong(ReadRow &row, const Column &column, Severity severity, const char *rule, const QStringList &args = {}) const;
-    std::optional<QString> value(ReadRow &row, const Column &column, const Form &form, const Field &field, const Cell &cell);
+    std::optional<QString> value(ReadRow &row, Column &column, const Form &form, Question &question, const Cell &cell);
+    static Question questionOf(const Form &form, int slot);
     std::optional<QString> idNumber(ReadRow &row, const Column &column, const Cell &cell, const QString &text) const;
     bool isLine(const SheetRow &row) const;
     void place(ReadRow &out, const SheetRow &row, const OwnForm &own);
@@ -70,7 +76,6 @@ class RowReader {
     const Form *m_guardian = nullptr, *m_link = nullptr, *m_status = nullptr;
     std::unique_ptr<PersonSlots> m_guardianSlots;
     QHash<QString, Place> m_places;
-    QHash<const Field *, QHash<QString, Canonical>> m_canonical;   // of choices
 };
 
 }  // namespace tongdang

@@ -19,10 +19,10 @@ QList<Line> lines(int count) {
 }
 
 // As Java programs write it: every text in its cell.
-QByteArray inlineStrings(const QList<QStringList> &rows) {
+QByteArray inlineStrings(const QList<QStringList> &rows, int hidden = 0) {
     QByteArray out;
     for (qsizetype r = 0; r < rows.size(); ++r) {
-        out += "<row r=\"" + QByteArray::number(r + 1) + "\">";
+        out += "<row r=\"" + QByteArray::number(r + 1) + (r + 1 == hidden ? "\" hidden=\"1\">" : "\">");
         for (const QString &text : rows[r])
             out += text.isEmpty() ? QByteArray("<c/>") : "<c t=\"inlineStr\"><is><t xml:space=\"preserve\">" + text.toHtmlEscaped().toUtf8() + "</t></is></c>";
         out += "</row>";
@@ -147,8 +147,7 @@ TEST_CASE("Hidden rows are data, blank rows, totals and signatures are not", "[i
     CHECK(report->rows == 3);
     CHECK(report->created == 3);
     ImportLedger hidden;
-    QByteArray xml = inlineStrings(tableOf(heads(), lines(2)));
-    CHECK(hidden.import(keep(hidden, QStringLiteral("h.xlsx"), xml)).created == 2);
+    CHECK(hidden.import(keep(hidden, QStringLiteral("h.xlsx"), inlineStrings(tableOf(heads(), lines(2)), 4))).created == 2);
 }
 
 TEST_CASE("A formula error is a warning, in name or ID number it rejects", "[importing]") {
