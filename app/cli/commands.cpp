@@ -10,6 +10,7 @@ const std::vector<Command> &commands() {
         {"list", 1, 1, runList},          {"search", 1, -1, runSearch}, {"exit", 1, 1, runExit},          {"reinstate", 1, 1, runReinstate},
         {"attach", 2, 2, runAttach},      {"forms", 0, 0, runForms},   {"form", 2, 2, runForm},           {"places", 0, 3, runPlaces},
         {"id", 1, 1, runId},             {"import", 1, 1, runImport},   {"export", 1, 1, runExport},       {"summary", 1, 1, runSummary},
+        {"demo", 0, 0, runDemo},
         {"tables", 0, 0, runTables},      {"table", 2, 2, runTable},
     };
     return all;

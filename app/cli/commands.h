@@ -12,6 +12,8 @@ int runAdd(Cli &), runSet(Cli &), runShow(Cli &), runHistory(Cli &), runList(Cli
 // definition_commands.cpp
 int runForms(Cli &), runForm(Cli &), runPlaces(Cli &), runId(Cli &);
 
+// demo_command.cpp
+int runDemo(Cli &);
 // import_commands.cpp
 int runImport(Cli &), runExport(Cli &);
 // statistics_commands.cpp

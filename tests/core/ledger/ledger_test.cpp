@@ -1,0 +1,381 @@
+#include "tests/support/core/temp_ledger.h"
+
+#include "core/ledger/sql.h"
+
+#include <QFile>
+
+#include <random>
+
+using namespace tongdang;
+using namespace tongdang::test;
+using namespace tongdang::fields;
+
+namespace {
+QString s(const char *text) { return QString::fromUtf8(text); }
+}  // namespace
+
+TEST_CASE("a saved answer is in the table, the history and the next session", "[ledger]") {
+    TempLedger t;
+    const Uid uid = t.child(s("张三"), {{kBirthDate, s("2008-03-04")}, {kPhone, s("13900001111")}});
+    CHECK(t.value(uid, kAge) == s("8"));
+    CHECK(t.value(uid, kAge, QDate(2016, 3, 3)) == s("7"));
+    t.clock.advance(60'000);
+    t.set(uid, {{kPhone, s("13900002222")}});
+    t.reopen();
+    CHECK(t.value(uid, kPhone) == s("13900002222"));
+    const auto history = t.ledger->reader().history(t.session, uid);
+    REQUIRE(history.has_value());
+    REQUIRE(history->size() == 2);
+    CHECK(history->last().changes.size() == 1);
+    CHECK(history->last().changes[0].field == kPhone);
+    CHECK(history->last().changes[0].before == s("13900001111"));
+    CHECK(history->last().changes[0].after == s("13900002222"));
+    CHECK(history->last().user == t.login);
+    t.verifies();
+}
+
+TEST_CASE("what breaks a rule is refused whole, and what stood wrong does not keep from mending something else", "[ledger]") {
+    TempLedger t;
+    const Uid uid = t.child(s("张三"));
+    const CommitOutcome refused = t.set(uid, {{kBirthDate, s("2031-01-01")}, {kPhone, s("13900001111")}});
+    CHECK(refused.refusedAll());
+    CHECK(refused.batch.isNil());
+    REQUIRE_FALSE(refused.issues.empty());
+    CHECK(t.value(uid, kPhone).isEmpty());
+    const CommitOutcome nothing = t.set(uid, {{kPhone, QString()}});
+    CHECK(nothing.unchanged == 1);
+    CHECK(nothing.batch.isNil());
+    t.verifies();
+}
+
+TEST_CASE("undo takes a batch back, and undoing the undo brings all back", "[ledger]") {
+    TempLedger t;
+    const Uid kept = t.child(s("李四"));
+    const CommitOutcome made = t.commit(newChild(t.ledger->forms(), t.clock, {{t.ledger->forms().find(kChild)->indexOf(kName), s("王五")}}, kLeftBehind, {}));
+    const Uid uid = made.uids.front();
+    const Uid changed = t.set(kept, {{kPhone, s("13900001111")}}).batch;
+    const QStringList before = t.everything(t.ledger->reader());
+    t.set(uid, {{kPhone, s("13900003333")}});   // later, on a record that the batch created
+    const auto undone = t.ledger->undo(t.session, made.batch);
+    REQUIRE(undone.has_value());
+    CHECK(undone->laterChanges == 1);
+    CHECK(t.state(uid) == RecordState::Withdrawn);
+    CHECK(t.names() == QStringList{s("李四")});
+    CHECK(t.search(s("王五")).isEmpty());
+    CHECK_FALSE(t.ledger->undo(t.session, made.batch).has_value());
+    t.verifies();
+    REQUIRE(t.ledger->undo(t.session, undone->batch).has_value());
+    CHECK(t.value(uid, kPhone) == s("13900003333"));
+    CHECK(t.search(s("王五")) == QStringList{s("王五")});
+    REQUIRE(t.ledger->undo(t.session, changed).has_value());
+    CHECK(t.value(kept, kPhone).isEmpty());
+    REQUIRE(t.ledger->undo(t.session, t.ledger->reader().batches(t.session)->first().uid).has_value());
+    t.set(uid, {{kPhone, QString()}});
+    CHECK(t.everything(t.ledger->reader()) == before);
+    t.verifies();
+}
+
+TEST_CASE("an undo leaves alone what another change has touched since", "[ledger]") {
+    TempLedger t;
+    const Uid uid = t.child(s("张三"));
+    const Uid batch = t.set(uid, {{kPhone, s("13900001111")}, {kVillageGroup, s("3组")}}).batch;
+    t.set(uid, {{kPhone, s("13900002222")}});
+    const auto undone = t.ledger->undo(t.session, batch);
+    REQUIRE(undone.has_value());
+    CHECK(undone->laterChanges == 1);
+    CHECK(t.value(uid, kPhone) == s("13900002222"));
+    CHECK(t.value(uid, kVillageGroup).isEmpty());
+}
+
+TEST_CASE("exit, mistaken exit and return keep the absence visible, on any day", "[ledger]") {
+    TempLedger t;
+    const Uid uid = t.child(s("张三"));
+    const auto run = [&](Result<ChangeSet> changes) {
+        REQUIRE(changes.has_value());
+        REQUIRE(t.ledger->commit(t.session, *changes).has_value());
+    };
+    run(exitChild(t.ledger->reader(), t.session, uid, s("parents_returned"), QDate(2016, 6, 30)));
+    CHECK(t.state(uid) == RecordState::Exited);
+    CHECK(t.state(uid, QDate(2016, 6, 29)) == RecordState::Active);
+    CHECK(t.value(uid, kExitReason) == s("parents_returned"));
+    CHECK(t.value(uid, kExitReason, QDate(2016, 6, 29)).isEmpty());
+    CHECK(t.names().isEmpty());
+    ListQuery past;
+    past.day = QDate(2016, 6, 29);
+    CHECK(t.names(past) == QStringList{s("张三")});
+    CHECK(exitChild(t.ledger->reader(), t.session, uid, s("parents_returned"), QDate(2016, 7, 1)).error().message.id == s("children.already_exited"));
+    run(reinstateChild(t.ledger->reader(), t.session, uid));
+    CHECK(t.names() == QStringList{s("张三")});
+    run(exitChild(t.ledger->reader(), t.session, uid, s("hukou_moved"), QDate(2016, 5, 1)));
+    run(reinstateChild(t.ledger->reader(), t.session, uid, QDate(2016, 8, 1)));
+    CHECK(t.state(uid, QDate(2016, 4, 30)) == RecordState::Active);
+    CHECK(t.state(uid, QDate(2016, 7, 31)) == RecordState::Exited);
+    CHECK(t.state(uid, QDate(2016, 8, 1)) == RecordState::Active);
+    CHECK(t.ledger->reader().linked(t.session, uid, kRegisterPeriod)->size() == 2);
+    CHECK_FALSE(exitChild(t.ledger->reader(), t.session, uid, s("no_such"), QDate(2016, 8, 2)).has_value());
+    CHECK_FALSE(exitChild(t.ledger->reader(), t.session, uid, s("hukou_moved"), QDate(2026, 8, 2)).has_value());
+    t.verifies();
+}
+
+TEST_CASE("answers that the core computes follow the links and their days", "[ledger]") {
+    TempLedger t;
+    const Uid uid = t.child(s("张三"), {{kParentsAway, s("both")}});
+    CHECK(t.value(uid, kCareArrangement) == s("nobody"));
+    CHECK(t.value(uid, kRisk) == s("red"));
+    CHECK(t.value(uid, kCategories) == kLeftBehind);
+    const Uid grandmother = t.link(kGuardian, {}, {{kName, s("赵奶奶")}, {kPhone, s("15000001111")}});
+    const Uid link = t.link(kGuardianship, uid, {{kGuardian, grandmother.text()}, {kRelation, s("62")}, {kRoles, kEntrustedCarer}, {kSince, s("2015-01-01")}, {kUntil, s("2016-09-01")}});
+    CHECK(t.value(uid, kCareArrangement) == s("grandparents"));
+    CHECK(t.value(uid, kCareArrangement, QDate(2014, 12, 31)) == s("nobody"));
+    CHECK(t.value(uid, kCareArrangement, QDate(2015, 1, 1)) == s("grandparents"));
+    CHECK(t.value(uid, kCareArrangement, QDate(2016, 8, 31)) == s("grandparents"));
+    CHECK(t.value(uid, kCareArrangement, QDate(2016, 9, 1)) == s("nobody"));
+    // The day passes while the ledger is closed.
+    t.clock.set(QDate(2016, 9, 2));
+    t.reopen();
+    ListQuery alone;
+    alone.where = s("${care_arrangement} = 'nobody'");
+    CHECK(t.names(alone) == QStringList{s("张三")});
+    t.verifies();
+    t.set(link, {{kUntil, QString()}});
+    CHECK(t.value(uid, kCareArrangement) == s("grandparents"));
+    CHECK(t.search(s("赵奶奶")) == QStringList{s("张三")});
+    CHECK(t.search(s("zhaonn")).isEmpty());
+    CHECK(t.search(s("znn")) == QStringList{s("张三")});
+    CHECK(t.search(s("1111")) == QStringList{s("张三")});
+}
+
+TEST_CASE("the register as known at a moment equals a replay to it, and a rebuild changes nothing", "[ledger]") {
+    TempLedger t;
+    std::mt19937 random(11);
+    std::vector<Uid> uids;
+    std::vector<std::pair<qint64, QStringList>> moments;
+    for (int step = 0; step < 40; ++step) {
+        t.clock.advance(60'000);
+        if (uids.empty() || random() % 3 == 0)
+            uids.push_back(t.child(s("孩") + QChar(0x4E00 + int(random() % 2000)), {{kParentsAway, s("both")}}));
+        else if (random() % 4 == 0)
+            (void)t.ledger->undo(t.session, t.ledger->reader().batches(t.session)->first().uid);
+        else if (t.state(uids[random() % uids.size()]) == RecordState::Active)
+            t.set(uids[random() % uids.size()], {{kPhone, s("1390000") + QString::number(1000 + random() % 9000)}});
+        moments.emplace_back(t.clock.nowMs(), t.everything(t.ledger->reader()));
+        t.clock.advance(60'000);
+    }
+    NoProgress quiet;
+    for (size_t i = 0; i < moments.size(); i += 5) {
+        auto known = t.ledger->asKnownAt(t.ledger->reader(), moments[i].first, quiet);
+        REQUIRE(known.has_value());
+        CHECK(t.everything((*known)->reader()) == moments[i].second);
+    }
+    REQUIRE(t.ledger->rebuild(t.session, quiet).has_value());
+    CHECK(t.everything(t.ledger->reader()) == moments.back().second);
+    t.verifies(true);
+}
+
+TEST_CASE("verify tells a changed entry, a changed row and a missing search term", "[ledger]") {
+    TempLedger t;
+    const Uid uid = t.child(s("张三"), {{kPhone, s("13900001111")}});
+    NoProgress quiet;
+    SQLite::Database &db = t.ledger->folder().writer();
+    SECTION("a row") {
+        db.exec("UPDATE child SET phone = '13900009999'");
+        CHECK_FALSE(t.ledger->verify(t.session, false, quiet)->projection);
+        REQUIRE(t.ledger->rebuild(t.session, quiet).has_value());
+        CHECK(t.value(uid, kPhone) == s("13900001111"));
+        t.verifies();
+    }
+    SECTION("an entry") {
+        db.exec("UPDATE journal SET time = time + 1 WHERE seq = (SELECT max(seq) FROM journal WHERE op = 1)");
+        CHECK_FALSE(t.ledger->verify(t.session, false, quiet)->chain);
+    }
+    SECTION("an entry that was cut out") {
+        db.exec("DELETE FROM journal WHERE seq = (SELECT min(seq) FROM journal WHERE op = 1)");
+        CHECK_FALSE(t.ledger->verify(t.session, false, quiet)->chain);
+    }
+    SECTION("a term") {
+        db.exec("DELETE FROM search WHERE rowid IS NULL OR kind % 16 = 1");
+        CHECK_FALSE(t.ledger->verify(t.session, false, quiet)->search);
+    }
+}
+
+TEST_CASE("search finds by any kind of term, exact kinds first", "[ledger]") {
+    TempLedger t;
+    t.child(s("单雨桐"), {{kIdNumber, s("15030220100101001X")}, {kPhone, s("13912345678")}});
+    t.child(s("雨小单"));
+    t.child(s("李𬭎"));
+    t.child(s("阿拉腾·乌拉"));
+    CHECK(t.search(s("单")) == QStringList{s("单雨桐"), s("雨小单")});
+    CHECK(t.search(s("雨桐")) == QStringList{s("单雨桐")});
+    CHECK(t.search(s("syt")) == QStringList{s("单雨桐")});
+    CHECK(t.search(s("shanyutong")) == QStringList{s("单雨桐")});
+    CHECK(t.search(s("Shan Yu Tong")) == QStringList{s("单雨桐")});
+    CHECK(t.search(s("yutong")) == QStringList{s("单雨桐")});
+    CHECK(t.search(s("150302")) == QStringList{s("单雨桐")});
+    CHECK(t.search(s("001x")) == QStringList{s("单雨桐")});
+    CHECK(t.search(s("１３９１２３４５６７８")) == QStringList{s("单雨桐")});
+    CHECK(t.search(s("5678")) == QStringList{s("单雨桐")});
+    CHECK(t.search(s("𬭎")) == QStringList{s("李𬭎")});
+    CHECK(t.search(s("阿拉腾•乌拉")) == QStringList{s("阿拉腾·乌拉")});
+    CHECK(t.search(s("单 5678")) == QStringList{s("单雨桐")});
+    CHECK(t.search(s("李 5678")).isEmpty());
+    CHECK(t.search(s("")).isEmpty());
+    CHECK(t.search(s("' OR 1=1 --")).isEmpty());
+    CHECK(t.search(s("单"), 1).size() == 1);
+    CHECK(t.names() == QStringList{s("阿拉腾·乌拉"), s("李𬭎"), s("单雨桐"), s("雨小单")});
+}
+
+TEST_CASE("somebody sees the own area alone, and what is restricted stays blank", "[ledger]") {
+    TempLedger t;
+    const Uid here = t.child(s("张三"));
+    const Uid there = t.child(s("李四"), {{kHomeRegion, s("150302001002")}, {s("harm_by_guardian"), s("…")}});
+    Session village = t.session;
+    village.roles = {s("village_clerk")};
+    village.regions = {s("150302101203")};
+    LedgerReader &reader = t.ledger->reader();
+    CHECK(reader.record(village, here).has_value());
+    CHECK_FALSE(reader.record(village, there).has_value());
+    CHECK(reader.ids(village, {})->size() == 1);
+    CHECK(reader.search(village, s("李四"), 10)->empty());
+    Session auditor = t.session;
+    auditor.roles = {s("auditor")};
+    CHECK(reader.record(auditor, there)->answers.value(s("harm_by_guardian")).isEmpty());
+    ListQuery guess;
+    guess.where = s("${harm_by_guardian} != ''");
+    CHECK_FALSE(reader.ids(auditor, guess).has_value());
+    ChangeSet set;
+    Change change;
+    change.op = Change::Op::Update;
+    change.form = t.ledger->forms().find(kChild);
+    change.uid = here;
+    change.set(kPhone, s("13900001111"));
+    set.changes = {change};
+    CHECK(t.ledger->commit(auditor, set).error().code == ErrorCode::Denied);
+    Session other = village;
+    other.regions = {s("150302001002")};
+    const auto outside = t.ledger->commit(other, set);
+    REQUIRE(outside.has_value());
+    CHECK(outside->refusedAll());
+    Session admin = t.session;
+    admin.roles = {s("administrator")};
+    CHECK_FALSE(reader.record(admin, here).has_value());
+}
+
+TEST_CASE("a row added to a form file is a question everywhere", "[ledger]") {
+    TempLedger t;
+    const Uid uid = t.child(s("张三"));
+    FormSource source;
+    source.id = s("d150302_more");
+    source.file = s("d150302_more.csv");
+    source.csv = s("survey\n,type,name,label::中文 (zh),label::English (en),constraint,constraint_message::中文 (zh),td_import\n"
+                   ",integer,d150302_siblings,兄弟姐妹人数,Siblings,. >= 0 and . <= 15,请核对人数,姊妹人数\n"
+                   "settings\n,form_id,version,form_title::中文 (zh),form_title::English (en),td_extends\n,d150302_more,1,补充,More,child\n");
+    const auto installed = t.ledger->installForm(t.session, source);
+    REQUIRE(installed.has_value());
+    for (const DefinitionIssue &issue : installed->issues)
+        INFO(issue.message.id.toStdString());
+    REQUIRE(installed->ok());
+    CHECK(t.set(uid, {{s("d150302_siblings"), s("3")}}).updated == 1);
+    CHECK(t.set(uid, {{s("d150302_siblings"), s("99")}}).refusedAll());
+    t.reopen();
+    CHECK(t.value(uid, s("d150302_siblings")) == s("3"));
+    CHECK(t.ledger->reader().history(t.session, uid)->last().changes[0].field == s("d150302_siblings"));
+    ListQuery query;
+    query.where = s("${d150302_siblings} >= 3");
+    CHECK(t.names(query) == QStringList{s("张三")});
+    t.verifies();
+}
+
+TEST_CASE("drafts outlive a crash and are dropped on request", "[ledger]") {
+    TempLedger t;
+    Draft draft{Uid::create(t.clock), kChild, {}, true, {{kName, s("张\"三")}}, 0};
+    REQUIRE(t.ledger->saveDraft(t.session, draft).has_value());
+    t.reopen();
+    const auto drafts = t.ledger->drafts(t.session);
+    REQUIRE(drafts->size() == 1);
+    CHECK(drafts->first().values == draft.values);
+    REQUIRE(t.ledger->dropDraft(t.session, draft.uid).has_value());
+    CHECK(t.ledger->drafts(t.session)->isEmpty());
+}
+
+TEST_CASE("a long batch that goes unfinished leaves nothing", "[ledger]") {
+    TempLedger t;
+    t.child(s("张三"));
+    const QStringList before = t.everything(t.ledger->reader());
+    {
+        auto batch = t.ledger->begin(t.session, s("import"), {});
+        REQUIRE(batch.has_value());
+        REQUIRE((*batch)->add(newChild(t.ledger->forms(), t.clock, {{t.ledger->forms().find(kChild)->indexOf(kName), s("王五")}}, kLeftBehind, {})).has_value());
+        CHECK(t.everything(t.ledger->reader()) == before);   // readers never see a half
+    }
+    CHECK(t.everything(t.ledger->reader()) == before);
+    t.child(s("赵六"));
+    t.verifies();
+}
+
+TEST_CASE("a password can be changed, and the recovery code opens when it is lost", "[ledger]") {
+    TempLedger t;
+    REQUIRE(t.ledger->setPassword(t.session, t.login, s("another horse")).has_value());
+    CHECK_FALSE(t.ledger->setPassword(t.session, t.login, s("x")).has_value());
+    t.password = s("another horse");
+    t.reopen();
+    t.ledger.reset();
+    CHECK(Ledger::open(t.path(), t.login, s("wrong horse"), t.context()).error().code == ErrorCode::WrongKey);
+    CHECK_FALSE(Ledger::recover(t.path(), t.login, s("LXFG-YANZ"), s("third horse"), t.context()).has_value());
+    auto recovered = Ledger::recover(t.path(), t.login, t.recoveryCode, s("third horse"), t.context());
+    INFO((recovered ? QString() : recovered.error().message.id).toStdString());
+    REQUIRE(recovered.has_value());
+    t.take(std::move(*recovered));
+    t.password = s("third horse");
+    t.reopen();
+    const auto failed = t.ledger->reader().log(t.session, s("sign_in_failed"), {}, 0, 10);
+    REQUIRE(failed.has_value());
+    CHECK(failed->size() >= 1);
+}
+
+TEST_CASE("a restored ledger holds the same and goes on as another device", "[ledger]") {
+    TempLedger t;
+    t.child(s("张三"));
+    const QStringList before = t.everything(t.ledger->reader());
+    NoProgress quiet;
+    const QString file = t.directory.filePath(s("copy.tdbackup"));
+    REQUIRE(backup(t.ledger->folder(), file, t.clock, quiet).has_value());
+    const Uid device = t.ledger->device();
+    auto restored = Ledger::restore(file, t.directory.filePath(s("restored.tongdang")), t.login, t.password, t.context(), quiet);
+    INFO((restored ? QString() : restored.error().message.id + restored.error().detail).toStdString());
+    REQUIRE(restored.has_value());
+    CHECK(restored->ledger->device() != device);
+    t.take(std::move(*restored));
+    CHECK(t.everything(t.ledger->reader()) == before);
+    t.child(s("李四"));
+    t.verifies();
+}
+
+TEST_CASE("a clock set back is told, and entries never go back", "[ledger]") {
+    TempLedger t;
+    const Uid uid = t.child(s("张三"));
+    CHECK(t.ledger->clockDoubt() == Ledger::ClockDoubt::None);
+    t.clock.set(QDate(2015, 1, 1));
+    t.reopen();
+    CHECK(t.ledger->clockDoubt() == Ledger::ClockDoubt::BeforeLastEntry);
+    t.set(uid, {{kPhone, s("13900001111")}});
+    const auto history = t.ledger->reader().history(t.session, uid);
+    CHECK(history->last().timeMs >= history->first().timeMs);
+    t.verifies();
+}
+
+TEST_CASE("questions that the core names exist in their forms", "[children]") {
+    const FormCatalog forms = FormCatalog::bundled();
+    const auto has = [&](const QString &form, const QStringList &questions) {
+        REQUIRE(forms.find(form));
+        for (const QString &question : questions) {
+            INFO(QString(form + u'.' + question).toStdString());
+            CHECK(forms.find(form)->find(question));
+        }
+    };
+    has(kChild, {kName, kSex, kBirthDate, kIdNumber, kPhone, kHomeRegion, kHukouRegion, kHukouType, kParentsAway, kIncapableParent, kEntrusted, kCareGrade, kChildNumber, kRegisteredOn, kAgeStated, kAgeStatedOn, kAge,
+                 kVillageGroup, kCategories, kCareArrangement, kRisk, kGuardianshipGrade, kNextVisitOn, kExitReason, kExitDate});
+    has(kGuardian, {kName, kSex, kBirthDate, kIdNumber, kPhone, kWorkRegion, kAlive});
+    has(kGuardianship, {kGuardian, kRelation, kRoles, kCurrentCarer, kSince, kUntil});
+    has(kStatus, {kCategory, kSince, kUntil, kReason});
+    has(kRegisterPeriod, {kSince, kUntil, kExitReason});
+}
