@@ -16,7 +16,7 @@ void Tour::entryStops() {
     shoot(QStringLiteral("first-language"));
     click(m_plan.language == Language::Chinese ? "chooseChinese" : "chooseEnglish");
     shoot(QStringLiteral("first-place"));
-    type("placeSearch", QStringLiteral("qls"));
+    type("placeSearch", QStringLiteral("qianlishan"));
     shoot(QStringLiteral("first-place-found"));
     click("next");
     m_dialogs.paths << m_folder.path();

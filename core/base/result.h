@@ -47,7 +47,7 @@ template <typename T> class [[nodiscard]] Result {
     T &&value() && { return std::get<0>(std::move(m_state)); }
     T &operator*() & { return value(); }
     const T &operator*() const & { return value(); }
-    T &&operator*() && { return std::get<0>(std::move(m_state)); }
+    T operator*() && { return std::get<0>(std::move(m_state)); }   // by value: a loop over it keeps it alive
     T *operator->() { return &value(); }
     const T *operator->() const { return &value(); }
     Error &error() & { return std::get<1>(m_state); }

@@ -47,7 +47,7 @@ Folded fold(const std::vector<JournalEntry> &entries, HybridTime until) {
     for (auto &[field, heads] : out.heads) {
         const auto &gone = replaced[field];
         std::erase_if(heads, [&gone](const Head &head) { return gone.contains(head.entry); });
-        std::sort(heads.begin(), heads.end(), [](const Head &a, const Head &b) { return std::tie(a.time, a.entry.device) > std::tie(b.time, b.entry.device); });
+        std::sort(heads.begin(), heads.end(), [](const Head &a, const Head &b) { return std::tie(a.time, a.entry) > std::tie(b.time, b.entry); });
     }
     return out;
 }

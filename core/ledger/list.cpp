@@ -138,9 +138,9 @@ Result<std::vector<qint64>> LedgerReader::ids(const Session &session, const List
 
         // Of few links to days and no condition, the answer is nearly everybody: only the others are looked up.
         const bool plain = named && where.isEmpty() && region.isEmpty() && query.active && !query.exited;
-        SQLite::Statement outsideRows(d->db, table.select() + sql::utf8(QStringLiteral(" WHERE t.td_state < 2 AND (t.td_from > '") + iso + QStringLiteral("' OR t.td_until < '") + iso + QStringLiteral("')") + (region.isEmpty() ? QString() : QStringLiteral(" AND ") + region)));
         std::vector<qint64> added, others;
         if (table.hasInterval()) {
+            SQLite::Statement outsideRows(d->db, table.select() + sql::utf8(QStringLiteral(" WHERE t.td_state < 2 AND (t.td_from > '") + iso + QStringLiteral("' OR t.td_until < '") + iso + QStringLiteral("')") + (region.isEmpty() ? QString() : QStringLiteral(" AND ") + region)));
             sql::bindAll(outsideRows, regionValues);
             while (outsideRows.executeStep()) {
                 Record record = table.read(outsideRows);

@@ -110,7 +110,7 @@ TEST_CASE("A table has its own columns, then one for each question that is store
     REQUIRE(told(catalog.issues()).isEmpty());
     CHECK(told(catalog.issues(), Severity::Warn) == QStringList{QStringLiteral("survey 5 forms.names_differ_by_case")});
     const QStringList sql = createTableSql(*catalog.find(QStringLiteral("t")));
-    REQUIRE(sql.size() == 3);
+    REQUIRE(sql.size() == 4);
     CHECK(sql[0].endsWith(u"STRICT"));
     CHECK(sql[0].contains(u"\"a\" TEXT"));
     CHECK(sql[0].contains(u"\"B\" INTEGER"));
