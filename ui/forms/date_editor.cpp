@@ -27,6 +27,7 @@ DateEditor::DateEditor(const EditorHome &home, const Field &field, QWidget *pare
     if (!time) {
         m_button = new QToolButton(this);
         m_button->setIcon(editorIcon(QStringLiteral("calendar"), home.ui.theme(), fontMetrics().height()));
+        m_button->setIconSize(QSize(1, 1) * home.ui.theme().px(16));
         m_button->setToolTip(tr("Calendar") + QStringLiteral(" (Alt+↓)"));
         m_button->setAccessibleName(label() + QStringLiteral(": ") + tr("Calendar"));
         m_button->setFocusPolicy(Qt::NoFocus);

@@ -43,6 +43,11 @@ void FieldEditor::watch(QWidget *stop) {
     stop->installEventFilter(this);
 }
 
+void FieldEditor::unwatch(QWidget *stop) {
+    m_stops.removeAll(stop);
+    stop->removeEventFilter(this);
+}
+
 bool FieldEditor::eventFilter(QObject *watched, QEvent *event) {
     switch (event->type()) {
     case QEvent::InputMethod:

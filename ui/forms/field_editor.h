@@ -49,6 +49,7 @@ class FieldEditor : public QWidget {
     void goBack();
 
   protected:
+    void unwatch(QWidget *stop);
     void watch(QWidget *stop);                                // names it for assistive programs, listens to its keys
     virtual bool handleKey(QKeyEvent *event) { Q_UNUSED(event) return false; }   // true: done with; first in line
     const EditorHome &home() const { return m_home; }

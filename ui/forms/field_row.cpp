@@ -21,10 +21,7 @@ QWidget *problemLine(const QString &sentence, Severity severity, const Theme &th
     text->setObjectName(QStringLiteral("problem"));
     text->setWordWrap(true);
     text->setFont(theme.font(TextSize::Small));
-    QPalette palette = text->palette();
-    palette.setColor(QPalette::WindowText, theme.color(severityTone(severity)));
-    text->setPalette(palette);
-    text->setStyleSheet(QStringLiteral("color: %1").arg(theme.color(severityTone(severity)).name()));
+    tint(text, theme, severityTone(severity));
     layout->addWidget(icon, 0, Qt::AlignTop);
     layout->addWidget(text, 1);
     return line;
@@ -48,7 +45,7 @@ FieldRow::FieldRow(const EditorHome &home, const Field &field, QWidget *parent)
     if (!hint.isEmpty()) {
         auto *text = new QLabel(hint, this);
         text->setWordWrap(true);
-        setStyleProperty(text, "text", QStringLiteral("muted"));
+        tint(text, theme, Color::Muted);
         text->setFont(theme.font(TextSize::Small));
         layout->addWidget(text);
     }
@@ -121,8 +118,11 @@ void FieldRow::showProblems() {
             add(m_home.ui.say(issue.message), issue.severity);
     if (!m_remark.isEmpty())
         add(m_remark, Severity::Info);
+    const bool must = !m_fault.isEmpty() || hasMust(m_issues);
+    const bool warn = std::any_of(m_issues.cbegin(), m_issues.cend(), [](const Issue &issue) { return issue.severity == Severity::Warn; });
     if (m_editor)
         for (QWidget *stop : m_editor->stops()) {
+            setStyleProperty(stop, "problem", must ? QStringLiteral("must") : warn ? QStringLiteral("warn") : QString());
             const QString hint = m_field.hint.in(m_home.ui.language());
             stop->setAccessibleDescription((QStringList(spoken) << hint).join(u' ').trimmed());
         }

@@ -56,7 +56,7 @@ void FormDialog::add(FormView *view, const QString &title) {
         delete m_forms->takeAt(m_forms->count() - 1);   // the stretch goes last
     if (!title.isEmpty()) {
         auto *label = new QLabel(title);
-        setStyleProperty(label, "text", QStringLiteral("large"));
+        label->setFont(m_context.theme().font(TextSize::Large, true));
         m_forms->addWidget(label);
     }
     view->setEmbedded();

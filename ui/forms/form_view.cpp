@@ -267,6 +267,7 @@ void FormView::take(FieldRow *row) {
     m_edited.insert(slot);
     row->setFilledFrom({});
     m_foreign.removeIf([&](const Issue &issue) { return issue.field == row->field().name; });
+    m_typing = slot;
     refreshAfter(slot);
     if (row->field().appearance == u"idnumber")
         fillFromIdNumber(slot);
@@ -279,6 +280,7 @@ void FormView::leave(FieldRow *row) {
     const int slot = m_form.indexOf(row->field().name);
     row->editor()->normalize();
     take(row);
+    m_typing = -1;
     if (!m_edited.contains(slot))
         return;
     row->setFault({});               // the form's own words from here on
@@ -330,7 +332,7 @@ void FormView::showProblems() {
         for (const Issue &issue : std::as_const(all)) {
             const int slot = m_form.indexOf(issue.field);
             const bool known = slot < 0 || (issue.rule == u"required" ? m_edited.contains(slot) : m_visited.contains(slot));
-            if (m_all || known)
+            if ((m_all || known) && (slot < 0 || slot != m_typing))
                 m_shown.append(issue);
         }
         std::stable_sort(m_shown.begin(), m_shown.end(), [this](const Issue &a, const Issue &b) { return m_form.indexOf(a.field) < m_form.indexOf(b.field); });
@@ -355,6 +357,7 @@ bool FormView::validateNow() {
             take(row);
             row->setFault({});
         }
+    m_typing = -1;
     showProblems();
     return !hasMust(m_shown);
 }

@@ -75,6 +75,7 @@ class FormView : public QWidget {
     std::unique_ptr<FormFacts> m_facts;
     bool m_readOnly = false, m_all = false, m_embedded = false;   // m_all: every problem is to be shown, not only of what was visited
     QSet<int> m_visited, m_edited;               // left, or concerned by one that was; typed into
+    int m_typing = -1;                           // being typed: judged when left
     QSet<QString> m_hidden;
     QList<Issue> m_foreign;                      // a commit's
     QScrollArea *m_scroll;

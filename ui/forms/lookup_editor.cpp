@@ -33,6 +33,7 @@ LookupEditor::LookupEditor(const EditorHome &home, const Field &field, const QSt
     layout->addWidget(m_line, 1);
     layout->addWidget(m_button);
     m_button->setIcon(editorIcon(icon, home.ui.theme(), fontMetrics().height()));
+    m_button->setIconSize(QSize(1, 1) * home.ui.theme().px(16));
     m_button->setToolTip(buttonName + QStringLiteral(" (Alt+↓)"));
     m_button->setAccessibleName(label() + QStringLiteral(": ") + buttonName);
     m_button->setFocusPolicy(Qt::NoFocus);      // Alt+Down opens it; Tab goes from answer to answer

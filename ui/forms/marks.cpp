@@ -1,5 +1,6 @@
 #include "ui/forms/marks.h"
 
+#include <QLabel>
 #include <QPainter>
 #include <QPainterPath>
 #include <QPixmap>
@@ -15,6 +16,10 @@ Color severityTone(Severity severity) {
     case Severity::Info: return Color::Muted;
     }
     return Color::Text;
+}
+
+void tint(QLabel *label, const Theme &theme, Color color) {
+    label->setStyleSheet(QStringLiteral("color: %1").arg(theme.color(color).name()));
 }
 
 // Drawn on a square of 16 units.

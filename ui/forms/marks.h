@@ -6,9 +6,12 @@
 
 #include <QIcon>
 
+class QLabel;
+
 namespace tongdang {
 
 Color severityTone(Severity severity);                                // danger, warning, muted
+void tint(QLabel *label, const Theme &theme, Color color);            // a label in one of the theme's colours
 QIcon severityIcon(Severity severity, const Theme &theme, int size);  // disc with !, triangle with !, ring with i
 QIcon editorIcon(const QString &name, const Theme &theme, int size);  // "calendar" "tree" "lock" "open"
 

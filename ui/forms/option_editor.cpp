@@ -37,7 +37,7 @@ template <typename Base> class Option final : public Base {
         font.setPointSizeF(font.pointSizeF() * 0.75);
         painter.setFont(font);
         painter.setPen(m_theme.color(Color::Muted));
-        painter.drawText(this->rect(), Qt::AlignRight | Qt::AlignTop, QString::number(m_digit));
+        painter.drawText(this->rect().adjusted(0, 3, -5, 0), Qt::AlignRight | Qt::AlignTop, QString::number(m_digit));
     }
 
   private:
@@ -78,8 +78,11 @@ void OptionEditor::offer(const QList<const Choice *> &choices) {
     if (codes == m_offered && !m_buttons.isEmpty())
         return;
     m_offered = codes;
-    for (QAbstractButton *button : std::as_const(m_buttons))
+    for (QAbstractButton *button : std::as_const(m_buttons)) {
+        unwatch(button);
+        button->hide();
         button->deleteLater();
+    }
     m_buttons.clear();
     for (int i = 0; i < choices.size(); ++i) {
         const QString text = choices[i]->label.in(language());
@@ -89,6 +92,7 @@ void OptionEditor::offer(const QList<const Choice *> &choices) {
             button = new Option<QCheckBox>(text, digit, home().ui.theme(), m_box);
         else
             button = new Option<QRadioButton>(text, digit, home().ui.theme(), m_box);
+        m_buttons.append(button);
         button->setAutoExclusive(false);        // ours to manage: a chosen radio button can be taken back
         button->setObjectName(objectName() + u'_' + choices[i]->name);
         button->setAccessibleName(label() + QStringLiteral(": ") + text);

@@ -15,7 +15,7 @@ ProblemList::ProblemList(UiContext &context, QWidget *parent)
     const Theme &theme = context.theme();
     setObjectName(QStringLiteral("problems"));
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, theme.space(Space::Hair), 0, 0);
+    layout->setContentsMargins(theme.space(Space::Small), theme.space(Space::Hair), theme.space(Space::Small), theme.space(Space::Hair));
     layout->setSpacing(theme.space(Space::Hair));
     m_title->setFont(theme.font(TextSize::Small, true));
     layout->addWidget(m_title);

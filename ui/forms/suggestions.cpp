@@ -73,7 +73,10 @@ QString Suggestions::current() const {
 }
 
 bool Suggestions::eventFilter(QObject *watched, QEvent *event) {
-    if (event->type() == QEvent::FocusOut || event->type() == QEvent::Hide)
+    if (watched != m_line)                  // a list watches parts of its own too
+        return QListWidget::eventFilter(watched, event);
+    const bool left = event->type() == QEvent::FocusOut && static_cast<QFocusEvent *>(event)->reason() != Qt::ActiveWindowFocusReason;
+    if (left || event->type() == QEvent::Hide)
         hide();
     return QListWidget::eventFilter(watched, event);
 }

@@ -1,5 +1,6 @@
 #include "ui/pages/child/child_header.h"
 
+#include "ui/forms/marks.h"
 #include "ui/forms/reflow_layout.h"
 #include "ui/forms/shown_value.h"
 #include "ui/pages/child/child_fields.h"
@@ -21,11 +22,9 @@ ChildHeader::ChildHeader(UiContext &context, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     auto *words = new QVBoxLayout;
     words->setSpacing(theme.space(Space::Hair));
-    setStyleProperty(m_name, "text", QStringLiteral("title"));
     m_name->setObjectName(QStringLiteral("child_name"));
     m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_name->setWordWrap(true);
-    setStyleProperty(m_facts, "text", QStringLiteral("muted"));
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_facts->setWordWrap(true);
     new ReflowLayout(0, theme.space(Space::Hair), theme.space(Space::Hair), m_chips);
@@ -38,6 +37,8 @@ ChildHeader::ChildHeader(UiContext &context, QWidget *parent)
 }
 
 void ChildHeader::clearChips() {
+    m_name->setFont(m_context.theme().font(TextSize::Title, true));    // the theme may have changed meanwhile
+    tint(m_facts, m_context.theme(), Color::Muted);
     while (QLayoutItem *item = m_chips->layout()->takeAt(0)) {
         delete item->widget();
         delete item;

@@ -15,7 +15,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QShortcut>
 #include <QTabWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -33,6 +32,8 @@ ChildPage::ChildPage(UiContext &context, QObject *parent) : Page(parent), m_cont
             refresh();
     });
     connect(&context, &UiContext::languageChanged, this, &ChildPage::retranslate);
+    // A nil uid asks for a new child.
+    connect(&context, &UiContext::childRequested, this, [this](const Uid &uid) { uid.isNil() ? openNew() : open(uid); });
     connect(&context, &UiContext::ledgerChanged, this, [this] {
         m_uid = {};
         m_record = {};
@@ -76,9 +77,6 @@ void ChildPage::build() {
     m_header->actions()->addWidget(m_save);
     connect(m_save, &QPushButton::clicked, this, &ChildPage::saveNow);
     connect(m_putBack, &QPushButton::clicked, this, &ChildPage::putBack);
-    auto *shortcut = new QShortcut(QKeySequence::Save, m_widget);
-    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(shortcut, &QShortcut::activated, this, &ChildPage::saveNow);
 
     m_banner = new QFrame(m_widget);
     m_banner->setObjectName(QStringLiteral("draft_banner"));

@@ -34,6 +34,8 @@ class ChildPage : public Page {
     QWidget *widget() override;
     void refresh() override;
     bool mayLeave() override;
+    bool inNavigation() const override { return false; }
+    QString navigationId() const override { return QStringLiteral("children"); }
     void retranslate() override;
 
     bool open(const Uid &uid);              // false where the person stays with unsaved changes, or it cannot be read

@@ -1,5 +1,6 @@
 #include "ui/pages/child/linked_tab.h"
 
+#include "ui/forms/marks.h"
 #include "ui/shell/context.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/theme.h"
@@ -26,7 +27,7 @@ LinkedTable::LinkedTable(UiContext &context, const QString &name, QWidget *paren
     m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setMinimumHeight(theme.px(80));
-    setStyleProperty(m_empty, "text", QStringLiteral("muted"));
+    tint(m_empty, theme, Color::Muted);
     layout->addWidget(m_empty, 1);
     m_table->setObjectName(name + QStringLiteral("_table"));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);

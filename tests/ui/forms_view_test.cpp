@@ -1,0 +1,248 @@
+#include "tests/ui/forms_bench.h"
+
+#include "core/identity/id_number.h"
+
+#include <QAbstractButton>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QShortcut>
+
+using namespace tongdang;
+
+static QString validId(const QString &first17) {
+    return first17 + idCheckDigit(first17);
+}
+
+TEST_CASE("Enter walks through every question that applies, in reading order, and Shift+Enter back", "[forms_ui]") {
+    FormsBench bench;
+    ShownForm shown(bench, "child");
+    QStringList order;
+    bool finished = false;
+    QObject::connect(&shown.view, &FormView::finished, &shown.view, [&] { finished = true; });
+    for (int i = 0; i < 200 && !finished; ++i) {
+        order << shown.focusField();
+        shown.key(Qt::Key_Return);
+    }
+    REQUIRE(finished);
+    REQUIRE(order.size() > 30);
+    REQUIRE(order.removeDuplicates() == 0);
+    int last = -1;
+    for (const QString &name : order) {
+        const int slot = bench.form("child").indexOf(name);
+        CHECK(slot > last);
+        last = slot;
+        CHECK(shown.shows(name.toLatin1().constData()));
+    }
+    shown.key(Qt::Key_Return, Qt::ShiftModifier);
+    CHECK(shown.focusField() == order[order.size() - 2]);
+}
+
+TEST_CASE("an ID number fills a blank birth date and sex, and says where they came from", "[forms_ui]") {
+    FormsBench bench;
+    ShownForm shown(bench, "child");
+    shown.type("id_number", validId(QStringLiteral("15030220150307002")));
+    CHECK(shown.answer("birth_date") == QStringLiteral("2015-03-07"));
+    CHECK(shown.answer("sex") == QStringLiteral("2"));
+    CHECK(shown.line("birth_date")->text() == QStringLiteral("2015-03-07"));
+    CHECK(shown.problems("birth_date").size() == 1);
+    CHECK(shown.answer("age") == QStringLiteral("11"));
+}
+
+TEST_CASE("an ID number never overwrites a birth date that is already there", "[forms_ui]") {
+    FormsBench bench;
+    ShownForm shown(bench, "child");
+    shown.type("birth_date", QStringLiteral("20140101"));
+    shown.type("id_number", validId(QStringLiteral("15030220150307002")));
+    shown.key(Qt::Key_Return);
+    CHECK(shown.answer("birth_date") == QStringLiteral("2014-01-01"));
+    CHECK(!shown.problems("id_number").isEmpty());
+}
+
+TEST_CASE("a wrong digit of an ID number is told while it is typed", "[forms_ui]") {
+    FormsBench bench;
+    ShownForm shown(bench, "child");
+    shown.type("id_number", QStringLiteral("1503022015"));
+    CHECK(shown.problems("id_number").isEmpty());
+    shown.type("id_number", QStringLiteral("1307"));          // month 13
+    CHECK(shown.problems("id_number") == QStringList{bench.ui.say(Message{idFaultMessageId(IdNumber::Fault::Date), {}, {}})});
+    shown.line("id_number")->clear();
+    QString wrong = validId(QStringLiteral("15030220150307002"));
+    wrong[17] = wrong[17] == u'1' ? u'2' : u'1';
+    shown.type("id_number", wrong);
+    CHECK(shown.problems("id_number") == QStringList{bench.ui.say(Message{idFaultMessageId(IdNumber::Fault::CheckDigit), {}, {}})});
+    CHECK(shown.answer("birth_date").isEmpty());
+    CHECK(shown.answer("id_number") == wrong);                 // kept as typed
+}
+
+TEST_CASE("dates are read in every way people write them, blank stays blank, and what is no date is kept and told", "[forms_ui]") {
+    FormsBench bench;
+    for (const QString &typed : {QStringLiteral("2015-3-7"), QStringLiteral("20150307"), QStringLiteral("2015/3/7"), QStringLiteral("2015.3.7"), QStringLiteral("2015年3月7日")}) {
+        ShownForm shown(bench, "child");
+        shown.type("birth_date", typed);
+        shown.key(Qt::Key_Return);
+        CHECK(shown.line("birth_date")->text() == QStringLiteral("2015-03-07"));
+        CHECK(shown.answer("birth_date") == QStringLiteral("2015-03-07"));
+    }
+    ShownForm shown(bench, "child");
+    REQUIRE(shown.view.focusField(QStringLiteral("birth_date")));
+    shown.key(Qt::Key_Return);
+    CHECK(shown.answer("birth_date").isEmpty());
+    shown.type("birth_date", QStringLiteral("2015-13-40"));
+    shown.key(Qt::Key_Return);
+    CHECK(shown.line("birth_date")->text() == QStringLiteral("2015-13-40"));
+    CHECK(!shown.problems("birth_date").isEmpty());
+}
+
+TEST_CASE("the wheel scrolls the form and never changes a value", "[forms_ui]") {
+    FormsBench bench;
+    ShownForm shown(bench, "child");
+    shown.type("birth_date", QStringLiteral("2015-03-07"));
+    shown.view.focusField(QStringLiteral("sex"));
+    shown.key(Qt::Key_2);
+    auto *bar = shown.view.findChild<QScrollArea *>()->verticalScrollBar();
+    REQUIRE(bar->maximum() > 0);
+    bar->setValue(0);
+    const auto before = shown.view.answers().values;
+    bool moved = false;
+    for (const auto *editor : shown.view.findChildren<FieldEditor *>())
+        for (QWidget *stop : editor->stops()) {
+            QWheelEvent event(QPointF(4, 4), stop->mapToGlobal(QPointF(4, 4)), QPoint(), QPoint(0, -120), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+            QSpontaneKeyEvent::setSpontaneous(&event);      // others do not travel up
+            qApp->notify(stop, &event);
+            moved = moved || bar->value() > 0;
+            bar->setValue(0);
+        }
+    CHECK(shown.view.answers().values == before);
+    CHECK(moved);
+}
+
+TEST_CASE("what does not apply is hidden, keeps its answer meanwhile, and is sent as blank", "[forms_ui]") {
+    FormsBench bench;
+    ShownForm shown(bench, "child");
+    REQUIRE(shown.shows("illness"));
+    shown.type("illness", QStringLiteral("asthma"));
+    const auto chooseHealth = [&](const char *code) {
+        QLineEdit *line = shown.line("health");
+        shown.view.focusField(QStringLiteral("health"));
+        line->selectAll();
+        for (const char *c = code; *c; ++c)
+            QTest::keyClick(line, *c);
+        shown.key(Qt::Key_Return);
+    };
+    chooseHealth("healthy");
+    CHECK(shown.answer("health") == QStringLiteral("healthy"));
+    CHECK(!shown.shows("illness"));
+    CHECK(shown.answer("illness") == QStringLiteral("asthma"));
+    const int slot = bench.form("child").indexOf(QStringLiteral("illness"));
+    for (const auto &change : shown.view.changes())
+        CHECK(change.first != slot);          // a new record: blank is not sent
+    chooseHealth("chronic_illness");
+    CHECK(shown.shows("illness"));
+    CHECK(shown.line("illness")->text() == QStringLiteral("asthma"));
+}
+
+TEST_CASE("a long list of choices is found by label, code and pinyin", "[forms_ui]") {
+    FormsBench bench;
+    for (const QString &typed : {QStringLiteral("mengguzu"), QStringLiteral("mgz"), QStringLiteral("蒙古")}) {
+        ShownForm shown(bench, "child");
+        shown.type("ethnicity", typed);
+        shown.key(Qt::Key_Return);
+        CHECK(shown.line("ethnicity")->text().contains(QStringLiteral("蒙古")));
+        CHECK(shown.focusField() != QStringLiteral("ethnicity"));
+    }
+}
+
+TEST_CASE("digits choose options of the focused group, arrows move without choosing, Delete blanks", "[forms_ui]") {
+    FormsBench bench;
+    ShownForm shown(bench, "child");
+    shown.view.focusField(QStringLiteral("sex"));
+    shown.key(Qt::Key_2);
+    CHECK(shown.answer("sex") == QStringLiteral("2"));
+    shown.key(Qt::Key_2);
+    CHECK(shown.answer("sex") == QStringLiteral("2"));
+    shown.key(Qt::Key_Left);
+    CHECK(shown.answer("sex") == QStringLiteral("2"));
+    shown.key(Qt::Key_Space);
+    CHECK(shown.answer("sex") == QStringLiteral("1"));
+    shown.key(Qt::Key_Delete);
+    CHECK(shown.answer("sex").isEmpty());
+    shown.view.focusField(QStringLiteral("relief"));
+    shown.key(Qt::Key_3);
+    shown.key(Qt::Key_1);
+    CHECK(shown.answer("relief").split(u' ').size() == 2);
+}
+
+TEST_CASE("nothing acts while an input method is composing", "[forms_ui]") {
+    FormsBench bench;
+    ShownForm shown(bench, "child");
+    shown.view.focusField(QStringLiteral("name"));
+    QInputMethodEvent composing(QStringLiteral("wang"), {});
+    QApplication::sendEvent(shown.focus(), &composing);
+    shown.key(Qt::Key_Return);
+    CHECK(shown.focusField() == QStringLiteral("name"));
+    QInputMethodEvent committed;
+    committed.setCommitString(QStringLiteral("王小明"));
+    QApplication::sendEvent(shown.focus(), &committed);
+    shown.key(Qt::Key_Return);
+    CHECK(shown.answer("name") == QStringLiteral("王小明"));
+    CHECK(shown.focusField() != QStringLiteral("name"));
+}
+
+TEST_CASE("F6 goes from problem to problem, and a problem goes the moment it is mended", "[forms_ui]") {
+    FormsBench bench;
+    ShownForm shown(bench, "child");
+    shown.type("birth_date", QStringLiteral("2030-01-01"));
+    shown.key(Qt::Key_Return);
+    CHECK(!shown.view.validateNow());
+    REQUIRE(!shown.problems("name").isEmpty());
+    shown.view.focusField(QStringLiteral("remarks"));
+    shown.key(Qt::Key_F6);
+    CHECK(shown.focusField() == QStringLiteral("name"));
+    shown.key(Qt::Key_F6);
+    CHECK(shown.focusField() == QStringLiteral("birth_date"));
+    shown.type("name", QStringLiteral("王小明"));
+    CHECK(shown.problems("name").isEmpty());
+}
+
+TEST_CASE("a restricted answer is locked and never sent", "[forms_ui]") {
+    FormsBench bench;
+    bench.policy.hidden = QStringLiteral("health");
+    ShownForm shown(bench, "child");
+    Answers stored(bench.form("child"));
+    stored.set(QStringLiteral("name"), QStringLiteral("王小明"));
+    shown.view.setAnswers(stored);
+    CHECK(!shown.view.editor(QStringLiteral("illness"))->isEnabled());
+    shown.type("phone", QStringLiteral("13947312345"));
+    const auto changes = shown.view.changes();
+    REQUIRE(changes.size() == 1);
+    CHECK(bench.form("child").fields[changes[0].first].name == QStringLiteral("phone"));
+    CHECK(shown.view.changedQuestions() == QStringList{bench.form("child").find(QStringLiteral("phone"))->label.in(Language::Chinese)});
+}
+
+TEST_CASE("every editor has a name for assistive programs, and Tab reaches it in reading order", "[forms_ui]") {
+    FormsBench bench;
+    for (const Form *form : bench.forms.all()) {
+        FormView view(bench.ui, *form);
+        view.resize(1080, 640);
+        view.setNew();
+        view.show();
+        for (const FieldEditor *editor : view.findChildren<FieldEditor *>()) {
+            CHECK(editor->objectName() == QStringLiteral("field_") + editor->field().name);
+            CHECK(!editor->accessibleName().isEmpty());
+            for (const QWidget *stop : editor->stops())
+                CHECK(!stop->accessibleName().isEmpty());
+        }
+    }
+}
+
+TEST_CASE("another language keeps what is typed", "[forms_ui]") {
+    FormsBench bench;
+    ShownForm shown(bench, "child");
+    shown.type("name", QStringLiteral("王小明"));
+    shown.type("birth_date", QStringLiteral("2015-99"));
+    bench.ui.setLanguage(Language::English);
+    CHECK(shown.answer("name") == QStringLiteral("王小明"));
+    CHECK(shown.line("birth_date")->text() == QStringLiteral("2015-99"));
+    CHECK(shown.view.isModified());
+}
