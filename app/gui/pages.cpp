@@ -1,6 +1,7 @@
 #include "app/gui/pages.h"
 
 #include "ui/pages/administration/administration_page.h"
+#include "ui/pages/child/child_page.h"
 
 namespace tongdang {
 
@@ -12,7 +13,7 @@ template <typename P> PageFactory page() {
 
 }  // namespace
 
-std::vector<PageFactory> pages() { return {page<AdministrationPage>()}; }
+std::vector<PageFactory> pages() { return {page<ChildPage>(), page<AdministrationPage>()}; }
 
 Demonstration demonstration() { return {}; }
 

@@ -49,6 +49,7 @@ inline const QString kCategory = QStringLiteral("category");
 inline const QString kReason = QStringLiteral("reason");
 // guardian
 inline const QString kWorkRegion = QStringLiteral("work_region");
+inline const QString kWorkPlace = QStringLiteral("work_place");
 inline const QString kAlive = QStringLiteral("alive");
 
 // codes

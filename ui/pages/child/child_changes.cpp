@@ -1,35 +1,16 @@
 #include "ui/pages/child/child_changes.h"
 
-#include "core/base/dates.h"
-#include "ui/pages/child/child_fields.h"
+#include "core/children/fields.h"
+#include "core/children/registration.h"
 
 namespace tongdang {
 
-using namespace childfile;
+using namespace fields;
 
-ChangeSet newChildChanges(const FormCatalog &forms, const Uid &uid, const SlotValues &values, const QDate &day, const QString &name) {
+ChangeSet newChildChanges(const FormCatalog &forms, const Clock &clock, const SlotValues &values, const QString &since, const QString &name) {
     ChangeSet set;
     set.intent = Message{QStringLiteral("child_page.registered"), {name}, {}};
-    Change child;
-    child.form = forms.find(kChild);
-    child.uid = uid;
-    child.values = values;
-    set.changes.push_back(child);
-    if (const Form *form = forms.find(kPeriod)) {
-        Change period;
-        period.form = form;
-        period.subject = uid;
-        period.set(kSince, isoDate(day));
-        set.changes.push_back(period);
-    }
-    if (const Form *form = forms.find(kStatus)) {
-        Change status;
-        status.form = form;
-        status.subject = uid;
-        status.set(kCategory, QStringLiteral("left_behind"));
-        status.set(kSince, isoDate(day));
-        set.changes.push_back(status);
-    }
+    set.changes = newChild(forms, clock, values, kLeftBehind, since);
     return set;
 }
 

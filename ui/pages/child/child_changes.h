@@ -7,8 +7,9 @@ namespace tongdang {
 
 using SlotValues = std::vector<std::pair<int, QString>>;
 
-// A new child is on the register from `day` on, as a left-behind child.
-ChangeSet newChildChanges(const FormCatalog &forms, const Uid &uid, const SlotValues &values, const QDate &day, const QString &name);
+// A new child is on the register, as a left-behind child.
+// Since the day of registering as typed; a blank one holds on every earlier day.
+ChangeSet newChildChanges(const FormCatalog &forms, const Clock &clock, const SlotValues &values, const QString &since, const QString &name);
 ChangeSet childUpdate(const Form &form, const Uid &uid, const SlotValues &values, const QString &name);
 // Creates where `existing` is nil.
 Change linkedChange(const Form &form, const Uid &existing, const Uid &subject, const SlotValues &values);

@@ -1,9 +1,9 @@
 #include "ui/pages/child/child_header.h"
 
+#include "core/children/fields.h"
 #include "ui/forms/marks.h"
 #include "ui/forms/reflow_layout.h"
 #include "ui/forms/shown_value.h"
-#include "ui/pages/child/child_fields.h"
 #include "ui/shell/context.h"
 #include "ui/shell/theme.h"
 
@@ -13,7 +13,7 @@
 
 namespace tongdang {
 
-using namespace childfile;
+using namespace fields;
 
 ChildHeader::ChildHeader(UiContext &context, QWidget *parent)
     : QWidget(parent), m_context(context), m_name(new QLabel(this)), m_facts(new QLabel(this)), m_chips(new QWidget(this)), m_actions(new QHBoxLayout) {
@@ -77,7 +77,7 @@ void ChildHeader::show(const Record &record) {
     facts << words(kSex);
     if (const QString age = record.answers.value(kAge); !age.isEmpty())
         facts << tr("%n year(s) old", nullptr, age.toInt());
-    facts << words(kBirth) << words(kHome) << words(kNumber);
+    facts << words(kBirthDate) << words(kHomeRegion) << words(kChildNumber);
     facts.removeAll(QString());
     m_facts->setText(facts.join(QStringLiteral("  ·  ")));
     clearChips();

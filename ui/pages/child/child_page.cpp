@@ -1,8 +1,8 @@
 #include "ui/pages/child/child_page.h"
 
+#include "core/children/fields.h"
 #include "ui/forms/form_view.h"
 #include "ui/pages/child/child_changes.h"
-#include "ui/pages/child/child_fields.h"
 #include "ui/pages/child/child_header.h"
 #include "ui/pages/child/guardians_tab.h"
 #include "ui/pages/child/history_tab.h"
@@ -21,19 +21,14 @@
 
 namespace tongdang {
 
-using namespace childfile;
+using namespace fields;
 
 static constexpr int kDraftAfterMs = 2000;        // of quiet
 static constexpr int kDraftAtLeastMs = 8000;      // of typing without a pause
 
 ChildPage::ChildPage(UiContext &context, QObject *parent) : Page(parent), m_context(context) {
-    connect(&context, &UiContext::dataChanged, this, [this] {
-        if (!m_saving)
-            refresh();
-    });
-    connect(&context, &UiContext::languageChanged, this, &ChildPage::retranslate);
-    // A nil uid asks for a new child.
-    connect(&context, &UiContext::childRequested, this, [this](const Uid &uid) { uid.isNil() ? openNew() : open(uid); });
+    connect(&context, &UiContext::childRequested, this, &ChildPage::open);
+    connect(&context, &UiContext::newChildRequested, this, &ChildPage::openNew);
     connect(&context, &UiContext::ledgerChanged, this, [this] {
         m_uid = {};
         m_record = {};
@@ -174,7 +169,7 @@ void ChildPage::startView() {
         return;
     delete m_view;
     m_view = new FormView(m_context, *form);
-    m_view->hideField(kNumber);                   // given by the ledger; the header shows it
+    m_view->hideField(kChildNumber);                   // given by the ledger; the header shows it
     m_formPlace->addWidget(m_view);
     connect(m_view, &FormView::finished, this, [this] { m_save->setFocus(Qt::TabFocusReason); });
     connect(m_view, &FormView::edited, this, [this] {
@@ -202,7 +197,7 @@ bool ChildPage::load() {
 }
 
 void ChildPage::refresh() {
-    if (!m_widget || !m_view || m_isNew || m_uid.isNil() || !m_context.hasLedger())
+    if (m_saving || !m_widget || !m_view || m_isNew || m_uid.isNil() || !m_context.hasLedger())
         return;
     if (!m_view->isModified()) {
         load();
@@ -296,7 +291,7 @@ bool ChildPage::saveNow() {
         return true;
     }
     const QString name = m_view->answers().value(kName);
-    const ChangeSet set = m_isNew ? newChildChanges(m_context.ledger().forms(), m_uid, values, m_context.clock().today(), name)
+    const ChangeSet set = m_isNew ? newChildChanges(m_context.ledger().forms(), m_context.clock(), values, m_view->answers().value(kRegisteredOn), name)
                                   : childUpdate(m_view->form(), m_uid, values, name);
     const auto outcome = m_context.ledger().commit(m_context.session(), set);
     if (!outcome) {
@@ -335,6 +330,43 @@ bool ChildPage::mayLeave() {
     }
     putBack();
     return true;
+}
+
+std::vector<TourStop> ChildPage::tourStops() {
+    const auto first = [this] {
+        ListQuery query;
+        query.limit = 1;
+        const auto ids = m_context.reader().ids(m_context.session(), query);
+        const auto rows = ids ? m_context.reader().rows(m_context.session(), kChild, *ids) : Result<std::vector<Record>>(std::vector<Record>());
+        if (rows && !rows->empty())
+            emit m_context.childRequested(rows->front().uid);
+    };
+    const auto tab = [this, first](int index) {
+        return [this, first, index] {
+            first();
+            m_tabs->setCurrentIndex(index);
+        };
+    };
+    const auto press = [this, first](int index, const char *button) {
+        return [this, first, index, name = QString::fromLatin1(button)] {
+            first();
+            m_tabs->setCurrentIndex(index);
+            if (auto *found = m_widget->findChild<QPushButton *>(name))
+                found->click();
+        };
+    };
+    return {{QStringLiteral("answers"), tab(0)},
+            {QStringLiteral("guardians"), tab(1)},
+            {QStringLiteral("guardian"), press(1, "add_guardian"), true},
+            {QStringLiteral("states"), tab(2)},
+            {QStringLiteral("exit"), press(2, "exit_child"), true},
+            {QStringLiteral("history"), tab(3)},
+            {QStringLiteral("new"), [this] { openNew(); }},
+            {QStringLiteral("problems"), [this] {
+                 openNew();
+                 m_view->validateNow();
+                 m_view->focusNextProblem();
+             }}};
 }
 
 }  // namespace tongdang

@@ -38,6 +38,8 @@ class ChildPage : public Page {
     QString navigationId() const override { return QStringLiteral("children"); }
     void retranslate() override;
 
+    std::vector<TourStop> tourStops() override;
+
     bool open(const Uid &uid);              // false where the person stays with unsaved changes, or it cannot be read
     bool openNew();                         // takes up an unfinished draft of a new child
     void save() override { saveNow(); }

@@ -1,8 +1,8 @@
 #include "ui/pages/child/guardian_dialog.h"
 
+#include "core/children/fields.h"
 #include "ui/forms/form_view.h"
 #include "ui/pages/child/child_changes.h"
-#include "ui/pages/child/child_fields.h"
 #include "ui/pages/child/linked_tab.h"
 #include "ui/shell/context.h"
 #include "ui/shell/theme.h"
@@ -16,7 +16,7 @@
 
 namespace tongdang {
 
-using namespace childfile;
+using namespace fields;
 
 GuardianDialog::GuardianDialog(UiContext &context, const Uid &child, const Record *link, QWidget *parent)
     : FormDialog(context, link ? tr("Guardian") : tr("Add a guardian"), parent), m_context(context), m_child(child),

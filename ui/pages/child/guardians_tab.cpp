@@ -1,10 +1,10 @@
 #include "ui/pages/child/guardians_tab.h"
 
 #include "core/base/dates.h"
+#include "core/children/fields.h"
 #include "ui/forms/form_view.h"
 #include "ui/forms/shown_value.h"
 #include "ui/pages/child/child_changes.h"
-#include "ui/pages/child/child_fields.h"
 #include "ui/pages/child/guardian_dialog.h"
 #include "ui/shell/context.h"
 #include "ui/shell/theme.h"
@@ -14,7 +14,7 @@
 
 namespace tongdang {
 
-using namespace childfile;
+using namespace fields;
 
 GuardiansTab::GuardiansTab(UiContext &context, QWidget *parent) : QWidget(parent), m_context(context), m_table(new LinkedTable(context, QStringLiteral("guardians"), this)) {
     auto *layout = new QVBoxLayout(this);
@@ -59,7 +59,7 @@ void GuardiansTab::show(const Record &child) {
                 if (const Field *region = person->form().find(kWorkRegion); work.isEmpty() && region)
                     work = shownValue(m_context, person->form(), *region, person->answers.value(kWorkRegion));
             }
-            m_table->addRow(link->uid, {name, words(kRelation), words(kRoles), words(kCarer), phone, work, words(kSince), words(kUntil)}, past(link));
+            m_table->addRow(link->uid, {name, words(kRelation), words(kRoles), words(kCurrentCarer), phone, work, words(kSince), words(kUntil)}, past(link));
         }
     }
     m_table->finish();
@@ -83,7 +83,7 @@ void GuardiansTab::end() {
     auto *view = new FormView(m_context, link->form(), &dialog);
     view->hideField(kGuardian);
     view->setRecord(*link);
-    view->restore({{kUntil, isoDate(m_context.clock().today())}, {kCarer, QStringLiteral("no")}});
+    view->restore({{kUntil, isoDate(m_context.clock().today())}, {kCurrentCarer, QStringLiteral("no")}});
     dialog.add(view);
     dialog.setSave([&] {
         ChangeSet set;

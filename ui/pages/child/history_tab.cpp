@@ -1,7 +1,7 @@
 #include "ui/pages/child/history_tab.h"
 
+#include "core/children/fields.h"
 #include "ui/forms/shown_value.h"
-#include "ui/pages/child/child_fields.h"
 #include "ui/shell/context.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/theme.h"
@@ -15,7 +15,7 @@
 
 namespace tongdang {
 
-using namespace childfile;
+using namespace fields;
 
 HistoryTab::HistoryTab(UiContext &context, QWidget *parent)
     : QWidget(parent), m_context(context), m_tree(new QTreeWidget(this)), m_views(new QCheckBox(this)), m_undo(new QPushButton(this)) {
@@ -86,7 +86,7 @@ void HistoryTab::fill() {
                     entries.append(entry);
     };
     add(m_child);
-    for (const QString &form : {kGuardianship, kStatus, kPeriod})
+    for (const QString &form : {kGuardianship, kStatus, kRegisterPeriod})
         if (const auto linked = reader.linked(m_context.session(), m_child, form, true))
             for (const Record &record : *linked)
                 add(record.uid);

@@ -1,12 +1,14 @@
 #include "ui/pages/child/status_tab.h"
 
 #include "core/base/dates.h"
+#include "core/children/fields.h"
+#include "core/children/registration.h"
 #include "ui/forms/form_dialog.h"
 #include "ui/forms/form_view.h"
 #include "ui/forms/shown_value.h"
 #include "ui/pages/child/child_changes.h"
-#include "ui/pages/child/child_fields.h"
 #include "ui/shell/context.h"
+#include "ui/shell/dialogs.h"
 #include "ui/shell/theme.h"
 
 #include <QPushButton>
@@ -14,7 +16,7 @@
 
 namespace tongdang {
 
-using namespace childfile;
+using namespace fields;
 
 StatusTab::StatusTab(UiContext &context, QWidget *parent)
     : QWidget(parent), m_context(context), m_statuses(new LinkedTable(context, QStringLiteral("statuses"), this)), m_periods(new LinkedTable(context, QStringLiteral("periods"), this)) {
@@ -67,14 +69,14 @@ void StatusTab::show(const Record &child) {
         table->select(before);
     };
     fill(m_statuses, kStatus, {kCategory, kSince, kUntil, kReason});
-    fill(m_periods, kPeriod, {kSince, kUntil, kExitReason});
-    const auto periods = m_context.reader().linked(m_context.session(), m_child, kPeriod);
+    fill(m_periods, kRegisterPeriod, {kSince, kUntil, kExitReason});
+    const auto periods = m_context.reader().linked(m_context.session(), m_child, kRegisterPeriod);
     const bool open = !periods || periods->empty() || openPeriod(*periods);
     m_exit->setVisible(open);
     m_return->setVisible(!open);
 }
 
-bool StatusTab::edit(const QString &title, const QString &formId, const Uid &uid, const QHash<QString, QString> &initial, const QString &intent) {
+bool StatusTab::edit(const QString &title, const QString &formId, const Uid &uid, const QHash<QString, QString> &initial, const QString &intent, const Make &make) {
     const Form *form = m_context.ledger().forms().find(formId);
     if (!form)
         return false;
@@ -95,8 +97,18 @@ bool StatusTab::edit(const QString &title, const QString &formId, const Uid &uid
         if (values.empty() && !uid.isNil())
             return true;
         ChangeSet set;
+        if (make) {
+            const auto made = make(*view);
+            if (!made) {
+                m_context.dialogs().error(&dialog, m_context.say(made.error()), made.error().detail);
+                return false;
+            }
+            set = *made;
+            set.changes.front().values = values;
+        } else {
+            set.changes.push_back(linkedChange(*form, uid, m_child, values));
+        }
         set.intent = Message{intent, {m_name}, {}};
-        set.changes.push_back(linkedChange(*form, uid, m_child, values));
         return commitAndTell(m_context, &dialog, set, [&](size_t, const QList<Issue> &issues) {
             view->showIssues(issues);
             view->focusNextProblem();
@@ -113,17 +125,21 @@ void StatusTab::editStatus(const Uid &uid) {
 }
 
 void StatusTab::editPeriod(const Uid &uid) {
-    edit(tr("On the register"), kPeriod, uid, {}, QStringLiteral("child_page.period_changed"));
+    edit(tr("On the register"), kRegisterPeriod, uid, {}, QStringLiteral("child_page.period_changed"));
 }
 
 void StatusTab::leaveRegister() {
-    const auto periods = m_context.reader().linked(m_context.session(), m_child, kPeriod);
+    const auto periods = m_context.reader().linked(m_context.session(), m_child, kRegisterPeriod);
     const Record *open = periods ? openPeriod(*periods) : nullptr;
-    edit(tr("Leaves the register"), kPeriod, open ? open->uid : Uid(), {{kUntil, isoDate(m_context.clock().today())}}, QStringLiteral("child_page.exited"));
+    edit(tr("Leaves the register"), kRegisterPeriod, open ? open->uid : Uid(), {{kUntil, isoDate(m_context.clock().today())}}, QStringLiteral("child_page.exited"), [this](const FormView &view) {
+        return exitChild(m_context.reader(), m_context.session(), m_child, view.answers().value(kExitReason), fromIso(view.answers().value(kUntil)));
+    });
 }
 
 void StatusTab::comeBack() {
-    edit(tr("Comes back to the register"), kPeriod, {}, {{kSince, isoDate(m_context.clock().today())}}, QStringLiteral("child_page.returned"));
+    edit(tr("Comes back to the register"), kRegisterPeriod, {}, {{kSince, isoDate(m_context.clock().today())}}, QStringLiteral("child_page.returned"), [this](const FormView &view) {
+        return reinstateChild(m_context.reader(), m_context.session(), m_child, fromIso(view.answers().value(kSince)));
+    });
 }
 
 }  // namespace tongdang

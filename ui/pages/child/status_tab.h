@@ -7,6 +7,8 @@ class QPushButton;
 
 namespace tongdang {
 
+class FormView;
+
 class StatusTab : public QWidget {
     Q_OBJECT
   public:
@@ -19,7 +21,8 @@ class StatusTab : public QWidget {
     void editPeriod(const Uid &uid);
     void leaveRegister();
     void comeBack();
-    bool edit(const QString &title, const QString &form, const Uid &uid, const QHash<QString, QString> &initial, const QString &intent);
+    using Make = std::function<Result<ChangeSet>(const FormView &)>;   // the core's own way, where it has one
+    bool edit(const QString &title, const QString &form, const Uid &uid, const QHash<QString, QString> &initial, const QString &intent, const Make &make = {});
     UiContext &m_context;
     Uid m_child;
     QString m_name;

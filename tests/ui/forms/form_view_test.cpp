@@ -1,4 +1,4 @@
-#include "tests/ui/forms_bench.h"
+#include "tests/ui/forms/forms_bench.h"
 
 #include "core/identity/id_number.h"
 
@@ -14,7 +14,7 @@ static QString validId(const QString &first17) {
     return first17 + idCheckDigit(first17);
 }
 
-TEST_CASE("Enter walks through every question that applies, in reading order, and Shift+Enter back", "[forms_ui]") {
+TEST_CASE("Enter walks through every question that applies, in reading order, and Shift+Enter back", "[forms]") {
     FormsBench bench;
     ShownForm shown(bench, "child");
     QStringList order;
@@ -38,7 +38,7 @@ TEST_CASE("Enter walks through every question that applies, in reading order, an
     CHECK(shown.focusField() == order[order.size() - 2]);
 }
 
-TEST_CASE("an ID number fills a blank birth date and sex, and says where they came from", "[forms_ui]") {
+TEST_CASE("an ID number fills a blank birth date and sex, and says where they came from", "[forms]") {
     FormsBench bench;
     ShownForm shown(bench, "child");
     shown.type("id_number", validId(QStringLiteral("15030220150307002")));
@@ -49,7 +49,7 @@ TEST_CASE("an ID number fills a blank birth date and sex, and says where they ca
     CHECK(shown.answer("age") == QStringLiteral("11"));
 }
 
-TEST_CASE("an ID number never overwrites a birth date that is already there", "[forms_ui]") {
+TEST_CASE("an ID number never overwrites a birth date that is already there", "[forms]") {
     FormsBench bench;
     ShownForm shown(bench, "child");
     shown.type("birth_date", QStringLiteral("20140101"));
@@ -59,7 +59,7 @@ TEST_CASE("an ID number never overwrites a birth date that is already there", "[
     CHECK(!shown.problems("id_number").isEmpty());
 }
 
-TEST_CASE("a wrong digit of an ID number is told while it is typed", "[forms_ui]") {
+TEST_CASE("a wrong digit of an ID number is told while it is typed", "[forms]") {
     FormsBench bench;
     ShownForm shown(bench, "child");
     shown.type("id_number", QStringLiteral("1503022015"));
@@ -75,7 +75,7 @@ TEST_CASE("a wrong digit of an ID number is told while it is typed", "[forms_ui]
     CHECK(shown.answer("id_number") == wrong);                 // kept as typed
 }
 
-TEST_CASE("dates are read in every way people write them, blank stays blank, and what is no date is kept and told", "[forms_ui]") {
+TEST_CASE("dates are read in every way people write them, blank stays blank, and what is no date is kept and told", "[forms]") {
     FormsBench bench;
     for (const QString &typed : {QStringLiteral("2015-3-7"), QStringLiteral("20150307"), QStringLiteral("2015/3/7"), QStringLiteral("2015.3.7"), QStringLiteral("2015年3月7日")}) {
         ShownForm shown(bench, "child");
@@ -94,7 +94,7 @@ TEST_CASE("dates are read in every way people write them, blank stays blank, and
     CHECK(!shown.problems("birth_date").isEmpty());
 }
 
-TEST_CASE("the wheel scrolls the form and never changes a value", "[forms_ui]") {
+TEST_CASE("the wheel scrolls the form and never changes a value", "[forms]") {
     FormsBench bench;
     ShownForm shown(bench, "child");
     shown.type("birth_date", QStringLiteral("2015-03-07"));
@@ -117,7 +117,7 @@ TEST_CASE("the wheel scrolls the form and never changes a value", "[forms_ui]") 
     CHECK(moved);
 }
 
-TEST_CASE("what does not apply is hidden, keeps its answer meanwhile, and is sent as blank", "[forms_ui]") {
+TEST_CASE("what does not apply is hidden, keeps its answer meanwhile, and is sent as blank", "[forms]") {
     FormsBench bench;
     ShownForm shown(bench, "child");
     REQUIRE(shown.shows("illness"));
@@ -142,7 +142,7 @@ TEST_CASE("what does not apply is hidden, keeps its answer meanwhile, and is sen
     CHECK(shown.line("illness")->text() == QStringLiteral("asthma"));
 }
 
-TEST_CASE("a long list of choices is found by label, code and pinyin", "[forms_ui]") {
+TEST_CASE("a long list of choices is found by label, code and pinyin", "[forms]") {
     FormsBench bench;
     for (const QString &typed : {QStringLiteral("mengguzu"), QStringLiteral("mgz"), QStringLiteral("蒙古")}) {
         ShownForm shown(bench, "child");
@@ -153,7 +153,7 @@ TEST_CASE("a long list of choices is found by label, code and pinyin", "[forms_u
     }
 }
 
-TEST_CASE("digits choose options of the focused group, arrows move without choosing, Delete blanks", "[forms_ui]") {
+TEST_CASE("digits choose options of the focused group, arrows move without choosing, Delete blanks", "[forms]") {
     FormsBench bench;
     ShownForm shown(bench, "child");
     shown.view.focusField(QStringLiteral("sex"));
@@ -173,7 +173,7 @@ TEST_CASE("digits choose options of the focused group, arrows move without choos
     CHECK(shown.answer("relief").split(u' ').size() == 2);
 }
 
-TEST_CASE("nothing acts while an input method is composing", "[forms_ui]") {
+TEST_CASE("nothing acts while an input method is composing", "[forms]") {
     FormsBench bench;
     ShownForm shown(bench, "child");
     shown.view.focusField(QStringLiteral("name"));
@@ -189,7 +189,7 @@ TEST_CASE("nothing acts while an input method is composing", "[forms_ui]") {
     CHECK(shown.focusField() != QStringLiteral("name"));
 }
 
-TEST_CASE("F6 goes from problem to problem, and a problem goes the moment it is mended", "[forms_ui]") {
+TEST_CASE("F6 goes from problem to problem, and a problem goes the moment it is mended", "[forms]") {
     FormsBench bench;
     ShownForm shown(bench, "child");
     shown.type("birth_date", QStringLiteral("2030-01-01"));
@@ -205,7 +205,7 @@ TEST_CASE("F6 goes from problem to problem, and a problem goes the moment it is 
     CHECK(shown.problems("name").isEmpty());
 }
 
-TEST_CASE("a restricted answer is locked and never sent", "[forms_ui]") {
+TEST_CASE("a restricted answer is locked and never sent", "[forms]") {
     FormsBench bench;
     bench.policy.hidden = QStringLiteral("health");
     ShownForm shown(bench, "child");
@@ -220,7 +220,7 @@ TEST_CASE("a restricted answer is locked and never sent", "[forms_ui]") {
     CHECK(shown.view.changedQuestions() == QStringList{bench.form("child").find(QStringLiteral("phone"))->label.in(Language::Chinese)});
 }
 
-TEST_CASE("every editor has a name for assistive programs, and Tab reaches it in reading order", "[forms_ui]") {
+TEST_CASE("every editor has a name for assistive programs, and Tab reaches it in reading order", "[forms]") {
     FormsBench bench;
     for (const Form *form : bench.forms.all()) {
         FormView view(bench.ui, *form);
@@ -236,7 +236,7 @@ TEST_CASE("every editor has a name for assistive programs, and Tab reaches it in
     }
 }
 
-TEST_CASE("another language keeps what is typed", "[forms_ui]") {
+TEST_CASE("another language keeps what is typed", "[forms]") {
     FormsBench bench;
     ShownForm shown(bench, "child");
     shown.type("name", QStringLiteral("王小明"));

@@ -1,0 +1,247 @@
+#include "tests/support/ui/world.h"
+#include "ui/forms/form_dialog.h"
+#include "ui/forms/form_view.h"
+#include "ui/pages/child/child_page.h"
+
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTableWidget>
+#include <QTimer>
+#include <QTreeWidget>
+
+using namespace tongdang;
+
+namespace {
+
+// The window with the child's page, on a small ledger.
+struct Desk : World {
+    ChildPage *page = nullptr;
+    explicit Desk(Language language = Language::Chinese)
+        : World({[this](UiContext &context) {
+              auto made = std::make_unique<ChildPage>(context);
+              page = made.get();
+              return made;
+          }}, language) {
+        REQUIRE(createLedger());
+        REQUIRE(page);
+    }
+
+    Uid addChild(const QString &name) {
+        Change change;
+        change.form = context.ledger().forms().find(QStringLiteral("child"));
+        change.set(QStringLiteral("name"), name);
+        change.set(QStringLiteral("birth_date"), QStringLiteral("2015-03-07"));
+        ChangeSet set;
+        set.changes.push_back(change);
+        const auto outcome = context.ledger().commit(context.session(), set);
+        REQUIRE(outcome);
+        REQUIRE(outcome->created == 1);
+        return outcome->uids.front();
+    }
+    Record record(const Uid &uid) { return context.reader().record(context.session(), uid).value(); }
+    std::vector<Record> linked(const char *form) { return context.reader().linked(context.session(), page->uid(), QString::fromLatin1(form)).value(); }
+    QList<Draft> drafts() { return context.ledger().drafts(context.session()).value(); }
+    QList<HistoryEntry> history(const Uid &uid) { return context.reader().history(context.session(), uid).value(); }
+
+    static void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(QApplication::focusWidget(), key, modifiers); }
+    static void enter(const QString &text) {
+        for (const QChar c : text)       // Chinese comes as an input method commits it
+            if (c.unicode() < 0x80) {
+                QTest::keyClick(QApplication::focusWidget(), c.toLatin1());
+            } else {
+                QInputMethodEvent event;
+                event.setCommitString(QString(c));
+                QApplication::sendEvent(QApplication::focusWidget(), &event);
+            }
+    }
+    void typeInto(const char *name, const QString &text) {
+        REQUIRE(page->form()->focusField(QString::fromLatin1(name)));
+        enter(text);
+    }
+    // Presses a button that opens a dialog, and works in it until it is closed.
+    void inDialog(const char *button, const std::function<void(FormDialog &)> &work) {
+        bool worked = false;
+        QTimer::singleShot(0, window.get(), [&] {
+            auto *dialog = qobject_cast<FormDialog *>(QApplication::activeModalWidget());
+            if (!dialog)
+                return;
+            QApplication::setActiveWindow(dialog);
+            work(*dialog);
+            worked = true;
+            if (dialog->isVisible())
+                dialog->done(QDialog::Rejected);
+        });
+        page->widget()->findChild<QPushButton *>(QString::fromLatin1(button))->click();
+        CHECK(worked);
+    }
+};
+
+FormView &formOf(FormDialog &dialog, const char *form) { return *dialog.findChild<FormView *>(QStringLiteral("form_") + QString::fromLatin1(form)); }
+
+}  // namespace
+
+TEST_CASE("a new child is registered by keyboard alone, and is on the register as left behind", "[child]") {
+    Desk desk;
+    QTest::keyClick(desk.window.get(), Qt::Key_N, Qt::ControlModifier);
+    REQUIRE(QApplication::focusWidget()->parentWidget()->objectName() == QStringLiteral("field_name"));
+    Desk::enter(QStringLiteral("王小明"));
+    Desk::key(Qt::Key_Return);
+    Desk::key(Qt::Key_1);
+    Desk::key(Qt::Key_S, Qt::ControlModifier);
+    REQUIRE(!desk.page->isNew());
+    const Record record = desk.record(desk.page->uid());
+    CHECK(record.answers.value(QStringLiteral("name")) == QStringLiteral("王小明"));
+    CHECK(record.answers.value(QStringLiteral("sex")) == QStringLiteral("1"));
+    CHECK(record.answers.value(QStringLiteral("categories")) == QStringLiteral("left_behind"));
+    CHECK(desk.linked("register_period").size() == 1);
+    CHECK(desk.drafts().isEmpty());
+}
+
+TEST_CASE("what must be mended stops the save, and the keyboard is put there", "[child]") {
+    Desk desk;
+    REQUIRE(desk.page->openNew());
+    desk.typeInto("phone", QStringLiteral("13947312345"));
+    CHECK(!desk.page->saveNow());
+    CHECK(QApplication::focusWidget()->parentWidget()->objectName() == QStringLiteral("field_name"));
+    desk.dialogs.leaves = {Dialogs::Leave::Discard};
+    CHECK(desk.page->mayLeave());
+}
+
+TEST_CASE("saving writes exactly the changed questions, and the history shows them in words", "[child]") {
+    Desk desk;
+    const Uid uid = desk.addChild(QStringLiteral("王小明"));
+    emit desk.context.childRequested(uid);
+    desk.typeInto("phone", QStringLiteral("13947312345"));
+    Desk::key(Qt::Key_Return);
+    Desk::key(Qt::Key_S, Qt::ControlModifier);
+    QList<HistoryEntry::FieldChange> changes;
+    for (const HistoryEntry &entry : desk.history(uid))
+        if (entry.op == u"update")
+            changes = entry.changes;
+    REQUIRE(changes.size() == 1);
+    CHECK(changes[0].field == QStringLiteral("phone"));
+    CHECK(changes[0].after == QStringLiteral("13947312345"));
+    desk.page->widget()->findChild<QTabWidget *>()->setCurrentIndex(3);
+    const auto *tree = desk.page->widget()->findChild<QTreeWidget *>(QStringLiteral("history"));
+    REQUIRE(tree->topLevelItemCount() == 2);
+    REQUIRE(tree->topLevelItem(0)->childCount() == 1);
+    CHECK(tree->topLevelItem(0)->child(0)->text(2) == QStringLiteral("联系电话"));
+    CHECK(tree->topLevelItem(0)->child(0)->text(3) == QStringLiteral("13947312345"));
+}
+
+TEST_CASE("a change is undone from the history", "[child]") {
+    Desk desk;
+    const Uid uid = desk.addChild(QStringLiteral("王小明"));
+    REQUIRE(desk.page->open(uid));
+    desk.typeInto("phone", QStringLiteral("13947312345"));
+    REQUIRE(desk.page->saveNow());
+    desk.page->widget()->findChild<QTabWidget *>()->setCurrentIndex(3);
+    auto *tree = desk.page->widget()->findChild<QTreeWidget *>(QStringLiteral("history"));
+    tree->setCurrentItem(tree->topLevelItem(0));
+    desk.dialogs.confirmations = {true};
+    desk.page->widget()->findChild<QPushButton *>(QStringLiteral("undo_batch"))->click();
+    CHECK(desk.record(uid).answers.value(QStringLiteral("phone")).isEmpty());
+    CHECK(desk.page->form()->answers().value(QStringLiteral("phone")).isEmpty());
+}
+
+TEST_CASE("opening a file is noted, once an opening", "[child]") {
+    Desk desk;
+    const Uid uid = desk.addChild(QStringLiteral("王小明"));
+    REQUIRE(desk.page->open(uid));
+    desk.page->refresh();
+    int views = 0;
+    for (const HistoryEntry &entry : desk.history(uid))
+        views += entry.op == u"view";
+    CHECK(views == 1);
+}
+
+TEST_CASE("leaving with changes asks once, naming the changed questions", "[child]") {
+    Desk desk;
+    const Uid uid = desk.addChild(QStringLiteral("王小明"));
+    REQUIRE(desk.page->open(uid));
+    CHECK(desk.page->mayLeave());
+    CHECK(desk.dialogs.lastChanged.isEmpty());
+    desk.typeInto("phone", QStringLiteral("13947312345"));
+    desk.dialogs.leaves = {Dialogs::Leave::Stay, Dialogs::Leave::Discard};
+    CHECK(!desk.page->mayLeave());
+    CHECK(desk.dialogs.lastChanged == QStringList{QStringLiteral("联系电话")});
+    CHECK(desk.page->mayLeave());
+    CHECK(!desk.page->form()->isModified());
+    CHECK(desk.record(uid).answers.value(QStringLiteral("phone")).isEmpty());
+}
+
+TEST_CASE("what was typed survives a crash as a draft, and is dropped with the save", "[child]") {
+    Desk desk;
+    const Uid uid = desk.addChild(QStringLiteral("王小明"));
+    for (const bool isNew : {false, true}) {
+        {
+            ChildPage crashed(desk.context);
+            crashed.widget()->show();
+            QApplication::setActiveWindow(crashed.widget());
+            REQUIRE((isNew ? crashed.openNew() : crashed.open(uid)));
+            REQUIRE(crashed.form()->focusField(QStringLiteral("name")));
+            Desk::key(Qt::Key_End);
+            Desk::enter(QStringLiteral("Li"));
+            REQUIRE(World::until([&] { return !desk.drafts().isEmpty(); }));
+        }   // gone without a word
+        QApplication::setActiveWindow(desk.window.get());
+        REQUIRE((isNew ? desk.page->openNew() : desk.page->open(uid)));
+        CHECK(desk.page->form()->answers().value(QStringLiteral("name")).endsWith(QStringLiteral("Li")));
+        CHECK(!desk.page->widget()->findChild<QWidget *>(QStringLiteral("draft_banner"))->isHidden());
+        REQUIRE(desk.page->saveNow());
+        CHECK(desk.drafts().isEmpty());
+        CHECK(desk.page->widget()->findChild<QWidget *>(QStringLiteral("draft_banner"))->isHidden());
+    }
+}
+
+TEST_CASE("a guardian is added with the link to the child in one dialog, and the same person is offered for a sibling", "[child]") {
+    Desk desk;
+    const Uid first = desk.addChild(QStringLiteral("王小明")), second = desk.addChild(QStringLiteral("王小红"));
+    REQUIRE(desk.page->open(first));
+    desk.page->widget()->findChild<QTabWidget *>()->setCurrentIndex(1);
+    desk.inDialog("add_guardian", [&](FormDialog &dialog) {
+        CHECK(formOf(dialog, "guardianship").focusField(QStringLiteral("relation")));
+        Desk::enter(QStringLiteral("52"));
+        CHECK(formOf(dialog, "guardian").focusField(QStringLiteral("name")));
+        Desk::enter(QStringLiteral("李梅"));
+        CHECK(formOf(dialog, "guardian").focusField(QStringLiteral("phone")));
+        Desk::enter(QStringLiteral("13947312345"));
+        Desk::key(Qt::Key_S, Qt::ControlModifier);
+    });
+    REQUIRE(desk.linked("guardianship").size() == 1);
+    const QString mother = desk.linked("guardianship")[0].answers.value(QStringLiteral("guardian"));
+    const auto *table = desk.page->widget()->findChild<QTableWidget *>(QStringLiteral("guardians_table"));
+    REQUIRE(table->rowCount() == 1);
+    CHECK(table->item(0, 0)->text() == QStringLiteral("李梅"));
+    CHECK(table->item(0, 1)->text() == QStringLiteral("母亲"));
+    CHECK(table->item(0, 4)->text() == QStringLiteral("13947312345"));
+
+    REQUIRE(desk.page->open(second));
+    desk.inDialog("add_guardian", [&](FormDialog &dialog) {
+        CHECK(formOf(dialog, "guardian").focusField(QStringLiteral("name")));
+        Desk::enter(QStringLiteral("李梅"));
+        CHECK(World::until([&] { return dialog.findChild<QPushButton *>(QStringLiteral("use_existing")) != nullptr; }));
+        if (auto *use = dialog.findChild<QPushButton *>(QStringLiteral("use_existing")))
+            QTest::mouseClick(use, Qt::LeftButton);
+        Desk::key(Qt::Key_S, Qt::ControlModifier);
+    });
+    REQUIRE(desk.linked("guardianship").size() == 1);
+    CHECK(desk.linked("guardianship")[0].answers.value(QStringLiteral("guardian")) == mother);
+}
+
+TEST_CASE("a child leaves the register with reason and date, and comes back", "[child]") {
+    Desk desk;
+    const Uid uid = desk.addChild(QStringLiteral("王小明"));
+    REQUIRE(desk.page->open(uid));
+    desk.page->widget()->findChild<QTabWidget *>()->setCurrentIndex(2);
+    desk.inDialog("exit_child", [&](FormDialog &dialog) {
+        CHECK(formOf(dialog, "register_period").focusField(QStringLiteral("exit_reason")));
+        Desk::enter(QStringLiteral("hukou_moved"));
+        Desk::key(Qt::Key_S, Qt::ControlModifier);
+    });
+    CHECK(desk.record(uid).state == RecordState::Exited);
+    CHECK(desk.record(uid).answers.value(QStringLiteral("exit_reason")) == QStringLiteral("hukou_moved"));
+    desk.inDialog("return_child", [&](FormDialog &) { Desk::key(Qt::Key_S, Qt::ControlModifier); });
+    CHECK(desk.record(uid).state == RecordState::Active);
+    CHECK(desk.linked("register_period").size() == 2);
+}
