@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>tongdang::ChildrenPage</name>
+    <message numerus="yes">
+        <source>%n child(ren)</source>
+        <translation>
+            <numerusform>%n child</numerusform>
+            <numerusform>%n children</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tongdang::Dialogs</name>
     <message numerus="yes">
         <source>and %n more</source>

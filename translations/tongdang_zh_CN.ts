@@ -2,6 +2,176 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>tongdang::AdministrationPage</name>
+    <message>
+        <source>Administration</source>
+        <translation>系统管理</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <source>A backup copy is one encrypted file that opens with the same passwords. It is restored from the page for signing in.</source>
+        <translation>备份是一个加密文件，用同样的密码打开。需要时在登录页面恢复。</translation>
+    </message>
+    <message>
+        <source>Kept in %1</source>
+        <translation>保存位置：%1</translation>
+    </message>
+    <message>
+        <source>Make a backup…</source>
+        <translation>立即备份…</translation>
+    </message>
+    <message>
+        <source>Check the ledger</source>
+        <translation>检查台账</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>操作记录</translation>
+    </message>
+    <message>
+        <source>Each import and each saving, newest first. Undoing puts back what was there before; it can be undone too.</source>
+        <translation>每次导入和保存都列在这里，最新的在前。撤销会恢复原来的内容，撤销本身也可以再撤销。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>条数</translation>
+    </message>
+    <message>
+        <source>Signed in as %1.</source>
+        <translation>当前账号：%1。</translation>
+    </message>
+    <message>
+        <source>Change the password…</source>
+        <translation>修改密码…</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Look and language</source>
+        <translation>外观和语言</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>显示大小</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Tongdang %1 — an offline, encrypted registry of left-behind children. Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>童档 %1：离线、加密的留守儿童信息台账。自由软件，以 GNU 通用公共许可证第 3 版或更高版本发布。</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>撤销：%1</translation>
+    </message>
+    <message>
+        <source>Where should the backup go?</source>
+        <translation>备份保存到哪里？</translation>
+    </message>
+    <message>
+        <source>Backups (*.tdbackup)</source>
+        <translation>备份文件 (*.tdbackup)</translation>
+    </message>
+    <message>
+        <source>Checking the ledger…</source>
+        <translation>正在检查台账…</translation>
+    </message>
+    <message>
+        <source>The ledger was checked: everything is as it was written.</source>
+        <translation>检查完成：台账完好，与当初写入的一致。</translation>
+    </message>
+    <message>
+        <source>The check found faults. Make a copy of the ledger&apos;s folder, then restore the last backup or ask for help.</source>
+        <translation>检查发现问题。请先把台账文件夹复制一份，再恢复最近的备份，或请技术人员协助。</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::Backups</name>
+    <message>
+        <source>Making a backup…</source>
+        <translation>正在备份…</translation>
+    </message>
+    <message>
+        <source>The backup was written and checked: %1</source>
+        <translation>备份已写好并核对无误：%1</translation>
+    </message>
+    <message>
+        <source>The ledger was changed. Make a backup copy in %1 before closing?</source>
+        <translation>台账有改动。关闭前要在 %1 存一份备份吗？</translation>
+    </message>
+    <message>
+        <source>The ledger was changed. Make a backup copy before closing? A USB stick is a good place for it.</source>
+        <translation>台账有改动。关闭前要存一份备份吗？建议存到 U 盘上。</translation>
+    </message>
+    <message>
+        <source>Backup copy</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Make a copy</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>这次不备份</translation>
+    </message>
+    <message>
+        <source>Where should backup copies be kept?</source>
+        <translation>备份存放到哪个文件夹？</translation>
+    </message>
+</context>
+<context>
     <name>tongdang::ChildHeader</name>
     <message>
         <source>New child</source>
@@ -45,7 +215,7 @@
         <translation>新建儿童档案</translation>
     </message>
     <message>
-        <source>Child's file</source>
+        <source>Child&apos;s file</source>
         <translation>儿童档案</translation>
     </message>
     <message>
@@ -83,6 +253,51 @@
     <message>
         <source>What you had typed on %1 without saving is here again.</source>
         <translation>%1 填写后没有保存的内容已经恢复，请核对后保存。</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::ChildrenPage</name>
+    <message>
+        <source>Children</source>
+        <translation>儿童台账</translation>
+    </message>
+    <message>
+        <source>All places</source>
+        <translation>全部地区</translation>
+    </message>
+    <message>
+        <source>Register a child</source>
+        <translation>登记儿童</translation>
+    </message>
+    <message>
+        <source>Show those who left</source>
+        <translation>显示已退出的儿童</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished">显示全部</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地区</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n child(ren)</source>
+        <translation>
+            <numerusform>%n 名儿童</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is found by “%1”. Try a part of the name, its initials, or the end of an ID number or phone.</source>
+        <translation>没有找到“%1”。可以试试姓名的一部分、拼音首字母，或身份证号、电话的末几位。</translation>
+    </message>
+    <message>
+        <source>Nobody fits this choice. “Show all” takes it back.</source>
+        <translation>没有符合条件的儿童。点“显示全部”可恢复。</translation>
+    </message>
+    <message>
+        <source>The ledger is empty. Register a child, or import a roster.</source>
+        <translation>台账里还没有儿童。请登记儿童，或导入花名册。</translation>
     </message>
 </context>
 <context>
@@ -136,7 +351,7 @@
         <translation>保存</translation>
     </message>
     <message>
-        <source>Don't save</source>
+        <source>Don&apos;t save</source>
         <translation>不保存</translation>
     </message>
     <message>
@@ -161,6 +376,125 @@
     <message>
         <source>Filled in from %1</source>
         <translation>已按%1填写</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::FirstRun</name>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Open a ledger that is already there…</source>
+        <translation>打开已有的台账…</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>恢复备份…</translation>
+    </message>
+    <message>
+        <source>Name of the ledger</source>
+        <translation>台账名称</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>换个文件夹…</translation>
+    </message>
+    <message>
+        <source>Administrator&apos;s account</source>
+        <translation>管理员账号</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Password again</source>
+        <translation>再输一次密码</translation>
+    </message>
+    <message>
+        <source>Where should the ledger be kept?</source>
+        <translation>台账保存到哪个文件夹？</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Print or write down the code, seal it in an envelope and keep it away from this PC, for example at the township office. Do not keep it in a file beside the ledger.</source>
+        <translation>请打印或抄下恢复码，装进信封封好，放在别处保管，例如交乡镇（街道）保存。不要存成文件和台账放在一起。</translation>
+    </message>
+    <message>
+        <source>Import a roster from a spreadsheet</source>
+        <translation>从电子表格导入花名册</translation>
+    </message>
+    <message>
+        <source>Try it with invented children</source>
+        <translation>先用虚构的演示数据试一试</translation>
+    </message>
+    <message>
+        <source>Start with an empty ledger</source>
+        <translation>从空台账开始</translation>
+    </message>
+    <message>
+        <source>Where are you?</source>
+        <translation>您在哪里？</translation>
+    </message>
+    <message>
+        <source>Choose the village, township or district whose children this ledger keeps.</source>
+        <translation>请选择这份台账管理的村（社区）、乡镇（街道）或区县。</translation>
+    </message>
+    <message>
+        <source>Your ledger</source>
+        <translation>建立台账</translation>
+    </message>
+    <message>
+        <source>The ledger is encrypted with this password: without it, nobody can read it.</source>
+        <translation>台账用这个密码加密，没有密码谁也看不到内容。</translation>
+    </message>
+    <message>
+        <source>Your recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>It opens the ledger if the password is lost. It is shown this once only.</source>
+        <translation>忘记密码时，用它可以打开台账。只在这里显示一次。</translation>
+    </message>
+    <message>
+        <source>The ledger is ready</source>
+        <translation>台账已建好</translation>
+    </message>
+    <message>
+        <source>How would you like to begin?</source>
+        <translation>您想怎样开始？</translation>
+    </message>
+    <message>
+        <source>Create the ledger</source>
+        <translation>建立台账</translation>
+    </message>
+    <message>
+        <source>Children of %1</source>
+        <translation>%1儿童台账</translation>
+    </message>
+    <message>
+        <source>When you have it on paper, type its last group here:</source>
+        <translation>抄好或打印好之后，请在这里输入恢复码的最后一组：</translation>
+    </message>
+    <message>
+        <source>Kept in %1</source>
+        <translation>保存位置：%1</translation>
+    </message>
+    <message>
+        <source>Creating the ledger…</source>
+        <translation>正在建立台账…</translation>
+    </message>
+    <message>
+        <source>Making invented children…</source>
+        <translation>正在生成演示数据…</translation>
     </message>
 </context>
 <context>
@@ -400,6 +734,17 @@
     </message>
 </context>
 <context>
+    <name>tongdang::MainWindow</name>
+    <message>
+        <source>Open the folder of a ledger (its name ends in .tongdang)</source>
+        <translation>打开台账文件夹（名称以 .tongdang 结尾）</translation>
+    </message>
+    <message>
+        <source>Tongdang</source>
+        <translation>童档</translation>
+    </message>
+</context>
+<context>
     <name>tongdang::MultilineEditor</name>
     <message>
         <source>Ctrl+Enter begins a new line</source>
@@ -411,6 +756,86 @@
     <message>
         <source>filter</source>
         <translation>筛选</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::PasswordAdvice</name>
+    <message>
+        <source>At least 8 characters. A short sentence that you remember is better than a difficult word.</source>
+        <translation>至少 8 个字符。记得住的一小句话，比难记的乱码更好。</translation>
+    </message>
+    <message>
+        <source>A little longer, please: at least 8 characters, not all the same.</source>
+        <translation>请再长一点：至少 8 个字符，且不能全都一样。</translation>
+    </message>
+    <message>
+        <source>A strong password. Type it once more.</source>
+        <translation>这个密码很牢固，请再输一次。</translation>
+    </message>
+    <message>
+        <source>Good enough; longer is safer. Type it once more.</source>
+        <translation>可以用，再长一些更安全。请再输一次。</translation>
+    </message>
+    <message>
+        <source>The two are not the same yet.</source>
+        <translation>两次输入还不一样。</translation>
+    </message>
+    <message>
+        <source>Both are the same.</source>
+        <translation>两次输入一致。</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::PasswordDialog</name>
+    <message>
+        <source>Change the password</source>
+        <translation>修改密码</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>现在的密码</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>再输一次新密码</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The present password is not this one. Nothing was changed.</source>
+        <translation>现在的密码不对，密码没有改动。</translation>
+    </message>
+    <message>
+        <source>The password was changed.</source>
+        <translation>密码已修改。</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::PasswordEdit</name>
+    <message>
+        <source>Show the password</source>
+        <translation>显示密码</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::PlacePicker</name>
+    <message>
+        <source>Name or pinyin, for example 千里山 or qls</source>
+        <translation>输入名称或拼音，例如：千里山、qls</translation>
+    </message>
+    <message>
+        <source>Search for a place</source>
+        <translation>查找地点</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>地点</translation>
     </message>
 </context>
 <context>
@@ -435,6 +860,64 @@
     <message>
         <source>type to search</source>
         <translation>输入文字查找</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::Recover</name>
+    <message>
+        <source>A new password with the recovery code</source>
+        <translation>用恢复码设置新密码</translation>
+    </message>
+    <message>
+        <source>The code was printed when the ledger was set up. Capital or small letters, with or without dashes: both will do.</source>
+        <translation>恢复码是建立台账时打印的。大小写都可以，横线可输可不输。</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>再输一次新密码</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Set the password and sign in</source>
+        <translation>设置密码并登录</translation>
+    </message>
+    <message>
+        <source>Opening the ledger…</source>
+        <translation>正在打开台账…</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::RecoverySheet</name>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>Account: %1</source>
+        <translation>账号：%1</translation>
+    </message>
+    <message>
+        <source>Whoever has this sheet and the ledger can read everything in it. Seal it in an envelope and keep it away from the PC.</source>
+        <translation>拿到这张纸和台账的人可以看到全部内容。请装进信封封好，不要放在电脑旁边。</translation>
+    </message>
+    <message>
+        <source>To use it: choose “Forgot the password?” when signing in, type the code and choose a new password.</source>
+        <translation>使用方法：登录时选“忘记密码”，输入恢复码，再设置新密码。</translation>
     </message>
 </context>
 <context>
@@ -464,6 +947,57 @@
     </message>
 </context>
 <context>
+    <name>tongdang::RestoreBackup</name>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>A backup becomes a ledger of its own. Nothing that is there is overwritten.</source>
+        <translation>备份会恢复成一份新的台账，不会覆盖已有的任何内容。</translation>
+    </message>
+    <message>
+        <source>Backup file</source>
+        <translation>备份文件</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Password at the time of the backup</source>
+        <translation>备份当时的密码</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>选择备份文件</translation>
+    </message>
+    <message>
+        <source>Backups (*.tdbackup);;All files (*)</source>
+        <translation>备份文件 (*.tdbackup);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>It will be placed in %1</source>
+        <translation>将恢复到：%1</translation>
+    </message>
+    <message>
+        <source>Restoring…</source>
+        <translation>正在恢复…</translation>
+    </message>
+</context>
+<context>
     <name>tongdang::ShownValue</name>
     <message>
         <source>none attached</source>
@@ -472,6 +1006,53 @@
     <message>
         <source>attached</source>
         <translation>已添加</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::SignIn</name>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Caps Lock seems to be on.</source>
+        <translation>大写锁定可能开着。</translation>
+    </message>
+    <message>
+        <source>Forgot the password? Use the recovery code</source>
+        <translation>忘记密码？用恢复码</translation>
+    </message>
+    <message>
+        <source>Open another ledger…</source>
+        <translation>打开其他台账…</translation>
+    </message>
+    <message>
+        <source>Set up a new ledger</source>
+        <translation>建立新台账</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>恢复备份…</translation>
+    </message>
+    <message>
+        <source>Open the folder of a ledger (its name ends in .tongdang)</source>
+        <translation>打开台账文件夹（名称以 .tongdang 结尾）</translation>
+    </message>
+    <message>
+        <source>Opening the ledger…</source>
+        <translation>正在打开台账…</translation>
     </message>
 </context>
 <context>
@@ -567,542 +1148,6 @@
     <message>
         <source>Undoing…</source>
         <translation>正在撤销…</translation>
-    </message>
-</context>
-<context>
-    <name>tongdang::AdministrationPage</name>
-    <message>
-        <source>Administration</source>
-        <translation>系统管理</translation>
-    </message>
-    <message>
-        <source>Ledger</source>
-        <translation>台账</translation>
-    </message>
-    <message>
-        <source>A backup copy is one encrypted file that opens with the same passwords. It is restored from the page for signing in.</source>
-        <translation>备份是一个加密文件，用同样的密码打开。需要时在登录页面恢复。</translation>
-    </message>
-    <message>
-        <source>Kept in %1</source>
-        <translation>保存位置：%1</translation>
-    </message>
-    <message>
-        <source>Make a backup…</source>
-        <translation>立即备份…</translation>
-    </message>
-    <message>
-        <source>Check the ledger</source>
-        <translation>检查台账</translation>
-    </message>
-    <message>
-        <source>Changes</source>
-        <translation>操作记录</translation>
-    </message>
-    <message>
-        <source>Each import and each saving, newest first. Undoing puts back what was there before; it can be undone too.</source>
-        <translation>每次导入和保存都列在这里，最新的在前。撤销会恢复原来的内容，撤销本身也可以再撤销。</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>账号</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>Records</source>
-        <translation>条数</translation>
-    </message>
-    <message>
-        <source>Signed in as %1.</source>
-        <translation>当前账号：%1。</translation>
-    </message>
-    <message>
-        <source>Change the password…</source>
-        <translation>修改密码…</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>退出登录</translation>
-    </message>
-    <message>
-        <source>Look and language</source>
-        <translation>外观和语言</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-    <message>
-        <source>Colours</source>
-        <translation>颜色</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>显示大小</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>About</source>
-        <translation>关于</translation>
-    </message>
-    <message>
-        <source>Tongdang %1 — an offline, encrypted registry of left-behind children. Free software under the GNU General Public License, version 3 or later.</source>
-        <translation>童档 %1：离线、加密的留守儿童信息台账。自由软件，以 GNU 通用公共许可证第 3 版或更高版本发布。</translation>
-    </message>
-    <message>
-        <source>undone</source>
-        <translation>已撤销</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Undo: %1</source>
-        <translation>撤销：%1</translation>
-    </message>
-    <message>
-        <source>Where should the backup go?</source>
-        <translation>备份保存到哪里？</translation>
-    </message>
-    <message>
-        <source>Backups (*.tdbackup)</source>
-        <translation>备份文件 (*.tdbackup)</translation>
-    </message>
-    <message>
-        <source>Checking the ledger…</source>
-        <translation>正在检查台账…</translation>
-    </message>
-    <message>
-        <source>The ledger was checked: everything is as it was written.</source>
-        <translation>检查完成：台账完好，与当初写入的一致。</translation>
-    </message>
-    <message>
-        <source>The check found faults. Make a copy of the ledger's folder, then restore the last backup or ask for help.</source>
-        <translation>检查发现问题。请先把台账文件夹复制一份，再恢复最近的备份，或请技术人员协助。</translation>
-    </message>
-</context>
-<context>
-    <name>tongdang::Backups</name>
-    <message>
-        <source>Making a backup…</source>
-        <translation>正在备份…</translation>
-    </message>
-    <message>
-        <source>The backup was written and checked: %1</source>
-        <translation>备份已写好并核对无误：%1</translation>
-    </message>
-    <message>
-        <source>The ledger was changed. Make a backup copy in %1 before closing?</source>
-        <translation>台账有改动。关闭前要在 %1 存一份备份吗？</translation>
-    </message>
-    <message>
-        <source>The ledger was changed. Make a backup copy before closing? A USB stick is a good place for it.</source>
-        <translation>台账有改动。关闭前要存一份备份吗？建议存到 U 盘上。</translation>
-    </message>
-    <message>
-        <source>Backup copy</source>
-        <translation>备份</translation>
-    </message>
-    <message>
-        <source>Make a copy</source>
-        <translation>备份</translation>
-    </message>
-    <message>
-        <source>Not now</source>
-        <translation>这次不备份</translation>
-    </message>
-    <message>
-        <source>Where should backup copies be kept?</source>
-        <translation>备份存放到哪个文件夹？</translation>
-    </message>
-</context>
-<context>
-    <name>tongdang::FirstRun</name>
-    <message>
-        <source>Back</source>
-        <translation>上一步</translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation>下一步</translation>
-    </message>
-    <message>
-        <source>Open a ledger that is already there…</source>
-        <translation>打开已有的台账…</translation>
-    </message>
-    <message>
-        <source>Restore a backup…</source>
-        <translation>恢复备份…</translation>
-    </message>
-    <message>
-        <source>Name of the ledger</source>
-        <translation>台账名称</translation>
-    </message>
-    <message>
-        <source>Another folder…</source>
-        <translation>换个文件夹…</translation>
-    </message>
-    <message>
-        <source>Administrator's account</source>
-        <translation>管理员账号</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>密码</translation>
-    </message>
-    <message>
-        <source>Password again</source>
-        <translation>再输一次密码</translation>
-    </message>
-    <message>
-        <source>Where should the ledger be kept?</source>
-        <translation>台账保存到哪个文件夹？</translation>
-    </message>
-    <message>
-        <source>Print…</source>
-        <translation>打印…</translation>
-    </message>
-    <message>
-        <source>Print or write down the code, seal it in an envelope and keep it away from this PC, for example at the township office. Do not keep it in a file beside the ledger.</source>
-        <translation>请打印或抄下恢复码，装进信封封好，放在别处保管，例如交乡镇（街道）保存。不要存成文件和台账放在一起。</translation>
-    </message>
-    <message>
-        <source>Import a roster from a spreadsheet</source>
-        <translation>从电子表格导入花名册</translation>
-    </message>
-    <message>
-        <source>Try it with invented children</source>
-        <translation>先用虚构的演示数据试一试</translation>
-    </message>
-    <message>
-        <source>Start with an empty ledger</source>
-        <translation>从空台账开始</translation>
-    </message>
-    <message>
-        <source>Where are you?</source>
-        <translation>您在哪里？</translation>
-    </message>
-    <message>
-        <source>Choose the village, township or district whose children this ledger keeps.</source>
-        <translation>请选择这份台账管理的村（社区）、乡镇（街道）或区县。</translation>
-    </message>
-    <message>
-        <source>Your ledger</source>
-        <translation>建立台账</translation>
-    </message>
-    <message>
-        <source>The ledger is encrypted with this password: without it, nobody can read it.</source>
-        <translation>台账用这个密码加密，没有密码谁也看不到内容。</translation>
-    </message>
-    <message>
-        <source>Your recovery code</source>
-        <translation>恢复码</translation>
-    </message>
-    <message>
-        <source>It opens the ledger if the password is lost. It is shown this once only.</source>
-        <translation>忘记密码时，用它可以打开台账。只在这里显示一次。</translation>
-    </message>
-    <message>
-        <source>The ledger is ready</source>
-        <translation>台账已建好</translation>
-    </message>
-    <message>
-        <source>How would you like to begin?</source>
-        <translation>您想怎样开始？</translation>
-    </message>
-    <message>
-        <source>Create the ledger</source>
-        <translation>建立台账</translation>
-    </message>
-    <message>
-        <source>Children of %1</source>
-        <translation>%1儿童台账</translation>
-    </message>
-    <message>
-        <source>When you have it on paper, type its last group here:</source>
-        <translation>抄好或打印好之后，请在这里输入恢复码的最后一组：</translation>
-    </message>
-    <message>
-        <source>Kept in %1</source>
-        <translation>保存位置：%1</translation>
-    </message>
-    <message>
-        <source>Creating the ledger…</source>
-        <translation>正在建立台账…</translation>
-    </message>
-    <message>
-        <source>Making invented children…</source>
-        <translation>正在生成演示数据…</translation>
-    </message>
-</context>
-<context>
-    <name>tongdang::MainWindow</name>
-    <message>
-        <source>Open the folder of a ledger (its name ends in .tongdang)</source>
-        <translation>打开台账文件夹（名称以 .tongdang 结尾）</translation>
-    </message>
-    <message>
-        <source>Tongdang</source>
-        <translation>童档</translation>
-    </message>
-</context>
-<context>
-    <name>tongdang::PasswordAdvice</name>
-    <message>
-        <source>At least 8 characters. A short sentence that you remember is better than a difficult word.</source>
-        <translation>至少 8 个字符。记得住的一小句话，比难记的乱码更好。</translation>
-    </message>
-    <message>
-        <source>A little longer, please: at least 8 characters, not all the same.</source>
-        <translation>请再长一点：至少 8 个字符，且不能全都一样。</translation>
-    </message>
-    <message>
-        <source>A strong password. Type it once more.</source>
-        <translation>这个密码很牢固，请再输一次。</translation>
-    </message>
-    <message>
-        <source>Good enough; longer is safer. Type it once more.</source>
-        <translation>可以用，再长一些更安全。请再输一次。</translation>
-    </message>
-    <message>
-        <source>The two are not the same yet.</source>
-        <translation>两次输入还不一样。</translation>
-    </message>
-    <message>
-        <source>Both are the same.</source>
-        <translation>两次输入一致。</translation>
-    </message>
-</context>
-<context>
-    <name>tongdang::PasswordDialog</name>
-    <message>
-        <source>Change the password</source>
-        <translation>修改密码</translation>
-    </message>
-    <message>
-        <source>Present password</source>
-        <translation>现在的密码</translation>
-    </message>
-    <message>
-        <source>New password</source>
-        <translation>新密码</translation>
-    </message>
-    <message>
-        <source>New password again</source>
-        <translation>再输一次新密码</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>The present password is not this one. Nothing was changed.</source>
-        <translation>现在的密码不对，密码没有改动。</translation>
-    </message>
-    <message>
-        <source>The password was changed.</source>
-        <translation>密码已修改。</translation>
-    </message>
-</context>
-<context>
-    <name>tongdang::PasswordEdit</name>
-    <message>
-        <source>Show the password</source>
-        <translation>显示密码</translation>
-    </message>
-</context>
-<context>
-    <name>tongdang::PlacePicker</name>
-    <message>
-        <source>Name or pinyin, for example 千里山 or qls</source>
-        <translation>输入名称或拼音，例如：千里山、qls</translation>
-    </message>
-    <message>
-        <source>Search for a place</source>
-        <translation>查找地点</translation>
-    </message>
-    <message>
-        <source>Places</source>
-        <translation>地点</translation>
-    </message>
-</context>
-<context>
-    <name>tongdang::Recover</name>
-    <message>
-        <source>A new password with the recovery code</source>
-        <translation>用恢复码设置新密码</translation>
-    </message>
-    <message>
-        <source>The code was printed when the ledger was set up. Capital or small letters, with or without dashes: both will do.</source>
-        <translation>恢复码是建立台账时打印的。大小写都可以，横线可输可不输。</translation>
-    </message>
-    <message>
-        <source>Recovery code</source>
-        <translation>恢复码</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>账号</translation>
-    </message>
-    <message>
-        <source>New password</source>
-        <translation>新密码</translation>
-    </message>
-    <message>
-        <source>New password again</source>
-        <translation>再输一次新密码</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>Set the password and sign in</source>
-        <translation>设置密码并登录</translation>
-    </message>
-    <message>
-        <source>Opening the ledger…</source>
-        <translation>正在打开台账…</translation>
-    </message>
-</context>
-<context>
-    <name>tongdang::RecoverySheet</name>
-    <message>
-        <source>Recovery code</source>
-        <translation>恢复码</translation>
-    </message>
-    <message>
-        <source>Account: %1</source>
-        <translation>账号：%1</translation>
-    </message>
-    <message>
-        <source>Whoever has this sheet and the ledger can read everything in it. Seal it in an envelope and keep it away from the PC.</source>
-        <translation>拿到这张纸和台账的人可以看到全部内容。请装进信封封好，不要放在电脑旁边。</translation>
-    </message>
-    <message>
-        <source>To use it: choose “Forgot the password?” when signing in, type the code and choose a new password.</source>
-        <translation>使用方法：登录时选“忘记密码”，输入恢复码，再设置新密码。</translation>
-    </message>
-</context>
-<context>
-    <name>tongdang::RestoreBackup</name>
-    <message>
-        <source>Restore</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
-        <source>Restore a backup</source>
-        <translation>恢复备份</translation>
-    </message>
-    <message>
-        <source>A backup becomes a ledger of its own. Nothing that is there is overwritten.</source>
-        <translation>备份会恢复成一份新的台账，不会覆盖已有的任何内容。</translation>
-    </message>
-    <message>
-        <source>Backup file</source>
-        <translation>备份文件</translation>
-    </message>
-    <message>
-        <source>Choose a file…</source>
-        <translation>选择文件…</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>账号</translation>
-    </message>
-    <message>
-        <source>Password at the time of the backup</source>
-        <translation>备份当时的密码</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>Choose a backup</source>
-        <translation>选择备份文件</translation>
-    </message>
-    <message>
-        <source>Backups (*.tdbackup);;All files (*)</source>
-        <translation>备份文件 (*.tdbackup);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>It will be placed in %1</source>
-        <translation>将恢复到：%1</translation>
-    </message>
-    <message>
-        <source>Restoring…</source>
-        <translation>正在恢复…</translation>
-    </message>
-</context>
-<context>
-    <name>tongdang::SignIn</name>
-    <message>
-        <source>Sign in</source>
-        <translation>登录</translation>
-    </message>
-    <message>
-        <source>Ledger</source>
-        <translation>台账</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>账号</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>密码</translation>
-    </message>
-    <message>
-        <source>Caps Lock seems to be on.</source>
-        <translation>大写锁定可能开着。</translation>
-    </message>
-    <message>
-        <source>Forgot the password? Use the recovery code</source>
-        <translation>忘记密码？用恢复码</translation>
-    </message>
-    <message>
-        <source>Open another ledger…</source>
-        <translation>打开其他台账…</translation>
-    </message>
-    <message>
-        <source>Set up a new ledger</source>
-        <translation>建立新台账</translation>
-    </message>
-    <message>
-        <source>Restore a backup…</source>
-        <translation>恢复备份…</translation>
-    </message>
-    <message>
-        <source>Open the folder of a ledger (its name ends in .tongdang)</source>
-        <translation>打开台账文件夹（名称以 .tongdang 结尾）</translation>
-    </message>
-    <message>
-        <source>Opening the ledger…</source>
-        <translation>正在打开台账…</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,9 @@
 
 #include "ui/pages/administration/administration_page.h"
 #include "ui/pages/child/child_page.h"
+#include "ui/pages/children/children_page.h"
+
+#include "core/children/demonstration.h"
 
 namespace tongdang {
 
@@ -13,8 +16,14 @@ template <typename P> PageFactory page() {
 
 }  // namespace
 
-std::vector<PageFactory> pages() { return {page<ChildPage>(), page<AdministrationPage>()}; }
+std::vector<PageFactory> pages() { return {page<ChildrenPage>(), page<ChildPage>(), page<AdministrationPage>()}; }
 
-Demonstration demonstration() { return {}; }
+Demonstration demonstration() {
+    return [](Ledger &ledger, const Session &session, int children, Progress &progress) -> Result<void> {
+        if (auto filled = fillDemonstration(ledger, session, children, 1, progress); !filled)
+            return filled.error();
+        return {};
+    };
+}
 
 }  // namespace tongdang

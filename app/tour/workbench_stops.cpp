@@ -29,7 +29,7 @@ void Tour::workbenchStops() {
             }
         }
 
-    m_context.announceChange(Message{QStringLiteral("window.undone"), {QStringLiteral("…")}, {}}, Uid::create(m_clock));
+    emit m_context.changeAnnounced(Message{QStringLiteral("window.undone"), {QStringLiteral("…")}, {}}, Uid::create(m_clock));
     shoot(QStringLiteral("toast"));
     bench.toast().hide();
 
