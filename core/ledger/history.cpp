@@ -67,8 +67,16 @@ Result<QList<BatchInfo>> LedgerReader::batches(const Session &session, int limit
             info.user = d->names.login(all.getColumn(2).getInt64());
             info.kind = sql::text(all.getColumn(3));
             const QJsonArray intent = QJsonDocument::fromJson(sql::text(all.getColumn(4)).toUtf8()).array();
-            for (qsizetype i = 0; i < intent.size(); ++i)
-                i == 0 ? info.what.id = intent[i].toString() : (info.what.args << intent[i].toString(), QString());
+            info.what.id = intent.at(0).toString();
+            for (qsizetype i = 1; i < intent.size(); ++i) {
+                if (!intent[i].isObject()) {
+                    info.what.args << intent[i].toString();
+                    continue;
+                }
+                const QJsonObject literal = intent[i].toObject();
+                for (auto text = literal.begin(); text != literal.end(); ++text)
+                    info.what.literal.set(text.key(), text->toString());
+            }
             info.records = all.getColumn(5).getInt();
             info.undone = all.getColumn(6).getInt() != 0;
             out.push_back(std::move(info));

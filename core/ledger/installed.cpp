@@ -52,12 +52,11 @@ QList<FormSource> Ledger::Private::installedForms() {
     QList<FormSource> sources;
     SQLite::Statement all(db(), "SELECT id, version, csv, bundled FROM form ORDER BY installed, id");
     while (all.executeStep()) {
-        FormSource source;
-        source.id = sql::text(all.getColumn(0));
+        const QString id = sql::text(all.getColumn(0));
+        FormSource source = formFromCsv(sql::text(all.getColumn(2)), id + QStringLiteral(".csv"));
+        source.id = id;
         source.version = sql::text(all.getColumn(1));
-        source.csv = sql::text(all.getColumn(2));
         source.bundled = all.getColumn(3).getInt() != 0;
-        source.file = source.id + QStringLiteral(".csv");
         sources << source;
     }
     return sources;

@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QSysInfo>
 
 namespace tongdang {
@@ -327,6 +328,12 @@ qint64 Ledger::Private::addBatch(const Session &who, const Uid &uid, const QStri
     QJsonArray words{intent.id};
     for (const QString &arg : intent.args)
         words << arg;
+    if (!intent.literal.isEmpty()) {   // a form's own words
+        QJsonObject literal;
+        for (const auto &[language, text] : intent.literal.all())
+            literal.insert(language, text);
+        words << literal;
+    }
     SQLite::Statement keep(db(), "INSERT INTO batch (uid, device, account, time, kind, intent, undoes) VALUES (?,?,?,?,?,?,?) RETURNING id");
     sql::bind(keep, 1, uid);
     sql::bind(keep, 2, bound->names.device(device));

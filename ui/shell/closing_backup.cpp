@@ -27,7 +27,7 @@ bool start(UiContext &context, QWidget *window, const QString &file, std::functi
                     context.dialogs().error(window, context.say(error), error.detail);
             } else {
                 context.settings().setValue(kFolder, QFileInfo(file).absolutePath());
-                if (const auto logged = context.ledger().log(context.session(), QStringLiteral("backup"), {}); !logged)
+                if (const auto logged = context.ledger().log(context.session(), QStringLiteral("export"), {}, {{QStringLiteral("what"), QStringLiteral("backup")}}); !logged)
                     context.dialogs().error(window, context.say(logged.error()), logged.error().detail);
                 context.tell(Words::tr("The backup was written and checked: %1").arg(QDir::toNativeSeparators(file)));
             }

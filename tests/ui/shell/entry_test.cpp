@@ -126,6 +126,7 @@ TEST_CASE("closing a changed ledger offers a backup once and remembers where it 
     world.dialogs.confirmations << true;
     world.dialogs.folders << folder;
     REQUIRE(world.window->close());
+    INFO(world.dialogs.errors.join(u'|').toStdString());
     CHECK(world.dialogs.errors.isEmpty());
     CHECK(QDir(folder).entryList(QDir::Files).size() == 1);
     CHECK(world.settings.value(QStringLiteral("backup/folder")).toString() == folder);
