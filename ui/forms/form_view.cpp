@@ -330,6 +330,8 @@ void FormView::showProblems() {
                 all.append(issue);
         }
         for (const Issue &issue : std::as_const(all)) {
+            if (m_hidden.contains(issue.field))   // answered by who hid it
+                continue;
             const int slot = m_form.indexOf(issue.field);
             const bool known = slot < 0 || (issue.rule == u"required" ? m_edited.contains(slot) : m_visited.contains(slot));
             if ((m_all || known) && (slot < 0 || slot != m_typing))

@@ -90,6 +90,7 @@ void HistoryTab::fill() {
         if (const auto linked = reader.linked(m_context.session(), m_child, form, true))
             for (const Record &record : *linked)
                 add(record.uid);
+    std::reverse(entries.begin(), entries.end());   // of the same moment, the later first
     std::stable_sort(entries.begin(), entries.end(), [](const HistoryEntry &a, const HistoryEntry &b) { return a.timeMs > b.timeMs; });
     QFont bold = font();
     bold.setBold(true);
