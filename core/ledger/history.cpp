@@ -10,6 +10,18 @@ namespace tongdang {
 namespace {
 Error damaged(const std::exception &e) { return makeError(ErrorCode::Damaged, QStringLiteral("ledger.cannot_read"), {}, QString::fromUtf8(e.what())); }
 Error damagedEntry() { return makeError(ErrorCode::Damaged, QStringLiteral("ledger.damaged_entry")); }
+
+HistoryEntry withoutChanges(const JournalEntry &entry, JournalNames &names) {
+    HistoryEntry row;
+    row.timeMs = entry.time.ms();
+    row.user = names.login(names.account(entry.account));
+    row.device = names.deviceName(names.device(entry.id.device));
+    row.op = opName(entry.op);
+    row.form = entry.form;
+    row.uid = entry.uid;
+    row.batch = entry.batch;
+    return row;
+}
 }  // namespace
 
 Result<QList<HistoryEntry>> LedgerReader::history(const Session &session, const Uid &uid) {
@@ -23,14 +35,7 @@ Result<QList<HistoryEntry>> LedgerReader::history(const Session &session, const 
         SQLite::Statement &undone = d->statements("SELECT 1 FROM batch u JOIN batch b ON b.id = u.undoes WHERE b.uid = ?");
         QList<HistoryEntry> out;
         for (const JournalEntry &entry : entries) {
-            HistoryEntry row;
-            row.timeMs = entry.time.ms();
-            row.user = d->names.login(d->names.account(entry.account));
-            row.device = d->names.deviceName(d->names.device(entry.id.device));
-            row.op = opName(entry.op);
-            row.form = entry.form;
-            row.uid = uid;
-            row.batch = entry.batch;
+            HistoryEntry row = withoutChanges(entry, d->names);
             if (!entry.batch.isNil()) {
                 undone.reset();
                 sql::bind(undone, 1, entry.batch);
@@ -111,14 +116,7 @@ Result<QList<HistoryEntry>> LedgerReader::log(const Session &session, const QStr
         values << limit;
         QList<HistoryEntry> out;
         const bool fine = JournalReader(d->db, d->names).each(sql::utf8(where), values, [&](JournalEntry &entry) {
-            HistoryEntry row;
-            row.timeMs = entry.time.ms();
-            row.user = d->names.login(d->names.account(entry.account));
-            row.device = d->names.deviceName(d->names.device(entry.id.device));
-            row.op = opName(entry.op);
-            row.form = entry.form;
-            row.uid = entry.uid;
-            row.batch = entry.batch;
+            HistoryEntry row = withoutChanges(entry, d->names);
             for (const FieldChange &change : entry.changes)
                 if (!changesRecord(entry.op))   // the log tells what was done, not what the answers are
                     row.changes.push_back({change.field, change.before.value_or(QString()), change.after.value_or(QString())});
