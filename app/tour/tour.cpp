@@ -78,7 +78,9 @@ void Tour::shootModal(const QString &name, const std::function<void()> &act) {
         dialog->reject();
     });
     look.start(kToastOverlapMs);
+    m_dialogs.pictured = true;
     act();
+    m_dialogs.pictured = false;
     settle();
     if (!taken)
         m_faults << QStringLiteral("no dialog came: %1").arg(name);

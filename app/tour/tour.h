@@ -13,11 +13,23 @@
 
 namespace tongdang {
 
-// Real message boxes, but files and folders are given beforehand.
+// Files and folders are given beforehand; questions are real boxes while a picture of one is taken, else answered so that the tour goes on.
 class TourDialogs final : public WindowDialogs {
   public:
     using WindowDialogs::WindowDialogs;
     QStringList paths;
+    bool pictured = false;
+    void error(QWidget *parent, const QString &sentence, const QString &detail) override {
+        if (pictured)
+            WindowDialogs::error(parent, sentence, detail);
+    }
+    void inform(QWidget *parent, const QString &title, const QString &sentence) override {
+        if (pictured)
+            WindowDialogs::inform(parent, title, sentence);
+    }
+    bool confirm(QWidget *parent, const QString &title, const QString &sentence, const QString &yes, const QString &no) override { return pictured && WindowDialogs::confirm(parent, title, sentence, yes, no); }
+    Leave askToSave(QWidget *parent, const QStringList &changed) override { return pictured ? WindowDialogs::askToSave(parent, changed) : Leave::Discard; }
+    QString text(QWidget *parent, const QString &title, const QString &question, const QString &initial) override { return pictured ? WindowDialogs::text(parent, title, question, initial) : QString(); }
     QString openFile(QWidget *, const QString &, const QString &) override { return next(); }
     QString saveFile(QWidget *, const QString &, const QString &, const QString &) override { return next(); }
     QString folder(QWidget *, const QString &) override { return next(); }

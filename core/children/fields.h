@@ -24,6 +24,7 @@ inline const QString kParentsAway = QStringLiteral("parents_away");
 inline const QString kIncapableParent = QStringLiteral("incapable_parent");
 inline const QString kEntrusted = QStringLiteral("entrusted");
 inline const QString kCareGrade = QStringLiteral("care_grade");
+inline const QString kSchooling = QStringLiteral("schooling");
 inline const QString kChildNumber = QStringLiteral("child_number");
 inline const QString kRegisteredOn = QStringLiteral("registered_on");
 inline const QString kAgeStated = QStringLiteral("age_stated");

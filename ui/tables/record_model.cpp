@@ -12,9 +12,10 @@ constexpr int kBlock = 64;   // rows read at once
 RecordModel::RecordModel(UiContext &context, QString form, QStringList questions, QObject *parent)
     : QAbstractTableModel(parent), m_context(context), m_form(std::move(form)), m_questions(std::move(questions)) {}
 
-void RecordModel::setIds(std::vector<qint64> ids) {
+void RecordModel::setIds(std::vector<qint64> ids, QHash<qint64, QString> why) {
     beginResetModel();
     m_ids = std::move(ids);
+    m_why = std::move(why);
     m_rows.clear();
     endResetModel();
 }
@@ -55,27 +56,34 @@ QString RecordModel::shown(const Record &record, const QString &question) const 
     return displayValue(record.form(), *field, value, m_context.language());
 }
 
+const Field *RecordModel::field(int column) const {
+    const Form *form = m_context.reader().forms().find(m_form);
+    return form ? form->find(m_questions[column]) : nullptr;
+}
+
 QVariant RecordModel::data(const QModelIndex &index, int role) const {
     if (!index.isValid())
         return {};
     const QString &question = m_questions[index.column()];
-    if (role == Qt::TextAlignmentRole) {
-        const Form *form = m_context.reader().forms().find(m_form);
-        const Field *field = form ? form->find(question) : nullptr;
-        return int((field && field->type == ValueType::Number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    }
+    if (role == Qt::TextAlignmentRole)
+        return headerData(index.column(), Qt::Horizontal, role);
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
+    if (question.isEmpty())
+        return m_why.value(m_ids[size_t(index.row())]);
     const Record *record = row(index.row());
     return record ? shown(*record, question) : QVariant();
 }
 
 QVariant RecordModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal)
         return {};
-    const Form *form = m_context.reader().forms().find(m_form);
-    const Field *field = form ? form->find(m_questions[section]) : nullptr;
-    return field ? field->label.in(m_context.language()) : QString();
+    const Field *asked = field(section);
+    if (role == Qt::TextAlignmentRole)
+        return int((asked && asked->type == ValueType::Number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    return asked ? asked->label.in(m_context.language()) : m_questions[section].isEmpty() ? tr("Found by") : QString();
 }
 
 }  // namespace tongdang

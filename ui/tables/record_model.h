@@ -1,5 +1,6 @@
 // Records of one form as a table of any length: the ids in order, and a cache of the rows that are looked at. A row that nobody sees is
-// never read. Column headings are the questions' labels; ID numbers and phones are masked (security.md, Exports).
+// never read. Column headings are the questions' labels; ID numbers and phones are masked (security.md, Exports). A column without a
+// question says why a search found the record.
 #pragma once
 
 #include "ui/shell/context.h"
@@ -13,10 +14,11 @@ class RecordModel final : public QAbstractTableModel {
     Q_OBJECT
   public:
     RecordModel(UiContext &context, QString form, QStringList questions, QObject *parent = nullptr);
-    void setIds(std::vector<qint64> ids);
+    void setIds(std::vector<qint64> ids, QHash<qint64, QString> why = {});
     const std::vector<qint64> &ids() const { return m_ids; }
     Uid uidAt(int row) const;
     const QString &question(int column) const { return m_questions[column]; }
+    int column(const QString &question) const { return int(m_questions.indexOf(question)); }
 
     int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : int(m_ids.size()); }
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : int(m_questions.size()); }
@@ -25,11 +27,13 @@ class RecordModel final : public QAbstractTableModel {
 
   private:
     const Record *row(int row) const;
+    const Field *field(int column) const;
     QString shown(const Record &record, const QString &question) const;
     UiContext &m_context;
     QString m_form;
     QStringList m_questions;
     std::vector<qint64> m_ids;
+    QHash<qint64, QString> m_why;
     mutable QCache<int, Record> m_rows{2000};
 };
 

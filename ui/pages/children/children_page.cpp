@@ -1,36 +1,51 @@
 #include "ui/pages/children/children_page.h"
 
 #include "core/children/fields.h"
+#include "ui/pages/children/child_filters.h"
+#include "ui/pages/children/empty_hint.h"
+#include "ui/pages/children/export_dialog.h"
 #include "ui/shell/theme.h"
 #include "ui/tables/record_model.h"
 
-#include <QCheckBox>
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QShortcut>
 #include <QTableView>
 
+#include <algorithm>
+
 namespace tongdang {
 
 namespace {
+
 constexpr int kMostHits = 500;
-const QStringList &columns() {
-    static const QStringList questions{fields::kName, fields::kSex, fields::kAge, fields::kBirthDate, fields::kIdNumber, fields::kHomeRegion, fields::kCategories, fields::kCareArrangement, fields::kRisk};
-    return questions;
+
+struct Column { QString question; int width; };
+
+const QList<Column> &columns() {
+    static const QList<Column> all{{fields::kName, 100}, {QString(), 150}, {fields::kSex, 56}, {fields::kAge, 56}, {fields::kHomeRegion, 120}, {fields::kSchooling, 100}, {fields::kCareArrangement, 140},
+                                   {fields::kCategories, 150}, {fields::kRisk, 130}, {fields::kIdNumber, 160}};
+    return all;
 }
+
+QStringList questions() {
+    QStringList all;
+    for (const Column &column : columns())
+        all << column.question;
+    return all;
+}
+
 }  // namespace
 
 ChildrenPage::ChildrenPage(UiContext &context)
-    : m_context(context), m_widget(new QWidget), m_model(new RecordModel(context, fields::kChild, columns(), this)), m_table(new QTableView), m_place(new QComboBox), m_exited(new QCheckBox),
-      m_count(new QLabel), m_hint(new QLabel), m_new(new QPushButton), m_all(new QPushButton) {
+    : m_context(context), m_widget(new QWidget), m_model(new RecordModel(context, fields::kChild, questions(), this)), m_filters(new ChildFilters(context)), m_table(new QTableView),
+      m_empty(new EmptyHint(context.theme())), m_count(new QLabel), m_new(new QPushButton), m_all(new QPushButton), m_export(new QPushButton), m_chip(new QPushButton) {
     build();
     connect(&m_context, &UiContext::searchRequested, this, [this](const QString &text) {
         m_search = text.trimmed();
-        m_list.clear();
+        m_list.reset();
         look();
     });
     connect(&m_context, &UiContext::searchEntered, this, [this] {
@@ -41,6 +56,7 @@ ChildrenPage::ChildrenPage(UiContext &context)
         m_list = uids;
         m_listTitle = list;
         m_search.clear();
+        m_filters->clear();
         look();
     });
     retranslate();
@@ -55,131 +71,257 @@ void ChildrenPage::build() {
     m_new->setObjectName(QStringLiteral("newChild"));
     m_new->setIcon(theme.icon(QStringLiteral("add"), Color::OnAccent));
     setStyleProperty(m_new, "kind", QStringLiteral("primary"));
-    m_place->setObjectName(QStringLiteral("placeFilter"));
-    m_place->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_exited->setObjectName(QStringLiteral("exitedFilter"));
+    m_export->setObjectName(QStringLiteral("exportList"));
+    m_export->setIcon(theme.icon(QStringLiteral("export")));
+    m_chip->setObjectName(QStringLiteral("listChip"));
+    m_chip->setIcon(theme.icon(QStringLiteral("close"), Color::Accent));
+    setStyleProperty(m_chip, "kind", QStringLiteral("link"));
     m_all->setObjectName(QStringLiteral("showAll"));
     setStyleProperty(m_all, "kind", QStringLiteral("link"));
     m_count->setObjectName(QStringLiteral("childCount"));
     setStyleProperty(m_count, "look", QStringLiteral("muted"));
     bar->addWidget(m_new);
-    bar->addWidget(m_place);
-    bar->addWidget(m_exited);
+    bar->addWidget(m_export);
+    bar->addWidget(m_chip);
     bar->addStretch();
     bar->addWidget(m_all);
     bar->addWidget(m_count);
     column->addLayout(bar);
+    column->addWidget(m_filters);
+    buildTable();
+    column->addWidget(m_table, 1);
+    column->addWidget(m_empty, 1);
+    connect(m_new, &QPushButton::clicked, &m_context, &UiContext::newChildRequested);
+    connect(m_export, &QPushButton::clicked, this, &ChildrenPage::exportList);
+    connect(m_chip, &QPushButton::clicked, this, &ChildrenPage::showAll);
+    connect(m_all, &QPushButton::clicked, this, &ChildrenPage::showAll);
+    connect(m_filters, &ChildFilters::changed, this, &ChildrenPage::look);
+    connect(m_empty, &EmptyHint::clearWanted, this, &ChildrenPage::showAll);
+    connect(m_empty, &EmptyHint::registerWanted, &m_context, &UiContext::newChildRequested);
+    connect(m_empty, &EmptyHint::importWanted, this, [this] { emit m_context.pageRequested(QStringLiteral("importing")); });
+}
+
+void ChildrenPage::buildTable() {
     m_table->setObjectName(QStringLiteral("childTable"));
     m_table->setModel(m_model);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setTabKeyNavigation(false);
     m_table->setShowGrid(false);
     m_table->setWordWrap(false);
     m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    column->addWidget(m_table, 1);
-    m_hint->setObjectName(QStringLiteral("emptyHint"));
-    m_hint->setAlignment(Qt::AlignCenter);
-    m_hint->setWordWrap(true);
-    setStyleProperty(m_hint, "look", QStringLiteral("large"));
-    column->addWidget(m_hint, 1);
-    connect(m_new, &QPushButton::clicked, &m_context, &UiContext::newChildRequested);
-    connect(m_place, &QComboBox::activated, this, &ChildrenPage::look);
-    connect(m_exited, &QCheckBox::toggled, this, &ChildrenPage::look);
-    connect(m_all, &QPushButton::clicked, this, [this] {
-        m_list.clear();
-        m_search.clear();
-        m_place->setCurrentIndex(0);
-        m_exited->setChecked(false);
+    QHeaderView *heads = m_table->horizontalHeader();
+    heads->setHighlightSections(false);
+    heads->setStretchLastSection(true);
+    heads->setSectionsClickable(true);
+    heads->setSortIndicatorShown(true);
+    heads->setSortIndicator(0, Qt::AscendingOrder);
+    connect(heads, &QHeaderView::sectionClicked, this, [this, heads](int section) {
+        if (m_model->question(section).isEmpty())
+            return;
+        m_orderBy = m_model->question(section) == fields::kName ? QString() : m_model->question(section);
+        m_descending = heads->sortIndicatorOrder() == Qt::DescendingOrder;
         look();
     });
     connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex &index) { open(index.row()); });
     for (const int key : {Qt::Key_Return, Qt::Key_Enter})
         connect(new QShortcut(key, m_table, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this, [this] { open(m_table->currentIndex().row()); });
-    const auto shape = [this] {
-        m_table->verticalHeader()->setDefaultSectionSize(m_context.theme().px(kRowHeight));
-        const int widths[] = {110, 60, 90, 110, 190, 150, 150, 190, 90};
-        for (int i = 0; i < columns().size(); ++i)
-            m_table->setColumnWidth(i, m_context.theme().px(widths[i]));
-    };
-    connect(&theme, &Theme::changed, this, shape);
+    connect(&m_context.theme(), &Theme::changed, this, &ChildrenPage::shape);
     shape();
 }
 
-void ChildrenPage::fillPlaces() {
-    const QString chosen = m_place->currentData().toString(), region = m_context.ledger().settings().region;
-    m_place->clear();
-    m_place->addItem(tr("All places"), QString());
-    const Places &places = m_context.reader().places();
-    for (const Place *town : places.under(region, PlaceLevel::Township)) {
-        m_place->addItem(town->shortName(), town->code);
-        for (const Place *village : places.under(town->code, PlaceLevel::Village))
-            if (!village->hidden)
-                m_place->addItem(QStringLiteral("　") + village->shortName(), village->code);
-    }
-    m_place->setCurrentIndex(std::max(0, m_place->findData(chosen)));
+void ChildrenPage::shape() {
+    const Theme &theme = m_context.theme();
+    m_table->verticalHeader()->setDefaultSectionSize(theme.px(kRowHeight));
+    for (int i = 0; i < columns().size(); ++i)
+        m_table->setColumnWidth(i, theme.px(columns()[i].width));
 }
 
 void ChildrenPage::retranslate() {
     m_new->setText(tr("Register a child"));
-    m_exited->setText(tr("Show those who left"));
+    m_new->setToolTip(QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText));
+    m_export->setText(tr("Export…"));
     m_all->setText(tr("Show all"));
-    m_place->setAccessibleName(tr("Place"));
     m_table->setAccessibleName(tr("Children"));
-    if (m_context.hasLedger()) {
-        fillPlaces();
+    m_filters->retranslate();
+    m_empty->retranslate();
+    if (m_context.hasLedger())
         look();
-    }
 }
 
 void ChildrenPage::refresh() {
     m_new->setEnabled(!m_context.isReadOnly() && m_context.policy().allows(m_context.session(), Action::Write));
-    fillPlaces();
+    m_filters->refresh();
     look();
 }
 
-void ChildrenPage::look() {
-    std::vector<qint64> ids;
-    LedgerReader &reader = m_context.reader();
-    if (!m_list.isEmpty()) {
-        for (const Uid &uid : m_list)
-            if (const auto record = reader.record(m_context.session(), uid))
-                ids.push_back(record->id);
-    } else if (!m_search.isEmpty()) {
-        if (const auto hits = reader.search(m_context.session(), m_search, kMostHits))
-            for (const SearchHit &hit : *hits)
-                if (const auto form = reader.formOf(hit.uid); form && *form == fields::kChild)
-                    ids.push_back(hit.id);
-    } else {
-        ListQuery query;
-        query.region = m_place->currentData().toString();
-        query.exited = m_exited->isChecked();
-        if (auto found = reader.ids(m_context.session(), query))
-            ids = std::move(*found);
-    }
-    const size_t found = ids.size();
-    m_model->setIds(std::move(ids));
-    say(found);
+ListQuery ChildrenPage::query() const {
+    ListQuery query;
+    query.form = fields::kChild;
+    query.orderBy = m_orderBy;
+    query.descending = m_descending;
+    m_filters->apply(query);
+    return query;
 }
 
-void ChildrenPage::say(size_t found) {
-    const bool narrowed = !m_list.isEmpty() || !m_search.isEmpty() || m_place->currentIndex() > 0 || m_exited->isChecked();
-    m_all->setVisible(narrowed);
-    m_count->setText((m_list.isEmpty() ? QString() : m_listTitle + QStringLiteral("  ")) + tr("%n child(ren)", nullptr, int(found)));
-    m_hint->setVisible(found == 0);
+QString ChildrenPage::why(const SearchHit &hit) const {
+    switch (hit.why) {
+    case SearchHit::Why::Name:
+    case SearchHit::Why::NamePart:
+    case SearchHit::Why::Pinyin:
+    case SearchHit::Why::Initials: return tr("Name");
+    case SearchHit::Why::IdNumber: return tr("ID number");
+    case SearchHit::Why::IdTail: return tr("End of the ID number");
+    case SearchHit::Why::Phone: return tr("Phone");
+    case SearchHit::Why::PhoneTail: return tr("End of the phone");
+    case SearchHit::Why::Guardian: return tr("Guardian %1").arg(hit.matched);
+    case SearchHit::Why::GuardianPhone: return tr("Phone of %1").arg(hit.matched);
+    case SearchHit::Why::GuardianId: return tr("ID number of %1").arg(hit.matched);
+    case SearchHit::Why::Number: return tr("Number");
+    }
+    return {};
+}
+
+// Keeps of what was found what the filters let through; in their order where a heading was clicked.
+void ChildrenPage::keepOnly(Found &found, const ListQuery &query) {
+    auto fitting = m_context.reader().ids(m_context.session(), query);
+    if (!fitting)
+        return;
+    const bool ordered = !m_orderBy.isEmpty() || m_descending;
+    const std::vector<qint64> &from = ordered ? *fitting : found.ids, &in = ordered ? found.ids : *fitting;
+    std::vector<qint64> sorted = in, kept;
+    std::sort(sorted.begin(), sorted.end());
+    std::copy_if(from.begin(), from.end(), std::back_inserter(kept), [&](qint64 id) { return std::binary_search(sorted.begin(), sorted.end(), id); });
+    found.ids = std::move(kept);
+}
+
+ChildrenPage::Found ChildrenPage::findByText() {
+    Found found;
+    LedgerReader &reader = m_context.reader();
+    const auto hits = reader.search(m_context.session(), m_search, kMostHits);
+    if (!hits)
+        return found;
+    found.cut = hits->size() >= size_t(kMostHits);
+    for (const SearchHit &hit : *hits)
+        if (const auto form = reader.formOf(hit.uid); form && *form == fields::kChild) {
+            found.ids.push_back(hit.id);
+            found.why.insert(hit.id, why(hit));
+        }
+    return found;
+}
+
+ChildrenPage::Found ChildrenPage::find() {
+    Found found;
+    LedgerReader &reader = m_context.reader();
+    ListQuery asked = query();
+    const bool narrow = m_filters->isNarrow(), ordered = !m_orderBy.isEmpty() || m_descending;
+    if (m_list) {
+        for (const Uid &uid : *m_list)
+            if (const auto record = reader.record(m_context.session(), uid))
+                found.ids.push_back(record->id);
+    } else if (!m_search.isEmpty()) {
+        found = findByText();
+    } else {
+        if (auto ids = reader.ids(m_context.session(), asked))
+            found.ids = std::move(*ids);
+        return found;
+    }
+    if (narrow || ordered) {
+        asked.exited = asked.exited || !narrow;     // an order alone leaves nobody out
+        keepOnly(found, asked);
+    }
+    return found;
+}
+
+void ChildrenPage::look() {
+    const int row = m_table->currentIndex().row();
+    const qint64 current = row >= 0 && row < m_model->rowCount() ? m_model->ids()[size_t(row)] : 0;
+    Found found = find();
+    const size_t count = found.ids.size();
+    const auto again = std::find(found.ids.begin(), found.ids.end(), current);
+    const int at = again == found.ids.end() ? 0 : int(again - found.ids.begin());
+    m_table->setColumnHidden(m_model->column(QString()), found.why.isEmpty());
+    m_model->setIds(std::move(found.ids), std::move(found.why));
+    if (count > 0) {
+        m_table->setCurrentIndex(m_model->index(at, 0));
+        m_table->scrollTo(m_model->index(at, 0));
+    }
+    say(count, found.cut);
+}
+
+void ChildrenPage::say(size_t found, bool cut) {
+    const bool narrow = m_filters->isNarrow(), narrowed = m_list || !m_search.isEmpty() || narrow;
+    m_chip->setVisible(m_list.has_value());
+    m_chip->setText(m_listTitle);
+    m_chip->setAccessibleName(tr("Leave the list “%1”").arg(m_listTitle));
+    m_chip->setToolTip(m_chip->accessibleName());
+    m_all->setVisible(narrowed && !m_list && found > 0);
+    m_count->setText(cut ? tr("the first %n", nullptr, int(found)) : tr("%n child(ren)", nullptr, int(found)));
+    m_export->setEnabled(found > 0 && m_context.policy().allows(m_context.session(), Action::Export));
+    m_empty->setVisible(found == 0);
     m_table->setVisible(found > 0);
-    if (found == 0)
-        m_hint->setText(!m_search.isEmpty() ? tr("Nobody is found by “%1”. Try a part of the name, its initials, or the end of an ID number or phone.").arg(m_search)
-                        : narrowed          ? tr("Nobody fits this choice. “Show all” takes it back.")
-                                            : tr("The ledger is empty. Register a child, or import a roster."));
+    if (found > 0)
+        return;
+    const bool writes = m_new->isEnabled();
+    m_empty->offer(narrowed, !narrowed && writes && m_context.policy().allows(m_context.session(), Action::Import), writes && (!narrowed || !m_search.isEmpty()));
+    m_empty->say(m_list               ? tr("None of the children of this list is here any more.")
+                 : !m_search.isEmpty() ? (narrow ? tr("Nobody is found by “%1” within this choice.").arg(m_search)
+                                                 : tr("Nobody is found by “%1”. Try a part of the name, its initials, or the end of an ID number or phone.").arg(m_search))
+                 : narrowed            ? tr("Nobody fits this choice. “Show all” takes it back.")
+                                       : tr("The ledger is empty. Register a child, or import a roster."));
+}
+
+void ChildrenPage::showAll() {
+    m_list.reset();
+    m_search.clear();
+    m_filters->clear();
+    look();
 }
 
 void ChildrenPage::open(int row) {
     if (const Uid uid = m_model->uidAt(row); !uid.isNil())
         emit m_context.childRequested(uid);
+}
+
+std::vector<qint64> ChildrenPage::selected() const {
+    std::vector<int> rows;
+    for (const QItemSelectionRange &range : m_table->selectionModel()->selection())
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.push_back(row);
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    std::vector<qint64> ids;
+    for (const int row : rows)
+        ids.push_back(m_model->ids()[size_t(row)]);
+    return ids;
+}
+
+void ChildrenPage::exportList() {
+    std::vector<qint64> chosen = selected();
+    if (chosen.size() < 2)
+        chosen.clear();                  // one is merely where the cursor stands
+    exportChildren(m_context, m_widget->window(), m_model->ids(), chosen);
+}
+
+std::vector<TourStop> ChildrenPage::tourStops() {
+    return {{QStringLiteral("search"), [this] { emit m_context.searchRequested(QStringLiteral("w")); }, false},
+            {QStringLiteral("nothing-found"), [this] { emit m_context.searchRequested(QStringLiteral("zzzzzz")); }, false},
+            {QStringLiteral("list"),
+             [this] {
+                 showAll();
+                 QList<Uid> uids;
+                 for (int row = 0; row < std::min(7, m_model->rowCount()); ++row)
+                     uids << m_model->uidAt(row);
+                 emit m_context.childrenRequested(m_context.language() == Language::Chinese ? QStringLiteral("新地村 · 6—13周岁") : QStringLiteral("Xindi · aged 6–13"), uids);
+             },
+             false},
+            {QStringLiteral("export"),
+             [this] {
+                 showAll();
+                 exportList();
+             },
+             true}};
 }
 
 }  // namespace tongdang

@@ -1,19 +1,17 @@
-// 儿童台账: the list of children over any number of rows, with what the window's search box finds, filters by place and state, and the list
-// behind a number. Enter or a double click opens a child's file.
+// 儿童台账: the list of children over any number of rows, with what the window's search box finds, filters, an order by any column, and the
+// list behind a number. Enter or a double click opens a child's file; the list can be exported as a roster.
 #pragma once
 
 #include "ui/shell/context.h"
 
-#include <QPointer>
-
-class QCheckBox;
-class QComboBox;
 class QLabel;
 class QPushButton;
 class QTableView;
 
 namespace tongdang {
 
+class ChildFilters;
+class EmptyHint;
 class RecordModel;
 
 class ChildrenPage final : public Page {
@@ -26,23 +24,36 @@ class ChildrenPage final : public Page {
     QWidget *widget() override { return m_widget; }
     void refresh() override;
     void retranslate() override;
+    std::vector<TourStop> tourStops() override;
 
   private:
+    struct Found { std::vector<qint64> ids; QHash<qint64, QString> why; bool cut = false; };
     void build();
-    void fillPlaces();
+    void buildTable();
+    void shape();
     void open(int row);
     void look();
-    void say(size_t found);
+    Found find();
+    Found findByText();
+    ListQuery query() const;
+    QString why(const SearchHit &hit) const;
+    void keepOnly(Found &found, const ListQuery &query);
+    void say(size_t found, bool cut);
+    void showAll();
+    void exportList();
+    std::vector<qint64> selected() const;
     UiContext &m_context;
     QWidget *m_widget;
     RecordModel *m_model;
+    ChildFilters *m_filters;
     QTableView *m_table;
-    QComboBox *m_place;
-    QCheckBox *m_exited;
-    QLabel *m_count, *m_hint;
-    QPushButton *m_new, *m_all;
+    EmptyHint *m_empty;
+    QLabel *m_count;
+    QPushButton *m_new, *m_all, *m_export, *m_chip;
     QString m_search, m_listTitle;
-    QList<Uid> m_list;               // behind a number; empty: all
+    std::optional<QList<Uid>> m_list;    // behind a number; none: all
+    QString m_orderBy;                   // "": by pinyin, or as well as a search fits
+    bool m_descending = false;
 };
 
 }  // namespace tongdang

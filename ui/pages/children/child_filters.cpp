@@ -1,0 +1,174 @@
+#include "ui/pages/children/child_filters.h"
+
+#include "core/children/fields.h"
+#include "ui/forms/reflow_layout.h"
+#include "ui/shell/theme.h"
+#include "ui/tables/quiet_combo.h"
+
+#include <QCheckBox>
+#include <QSignalBlocker>
+
+namespace tongdang {
+
+namespace {
+
+constexpr int kLeastLetters = 6;   // a filter is no narrower, and no wider than its longest choice needs
+
+// First and last year of life of an age group; the last group is open.
+struct AgeGroup { int from, to; };
+constexpr AgeGroup kAgeGroups[] = {{0, 5}, {6, 13}, {14, 15}, {16, -1}};
+
+QString condition(const AgeGroup &group) {
+    const QString from = QStringLiteral("${%1} >= %2").arg(fields::kAge).arg(group.from);
+    return group.to < 0 ? from : from + QStringLiteral(" and ${%1} <= %2").arg(fields::kAge).arg(group.to);
+}
+
+// Puts new items in place of the old ones; what was chosen stays chosen.
+void refill(QComboBox *combo, const QList<std::pair<QString, QString>> &items) {
+    const QSignalBlocker quiet(combo);
+    const QString chosen = combo->currentData().toString();
+    combo->clear();
+    for (const auto &[text, data] : items)
+        combo->addItem(text, data);
+    combo->setCurrentIndex(std::max(0, combo->findData(chosen)));
+}
+
+}  // namespace
+
+ChildFilters::ChildFilters(UiContext &context, QWidget *parent) : QWidget(parent), m_context(context), m_exited(new QCheckBox) {
+    auto *row = new ReflowLayout(0, int(Space::Small), int(Space::Small), this);
+    m_place = add("placeFilter");
+    m_choices = {{fields::kCategories, add("categoryFilter")}, {fields::kRisk, add("riskFilter")}, {fields::kSchooling, add("schoolingFilter")}, {fields::kCareGrade, add("careGradeFilter")}};
+    m_age = add("ageFilter");
+    m_exited->setObjectName(QStringLiteral("exitedFilter"));
+    row->addWidget(m_place, false);
+    row->addWidget(m_age, false);
+    for (const Choice &choice : m_choices)
+        row->addWidget(choice.combo, false);
+    row->addWidget(m_exited, false);
+    connect(m_exited, &QCheckBox::toggled, this, &ChildFilters::changed);
+    const auto shape = [this] { setMinimumHeight(m_context.theme().px(kControlHeight)); };
+    connect(&context.theme(), &Theme::changed, this, shape);
+    shape();
+}
+
+QComboBox *ChildFilters::add(const char *name) {
+    auto *combo = new QuietCombo;
+    combo->setObjectName(QLatin1String(name));
+    combo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    combo->setMinimumContentsLength(kLeastLetters);
+    connect(combo, &QComboBox::currentIndexChanged, this, [this] {
+        mark();
+        emit changed();
+    });
+    return combo;
+}
+
+void ChildFilters::refresh() {
+    if (!m_context.hasLedger())
+        return;
+    fillPlaces();
+    fillChoices();
+    fillAges();
+    mark();
+}
+
+void ChildFilters::retranslate() {
+    m_exited->setText(tr("Show those who left"));
+    m_place->setAccessibleName(tr("Place"));
+    m_age->setAccessibleName(tr("Age"));
+    refresh();
+}
+
+void ChildFilters::fillPlaces() {
+    const Places &places = m_context.reader().places();
+    const QString region = m_context.ledger().settings().region;
+    QList<std::pair<QString, QString>> items{{tr("All places"), {}}};
+    const auto addVillages = [&](const QString &town, const QString &indent) {
+        for (const Place *village : places.under(town, PlaceLevel::Village))
+            if (!village->hidden)
+                items << std::pair(indent + village->shortName(), village->code);
+    };
+    const auto towns = places.under(region, PlaceLevel::Township);
+    for (const Place *town : towns) {
+        items << std::pair(town->shortName(), town->code);
+        addVillages(town->code, QStringLiteral("　"));
+    }
+    if (towns.empty() || (towns.size() == 1 && towns.front()->code == region)) {
+        items.resize(1);
+        addVillages(region, {});
+    }
+    refill(m_place, items);
+}
+
+void ChildFilters::fillChoices() {
+    const Form *form = m_context.reader().forms().find(fields::kChild);
+    for (const Choice &choice : m_choices) {
+        const Field *field = form ? form->find(choice.question) : nullptr;
+        const CodeList *list = field ? form->listOf(*field) : nullptr;
+        choice.combo->setVisible(list != nullptr);
+        if (!list)
+            continue;
+        const QString label = field->label.in(m_context.language());
+        choice.combo->setAccessibleName(label);
+        QList<std::pair<QString, QString>> items{{label, {}}};
+        for (const tongdang::Choice &code : list->choices)
+            items << std::pair(code.label.in(m_context.language()), code.name);
+        refill(choice.combo, items);
+    }
+}
+
+void ChildFilters::fillAges() {
+    QList<std::pair<QString, QString>> items{{tr("Age"), {}}};
+    for (const AgeGroup &group : kAgeGroups)
+        items << std::pair(group.to < 0 ? tr("%1 and older").arg(group.from) : tr("%1 to %2 years").arg(group.from).arg(group.to), condition(group));
+    refill(m_age, items);
+}
+
+// A filter that is in use is seen at a glance.
+void ChildFilters::mark() {
+    const auto look = [](QComboBox *combo) { setStyleProperty(combo, "inUse", combo->currentIndex() > 0); };
+    look(m_place);
+    look(m_age);
+    for (const Choice &choice : m_choices)
+        look(choice.combo);
+}
+
+void ChildFilters::clear() {
+    const auto first = [](QComboBox *combo) {
+        const QSignalBlocker quiet(combo);
+        combo->setCurrentIndex(0);
+    };
+    first(m_place);
+    first(m_age);
+    for (const Choice &choice : m_choices)
+        first(choice.combo);
+    const QSignalBlocker quiet(m_exited);
+    m_exited->setChecked(false);
+    mark();
+}
+
+bool ChildFilters::isNarrow() const {
+    return m_place->currentIndex() > 0 || m_age->currentIndex() > 0 || m_exited->isChecked() ||
+           std::any_of(m_choices.begin(), m_choices.end(), [](const Choice &choice) { return choice.combo->currentIndex() > 0; });
+}
+
+void ChildFilters::apply(ListQuery &query) const {
+    query.region = m_place->currentData().toString();
+    query.exited = m_exited->isChecked();
+    const Form *form = m_context.reader().forms().find(fields::kChild);
+    QStringList conditions;
+    if (m_age->currentIndex() > 0)
+        conditions << m_age->currentData().toString();
+    for (const Choice &choice : m_choices) {
+        const Field *field = form ? form->find(choice.question) : nullptr;
+        if (!field || choice.combo->currentIndex() <= 0)
+            continue;
+        const QString code = choice.combo->currentData().toString();
+        const bool several = field->isSeveral() || choice.question == fields::kCategories;
+        conditions << (several ? QStringLiteral("selected(${%1}, '%2')") : QStringLiteral("${%1} = '%2'")).arg(choice.question, code);
+    }
+    query.where = conditions.join(QStringLiteral(" and "));
+}
+
+}  // namespace tongdang
