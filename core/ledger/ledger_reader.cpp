@@ -179,6 +179,44 @@ Result<std::vector<Record>> LedgerReader::rows(const Session &session, const QSt
     }
 }
 
+template <typename Keys, typename Take>
+Result<void> LedgerReader::Private::eachOf(const Session &session, const QString &id, const char *column, const char *key, const Keys &keys, const Take &take) {
+    const Form *form = shared.forms->find(id);
+    if (!form || !shared.policy->allows(session, Action::Read))
+        return {};
+    try {
+        SQLite::Statement &find = statements(sql::utf8(QStringLiteral("SELECT td_region, %1 FROM %2 WHERE %3 = ?").arg(QLatin1String(column), sql::quoted(form->table), QLatin1String(key))));
+        for (const auto &one : keys) {
+            find.reset();
+            sql::bind(find, 1, one);
+            if (find.executeStep() && (form->regionField.isEmpty() || shared.policy->covers(session, sql::text(find.getColumn(0)))))
+                take(find.getColumn(1));
+        }
+        find.reset();
+        return {};
+    } catch (const std::exception &e) {
+        return damaged(e);
+    }
+}
+
+Result<QList<Uid>> LedgerReader::uidsOf(const Session &session, const QString &form, const std::vector<qint64> &ids) {
+    QList<Uid> uids;
+    uids.reserve(qsizetype(ids.size()));
+    auto found = d->eachOf(session, form, "td_uid", "td_id", ids, [&](const SQLite::Column &uid) { uids << sql::uid(uid); });
+    if (!found)
+        return found.error();
+    return uids;
+}
+
+Result<std::vector<qint64>> LedgerReader::idsOf(const Session &session, const QString &form, const QList<Uid> &uids) {
+    std::vector<qint64> ids;
+    ids.reserve(size_t(uids.size()));
+    auto found = d->eachOf(session, form, "td_id", "td_uid", uids, [&](const SQLite::Column &id) { ids.push_back(id.getInt64()); });
+    if (!found)
+        return found.error();
+    return ids;
+}
+
 std::unique_ptr<FormFacts> LedgerReader::facts(const Session &session, const Record *record, const QDate &day) {
     return std::make_unique<RecordFacts>(*this, session, record, d->momentOf(d->dayOr(day)));
 }

@@ -78,6 +78,9 @@ class LedgerReader {
     // Lists: first the ids, in order; then the rows that are looked at.
     Result<std::vector<qint64>> ids(const Session &session, const ListQuery &query);
     Result<std::vector<Record>> rows(const Session &session, const QString &form, const std::vector<qint64> &ids, const QDate &day = {});
+    // Many at once, in order; what is not there, or not there for the session, is left out.
+    Result<QList<Uid>> uidsOf(const Session &session, const QString &form, const std::vector<qint64> &ids);
+    Result<std::vector<qint64>> idsOf(const Session &session, const QString &form, const QList<Uid> &uids);
     Result<qint64> count(const Session &session, const ListQuery &query);
     Result<QHash<QString, qint64>> countBy(const Session &session, const QString &form, const QString &field);   // for filter chips
 

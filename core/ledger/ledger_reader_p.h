@@ -27,6 +27,8 @@ struct LedgerReader::Private {
     // Completes a row just read: derived answers as of the day, region, version, restricted answers blank.
     void complete(LedgerReader &reader, const Session &session, Record &record, const QDate &from, const QDate &until, const QDate &day, bool restrict = true);
     QString regionOf(const Record &record);
+    // Runs a select of region and one more column, once a key; `take` gets the row where the session may see it.
+    template <typename Keys, typename Take> Result<void> eachOf(const Session &session, const QString &form, const char *column, const char *key, const Keys &keys, const Take &take);
     QString regionCondition(const Session &session, const Form &form, const QString &region, QVariantList &values) const;
     const SearchedForm *searchedForm(const QString &form) const {
         for (const SearchedForm &one : searched)
