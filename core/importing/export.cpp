@@ -52,9 +52,9 @@ class Exporter {
     Exporter(LedgerReader &reader, const Session &session, const RosterTemplates &rosters, const RosterTemplate &roster, const Form &form, const ExportOptions &options, const QString &within)
         : m_reader(reader), m_session(session), m_rosters(rosters), m_roster(roster), m_form(form), m_options(options), m_slots(form), m_within(within), m_day(reader.shared().clock->today()) {
         for (const RosterColumn &column : roster.columns)
-            if (column.exported)
+            if (column.exported && (options.columns.isEmpty() || options.columns.contains(column.target)))
                 add(column.target, column.heading.in(options.language), column.width);
-        if (roster.further)
+        if (roster.further && options.columns.isEmpty())
             for (const Field &field : form.fields)
                 if (isFurther(field))
                     add(kOwn + field.name, field.label.in(options.language), 14);

@@ -75,6 +75,7 @@ struct ExportOptions {
     QString where;
     QString region;
     std::vector<qint64> ids;      // a selection; empty: all that `where` finds
+    QStringList columns;          // of the template's, by target; empty: all
     bool gb18030 = false;         // .csv
     bool fullIds = false;         // needs Action::ExportFull, purpose and recipient; above 1,000 rows (setting) an approver
     QString purpose, recipient, approver;

@@ -1,0 +1,73 @@
+// The official table by village, against plain SQL with one SUM a column over the same ledger.
+#include "core/base/dates.h"
+#include "core/children/fields.h"
+#include "core/ledger/ledger_reader_p.h"
+#include "core/statistics/column_store.h"
+#include "core/statistics/summary.h"
+#include "tests/bench/prepared.h"
+
+namespace tongdang::bench {
+
+namespace {
+
+// Columns of the table as SUM(…) by village; where one has no SQL the peer leaves it out, which only flatters it.
+double plainSql(LedgerReader &reader, const TableDefinition &table, const QDate &day) {
+    const FormSqlScope scope(reader.forms(), *table.form, QStringLiteral("t"), day);
+    QStringList sums;
+    for (const TableColumn &column : table.columns)
+        if (const auto where = compileSql(column.where, scope); where && column.kind == ColumnKind::Count)
+            sums << QStringLiteral("sum(") + inlined(*where) + u')';
+    QString condition = QStringLiteral("t.td_state = 0");
+    if (const auto population = compileSql(table.where, scope); population && !table.where.isEmpty())
+        condition += QStringLiteral(" AND ") + inlined(*population);
+    SQLite::Statement all(reader.database(), sql::utf8(QStringLiteral("SELECT t.td_region, ") + sums.join(QStringLiteral(", ")) + QStringLiteral(" FROM child t WHERE ") + condition + QStringLiteral(" GROUP BY 1")));
+    return timed([&] {
+        while (all.executeStep()) {
+        }
+    });
+}
+
+}  // namespace
+
+void summarySubject(const Options &options) {
+    Prepared made(options);
+    made.open();
+    const TableCatalog tables(made.ledger().forms(), {});
+    const TableDefinition &table = *tables.find(QStringLiteral("lbc-2016"));
+    SummaryRequest request;
+    request.by = SummaryBy::Village;
+    NoProgress quiet;
+    double counted = 0;
+    const auto count = [&](LedgerReader &reader, ColumnStore *store) {
+        const Summary summary = need(summarize(reader, made.session(), table, request, quiet, store));
+        counted = summary.total.values.at(0);
+        if (!summary.holds())
+            giveUp(QStringLiteral("the table's rules do not hold"));
+    };
+    const int times = options.children > 300'000 ? 3 : 7;
+    // Each time a connection of its own: no page of the ledger is in memory but what the system keeps of the file.
+    Times cold, warm, later, kept;
+    for (int i = 0; i < times; ++i) {
+        const auto reader = need(made.ledger().openReader());
+        cold.add(timed([&] { count(*reader, nullptr); }));
+    }
+    count(made.reader(), nullptr);
+    warm = repeated(times, [&] { count(made.reader(), nullptr); });
+    ColumnStore store;
+    count(made.reader(), &store);
+    kept = repeated(times, [&] { count(made.reader(), &store); });
+    for (int i = 0; i < times; ++i) {
+        request.asOf = SystemClock().today().addDays(-30 * (i + 1));
+        later.add(timed([&] { count(made.reader(), &store); }));
+    }
+    const double limit = options.children > 300'000 ? 1000 : 100;
+    const double peer = plainSql(made.reader(), table, SystemClock().today());
+    note(QStringLiteral("counted %1").arg(counted));
+    const QString against = QStringLiteral("plain SQL, a SUM a column");
+    print({QStringLiteral("summary lbc-2016 by village, cold"), options.children, QStringLiteral("ms"), cold.p50(), {}, limit, against, peer, 0});
+    print({QStringLiteral("summary, pages in memory"), options.children, QStringLiteral("ms"), warm.p50(), {}, limit, against, peer, 0});
+    print({QStringLiteral("summary, columns kept"), options.children, QStringLiteral("ms"), kept.p50(), {}, limit, against, peer, 0});
+    print({QStringLiteral("summary, columns kept, another day"), options.children, QStringLiteral("ms"), later.p50(), {}, limit, against, peer, 0});
+}
+
+}  // namespace tongdang::bench
