@@ -1,4 +1,4 @@
-// tongdang-bench [--children N …] [--only NAME …] [--work DIR] [--fresh] [--smoke]: quality.md's budgets as a table, each with its peer or
+// tongdang-bench [--children N …] [--only NAME …] [--work DIR] [--fresh] [--cpu] [--smoke]: quality.md's budgets as a table, each with its peer or
 // limit measured in the same run.
 #include "tests/bench/bench.h"
 
@@ -83,7 +83,8 @@ QString machine() {
 #else
     const QString kind = QStringLiteral("DEBUG: not to be compared");
 #endif
-    return QStringLiteral("%1, %2 processors, %3, %4, %5 build, %6, load %7").arg(cpu.isEmpty() ? QSysInfo::currentCpuArchitecture() : cpu).arg(QThread::idealThreadCount()).arg(memory, QSysInfo::prettyProductName(), kind, QDate::currentDate().toString(Qt::ISODate), busy);
+    const QString times = qEnvironmentVariableIsSet(kProcessorTime) ? QStringLiteral("; processor time, waiting for the disk left out") : QString();
+    return QStringLiteral("%1, %2 processors, %3, %4, %5 build, %6, load %7%8").arg(cpu.isEmpty() ? QSysInfo::currentCpuArchitecture() : cpu).arg(QThread::idealThreadCount()).arg(memory, QSysInfo::prettyProductName(), kind, QDate::currentDate().toString(Qt::ISODate), busy, times);
 }
 
 // Its rows; nothing where it failed.
@@ -119,6 +120,8 @@ int run(const QStringList &line) {
             options.fresh = true;
         else if (line[i] == u"--smoke")
             options.smoke = true;
+        else if (line[i] == u"--cpu")
+            qputenv(kProcessorTime, "1");
         else if (line[i] == u"--children" && next.toInt() > 0)
             sizes.push_back(next.toInt()), ++i;
         else if (line[i] == u"--only" && !next.isEmpty())
@@ -128,7 +131,7 @@ int run(const QStringList &line) {
         else if (line[i] == u"--subject")
             subject = next, ++i;
         else
-            giveUp(QStringLiteral("usage: tongdang-bench [--children N]… [--only NAME]… [--work DIR] [--fresh] [--smoke]"));
+            giveUp(QStringLiteral("usage: tongdang-bench [--children N]… [--only NAME]… [--work DIR] [--fresh] [--cpu] [--smoke]"));
     }
     if (sizes.empty())
         sizes = options.smoke ? std::vector<int>{200} : std::vector<int>{100'000, 1'000'000};
