@@ -3,6 +3,7 @@
 #include "ui/pages/administration/administration_page.h"
 #include "ui/pages/child/child_page.h"
 #include "ui/pages/children/children_page.h"
+#include "ui/pages/statistics/statistics_page.h"
 
 #include "core/children/demonstration.h"
 
@@ -16,7 +17,7 @@ template <typename P> PageFactory page() {
 
 }  // namespace
 
-std::vector<PageFactory> pages() { return {page<ChildrenPage>(), page<ChildPage>(), page<AdministrationPage>()}; }
+std::vector<PageFactory> pages() { return {page<ChildrenPage>(), page<ChildPage>(), page<StatisticsPage>(), page<AdministrationPage>()}; }
 
 Demonstration demonstration() {
     return [](Ledger &ledger, const Session &session, int children, Progress &progress) -> Result<void> {

@@ -1,0 +1,430 @@
+#include "core/base/dates.h"
+#include "core/children/demonstration.h"
+#include "core/children/fields.h"
+#include "core/children/registration.h"
+#include "core/sheets/workbook.h"
+#include "tests/support/ui/world.h"
+#include "ui/charts/bar_chart.h"
+#include "ui/pages/statistics/chart_panel.h"
+#include "ui/pages/statistics/counting.h"
+#include "ui/pages/statistics/rules_model.h"
+#include "ui/pages/statistics/statistics_page.h"
+#include "ui/tables/frozen_table.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSemaphore>
+#include <QTabWidget>
+
+#include <algorithm>
+
+using namespace tongdang;
+
+namespace {
+
+const auto kVillage = QStringLiteral("150302101203");
+
+// The window with the statistics page on a ledger of Haibowan.
+struct Desk : World {
+    StatisticsPage *page = nullptr;
+    QString title;
+    QList<Uid> opened;
+    int openings = 0;
+    QStringList told;
+
+    explicit Desk(int children = 0, Language language = Language::Chinese)
+        : World({[this](UiContext &context) {
+              auto made = std::make_unique<StatisticsPage>(context);
+              page = made.get();
+              return made;
+          }}, language) {
+        QObject::connect(&context, &UiContext::childrenRequested, &context, [this](const QString &list, const QList<Uid> &uids) {
+            title = list;
+            opened = uids;
+            ++openings;
+        });
+        QObject::connect(&context, &UiContext::told, &context, [this](const QString &sentence) { told << sentence; });
+        REQUIRE(createLedger());
+        REQUIRE(page);
+        if (children > 0) {
+            NoProgress quiet;
+            REQUIRE(fillDemonstration(context.ledger(), context.session(), children, 3, quiet));
+            emit context.dataChanged();
+        }
+    }
+
+    Uid addChild(const QHash<QString, QString> &more = {}) {
+        const FormCatalog &forms = context.ledger().forms();
+        const Form *form = forms.find(fields::kChild);
+        QHash<QString, QString> answers{{fields::kName, QStringLiteral("王小明")}, {QStringLiteral("sex"), QStringLiteral("1")}, {QStringLiteral("birth_date"), QStringLiteral("2016-03-07")}, {fields::kHomeRegion, kVillage},
+                                        {QStringLiteral("hukou_registered"), QStringLiteral("yes")}, {QStringLiteral("hukou_type"), QStringLiteral("rural")}, {QStringLiteral("health"), QStringLiteral("healthy")},
+                                        {QStringLiteral("schooling"), QStringLiteral("primary")}, {QStringLiteral("boarding"), QStringLiteral("no")}, {QStringLiteral("parents_away"), QStringLiteral("both")},
+                                        {QStringLiteral("entrusted"), QStringLiteral("no")}, {QStringLiteral("care_grade"), QStringLiteral("nobody")}};
+        answers.insert(more);
+        std::vector<std::pair<int, QString>> values;
+        for (auto it = answers.cbegin(); it != answers.cend(); ++it)
+            if (!it.value().isEmpty())
+                values.emplace_back(form->indexOf(it.key()), it.value());
+        ChangeSet set;
+        set.changes = newChild(forms, clock, values, fields::kLeftBehind, {});
+        const auto outcome = context.ledger().commit(context.session(), set);
+        REQUIRE(outcome);
+        REQUIRE(outcome->refused == 0);
+        emit context.dataChanged();
+        return outcome->uids.front();
+    }
+
+    const Summary &summary() const {
+        REQUIRE(page->counted());
+        return page->counted()->summary;
+    }
+    FrozenTable *figures() const { return window->findChild<FrozenTable *>(QStringLiteral("figures")); }
+    QTableView *rules() const { return window->findChild<QTableView *>(QStringLiteral("rulesTable")); }
+    QString cell(int row, int column) const { return figures()->model()->index(row, column).data().toString(); }
+    void stand(int row, int column) const {
+        figures()->setFocus();
+        figures()->setCurrentIndex(figures()->model()->index(row, column));
+    }
+    int rowOf(const QString &place) const {
+        for (size_t r = 0; r < summary().rows.size(); ++r)
+            if (summary().rows[r].code == place)
+                return int(r);
+        return int(summary().rows.size());
+    }
+    QList<Uid> sorted(QList<Uid> uids) const {
+        std::sort(uids.begin(), uids.end());
+        return uids;
+    }
+    QList<Uid> named(const std::vector<qint64> &ids) { return sorted(context.reader().uidsOf(context.session(), fields::kChild, ids).value()); }
+    void choose(const char *box, int index) const {
+        auto *combo = window->findChild<QComboBox *>(QLatin1String(box));
+        REQUIRE(combo);
+        combo->setCurrentIndex(index);
+        emit combo->activated(index);
+    }
+    void typeDate(const QString &text) const {
+        REQUIRE(type("statisticsDate", text));
+        QTest::keyClick(window->findChild<QLineEdit *>(QStringLiteral("statisticsDate")), Qt::Key_Return);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("every number on the page is the number that is counted, with the total in the last row", "[statistics-page]") {
+    Desk desk(120);
+    NoProgress quiet;
+    const TableCatalog tables(desk.context.ledger().forms(), {});
+    SummaryRequest request;
+    request.by = SummaryBy::Township;
+    const auto wanted = summarize(desk.context.reader(), desk.context.session(), *tables.find(QStringLiteral("lbc-2016")), request, quiet);
+    REQUIRE(wanted);
+    REQUIRE(wanted->total.values[0] > 0);
+    const auto *model = desk.figures()->model();
+    REQUIRE(model->rowCount() == int(wanted->rows.size()) + 1);
+    REQUIRE(model->columnCount() == 33);
+    for (size_t r = 0; r < wanted->rows.size(); ++r)
+        for (size_t c = 0; c < 32; ++c)
+            CHECK(desk.cell(int(r), int(c) + 1) == QString::number(qint64(wanted->rows[r].values[c])));
+    for (size_t c = 0; c < 32; ++c)
+        CHECK(desk.cell(int(wanted->rows.size()), int(c) + 1) == QString::number(qint64(wanted->total.values[c])));
+    CHECK(desk.cell(int(wanted->rows.size()), 0) == QStringLiteral("合计"));
+    CHECK(model->index(0, 1).data(Qt::TextAlignmentRole).toInt() == int(Qt::AlignRight | Qt::AlignVCenter));
+    CHECK(model->index(0, 5).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("6（含）—13周岁")));
+}
+
+TEST_CASE("the heading merges what belongs together and numbers the columns as the official sheet does", "[statistics-page]") {
+    Desk desk(5);
+    const auto &cells = desk.figures()->heading()->cells();
+    CHECK(desk.figures()->heading()->levels() == 3);
+    const auto find = [&](const QString &text) { return std::find_if(cells.begin(), cells.end(), [&](const auto &cell) { return cell.text == text; }); };
+    const auto age = find(QStringLiteral("年龄"));
+    REQUIRE(age != cells.end());
+    CHECK(age->first == 2);
+    CHECK(age->last == 10);
+    CHECK(age->top == 0);
+    CHECK(age->bottom == 0);
+    const auto all = find(QStringLiteral("农村留守儿童总数"));
+    REQUIRE(all != cells.end());
+    CHECK(all->first == 1);
+    CHECK(all->last == 1);
+    CHECK(all->bottom == 2);
+}
+
+TEST_CASE("Enter or a click on a number opens exactly the children behind it", "[statistics-page]") {
+    Desk desk(150);
+    NoProgress quiet;
+    const Summary counted = desk.summary();
+    int tried = 0;
+    for (int row = 0; row <= int(counted.rows.size()); ++row)
+        for (const int column : {0, 4, 12, 31}) {
+            const bool total = row == int(counted.rows.size());
+            const QString place = total ? QString() : counted.rows[size_t(row)].code;
+            const double value = (total ? counted.total : counted.rows[size_t(row)]).values[size_t(column)];
+            const int before = desk.openings;
+            desk.stand(row, column + 1);
+            QTest::keyClick(desk.figures(), Qt::Key_Return);
+            if (value == 0) {
+                CHECK(desk.openings == before);
+                continue;
+            }
+            ++tried;
+            REQUIRE(desk.openings == before + 1);
+            const auto ids = recordsBehind(desk.context.reader(), desk.context.session(), *counted.table, desk.page->counted()->request, counted.table->columns[column].name, place, quiet);
+            REQUIRE(ids);
+            CHECK(double(desk.opened.size()) == value);
+            CHECK(desk.sorted(desk.opened) == desk.named(*ids));
+        }
+    CHECK(tried > 4);
+    const int before = desk.openings, last = int(counted.rows.size());
+    desk.stand(last, 1);
+    const QRect at = desk.figures()->visualRect(desk.figures()->model()->index(last, 1));
+    QTest::mouseClick(desk.figures()->viewport(), Qt::LeftButton, {}, at.center());
+    CHECK(desk.openings == before + 1);
+    CHECK(double(desk.opened.size()) == counted.total.values[0]);
+    CHECK(desk.title.contains(QStringLiteral("合计")));
+}
+
+TEST_CASE("a place opens the places within, and Backspace or the button leads back to it", "[statistics-page]") {
+    Desk desk(150);
+    const size_t towns = desk.summary().rows.size();
+    const QString town = kVillage.left(9);
+    const int row = desk.rowOf(town);
+    REQUIRE(row < int(towns));
+    const double all = desk.summary().rows[size_t(row)].values[0];
+    CHECK(!desk.find<QPushButton>("statisticsBack"));
+    desk.stand(row, 0);
+    QTest::keyClick(desk.figures(), Qt::Key_Return);
+    CHECK(desk.summary().region == town);
+    CHECK(desk.summary().by == SummaryBy::Village);
+    CHECK(desk.summary().total.values[0] == all);
+    CHECK(desk.window->findChild<QComboBox *>(QStringLiteral("statisticsPlace"))->currentData().toString() == town);
+    desk.stand(0, 0);
+    QTest::keyClick(desk.figures(), Qt::Key_Return);   // nothing is nearer than a village
+    CHECK(desk.summary().region == town);
+    QTest::keyClick(desk.figures(), Qt::Key_Backspace);
+    CHECK(desk.summary().region == QStringLiteral("150302"));
+    CHECK(desk.summary().rows.size() == towns);
+    CHECK(desk.figures()->currentIndex().row() == row);
+    const QRect at = desk.figures()->frozen()->visualRect(desk.figures()->model()->index(row, 0));
+    QTest::mouseDClick(desk.figures()->frozen()->viewport(), Qt::LeftButton, {}, at.center());
+    CHECK(desk.summary().region == town);
+    REQUIRE(desk.click("statisticsBack"));
+    CHECK(desk.summary().rows.size() == towns);
+    desk.stand(int(towns), 0);
+    QTest::keyClick(desk.figures(), Qt::Key_Return);   // the total is no place
+    CHECK(desk.summary().rows.size() == towns);
+}
+
+TEST_CASE("a rule that does not hold stands first and opens the children concerned", "[statistics-page]") {
+    Desk desk;
+    desk.addChild();
+    CHECK(desk.window->findChild<QLabel *>(QStringLiteral("bannerText"))->text() == QStringLiteral("全部 11 条规则都符合。"));
+    const Uid wrong = desk.addChild({{QStringLiteral("schooling"), QString()}, {QStringLiteral("boarding"), QString()}});
+    desk.window->findChild<QTabWidget *>(QStringLiteral("statisticsTabs"))->setCurrentIndex(1);
+    auto *rules = desk.rules();
+    CHECK(rules->model()->index(0, RulesModel::kResult).data().toString() == QStringLiteral("不符合"));
+    CHECK(rules->model()->index(0, RulesModel::kLeft).data().toString() == QStringLiteral("2"));
+    CHECK(rules->model()->index(0, RulesModel::kRight).data().toString() == QStringLiteral("1"));
+    CHECK(rules->model()->index(0, RulesModel::kDifference).data().toString() == QStringLiteral("1"));
+    CHECK(rules->model()->index(rules->model()->rowCount() - 1, RulesModel::kResult).data().toString() == QStringLiteral("符合"));
+    rules->setCurrentIndex(rules->model()->index(0, 0));
+    REQUIRE(desk.click("showConcerned"));
+    CHECK(desk.openings == 1);
+    CHECK(desk.opened == QList<Uid>{wrong});
+    rules->setFocus();
+    QTest::keyClick(rules, Qt::Key_Return);
+    CHECK(desk.openings == 2);
+    rules->setCurrentIndex(rules->model()->index(rules->model()->rowCount() - 1, 0));
+    CHECK(!desk.window->findChild<QPushButton *>(QStringLiteral("showConcerned"))->isEnabled());
+    QTest::keyClick(rules, Qt::Key_Return);
+    CHECK(desk.openings == 2);
+}
+
+TEST_CASE("another date counts again, in any way of writing it, and no date changes nothing", "[statistics-page]") {
+    Desk desk;
+    desk.addChild({{QStringLiteral("birth_date"), QStringLiteral("2016-03-07")}});
+    CHECK(desk.summary().total.values[0] == 1);
+    desk.typeDate(QStringLiteral("2016.3.6"));
+    CHECK(desk.summary().asOf == QDate(2016, 3, 6));
+    CHECK(desk.summary().total.values[0] == 0);
+    CHECK(desk.window->findChild<QLabel *>(QStringLiteral("bannerText"))->text().contains(QStringLiteral("没有")));
+    desk.typeDate(QStringLiteral("2016-13-45"));
+    CHECK(desk.summary().asOf == QDate(2016, 3, 6));
+    auto *line = desk.window->findChild<QLineEdit *>(QStringLiteral("statisticsDate"));
+    CHECK(line->property("problem").toString() == QStringLiteral("must"));
+    line->clear();
+    QTest::keyClick(line, Qt::Key_Return);
+    CHECK(line->text() == isoDate(desk.clock.today()));
+    CHECK(desk.summary().total.values[0] == 1);
+}
+
+TEST_CASE("table, place, level and registration are chosen", "[statistics-page]") {
+    Desk desk;
+    desk.addChild({{QStringLiteral("hukou_region"), QStringLiteral("110101")}});
+    desk.choose("statisticsBasis", 1);
+    CHECK(desk.summary().basis == SummaryBasis::Hukou);
+    CHECK(desk.cell(desk.rowOf(kOutside), 0) == QStringLiteral("外地"));
+    desk.choose("statisticsBasis", 0);
+    auto *table = desk.window->findChild<QComboBox *>(QStringLiteral("statisticsTable"));
+    REQUIRE(table->count() >= 2);
+    desk.choose("statisticsTable", table->findData(QStringLiteral("lbc-later")));
+    CHECK(desk.summary().table->id == QStringLiteral("lbc-later"));
+    CHECK(desk.cell(desk.rowOf(kVillage.left(9)), 2) == QStringLiteral("100.00"));
+    auto *by = desk.window->findChild<QComboBox *>(QStringLiteral("statisticsBy"));
+    desk.choose("statisticsBy", by->findData(int(SummaryBy::Village)));
+    CHECK(desk.summary().rows.size() > 20);
+    auto *place = desk.window->findChild<QComboBox *>(QStringLiteral("statisticsPlace"));
+    REQUIRE(place->findData(kVillage) > 0);
+    desk.choose("statisticsPlace", place->findData(kVillage));
+    CHECK(desk.summary().rows.size() == 1);
+    CHECK(desk.summary().total.values[0] == 1);
+}
+
+TEST_CASE("the table is saved as a workbook and as text, and reads back", "[statistics-page]") {
+    Desk desk(60);
+    const QString xlsx = desk.folder.filePath(QStringLiteral("表.xlsx")), csv = desk.folder.filePath(QStringLiteral("表.csv"));
+    desk.dialogs.files = {xlsx, csv, QString()};
+    for (int i = 0; i < 3; ++i)
+        REQUIRE(desk.click("exportTable"));
+    CHECK(desk.dialogs.errors.isEmpty());
+    REQUIRE(desk.told.size() == 2);
+    CHECK(desk.told[0].contains(QStringLiteral("表.xlsx")));
+    for (const QString &file : {xlsx, csv}) {
+        auto book = Workbook::open(file);
+        REQUIRE(book);
+        QStringList total;
+        REQUIRE((*book)->read(0, [&](const SheetRow &row) {
+            if (!row.cells.empty() && row.cells.front().text == QStringLiteral("合计"))
+                for (const Cell &cell : row.cells)
+                    total << cell.text;
+            return true;
+        }));
+        REQUIRE(total.size() == 33);
+        for (int c = 1; c < 33; ++c)
+            CHECK(total[c] == desk.cell(int(desk.summary().rows.size()), c));
+    }
+    desk.dialogs.files = {desk.folder.filePath(QStringLiteral("none/表.xlsx"))};
+    REQUIRE(desk.click("exportTable"));
+    CHECK(desk.dialogs.errors.size() == 1);
+    CHECK(desk.told.size() == 2);
+}
+
+TEST_CASE("an empty ledger says what to do", "[statistics-page]") {
+    Desk desk;
+    const auto *empty = desk.find<QLabel>("statisticsEmpty");
+    REQUIRE(empty);
+    CHECK(empty->text().contains(QStringLiteral("导入")));
+    CHECK(!desk.find<QTabWidget>("statisticsTabs"));
+    desk.addChild();
+    CHECK(desk.find<QTabWidget>("statisticsTabs"));
+    CHECK(!desk.find<QLabel>("statisticsEmpty"));
+    CHECK(desk.summary().total.values[0] == 1);
+}
+
+TEST_CASE("the page speaks the other language at once and stays where it was", "[statistics-page]") {
+    Desk desk(40);
+    desk.stand(2, 5);
+    desk.context.setLanguage(Language::English);
+    CHECK(desk.figures()->currentIndex().column() == 5);
+    CHECK(desk.figures()->currentIndex().row() == 2);
+    CHECK(desk.cell(int(desk.summary().rows.size()), 0) == QStringLiteral("Total"));
+    CHECK(desk.figures()->model()->headerData(1, Qt::Horizontal).toString() == QStringLiteral("Rural left-behind children"));
+    CHECK(desk.find<QPushButton>("exportTable")->text() == QStringLiteral("Export the table…"));
+    desk.context.setLanguage(Language::Chinese);
+    CHECK(desk.cell(int(desk.summary().rows.size()), 0) == QStringLiteral("合计"));
+}
+
+TEST_CASE("a large ledger is counted off the window's thread, and the latest question wins", "[statistics-page]") {
+    Desk desk(80);
+    const double all = desk.summary().total.values[0];
+    desk.page->counting().setDirectUpTo(0);
+    desk.page->refresh();
+    desk.typeDate(QStringLiteral("2000-01-01"));
+    desk.typeDate(QStringLiteral("2026-03-01"));
+    REQUIRE(World::until([&] { return !desk.page->counting().isBusy() && desk.idle(); }));
+    CHECK(desk.summary().asOf == QDate(2026, 3, 1));
+    desk.typeDate(QStringLiteral("2026-03-02"));
+    REQUIRE(World::until([&] { return !desk.page->counting().isBusy(); }));
+    CHECK(desk.summary().total.values[0] == all);
+    desk.stand(int(desk.summary().rows.size()), 1);
+    QTest::keyClick(desk.figures(), Qt::Key_Return);
+    REQUIRE(World::until([&] { return desk.openings == 1; }));
+    CHECK(double(desk.opened.size()) == all);
+    REQUIRE(desk.idle());
+}
+
+TEST_CASE("while another job is under way the count waits for its end", "[statistics-page]") {
+    Desk desk(10);
+    desk.page->counting().setDirectUpTo(0);
+    QSemaphore goOn;
+    REQUIRE(desk.jobs.start(QStringLiteral("other"), [&](Progress &) { goOn.acquire(); }, [] {}));
+    desk.typeDate(QStringLiteral("2026-03-01"));
+    CHECK(desk.page->counting().isBusy());
+    goOn.release();
+    REQUIRE(World::until([&] { return desk.summary().asOf == QDate(2026, 3, 1); }));
+    REQUIRE(desk.idle());
+}
+
+TEST_CASE("a bar opens the children of its place and column", "[statistics-page]") {
+    Desk desk(100);
+    desk.window->findChild<QTabWidget *>(QStringLiteral("statisticsTabs"))->setCurrentIndex(2);
+    auto *what = desk.window->findChild<QComboBox *>(QStringLiteral("chartWhat"));
+    auto *panel = desk.window->findChild<ChartPanel *>();
+    NoProgress quiet;
+    for (int i = 0; i < what->count(); ++i) {
+        if (what->itemData(i).isNull())
+            continue;                                // the line between
+        desk.choose("chartWhat", i);
+        for (const int order : {0, 1}) {
+            desk.choose("chartOrder", order);
+            const BarChartData &data = panel->chart()->data();
+            INFO(what->itemText(i).toStdString());
+            REQUIRE(!data.series.isEmpty());
+            for (int s = 0; s < data.series.size(); ++s)
+                for (int c = 0; c < data.categories.size(); ++c) {
+                    const auto from = panel->source(c, s);
+                    const Summary &summary = desk.summary();
+                    const int row = desk.rowOf(from.place);
+                    const auto &values = (row == int(summary.rows.size()) ? summary.total : summary.rows[size_t(row)]).values;
+                    CHECK(data.series[s].values[size_t(c)] == values[size_t(summary.table->indexOf(from.column))]);
+                }
+        }
+        if (panel->chart()->data().series.size() == 1) {
+            const auto &values = panel->chart()->data().series[0].values;
+            CHECK(std::is_sorted(values.rbegin(), values.rend()));
+        }
+    }
+    desk.choose("chartWhat", what->findData(QStringLiteral("column:c1")));
+    desk.choose("chartOrder", 1);
+    panel->chart()->setFocus();
+    QTest::keyClick(panel->chart(), Qt::Key_Home);
+    QTest::keyClick(panel->chart(), Qt::Key_Return);
+    CHECK(desk.openings == 1);
+    CHECK(double(desk.opened.size()) == panel->chart()->data().series[0].values[0]);
+    const QString file = desk.folder.filePath(QStringLiteral("图"));
+    desk.dialogs.files = {file};
+    REQUIRE(desk.click("saveChart"));
+    CHECK(!QImage(file + QStringLiteral(".png")).isNull());
+    CHECK(desk.told.size() == 1);
+}
+
+TEST_CASE("many records are looked up at once, in order, without those that are not there", "[statistics-page]") {
+    Desk desk(30);
+    LedgerReader &reader = desk.context.reader();
+    const Session &session = desk.context.session();
+    const std::vector<qint64> ids = reader.ids(session, {}).value();
+    REQUIRE(ids.size() > 20);
+    std::vector<qint64> asked{ids[5], 999999, ids[2], ids[5]};
+    const QList<Uid> uids = reader.uidsOf(session, fields::kChild, asked).value();
+    REQUIRE(uids.size() == 3);
+    CHECK(reader.idsOf(session, fields::kChild, uids).value() == std::vector<qint64>{ids[5], ids[2], ids[5]});
+    CHECK(reader.record(session, uids[1])->id == ids[2]);
+    CHECK(reader.idsOf(session, fields::kChild, {Uid(), Uid::create(desk.clock)})->empty());
+    CHECK(reader.uidsOf(session, QStringLiteral("no such form"), ids)->isEmpty());
+    Session elsewhere = session;
+    elsewhere.regions = {QStringLiteral("110101")};
+    for (const Uid &uid : *reader.uidsOf(elsewhere, fields::kChild, ids))   // those of no place are there for everybody
+        CHECK(reader.record(session, uid)->region.isEmpty());
+}

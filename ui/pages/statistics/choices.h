@@ -1,0 +1,53 @@
+// What is to be counted: table, place, level, date, home or registration. Flows over several lines where there is little room.
+#pragma once
+
+#include "core/statistics/summary.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace tongdang {
+
+class UiContext;
+
+class StatisticsChoices final : public QWidget {
+    Q_OBJECT
+  public:
+    explicit StatisticsChoices(UiContext &context, QWidget *parent = nullptr);
+    void setTables(std::shared_ptr<const TableCatalog> tables);   // keeps what is chosen
+    void retranslate();
+
+    const TableDefinition *table() const;
+    SummaryRequest request() const;
+    void setRequest(const SummaryRequest &request);               // silently
+    void setTable(const QString &id);                             // silently
+    QString region() const;                                       // never "": the ledger's own, or the account's
+    QString ownRegion() const;
+
+  signals:
+    void changed();
+
+  protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;   // the wheel changes nothing
+
+  private:
+    QWidget *labelled(QLabel *&label, QWidget *field);
+    void fillPlaces(const QString &chosen);
+    void fillLevels(SummaryBy chosen);
+    void follow();
+    void takeDate();
+    UiContext &m_context;
+    std::shared_ptr<const TableCatalog> m_tables;
+    QComboBox *m_table, *m_place, *m_by, *m_basis;
+    QLineEdit *m_date;
+    QLabel *m_tableLabel, *m_placeLabel, *m_byLabel, *m_dateLabel, *m_basisLabel;
+    QDate m_asOf;                                                 // invalid: today
+};
+
+}  // namespace tongdang

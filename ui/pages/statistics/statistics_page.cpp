@@ -1,0 +1,358 @@
+#include "ui/pages/statistics/statistics_page.h"
+
+#include "core/base/dates.h"
+#include "core/children/fields.h"
+#include "ui/pages/statistics/chart_panel.h"
+#include "ui/pages/statistics/choices.h"
+#include "ui/pages/statistics/counting.h"
+#include "ui/pages/statistics/rules_view.h"
+#include "ui/shell/banner.h"
+#include "ui/shell/dialogs.h"
+#include "ui/shell/theme.h"
+#include "ui/tables/frozen_table.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSet>
+#include <QTabWidget>
+
+namespace tongdang {
+
+namespace {
+
+constexpr int kLeastTabs = 380;                     // px at zoom 100; with less room the page scrolls
+
+// The children behind records of whatever form: themselves, or those they belong to.
+Result<QList<Uid>> childrenOf(LedgerReader &reader, const Session &session, const Form &form, const std::vector<qint64> &ids) {
+    if (form.id == fields::kChild)
+        return reader.uidsOf(session, form.id, ids);
+    QList<Uid> children;
+    if (form.subject != fields::kChild)
+        return children;
+    const auto records = reader.rows(session, form.id, ids);
+    if (!records)
+        return records.error();
+    QSet<Uid> seen;
+    for (const Record &record : *records)
+        if (!seen.contains(record.subject)) {
+            seen.insert(record.subject);
+            children << record.subject;
+        }
+    return children;
+}
+
+}  // namespace
+
+StatisticsPage::StatisticsPage(UiContext &context)
+    : m_context(context), m_widget(new QWidget), m_counting(new Counting(context, this)), m_choices(new StatisticsChoices(context)), m_figures(new FiguresModel(context, this)),
+      m_table(new FrozenTable(context.theme())), m_rules(new RulesView(context)), m_chart(new ChartPanel(context)), m_tabs(new QTabWidget), m_banner(new Banner(context.theme())), m_heading(new QLabel),
+      m_empty(new QLabel), m_hint(new QLabel), m_back(new QPushButton), m_export(new QPushButton), m_again(new QPushButton) {
+    build();
+    connect(m_choices, &StatisticsChoices::changed, this, [this] {
+        m_way.clear();
+        count();
+    });
+    connect(m_table, &FrozenTable::cellOpened, this, [this](const QModelIndex &index) {
+        if (const TableColumn *column = m_figures->column(index))
+            openNumber(column->name, m_figures->place(index.row()));
+    });
+    connect(m_table, &FrozenTable::rowOpened, this, [this](const QModelIndex &index) { drillDown(index.row()); });
+    connect(m_table, &FrozenTable::backRequested, this, &StatisticsPage::goBack);
+    connect(m_rules, &RulesView::opened, this, &StatisticsPage::openConcerned);
+    connect(m_chart, &ChartPanel::opened, this, &StatisticsPage::openNumber);
+    connect(m_back, &QPushButton::clicked, this, &StatisticsPage::goBack);
+    connect(m_export, &QPushButton::clicked, this, &StatisticsPage::exportTable);
+    connect(m_again, &QPushButton::clicked, this, &StatisticsPage::count);
+    connect(&context.theme(), &Theme::changed, this, &StatisticsPage::shape);
+    showWords();
+}
+
+QString StatisticsPage::title() const { return tr("Statistics"); }
+
+void StatisticsPage::build() {
+    Theme &theme = m_context.theme();
+    auto *all = theme.lay(new QVBoxLayout(m_widget), 0, 0);
+    auto *area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    all->addWidget(area);
+    auto *content = new QWidget;
+    content->setObjectName(QStringLiteral("scrolled"));
+    auto *column = theme.lay(new QVBoxLayout(content), Space::Large, Space::Small);
+    auto *row = theme.lay(new QHBoxLayout, 0, Space::Small);
+    m_back->setObjectName(QStringLiteral("statisticsBack"));
+    m_back->setIcon(theme.icon(QStringLiteral("chevron-left")));
+    m_heading->setObjectName(QStringLiteral("statisticsHeading"));
+    m_heading->setTextFormat(Qt::PlainText);
+    m_heading->setWordWrap(true);
+    setStyleProperty(m_heading, "look", QStringLiteral("large"));
+    m_export->setObjectName(QStringLiteral("exportTable"));
+    m_export->setIcon(theme.icon(QStringLiteral("export"), Color::OnAccent));
+    setStyleProperty(m_export, "kind", QStringLiteral("primary"));
+    row->addWidget(m_back);
+    row->addWidget(m_heading, 1);
+    row->addWidget(m_export);
+    m_table->setObjectName(QStringLiteral("figures"));
+    m_table->setModel(m_figures);
+    m_hint->setObjectName(QStringLiteral("figuresHint"));
+    m_hint->setWordWrap(true);
+    setStyleProperty(m_hint, "look", QStringLiteral("muted"));
+    auto *tableTab = new QWidget, *rulesTab = new QWidget, *chartTab = new QWidget;
+    auto *tableColumn = theme.lay(new QVBoxLayout(tableTab), 0, Space::Small);
+    tableColumn->addWidget(m_table, 1);
+    tableColumn->addWidget(m_hint);
+    theme.lay(new QVBoxLayout(rulesTab), 0, 0)->addWidget(m_rules);
+    theme.lay(new QVBoxLayout(chartTab), 0, 0)->addWidget(m_chart);
+    for (QWidget *tab : {tableTab, rulesTab, chartTab})
+        tab->layout()->setContentsMargins(0, theme.space(Space::Small), 0, 0);
+    m_tabs->setObjectName(QStringLiteral("statisticsTabs"));
+    m_tabs->addTab(tableTab, theme.icon(QStringLiteral("table")), QString());
+    m_tabs->addTab(rulesTab, theme.icon(QStringLiteral("check")), QString());
+    m_tabs->addTab(chartTab, theme.icon(QStringLiteral("chart")), QString());
+    m_empty->setObjectName(QStringLiteral("statisticsEmpty"));
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    setStyleProperty(m_empty, "look", QStringLiteral("large"));
+    m_again->setObjectName(QStringLiteral("countAgain"));
+    column->addWidget(m_choices);
+    column->addLayout(row);
+    column->addWidget(m_banner);
+    column->addWidget(m_tabs, 1);
+    column->addWidget(m_empty, 1);
+    column->addWidget(m_again, 0, Qt::AlignHCenter);
+    area->setWidget(content);
+    m_again->hide();
+    m_empty->hide();
+    shape();
+}
+
+void StatisticsPage::shape() {
+    m_tabs->setMinimumHeight(m_context.theme().px(kLeastTabs));
+    m_tabs->setIconSize(QSize(1, 1) * m_context.theme().px(16));
+    m_table->setHeading(m_figures->heading());
+    m_rules->shape();
+}
+
+void StatisticsPage::refresh() {
+    m_tables = std::make_shared<const TableCatalog>(m_context.ledger().forms(), m_context.ledger().installedTables());
+    m_choices->setTables(m_tables);
+    m_export->setEnabled(m_context.policy().allows(m_context.session(), Action::Export));
+    count();
+}
+
+bool StatisticsPage::isLedgerEmpty() const {
+    ListQuery query;
+    query.limit = 1;
+    if (const auto active = m_context.reader().ids(m_context.session(), query); !active || !active->empty())
+        return false;
+    query.active = false;
+    query.exited = true;
+    const auto exited = m_context.reader().ids(m_context.session(), query);
+    return exited && exited->empty();
+}
+
+void StatisticsPage::count() {
+    const TableDefinition *table = m_choices->table();
+    if (!table)
+        return;
+    auto counted = std::make_shared<CountedTable>();
+    auto error = std::make_shared<std::optional<Error>>();
+    counted->tables = m_tables;
+    counted->request = m_choices->request();
+    m_counting->run(
+        tr("Counting…"),
+        [counted, error, table, session = m_context.session()](LedgerReader &reader, ColumnStore &store, Progress &progress) {
+            auto summary = summarize(reader, session, *table, counted->request, progress, &store);
+            if (summary)
+                counted->summary = std::move(*summary);
+            else
+                *error = summary.error();
+        },
+        [this, counted, error] {
+            if (!*error)
+                return show(counted);
+            show(nullptr);
+            m_empty->setText(m_context.say(**error));
+            m_again->show();
+        });
+}
+
+void StatisticsPage::show(std::shared_ptr<const CountedTable> counted) {
+    // The cell one stood on is found again in the same table.
+    const QModelIndex at = m_table->currentIndex();
+    const QString place = at.isValid() ? m_figures->place(at.row()) : QString();
+    const int column = at.isValid() ? at.column() : 0;
+    m_counted = std::move(counted);
+    const bool empty = m_counted && isLedgerEmpty();
+    m_again->hide();
+    m_empty->setVisible(!m_counted || empty);
+    m_tabs->setVisible(m_counted && !empty);
+    m_heading->setVisible(m_counted != nullptr);
+    m_export->setVisible(m_counted && !empty);
+    m_banner->setVisible(m_counted && !empty);
+    if (empty)
+        m_empty->setText(tr("The ledger is empty. Register a child or import a roster, and the table counts it."));
+    m_figures->setTable(m_counted);
+    showTable();
+    if (const int row = m_figures->rowOf(place); row >= 0 && at.isValid())
+        m_table->setCurrentIndex(m_figures->index(row, qMin(column, m_figures->columnCount() - 1)));
+    else if (m_figures->rowCount() > 0)
+        m_table->setCurrentIndex(m_figures->index(0, 0));
+}
+
+// Everything that follows from what was counted, in the window's language.
+void StatisticsPage::showTable() {
+    m_table->setHeading(m_figures->heading());
+    m_rules->setTable(m_counted);
+    m_chart->setTable(m_counted);
+    const int rules = m_rules->model().checkedRules(), failing = m_rules->model().failingRules();
+    m_tabs->setTabText(1, failing > 0 ? tr("Rules (%1)").arg(failing) : tr("Rules"));
+    m_back->setVisible(m_counted && !m_way.isEmpty());
+    if (!m_counted)
+        return;
+    const Summary &summary = m_counted->summary;
+    QStringList way;
+    for (const SummaryRequest &step : std::as_const(m_way))
+        way << m_context.reader().places().name(step.region.isEmpty() ? m_choices->ownRegion() : step.region);
+    way << m_context.reader().places().name(summary.region);
+    m_heading->setText(way.join(QStringLiteral(" › ")) + QStringLiteral(" · ") + isoDate(summary.asOf));
+    if (m_tabs->isHidden())
+        return;
+    bool nobody = true;
+    for (int c = 0; c < summary.table->columns.size(); ++c)
+        nobody = nobody && !(summary.table->columns[c].kind == ColumnKind::Count && summary.total.values[size_t(c)] > 0);
+    if (nobody)
+        m_banner->say(Banner::Kind::Info, tr("Nobody is counted here. Another date, place or table may have children; who has left the register is not counted."));
+    else if (failing > 0)
+        m_banner->say(Banner::Kind::Warning, tr("%1 of %2 rules do not hold, in %3 places. “Rules” shows them with the children concerned.").arg(failing).arg(rules).arg(m_rules->model().failures()));
+    else if (rules > 0)
+        m_banner->say(Banner::Kind::Good, tr("All %1 rules hold.").arg(rules));
+    else
+        m_banner->clear();
+}
+
+void StatisticsPage::showWords() {
+    m_back->setText(tr("Back"));
+    m_back->setToolTip(tr("One level up (Backspace)"));
+    m_export->setText(tr("Export the table…"));
+    m_again->setText(tr("Count again"));
+    m_hint->setText(tr("Click on a number, or press Enter, to see its children. A double click on a place, or Enter, shows the places within; Backspace goes back."));
+    m_table->setAccessibleName(tr("Table"));
+    m_tabs->setTabText(0, tr("Table"));
+    m_tabs->setTabText(2, tr("Chart"));
+}
+
+void StatisticsPage::retranslate() {
+    showWords();
+    m_rules->retranslate();
+    m_choices->retranslate();
+    m_chart->retranslate();
+    if (!m_counted && m_empty->isHidden())
+        return;
+    if (m_counted)
+        show(m_counted);
+    else
+        count();
+}
+
+void StatisticsPage::openNumber(const QString &column, const QString &place) {
+    const Summary &summary = m_counted->summary;
+    const TableColumn *of = summary.table->find(column);
+    const QModelIndex index = m_figures->index(m_figures->rowOf(place), summary.table->indexOf(column) + 1);
+    if (!of || !index.isValid())
+        return;
+    if (!(m_figures->value(index) > 0))
+        return m_context.tell(tr("There is no child behind this number."));
+    const QString title = QStringLiteral("%1 · %2 · %3").arg(placeTitle(m_context, summary, place), columnTitle(*of, m_context.language()), isoDate(summary.asOf));
+    openRecords(title, [counted = m_counted, session = m_context.session(), column, place](LedgerReader &reader, ColumnStore &store, Progress &progress) {
+        return recordsBehind(reader, session, *counted->summary.table, counted->request, column, place, progress, &store);
+    });
+}
+
+void StatisticsPage::openConcerned(const QString &rule, const QString &place) {
+    const QString title = tr("%1 · rule %2 · %3").arg(placeTitle(m_context, m_counted->summary, place), rule, isoDate(m_counted->summary.asOf));
+    openRecords(title, [counted = m_counted, session = m_context.session(), rule, place](LedgerReader &reader, ColumnStore &store, Progress &progress) {
+        return recordsConcerned(reader, session, *counted->summary.table, counted->request, rule, place, progress, &store);
+    });
+}
+
+void StatisticsPage::openRecords(const QString &title, const Find &find) {
+    const Form &form = *m_counted->summary.table->form;
+    auto found = std::make_shared<std::optional<Result<QList<Uid>>>>();
+    m_counting->run(
+        tr("Looking for the children…"),
+        [found, find, &form, session = m_context.session()](LedgerReader &reader, ColumnStore &store, Progress &progress) {
+            if (const auto ids = find(reader, store, progress))
+                found->emplace(childrenOf(reader, session, form, *ids));
+            else
+                found->emplace(ids.error());
+        },
+        [this, found, title] {
+            const Result<QList<Uid>> &children = **found;
+            if (!children && children.error().code == ErrorCode::Cancelled)
+                return;
+            if (!children)
+                m_context.dialogs().error(m_widget->window(), m_context.say(children.error()), children.error().detail);
+            else if (children->isEmpty())
+                m_context.tell(tr("No child can be shown here: none is concerned by itself, or none of your region."));
+            else
+                emit m_context.childrenRequested(title, *children);
+        });
+}
+
+void StatisticsPage::drillDown(int row) {
+    const QString place = m_figures->place(row);
+    if (!m_counted || !isPlaceCode(place) || m_counted->summary.by == SummaryBy::Village || levelOfCode(place) != placeLevel(m_counted->summary.by))
+        return;
+    m_way << m_choices->request();
+    SummaryRequest request = m_way.last();
+    request.region = place;
+    request.by = request.by == SummaryBy::District ? SummaryBy::Township : SummaryBy::Village;
+    m_choices->setRequest(request);
+    count();
+    m_table->setFocus();
+}
+
+void StatisticsPage::goBack() {
+    if (m_way.isEmpty())
+        return;
+    SummaryRequest request = m_way.takeLast();
+    const QString from = m_counted ? m_counted->summary.region : QString();
+    m_choices->setRequest(request);
+    count();
+    if (const int row = m_figures->rowOf(from); row >= 0 && m_figures->rowCount() > 0)
+        m_table->setCurrentIndex(m_figures->index(row, 0));
+    m_table->setFocus();
+}
+
+void StatisticsPage::exportTable() {
+    if (!m_counted)
+        return;
+    const Summary &summary = m_counted->summary;
+    const QString name = m_context.ledger().settings().name, unit = m_counted->request.region.isEmpty() && !name.isEmpty() ? name : summary.regionName;
+    const QString proposed = QStringLiteral("%1 %2 %3.xlsx").arg(summary.table->title.in(m_context.language()), m_context.reader().places().name(summary.region), isoDate(summary.asOf));
+    QString file = m_context.dialogs().saveFile(m_widget->window(), tr("Where should the table go?"), proposed, tr("Excel workbook (*.xlsx);;Text, comma-separated (*.csv)"));
+    if (file.isEmpty())
+        return;
+    if (const QString ending = QFileInfo(file).suffix().toLower(); ending != u"xlsx" && ending != u"csv")
+        file += QStringLiteral(".xlsx");
+    if (const auto written = writeSummary(summary, file, m_context.messages(), m_context.language(), unit); !written)
+        return m_context.dialogs().error(m_widget->window(), m_context.say(written.error()), written.error().detail);
+    m_context.tell(tr("The table was saved: %1").arg(QDir::toNativeSeparators(file)));
+}
+
+std::vector<TourStop> StatisticsPage::tourStops() {
+    const auto tab = [this](int index) { return [this, index] { m_tabs->setCurrentIndex(index); }; };
+    const auto drilled = [this] {
+        m_tabs->setCurrentIndex(0);
+        if (m_way.isEmpty())
+            drillDown(0);
+    };
+    return {{QStringLiteral("table"), tab(0), false}, {QStringLiteral("rules"), tab(1), false}, {QStringLiteral("chart"), tab(2), false}, {QStringLiteral("villages"), drilled, false}};
+}
+
+}  // namespace tongdang

@@ -1,0 +1,69 @@
+// 统计图表: a table counted by place, its rules, its chart; every number opens the children behind it, a place opens the places within.
+#pragma once
+
+#include "ui/pages/statistics/figures_model.h"
+#include "ui/shell/context.h"
+
+#include <QPointer>
+
+class QLabel;
+class QPushButton;
+class QTabWidget;
+
+namespace tongdang {
+
+class Banner;
+class ChartPanel;
+class Counting;
+class FrozenTable;
+class RulesView;
+class StatisticsChoices;
+
+class StatisticsPage final : public Page {
+    Q_OBJECT
+  public:
+    explicit StatisticsPage(UiContext &context);
+    QString id() const override { return QStringLiteral("statistics"); }
+    QString title() const override;
+    QString icon() const override { return QStringLiteral("statistics"); }
+    QWidget *widget() override { return m_widget; }
+    void refresh() override;
+    void retranslate() override;
+    std::vector<TourStop> tourStops() override;
+
+    const CountedTable *counted() const { return m_counted.get(); }
+    Counting &counting() { return *m_counting; }
+
+  private:
+    void build();
+    void count();
+    void show(std::shared_ptr<const CountedTable> counted);
+    void showTable();
+    void showWords();
+    void shape();
+    void openNumber(const QString &column, const QString &place);
+    void openConcerned(const QString &rule, const QString &place);
+    using Find = std::function<Result<std::vector<qint64>>(LedgerReader &reader, ColumnStore &store, Progress &progress)>;
+    void openRecords(const QString &title, const Find &find);
+    void drillDown(int row);
+    void goBack();
+    void exportTable();
+    bool isLedgerEmpty() const;
+    UiContext &m_context;
+    QWidget *m_widget;
+    Counting *m_counting;
+    StatisticsChoices *m_choices;
+    FiguresModel *m_figures;
+    FrozenTable *m_table;
+    RulesView *m_rules;
+    ChartPanel *m_chart;
+    QTabWidget *m_tabs;
+    Banner *m_banner;
+    QLabel *m_heading, *m_empty, *m_hint;
+    QPushButton *m_back, *m_export, *m_again;
+    std::shared_ptr<const TableCatalog> m_tables;
+    std::shared_ptr<const CountedTable> m_counted;
+    QList<SummaryRequest> m_way;                    // down from where one began: the way back
+};
+
+}  // namespace tongdang

@@ -1,0 +1,109 @@
+#include "ui/tables/frozen_table.h"
+
+#include "ui/shell/theme.h"
+
+#include <QKeyEvent>
+#include <QScrollBar>
+
+namespace tongdang {
+
+namespace { constexpr int kRow = 28; }   // px at zoom 100: many rows are to be seen at once
+
+FrozenTable::FrozenTable(Theme &theme, QWidget *parent)
+    : QTableView(parent), m_theme(theme), m_frozen(new QTableView(this)), m_heading(new GroupedHeader(theme, this)), m_frozenHeading(new GroupedHeader(theme, m_frozen)) {
+    setHorizontalHeader(m_heading);
+    m_frozen->setHorizontalHeader(m_frozenHeading);
+    for (QTableView *view : {static_cast<QTableView *>(this), m_frozen}) {
+        view->verticalHeader()->hide();
+        view->setSelectionMode(SingleSelection);
+        view->setTabKeyNavigation(false);
+        view->setShowGrid(false);
+        view->setWordWrap(false);
+        view->setEditTriggers(NoEditTriggers);
+        view->setHorizontalScrollMode(ScrollPerPixel);
+        view->setVerticalScrollMode(ScrollPerPixel);
+    }
+    m_frozen->setObjectName(QStringLiteral("frozenColumn"));
+    m_frozen->setFocusPolicy(Qt::NoFocus);
+    m_frozen->setFrameShape(QFrame::NoFrame);
+    m_frozen->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_frozen->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_frozen->setStyleSheet(QStringLiteral("QTableView { border: none; border-radius: 0; }"));
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, m_frozen->verticalScrollBar(), &QScrollBar::setValue);
+    connect(m_frozen->verticalScrollBar(), &QScrollBar::valueChanged, verticalScrollBar(), &QScrollBar::setValue);
+    connect(m_frozen, &QTableView::pressed, this, [this] { setFocus(Qt::MouseFocusReason); });
+    connect(m_frozen, &QTableView::doubleClicked, this, &FrozenTable::rowOpened);
+    connect(this, &QTableView::clicked, this, [this](const QModelIndex &index) {
+        if (index.column() > 0)
+            emit cellOpened(index);
+    });
+}
+
+void FrozenTable::setModel(QAbstractItemModel *model) {
+    QTableView::setModel(model);
+    m_frozen->setModel(model);
+    m_frozen->setSelectionModel(selectionModel());
+}
+
+void FrozenTable::setHeading(const QList<GroupedHeader::Column> &columns) {
+    m_heading->setColumns(columns);
+    m_frozenHeading->setColumns(columns);
+    for (QTableView *view : {static_cast<QTableView *>(this), m_frozen})
+        view->verticalHeader()->setDefaultSectionSize(m_theme.px(kRow));
+    m_heading->arrange();
+    m_frozenHeading->arrange();
+    for (int c = 1; model() && c < model()->columnCount(); ++c)
+        m_frozen->setColumnHidden(c, true);
+    m_heading->setCovered(columnWidth(0));
+    updateGeometries();
+}
+
+void FrozenTable::place() {
+    const QRect head = m_heading->geometry(), body = viewport()->geometry();
+    const int width = columnWidth(0);
+    if (!model() || width == 0)
+        return m_frozen->hide();
+    m_frozen->horizontalHeader()->setFixedHeight(head.height());
+    m_frozen->setGeometry(body.left(), head.top(), qMin(width, body.width()), head.height() + body.height());
+    m_frozen->show();
+    m_frozen->raise();
+}
+
+void FrozenTable::updateGeometries() {
+    QTableView::updateGeometries();
+    place();
+}
+
+void FrozenTable::scrollTo(const QModelIndex &index, ScrollHint hint) {
+    const int across = horizontalScrollBar()->value();
+    QTableView::scrollTo(index, hint);
+    if (index.column() == 0) {
+        horizontalScrollBar()->setValue(across);     // it is in sight wherever one is
+    } else if (const int hidden = columnWidth(0) - visualRect(index).left(); hidden > 0) {
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - hidden);
+    }
+}
+
+QModelIndex FrozenTable::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) {
+    const QModelIndex to = QTableView::moveCursor(action, modifiers);
+    if (to.isValid())
+        scrollTo(to);
+    return to;
+}
+
+void FrozenTable::keyPressEvent(QKeyEvent *event) {
+    const QModelIndex at = currentIndex();
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && at.isValid()) {
+        if (at.column() == 0)
+            emit rowOpened(at);
+        else
+            emit cellOpened(at);
+    } else if (event->key() == Qt::Key_Backspace) {
+        emit backRequested();
+    } else {
+        QTableView::keyPressEvent(event);
+    }
+}
+
+}  // namespace tongdang
