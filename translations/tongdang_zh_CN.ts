@@ -172,6 +172,49 @@
     </message>
 </context>
 <context>
+    <name>tongdang::ChartPanel</name>
+    <message>
+        <source>Point at a bar to read it; click on it, or press Enter, to see the children.</source>
+        <translation>指向条形可以看到数字；单击或按回车键查看对应的儿童。</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图形</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>排列</translation>
+    </message>
+    <message>
+        <source>as in the table</source>
+        <translation>与表格相同</translation>
+    </message>
+    <message>
+        <source>largest first</source>
+        <translation>从大到小</translation>
+    </message>
+    <message>
+        <source>Save the picture…</source>
+        <translation>保存图片…</translation>
+    </message>
+    <message>
+        <source>Where should the picture go?</source>
+        <translation>图片保存到哪里？</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>The picture could not be written. Check that the place exists, has room and may be written to, or choose another.</source>
+        <translation>图片没有写成。请检查保存位置是否存在、有没有空间、能不能写入，或者换一个位置。</translation>
+    </message>
+    <message>
+        <source>The picture was saved: %1</source>
+        <translation>图片已保存：%1</translation>
+    </message>
+</context>
+<context>
     <name>tongdang::ChildHeader</name>
     <message>
         <source>New child</source>
@@ -376,6 +419,13 @@
     <message>
         <source>Filled in from %1</source>
         <translation>已按%1填写</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::FiguresModel</name>
+    <message>
+        <source>A rule does not hold here.</source>
+        <translation>这里有规则不符合。</translation>
     </message>
 </context>
 <context>
@@ -998,6 +1048,64 @@
     </message>
 </context>
 <context>
+    <name>tongdang::RulesModel</name>
+    <message>
+        <source>does not hold</source>
+        <translation>不符合</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>未核对</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>符合</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>全部地区</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>规则内容</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Left side</source>
+        <translation>左边</translation>
+    </message>
+    <message>
+        <source>Right side</source>
+        <translation>右边</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>相差</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::RulesView</name>
+    <message>
+        <source>Show the children concerned</source>
+        <translation>查看有关儿童</translation>
+    </message>
+    <message>
+        <source>Choose a rule that does not hold, then look at the children concerned and complete their answers.</source>
+        <translation>选中不符合的规则，查看有关儿童并补正他们的信息。</translation>
+    </message>
+    <message>
+        <source>Rule check</source>
+        <translation>规则核对</translation>
+    </message>
+</context>
+<context>
     <name>tongdang::ShownValue</name>
     <message>
         <source>none attached</source>
@@ -1053,6 +1161,148 @@
     <message>
         <source>Opening the ledger…</source>
         <translation>正在打开台账…</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::StatisticsChoices</name>
+    <message>
+        <source>Table</source>
+        <translation>统计表</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>分列到</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>According to</source>
+        <translation>统计口径</translation>
+    </message>
+    <message>
+        <source>home</source>
+        <translation>居住地</translation>
+    </message>
+    <message>
+        <source>registration</source>
+        <translation>户籍地</translation>
+    </message>
+    <message>
+        <source>Where a child is counted: where the home is, or where the household is registered.</source>
+        <translation>按儿童的居住地统计，或按户籍所在地统计。</translation>
+    </message>
+    <message>
+        <source>district</source>
+        <translation>区县</translation>
+    </message>
+    <message>
+        <source>township</source>
+        <translation>乡镇</translation>
+    </message>
+    <message>
+        <source>village</source>
+        <translation>村</translation>
+    </message>
+    <message>
+        <source>Not a date. For example 2015-3-7, 20150307 or 2015年3月7日.</source>
+        <translation>这不是日期。可以写成 2015-3-7、20150307 或 2015年3月7日。</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::StatisticsPage</name>
+    <message>
+        <source>Statistics</source>
+        <translation>统计图表</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>The ledger is empty. Register a child or import a roster, and the table counts it.</source>
+        <translation>台账还是空的。登记儿童或导入花名册后，这里就有统计。</translation>
+    </message>
+    <message>
+        <source>Rules (%1)</source>
+        <translation>核对（%1）</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Nobody is counted here. Another date, place or table may have children; who has left the register is not counted.</source>
+        <translation>这里没有统计到儿童。可以换一个日期、地区或统计表；已经退出台账的儿童不统计在内。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rules do not hold, in %3 places. “Rules” shows them with the children concerned.</source>
+        <translation>%2 条规则中有 %1 条不符合，共 %3 处。在“核对”中可以查看有关儿童。</translation>
+    </message>
+    <message>
+        <source>All %1 rules hold.</source>
+        <translation>全部 %1 条规则都符合。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>One level up (Backspace)</source>
+        <translation>返回上一级（退格键）</translation>
+    </message>
+    <message>
+        <source>Export the table…</source>
+        <translation>导出统计表…</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>重新统计</translation>
+    </message>
+    <message>
+        <source>Click on a number, or press Enter, to see its children. A double click on a place, or Enter, shows the places within; Backspace goes back.</source>
+        <translation>单击数字或按回车键，查看对应的儿童。双击地区或按回车键，查看下一级；按退格键返回。</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图形</translation>
+    </message>
+    <message>
+        <source>There is no child behind this number.</source>
+        <translation>这个数字没有对应的儿童。</translation>
+    </message>
+    <message>
+        <source>%1 · rule %2 · %3</source>
+        <translation>%1 · 规则 %2 · %3</translation>
+    </message>
+    <message>
+        <source>Looking for the children…</source>
+        <translation>正在查找儿童…</translation>
+    </message>
+    <message>
+        <source>No child can be shown here: none is concerned by itself, or none of your region.</source>
+        <translation>这里没有可以显示的儿童：没有儿童单独违反这条规则，或者不在您的管理范围内。</translation>
+    </message>
+    <message>
+        <source>Where should the table go?</source>
+        <translation>统计表保存到哪里？</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx);;Text, comma-separated (*.csv)</source>
+        <translation>Excel 工作簿 (*.xlsx);;逗号分隔文本 (*.csv)</translation>
+    </message>
+    <message>
+        <source>The table was saved: %1</source>
+        <translation>统计表已保存：%1</translation>
     </message>
 </context>
 <context>
