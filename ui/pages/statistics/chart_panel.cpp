@@ -3,13 +3,14 @@
 #include "core/base/dates.h"
 #include "ui/charts/bar_chart.h"
 #include "ui/forms/reflow_layout.h"
-#include "ui/shell/dialogs.h"
 #include "ui/shell/context.h"
+#include "ui/shell/dialogs.h"
 #include "ui/shell/elided_label.h"
 #include "ui/shell/theme.h"
 
 #include <QComboBox>
 #include <QDir>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -106,11 +107,11 @@ void ChartPanel::fillCharts() {
     const TableDefinition &table = *m_table->summary.table;
     const Language language = m_context.language();
     for (const TableChart &chart : table.charts)
-        m_what->addItem(chart.title.isEmpty() ? chart.name : chart.title.in(language), kChart + chart.name);
+        m_what->addItem(chart.title.isEmpty() ? chart.name : chart.title.in(language), QString(kChart + chart.name));
     if (!table.charts.isEmpty())
         m_what->insertSeparator(m_what->count());
     for (const TableColumn &column : table.columns)
-        m_what->addItem((column.no.isEmpty() ? QString() : column.no + QStringLiteral("  ")) + columnTitle(column, language), kColumn + column.name);
+        m_what->addItem(QString(column.no + QStringLiteral("  ") + columnTitle(column, language)).trimmed(), QString(kColumn + column.name));
     m_what->setCurrentIndex(qMax(0, m_what->findData(chosen)));
 }
 
