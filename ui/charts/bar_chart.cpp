@@ -20,7 +20,7 @@ BarChart::BarChart(Theme &theme, QWidget *parent) : QGraphicsView(parent), m_the
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     viewport()->setMouseTracking(true);
-    connect(&theme, &Theme::changed, this, &BarChart::draw);
+    connect(&theme, &Theme::changed, this, &BarChart::redraw);
 }
 
 BarChart::~BarChart() { setScene(nullptr); }
@@ -30,11 +30,25 @@ void BarChart::setData(const BarChartData &data) {
     m_category = m_series = 0;
     setAccessibleName(data.title);
     setAccessibleDescription({});
-    draw();
+    redraw();
+}
+
+// What nobody sees is drawn when it is shown.
+void BarChart::redraw() {
+    setScene(nullptr);
+    m_plot.reset();
+    if (isVisible())
+        draw();
+}
+
+void BarChart::showEvent(QShowEvent *event) {
+    QGraphicsView::showEvent(event);
+    if (!m_plot)
+        draw();
 }
 
 void BarChart::draw() {
-    setScene(nullptr);
+    setScene(nullptr);                              // before its plot goes
     m_plot = std::make_unique<BarPlot>(m_data, ChartLook::ofWindow(m_theme), viewport()->width());
     setScene(&m_plot->scene());
     setSceneRect(m_plot->scene().sceneRect());
@@ -66,6 +80,8 @@ void BarChart::go(int category, int series) {
         return;
     m_category = qBound(0, category, int(m_data.categories.size()) - 1);
     m_series = qBound(0, series, int(m_data.series.size()) - 1);
+    if (!m_plot)
+        return;
     m_plot->mark(m_category, m_series);
     ensureVisible(m_plot->row(m_category), 0, 0);
     const QString words = reading(m_category, m_series);
@@ -131,7 +147,7 @@ void BarChart::focusOutEvent(QFocusEvent *event) {
 
 void BarChart::resizeEvent(QResizeEvent *event) {
     QGraphicsView::resizeEvent(event);
-    if (!m_plot || int(m_plot->size().width()) != viewport()->width())
+    if (m_plot && int(m_plot->size().width()) != viewport()->width())
         draw();
 }
 

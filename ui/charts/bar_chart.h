@@ -18,7 +18,7 @@ class BarChart final : public QGraphicsView {
     ~BarChart() override;
     void setData(const BarChartData &data);
     const BarChartData &data() const { return m_data; }
-    const BarPlot *plot() const { return m_plot.get(); }
+    const BarPlot *plot() const { return m_plot.get(); }   // none while the chart is not shown
     QString reading(int category, int series) const;   // "新地村, 男: 12"
     // On white, in the colours of paper, `width` px wide and as high as it needs; twice as fine.
     QImage picture(int width) const;
@@ -28,6 +28,7 @@ class BarChart final : public QGraphicsView {
     void read(const QString &reading);                  // "" where nothing is pointed at
 
   protected:
+    void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -38,6 +39,7 @@ class BarChart final : public QGraphicsView {
 
   private:
     void draw();
+    void redraw();
     void go(int category, int series);
     Theme &m_theme;
     BarChartData m_data;
