@@ -2,7 +2,7 @@
 
 #include "core/base/dates.h"
 #include "ui/charts/bar_chart.h"
-#include "ui/forms/reflow_layout.h"
+#include "ui/pages/statistics/flow_bar.h"
 #include "ui/shell/context.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/elided_label.h"
@@ -10,11 +10,10 @@
 
 #include <QComboBox>
 #include <QDir>
-#include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QSaveFile>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <numeric>
@@ -28,35 +27,25 @@ const auto kChart = QStringLiteral("chart:");
 }  // namespace
 
 ChartPanel::ChartPanel(UiContext &context, QWidget *parent)
-    : QWidget(parent), m_context(context), m_what(new QComboBox), m_order(new QComboBox), m_whatLabel(new QLabel), m_orderLabel(new QLabel), m_reading(new ElidedLabel), m_save(new QPushButton),
-      m_chart(new BarChart(context.theme())) {
+    : QWidget(parent), m_context(context), m_bar(new FlowBar(context.theme())), m_what(new QComboBox), m_order(new QComboBox), m_whatLabel(m_bar->add(m_what)), m_orderLabel(m_bar->add(m_order)),
+      m_reading(new ElidedLabel), m_save(new QPushButton), m_chart(new BarChart(context.theme())) {
     Theme &theme = context.theme();
     auto *column = theme.lay(new QVBoxLayout(this), 0, Space::Small);
-    auto *bar = new QWidget;
-    auto *flow = new ReflowLayout(0, theme.space(Space::Large), theme.space(Space::Small), bar);
-    const auto labelled = [&](QLabel *label, QComboBox *box, const char *name) {
-        auto *both = new QWidget;
-        auto *row = theme.lay(new QHBoxLayout(both), 0, Space::Small);
-        label->setBuddy(box);
-        box->setObjectName(QLatin1String(name));
+    m_what->setObjectName(QStringLiteral("chartWhat"));
+    m_order->setObjectName(QStringLiteral("chartOrder"));
+    for (QComboBox *box : {m_what, m_order}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->installEventFilter(this);
-        row->addWidget(label);
-        row->addWidget(box, 1);
-        flow->addWidget(both, false);
         connect(box, &QComboBox::activated, this, &ChartPanel::draw);
-    };
-    labelled(m_whatLabel, m_what, "chartWhat");
-    labelled(m_orderLabel, m_order, "chartOrder");
+    }
     m_what->setMinimumContentsLength(24);
     m_order->setMinimumContentsLength(10);
     m_save->setObjectName(QStringLiteral("saveChart"));
     m_save->setIcon(theme.icon(QStringLiteral("save")));
-    flow->addWidget(m_save, false);
+    m_bar->addAlone(m_save);
     m_chart->setObjectName(QStringLiteral("barChart"));
     m_reading->setObjectName(QStringLiteral("chartReading"));
     setStyleProperty(m_reading, "look", QStringLiteral("muted"));
-    column->addWidget(bar);
+    column->addWidget(m_bar);
     column->addWidget(m_chart, 1);
     column->addWidget(m_reading);
     connect(m_save, &QPushButton::clicked, this, &ChartPanel::savePicture);
@@ -68,13 +57,6 @@ ChartPanel::ChartPanel(UiContext &context, QWidget *parent)
             emit opened(from.column, from.place);
     });
     retranslate();
-}
-
-bool ChartPanel::eventFilter(QObject *, QEvent *event) {
-    if (event->type() != QEvent::Wheel)
-        return false;
-    event->ignore();
-    return true;
 }
 
 void ChartPanel::retranslate() {

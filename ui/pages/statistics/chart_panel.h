@@ -13,6 +13,7 @@ class QPushButton;
 namespace tongdang {
 
 class BarChart;
+class FlowBar;
 
 class ChartPanel final : public QWidget {
     Q_OBJECT
@@ -28,9 +29,6 @@ class ChartPanel final : public QWidget {
   signals:
     void opened(const QString &column, const QString &place);
 
-  protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;   // the wheel changes nothing
-
   private:
     void fillCharts();
     void draw();
@@ -39,6 +37,7 @@ class ChartPanel final : public QWidget {
     void savePicture();
     UiContext &m_context;
     std::shared_ptr<const CountedTable> m_table;
+    FlowBar *m_bar;
     QComboBox *m_what, *m_order;
     QLabel *m_whatLabel, *m_orderLabel, *m_reading;
     QPushButton *m_save;

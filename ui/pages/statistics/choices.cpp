@@ -2,16 +2,12 @@
 
 #include "core/base/dates.h"
 #include "core/children/fields.h"
-#include "ui/forms/reflow_layout.h"
 #include "ui/shell/context.h"
 #include "ui/shell/theme.h"
 
 #include <QComboBox>
-#include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QSignalBlocker>
 
 namespace tongdang {
 
@@ -28,13 +24,8 @@ SummaryBy levelBelow(const QString &region) {
 }  // namespace
 
 StatisticsChoices::StatisticsChoices(UiContext &context, QWidget *parent)
-    : QWidget(parent), m_context(context), m_table(new QComboBox), m_place(new QComboBox), m_by(new QComboBox), m_basis(new QComboBox), m_date(new QLineEdit) {
-    auto *flow = new ReflowLayout(0, context.theme().space(Space::Large), context.theme().space(Space::Small), this);
-    flow->addWidget(labelled(m_tableLabel, m_table), false);
-    flow->addWidget(labelled(m_placeLabel, m_place), false);
-    flow->addWidget(labelled(m_byLabel, m_by), false);
-    flow->addWidget(labelled(m_dateLabel, m_date), false);
-    flow->addWidget(labelled(m_basisLabel, m_basis), false);
+    : FlowBar(context.theme(), parent), m_context(context), m_table(new QComboBox), m_place(new QComboBox), m_by(new QComboBox), m_basis(new QComboBox), m_date(new QLineEdit), m_tableLabel(add(m_table)),
+      m_placeLabel(add(m_place)), m_byLabel(add(m_by)), m_dateLabel(add(m_date)), m_basisLabel(add(m_basis)) {
     m_table->setObjectName(QStringLiteral("statisticsTable"));
     m_place->setObjectName(QStringLiteral("statisticsPlace"));
     m_by->setObjectName(QStringLiteral("statisticsBy"));
@@ -46,7 +37,6 @@ StatisticsChoices::StatisticsChoices(UiContext &context, QWidget *parent)
     for (QComboBox *box : {m_table, m_place, m_by, m_basis}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
         box->setMinimumWidth(kNarrowest);
-        box->installEventFilter(this);
     }
     connect(m_table, &QComboBox::activated, this, &StatisticsChoices::follow);
     connect(m_place, &QComboBox::activated, this, [this] {
@@ -57,23 +47,6 @@ StatisticsChoices::StatisticsChoices(UiContext &context, QWidget *parent)
     connect(m_basis, &QComboBox::activated, this, &StatisticsChoices::changed);
     connect(m_date, &QLineEdit::editingFinished, this, &StatisticsChoices::takeDate);
     retranslate();
-}
-
-QWidget *StatisticsChoices::labelled(QLabel *&label, QWidget *field) {
-    auto *both = new QWidget;
-    auto *row = m_context.theme().lay(new QHBoxLayout(both), 0, Space::Small);
-    label = new QLabel;
-    label->setBuddy(field);
-    row->addWidget(label);
-    row->addWidget(field, 1);
-    return both;
-}
-
-bool StatisticsChoices::eventFilter(QObject *, QEvent *event) {
-    if (event->type() != QEvent::Wheel)
-        return false;
-    event->ignore();
-    return true;
 }
 
 void StatisticsChoices::retranslate() {

@@ -2,21 +2,19 @@
 #pragma once
 
 #include "core/statistics/summary.h"
-
-#include <QWidget>
+#include "ui/pages/statistics/flow_bar.h"
 
 #include <memory>
 
 class QComboBox;
 class QLabel;
 class QLineEdit;
-class QPushButton;
 
 namespace tongdang {
 
 class UiContext;
 
-class StatisticsChoices final : public QWidget {
+class StatisticsChoices final : public FlowBar {
     Q_OBJECT
   public:
     explicit StatisticsChoices(UiContext &context, QWidget *parent = nullptr);
@@ -33,11 +31,7 @@ class StatisticsChoices final : public QWidget {
   signals:
     void changed();
 
-  protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;   // the wheel changes nothing
-
   private:
-    QWidget *labelled(QLabel *&label, QWidget *field);
     void fillPlaces(const QString &chosen);
     void fillLevels(SummaryBy chosen);
     void follow();
