@@ -3,17 +3,35 @@
 #include "ui/shell/theme.h"
 
 #include <QKeyEvent>
+#include <QPainter>
 #include <QScrollBar>
+#include <QStyledItemDelegate>
 
 namespace tongdang {
 
-namespace { constexpr int kRow = 28; }   // px at zoom 100: many rows are to be seen at once
+namespace {
+
+constexpr int kRow = 28;                             // px at zoom 100: many rows are to be seen at once
+
+// The style sheet leaves a model's backgrounds out.
+class GroundedDelegate final : public QStyledItemDelegate {
+  public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override {
+        if (const QVariant ground = index.data(Qt::BackgroundRole); ground.isValid() && !(option.state & QStyle::State_Selected))
+            painter->fillRect(option.rect, ground.value<QColor>());
+        QStyledItemDelegate::paint(painter, option, index);
+    }
+};
+
+}  // namespace
 
 FrozenTable::FrozenTable(Theme &theme, QWidget *parent)
     : QTableView(parent), m_theme(theme), m_frozen(new QTableView(this)), m_heading(new GroupedHeader(theme, this)), m_frozenHeading(new GroupedHeader(theme, m_frozen)) {
     setHorizontalHeader(m_heading);
     m_frozen->setHorizontalHeader(m_frozenHeading);
     for (QTableView *view : {static_cast<QTableView *>(this), m_frozen}) {
+        view->setItemDelegate(new GroundedDelegate(view));
         view->verticalHeader()->hide();
         view->setSelectionMode(SingleSelection);
         view->setTabKeyNavigation(false);

@@ -208,6 +208,7 @@ TEST_CASE("a place opens the places within, and Backspace or the button leads ba
     CHECK(desk.summary().rows.size() == towns);
     CHECK(desk.figures()->currentIndex().row() == row);
     const QRect at = desk.figures()->frozen()->visualRect(desk.figures()->model()->index(row, 0));
+    QTest::mouseClick(desk.figures()->frozen()->viewport(), Qt::LeftButton, {}, at.center());
     QTest::mouseDClick(desk.figures()->frozen()->viewport(), Qt::LeftButton, {}, at.center());
     CHECK(desk.summary().region == town);
     REQUIRE(desk.click("statisticsBack"));
