@@ -112,7 +112,7 @@ struct Desk : World {
 
 }  // namespace
 
-TEST_CASE("every number on the page is the number that is counted, with the total in the last row", "[statistics-page]") {
+TEST_CASE("every number on the page is the number that is counted, with the total in the last row", "[statistics][statistics-page]") {
     Desk desk(120);
     NoProgress quiet;
     const TableCatalog tables(desk.context.ledger().forms(), {});
@@ -134,7 +134,7 @@ TEST_CASE("every number on the page is the number that is counted, with the tota
     CHECK(model->index(0, 5).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("6（含）—13周岁")));
 }
 
-TEST_CASE("the heading merges what belongs together and numbers the columns as the official sheet does", "[statistics-page]") {
+TEST_CASE("the heading merges what belongs together and numbers the columns as the official sheet does", "[statistics][statistics-page]") {
     Desk desk(5);
     const auto &cells = desk.figures()->heading()->cells();
     CHECK(desk.figures()->heading()->levels() == 3);
@@ -152,7 +152,7 @@ TEST_CASE("the heading merges what belongs together and numbers the columns as t
     CHECK(all->bottom == 2);
 }
 
-TEST_CASE("Enter or a click on a number opens exactly the children behind it", "[statistics-page]") {
+TEST_CASE("Enter or a click on a number opens exactly the children behind it", "[statistics][statistics-page]") {
     Desk desk(150);
     NoProgress quiet;
     const Summary counted = desk.summary();
@@ -186,7 +186,7 @@ TEST_CASE("Enter or a click on a number opens exactly the children behind it", "
     CHECK(desk.title.contains(QStringLiteral("合计")));
 }
 
-TEST_CASE("a place opens the places within, and Backspace or the button leads back to it", "[statistics-page]") {
+TEST_CASE("a place opens the places within, and Backspace or the button leads back to it", "[statistics][statistics-page]") {
     Desk desk(150);
     const size_t towns = desk.summary().rows.size();
     const QString town = kVillage.left(9);
@@ -218,7 +218,7 @@ TEST_CASE("a place opens the places within, and Backspace or the button leads ba
     CHECK(desk.summary().rows.size() == towns);
 }
 
-TEST_CASE("a rule that does not hold stands first and opens the children concerned", "[statistics-page]") {
+TEST_CASE("a rule that does not hold stands first and opens the children concerned", "[statistics][statistics-page]") {
     Desk desk;
     desk.addChild();
     CHECK(desk.window->findChild<QLabel *>(QStringLiteral("bannerText"))->text() == QStringLiteral("全部 12 条规则都符合。"));
@@ -243,7 +243,7 @@ TEST_CASE("a rule that does not hold stands first and opens the children concern
     CHECK(desk.openings == 2);
 }
 
-TEST_CASE("another date counts again, in any way of writing it, and no date changes nothing", "[statistics-page]") {
+TEST_CASE("another date counts again, in any way of writing it, and no date changes nothing", "[statistics][statistics-page]") {
     Desk desk;
     desk.addChild({{QStringLiteral("birth_date"), QStringLiteral("2016-03-07")}});
     CHECK(desk.summary().total.values[0] == 1);
@@ -261,7 +261,7 @@ TEST_CASE("another date counts again, in any way of writing it, and no date chan
     CHECK(desk.summary().total.values[0] == 1);
 }
 
-TEST_CASE("table, place, level and registration are chosen", "[statistics-page]") {
+TEST_CASE("table, place, level and registration are chosen", "[statistics][statistics-page]") {
     Desk desk;
     desk.addChild({{QStringLiteral("hukou_region"), QStringLiteral("110101")}});
     desk.choose("statisticsBasis", 1);
@@ -283,7 +283,7 @@ TEST_CASE("table, place, level and registration are chosen", "[statistics-page]"
     CHECK(desk.summary().total.values[0] == 1);
 }
 
-TEST_CASE("the table is saved as a workbook and as text, and reads back", "[statistics-page]") {
+TEST_CASE("the table is saved as a workbook and as text, and reads back", "[statistics][statistics-page]") {
     Desk desk(60);
     const QString xlsx = desk.folder.filePath(QStringLiteral("表.xlsx")), csv = desk.folder.filePath(QStringLiteral("表.csv"));
     desk.dialogs.files = {xlsx, csv, QString()};
@@ -312,7 +312,7 @@ TEST_CASE("the table is saved as a workbook and as text, and reads back", "[stat
     CHECK(desk.told.size() == 2);
 }
 
-TEST_CASE("an empty ledger says what to do", "[statistics-page]") {
+TEST_CASE("an empty ledger says what to do", "[statistics][statistics-page]") {
     Desk desk;
     const auto *empty = desk.find<QLabel>("statisticsEmpty");
     REQUIRE(empty);
@@ -324,7 +324,7 @@ TEST_CASE("an empty ledger says what to do", "[statistics-page]") {
     CHECK(desk.summary().total.values[0] == 1);
 }
 
-TEST_CASE("the page speaks the other language at once and stays where it was", "[statistics-page]") {
+TEST_CASE("the page speaks the other language at once and stays where it was", "[statistics][statistics-page]") {
     Desk desk(40);
     desk.stand(2, 5);
     desk.context.setLanguage(Language::English);
@@ -337,7 +337,7 @@ TEST_CASE("the page speaks the other language at once and stays where it was", "
     CHECK(desk.cell(int(desk.summary().rows.size()), 0) == QStringLiteral("合计"));
 }
 
-TEST_CASE("a large ledger is counted off the window's thread, and the latest question wins", "[statistics-page]") {
+TEST_CASE("a large ledger is counted off the window's thread, and the latest question wins", "[statistics][statistics-page]") {
     Desk desk(80);
     const double all = desk.summary().total.values[0];
     desk.page->counting().setDirectUpTo(0);
@@ -356,7 +356,7 @@ TEST_CASE("a large ledger is counted off the window's thread, and the latest que
     REQUIRE(desk.idle());
 }
 
-TEST_CASE("while another job is under way the count waits for its end", "[statistics-page]") {
+TEST_CASE("while another job is under way the count waits for its end", "[statistics][statistics-page]") {
     Desk desk(10);
     desk.page->counting().setDirectUpTo(0);
     QSemaphore goOn;
@@ -368,7 +368,7 @@ TEST_CASE("while another job is under way the count waits for its end", "[statis
     REQUIRE(desk.idle());
 }
 
-TEST_CASE("a bar opens the children of its place and column", "[statistics-page]") {
+TEST_CASE("a bar opens the children of its place and column", "[statistics][statistics-page]") {
     Desk desk(100);
     desk.window->findChild<QTabWidget *>(QStringLiteral("statisticsTabs"))->setCurrentIndex(2);
     auto *what = desk.window->findChild<QComboBox *>(QStringLiteral("chartWhat"));
@@ -411,7 +411,7 @@ TEST_CASE("a bar opens the children of its place and column", "[statistics-page]
     CHECK(desk.told.size() == 1);
 }
 
-TEST_CASE("many records are looked up at once, in order, without those that are not there", "[statistics-page]") {
+TEST_CASE("many records are looked up at once, in order, without those that are not there", "[statistics][statistics-page]") {
     Desk desk(30);
     LedgerReader &reader = desk.context.reader();
     const Session &session = desk.context.session();
