@@ -45,6 +45,13 @@ Result<QList<Uid>> childrenOf(LedgerReader &reader, const Session &session, cons
     return children;
 }
 
+bool countsNobody(const Summary &summary) {
+    for (int c = 0; c < summary.table->columns.size(); ++c)
+        if (summary.table->columns[c].kind == ColumnKind::Count && summary.total.values[size_t(c)] > 0)
+            return false;
+    return true;
+}
+
 }  // namespace
 
 StatisticsPage::StatisticsPage(UiContext &context)
@@ -98,6 +105,7 @@ void StatisticsPage::build() {
     row->addWidget(m_export);
     m_table->setObjectName(QStringLiteral("figures"));
     m_table->setModel(m_figures);
+    m_table->viewport()->setCursor(Qt::PointingHandCursor);
     m_hint->setObjectName(QStringLiteral("figuresHint"));
     m_hint->setWordWrap(true);
     setStyleProperty(m_hint, "look", QStringLiteral("muted"));
@@ -140,7 +148,6 @@ void StatisticsPage::shape() {
 void StatisticsPage::refresh() {
     m_tables = std::make_shared<const TableCatalog>(m_context.ledger().forms(), m_context.ledger().installedTables());
     m_choices->setTables(m_tables);
-    m_export->setEnabled(m_context.policy().allows(m_context.session(), Action::Export));
     count();
 }
 
@@ -179,6 +186,12 @@ void StatisticsPage::count() {
             m_empty->setText(m_context.say(**error));
             m_again->show();
         });
+    if (!m_counting->isBusy())
+        return;
+    m_export->setEnabled(false);                    // what is seen is still of the last question
+    m_heading->setText(tr("Counting…"));
+    m_heading->show();
+    m_tabs->setVisible(m_counted != nullptr);
 }
 
 void StatisticsPage::show(std::shared_ptr<const CountedTable> counted) {
@@ -187,7 +200,7 @@ void StatisticsPage::show(std::shared_ptr<const CountedTable> counted) {
     const QString place = at.isValid() ? m_figures->place(at.row()) : QString();
     const int column = at.isValid() ? at.column() : 0;
     m_counted = std::move(counted);
-    const bool empty = m_counted && isLedgerEmpty();
+    const bool empty = m_counted && countsNobody(m_counted->summary) && isLedgerEmpty();
     m_again->hide();
     m_empty->setVisible(!m_counted || empty);
     m_tabs->setVisible(m_counted && !empty);
@@ -212,6 +225,7 @@ void StatisticsPage::showTable() {
     const int rules = m_rules->model().checkedRules(), failing = m_rules->model().failingRules();
     m_tabs->setTabText(1, failing > 0 ? tr("Rules (%1)").arg(failing) : tr("Rules"));
     m_back->setVisible(m_counted && !m_way.isEmpty());
+    m_export->setEnabled(m_counted && m_context.policy().allows(m_context.session(), Action::Export));
     if (!m_counted)
         return;
     const Summary &summary = m_counted->summary;
@@ -222,10 +236,7 @@ void StatisticsPage::showTable() {
     m_heading->setText(way.join(QStringLiteral(" › ")) + QStringLiteral(" · ") + isoDate(summary.asOf));
     if (m_tabs->isHidden())
         return;
-    bool nobody = true;
-    for (int c = 0; c < summary.table->columns.size(); ++c)
-        nobody = nobody && !(summary.table->columns[c].kind == ColumnKind::Count && summary.total.values[size_t(c)] > 0);
-    if (nobody)
+    if (countsNobody(summary))
         m_banner->say(Banner::Kind::Info, tr("Nobody is counted here. Another date, place or table may have children; who has left the register is not counted."));
     else if (failing > 0)
         m_banner->say(Banner::Kind::Warning, tr("%1 of %2 rules do not hold, in %3 places. “Rules” shows them with the children concerned.").arg(failing).arg(rules).arg(m_rules->model().failures()));
