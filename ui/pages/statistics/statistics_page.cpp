@@ -47,7 +47,7 @@ Result<QList<Uid>> childrenOf(LedgerReader &reader, const Session &session, cons
 
 bool countsNobody(const Summary &summary) {
     for (int c = 0; c < summary.table->columns.size(); ++c)
-        if (summary.table->columns[c].kind == ColumnKind::Count && summary.total.values[size_t(c)] > 0)
+        if (summary.table->columns[c].kind != ColumnKind::Value && summary.total.values[size_t(c)] > 0)
             return false;
     return true;
 }
