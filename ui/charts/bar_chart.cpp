@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QScrollBar>
 
 namespace tongdang {
 
@@ -16,7 +17,6 @@ BarChart::BarChart(Theme &theme, QWidget *parent) : QGraphicsView(parent), m_the
     setAlignment(Qt::AlignLeft | Qt::AlignTop);
     setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);              // a bar that comes and goes would change the width it depends on
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     viewport()->setMouseTracking(true);
@@ -47,9 +47,12 @@ void BarChart::showEvent(QShowEvent *event) {
         draw();
 }
 
+// With room for the scroll bar, whether it is there or not: the height depends on the width.
+int BarChart::chartWidth() const { return qMax(1, contentsRect().width() - verticalScrollBar()->sizeHint().width()); }
+
 void BarChart::draw() {
     setScene(nullptr);                              // before its plot goes
-    m_plot = std::make_unique<BarPlot>(m_data, ChartLook::ofWindow(m_theme), viewport()->width());
+    m_plot = std::make_unique<BarPlot>(m_data, ChartLook::ofWindow(m_theme), chartWidth());
     setScene(&m_plot->scene());
     setSceneRect(m_plot->scene().sceneRect());
     if (hasFocus())
@@ -147,7 +150,7 @@ void BarChart::focusOutEvent(QFocusEvent *event) {
 
 void BarChart::resizeEvent(QResizeEvent *event) {
     QGraphicsView::resizeEvent(event);
-    if (m_plot && int(m_plot->size().width()) != viewport()->width())
+    if (m_plot && int(m_plot->size().width()) != chartWidth())
         draw();
 }
 

@@ -38,6 +38,7 @@ class BarChart final : public QGraphicsView {
     void focusOutEvent(QFocusEvent *event) override;
 
   private:
+    int chartWidth() const;
     void draw();
     void redraw();
     void go(int category, int series);

@@ -29,6 +29,7 @@ RulesView::RulesView(UiContext &context, QWidget *parent)
     m_view->verticalHeader()->hide();
     m_view->horizontalHeader()->setHighlightSections(false);
     m_view->installEventFilter(this);
+    m_view->viewport()->installEventFilter(this);
     m_hint->setObjectName(QStringLiteral("rulesHint"));
     m_hint->setWordWrap(true);
     setStyleProperty(m_hint, "look", QStringLiteral("muted"));
@@ -77,11 +78,6 @@ void RulesView::shape() {
         m_view->resizeRowsToContents();
 }
 
-void RulesView::resizeEvent(QResizeEvent *event) {
-    QWidget::resizeEvent(event);
-    shape();
-}
-
 const RulesModel::Line *RulesView::current() const {
     const int row = m_view->currentIndex().row();
     const auto &lines = m_model->lines();
@@ -96,6 +92,8 @@ void RulesView::open() {
 }
 
 bool RulesView::eventFilter(QObject *watched, QEvent *event) {
+    if (event->type() == QEvent::Resize && watched == m_view->viewport())
+        shape();
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Return || key == Qt::Key_Enter) {

@@ -24,7 +24,6 @@ class RulesView final : public QWidget {
     void opened(const QString &rule, const QString &place);   // place "": the total
 
   protected:
-    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
   private:
