@@ -1182,7 +1182,7 @@
         <translation>截止日期</translation>
     </message>
     <message>
-        <source>According to</source>
+        <source>Basis</source>
         <translation>统计口径</translation>
     </message>
     <message>

@@ -105,8 +105,9 @@ void GroupedHeader::paintEvent(QPaintEvent *) {
         painter.drawLine(at.bottomLeft(), at.bottomRight());
         painter.setPen(m_theme.color(color));
         // A heading over many columns stays in sight while one scrolls along.
-        const QRect seen = at.intersected(open);
-        painter.drawText((seen.width() * 2 > at.width() ? seen : at).adjusted(pad, 0, -pad, 0), kFlags, text);
+        const QRect all = at.adjusted(pad, 0, -pad, 0), seen = at.intersected(open).adjusted(pad, 0, -pad, 0);
+        const QRect needed = painter.boundingRect(QRect(0, 0, seen.width(), 100000), kFlags, text);
+        painter.drawText(seen.width() > 0 && needed.width() <= seen.width() && needed.height() <= at.height() ? seen : all, kFlags, text);
     };
     const auto area = [&](int first, int last, int from, int to) {
         const int left = sectionViewportPosition(first);

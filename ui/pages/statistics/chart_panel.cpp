@@ -48,6 +48,9 @@ ChartPanel::ChartPanel(UiContext &context, QWidget *parent)
     column->addWidget(m_bar);
     column->addWidget(m_chart, 1);
     column->addWidget(m_reading);
+    const auto shape = [this] { m_save->setIconSize(QSize(1, 1) * m_context.theme().px(16)); };
+    connect(&theme, &Theme::changed, this, shape);
+    shape();
     connect(m_save, &QPushButton::clicked, this, &ChartPanel::savePicture);
     connect(m_chart, &BarChart::read, this, [this](const QString &words) {
         m_reading->setText(words.isEmpty() ? tr("Point at a bar to read it; click on it, or press Enter, to see the children.") : words);

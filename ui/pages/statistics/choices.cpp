@@ -14,7 +14,7 @@ namespace tongdang {
 namespace {
 
 constexpr int kMostPlaces = 400;                   // in the list of places; a level that would exceed it is reached by drilling down
-constexpr int kDateWidth = 110, kNarrowest = 60;
+constexpr int kTableWidth = 260, kPlaceWidth = 150, kDateWidth = 110, kNarrowest = 60;
 
 SummaryBy levelBelow(const QString &region) {
     const PlaceLevel level = levelOfCode(region);
@@ -32,6 +32,8 @@ StatisticsChoices::StatisticsChoices(UiContext &context, QWidget *parent)
     m_date->setObjectName(QStringLiteral("statisticsDate"));
     m_basis->setObjectName(QStringLiteral("statisticsBasis"));
     context.theme().fixWidth(m_date, kDateWidth);
+    context.theme().limitWidth(m_table, kTableWidth);
+    context.theme().limitWidth(m_place, kPlaceWidth);
     m_date->setPlaceholderText(QStringLiteral("2015-3-7"));
     m_date->setInputMethodHints(Qt::ImhPreferLatin | Qt::ImhNoPredictiveText);
     for (QComboBox *box : {m_table, m_place, m_by, m_basis}) {
@@ -58,12 +60,13 @@ void StatisticsChoices::retranslate() {
     say(m_placeLabel, m_place, tr("Place"));
     say(m_byLabel, m_by, tr("By"));
     say(m_dateLabel, m_date, tr("As of"));
-    say(m_basisLabel, m_basis, tr("According to"));
+    say(m_basisLabel, m_basis, tr("Basis"));
     const SummaryBasis basis = m_basis->currentIndex() == 1 ? SummaryBasis::Hukou : SummaryBasis::Home;
     m_basis->clear();
     m_basis->addItem(tr("home"));
     m_basis->addItem(tr("registration"));
     m_basis->setCurrentIndex(basis == SummaryBasis::Hukou ? 1 : 0);
+    m_table->setToolTip(m_table->currentText());
     m_basis->setToolTip(tr("Where a child is counted: where the home is, or where the household is registered."));
     if (m_tables)
         setTables(m_tables);

@@ -72,6 +72,7 @@ void RulesView::shape() {
         }
     m_view->setColumnWidth(RulesModel::kRule, qMax(left, theme.px(260)));
     m_view->setIconSize(QSize(1, 1) * theme.px(16));
+    m_show->setIconSize(QSize(1, 1) * theme.px(16));
     m_view->verticalHeader()->setMinimumSectionSize(theme.px(kRowHeight));
     m_view->verticalHeader()->setDefaultSectionSize(theme.px(kRowHeight));
     if (m_model->rowCount() <= kMeasuredLines)

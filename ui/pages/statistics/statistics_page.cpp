@@ -24,7 +24,7 @@ namespace tongdang {
 
 namespace {
 
-constexpr int kLeastTabs = 380;                     // px at zoom 100; with less room the page scrolls
+constexpr int kLeastTabs = 300;                     // px at zoom 100; with less room the page scrolls
 
 // The children behind records of whatever form: themselves, or those they belong to.
 Result<QList<Uid>> childrenOf(LedgerReader &reader, const Session &session, const Form &form, const std::vector<qint64> &ids) {
@@ -140,7 +140,10 @@ void StatisticsPage::build() {
 
 void StatisticsPage::shape() {
     m_tabs->setMinimumHeight(m_context.theme().px(kLeastTabs));
-    m_tabs->setIconSize(QSize(1, 1) * m_context.theme().px(16));
+    const QSize icon = QSize(1, 1) * m_context.theme().px(16);
+    m_tabs->setIconSize(icon);
+    m_back->setIconSize(icon);
+    m_export->setIconSize(icon);
     m_table->setHeading(m_figures->heading());
     m_rules->shape();
 }
