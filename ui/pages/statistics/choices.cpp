@@ -66,7 +66,6 @@ void StatisticsChoices::retranslate() {
     m_basis->addItem(tr("home"));
     m_basis->addItem(tr("registration"));
     m_basis->setCurrentIndex(basis == SummaryBasis::Hukou ? 1 : 0);
-    m_table->setToolTip(m_table->currentText());
     m_basis->setToolTip(tr("Where a child is counted: where the home is, or where the household is registered."));
     if (m_tables)
         setTables(m_tables);
@@ -80,6 +79,7 @@ void StatisticsChoices::setTables(std::shared_ptr<const TableCatalog> tables) {
     for (const TableDefinition *one : m_tables->all())
         m_table->addItem(one->title.in(m_context.language()), one->id);
     m_table->setCurrentIndex(qMax(0, m_table->findData(chosen)));
+    m_table->setToolTip(m_table->currentText());
     const SummaryBy by = SummaryBy(m_by->currentData().toInt());
     fillPlaces(first ? ownRegion() : region());
     fillLevels(first ? levelBelow(region()) : by);
@@ -135,6 +135,7 @@ void StatisticsChoices::fillLevels(SummaryBy chosen) {
 }
 
 void StatisticsChoices::follow() {
+    m_table->setToolTip(m_table->currentText());
     m_basis->setEnabled(table() && table()->form->indexOf(fields::kHukouRegion) >= 0);
     emit changed();
 }
