@@ -1,5 +1,6 @@
-// Made-up children with families, for trying the program and for measuring: the same seed gives the same answers. Every file says
-// 演示数据 in its remarks; ID numbers are right in form alone.
+// Made-up children with families, for trying the program and for measuring: the same seed gives the same people and dates on the same
+// day. Every file says 演示数据 in its remarks and the ledger keeps the setting demonstration = yes; ID numbers are right in form
+// alone. The answers fit each other: schooling the age, care the parents' absence, so that the official table's rules hold.
 #pragma once
 
 #include "core/ledger/ledger.h"

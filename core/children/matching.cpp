@@ -5,7 +5,11 @@
 #include "core/children/fields.h"
 #include "core/children/people_index.h"
 #include "core/children/registration.h"
+#include "core/identity/names.h"
 #include "core/ledger/sql.h"
+
+#include <algorithm>
+#include <optional>
 
 namespace tongdang {
 
@@ -38,6 +42,8 @@ struct Span {
     bool open(const QString &today) const { return !withdrawn && (until.isEmpty() || until > today); }
 };
 
+QString placeOf(const NamedPerson &person) { return person.fixedRelation ? person.relation : person.roles; }
+
 }  // namespace
 
 struct RosterMatcher::Private {
@@ -63,7 +69,9 @@ struct RosterMatcher::Private {
     }
     bool waitsFor(const Uid &uid, int group) const { const auto found = pending.constFind(uid); return found != pending.cend() && *found != group; }
 
-    void own(const RosterEntry &entry, int person, RowPlan &plan, Uid &uid);
+    void own(const RosterEntry &entry, int &person, RowPlan &plan, Uid &uid);
+    void leaveOut(RosterEntry &entry, const SaidOfPerson &said, const QString &knownName);
+    void remember(const RosterEntry &entry, int person);
     void spans(const RosterEntry &entry, const Uid &uid, RowPlan &plan);
     void push(RowPlan &plan, Change change, int whose) {
         plan.changes.push_back(std::move(change));
@@ -148,7 +156,41 @@ void RosterMatcher::settle(int group, bool refused) {
     }
 }
 
-void RosterMatcher::Private::own(const RosterEntry &entry, int person, RowPlan &plan, Uid &uid) {
+// What an earlier row of the file has answered stays as that row says.
+void RosterMatcher::Private::leaveOut(RosterEntry &entry, const SaidOfPerson &said, const QString &knownName) {
+    const PersonSlots &slots_ = slotsOf(*entry.form);
+    std::erase_if(entry.values, [&](const auto &value) { return std::find(said.answered.begin(), said.answered.end(), value.first) != said.answered.end(); });
+    std::erase_if(entry.people, [&](const NamedPerson &person) { return said.people.contains(placeOf(person)); });
+    PersonKeys &keys = entry.keys;
+    const std::pair<int, QString *> told[] = {{slots_.id, &keys.id},       {slots_.birth, &keys.birth}, {slots_.region, &keys.village},
+                                              {slots_.phone, &keys.phone}, {slots_.age, &keys.age},     {slots_.ageOn, &keys.ageOn}};
+    for (const auto &[slot, key] : told)
+        *key = valueIn(entry.values, slot);
+    if (valueIn(entry.values, slots_.name).isEmpty())
+        keys.name = knownName;
+    if (entry.form->id != kChild)
+        entry.categories.clear();   // one answer of the record itself; a child's are statuses beside each other
+}
+
+void RosterMatcher::Private::remember(const RosterEntry &entry, int person) {
+    PeopleIndex &index = people[entry.form->id];
+    const bool before = index.at(person).ofThisFile;
+    SaidOfPerson said = index.said(person);
+    undo[entry.group].push_back([&index, person, before, said] {
+        index.at(person).ofThisFile = before;
+        index.setSaid(person, said);
+    });
+    index.at(person).ofThisFile = true;
+    if (said.row == 0)
+        said.row = entry.row;
+    for (const auto &[slot, value] : entry.values)
+        said.answered.push_back(slot);
+    for (const NamedPerson &one : entry.people)
+        said.people << placeOf(one);
+    index.setSaid(person, std::move(said));
+}
+
+void RosterMatcher::Private::own(const RosterEntry &entry, int &person, RowPlan &plan, Uid &uid) {
     PeopleIndex &index = people[entry.form->id];
     const PersonSlots &slots_ = slotsOf(*entry.form);
     const bool isChild = entry.form->id == kChild;
@@ -167,8 +209,8 @@ void RosterMatcher::Private::own(const RosterEntry &entry, int person, RowPlan &
             changes.push_back(std::move(change));
         }
         uid = changes.front().uid;
-        const int number = index.add({uid, RecordState::Active, entry.keys, false, true});
-        undo[entry.group].push_back([&index, number] { index.at(number).dead = true; });
+        person = index.add({uid, RecordState::Active, entry.keys, false, true});
+        undo[entry.group].push_back([&index, person] { index.at(person).dead = true; });
         make(uid, entry.group);
         for (Change &change : changes) {
             const bool itself = change.uid == uid;
@@ -218,7 +260,6 @@ void RosterMatcher::Private::own(const RosterEntry &entry, int person, RowPlan &
         known.state = RecordState::Active;
         make(uid, entry.group);
     }
-    known.ofThisFile = true;
     index.change(person, after);
     undo[entry.group].push_back([&index, person, before, stateBefore] {
         index.change(person, before);
@@ -280,34 +321,52 @@ void RosterMatcher::Private::spans(const RosterEntry &entry, const Uid &uid, Row
     }
 }
 
-RowPlan RosterMatcher::plan(const RosterEntry &entry) {
+RowPlan RosterMatcher::plan(const RosterEntry &row) {
     RowPlan out;
-    PeopleIndex &index = d->people[entry.form->id];
-    const auto found = index.find(entry.keys, [this](const Uid &child) { return d->families.guardianNames(child); });
+    PeopleIndex &index = d->people[row.form->id];
+    const auto found = index.find(row.keys, [this](const Uid &child) { return d->families.guardianNames(child); });
     out.match = found.kind;
     if (found.kind == MatchKind::Ambiguous) {
         out.knownName = index.at(found.person).keys.name;
         return out;
     }
-    Uid uid = found.person < 0 ? Uid() : index.at(found.person).uid;
-    const bool isChild = entry.form->id == kChild;
-    const QString village = !entry.keys.village.isEmpty() || found.person < 0 ? entry.keys.village : index.at(found.person).keys.village;
-    out.waits = !uid.isNil() && d->waitsFor(uid, entry.group);
-    for (const NamedPerson &person : entry.people)
-        if (const Uid guardian = isChild && !person.clears ? d->families.find(person, uid, village) : Uid(); !guardian.isNil())
-            out.waits = out.waits || d->waitsFor(guardian, entry.group);
+    int person = found.person;
+    Uid uid = person < 0 ? Uid() : index.at(person).uid;
+    const bool isChild = row.form->id == kChild;
+    const QString village = !row.keys.village.isEmpty() || person < 0 ? row.keys.village : index.at(person).keys.village;
+    out.waits = !uid.isNil() && d->waitsFor(uid, row.group);
+    for (const NamedPerson &named : row.people)
+        if (const Uid guardian = isChild && !named.clears ? d->families.find(named, uid, village) : Uid(); !guardian.isNil())
+            out.waits = out.waits || d->waitsFor(guardian, row.group);
     if (out.waits)
         return out;
-    d->own(entry, found.person, out, uid);
+    std::optional<RosterEntry> rest;
+    if (person >= 0) {
+        const KnownPerson &known = index.at(person);
+        out.knownName = known.keys.name;
+        const SaidOfPerson said = index.said(person);
+        out.knownRow = said.row;
+        out.otherPerson = found.kind == MatchKind::IdNumber && !row.keys.name.isEmpty() && !known.keys.name.isEmpty() && !namesAlike(known.keys.name, row.keys.name);
+        if (out.otherPerson)
+            return out;
+        if (known.ofThisFile) {
+            rest = row;
+            d->leaveOut(*rest, said, known.keys.name);
+        }
+    }
+    const RosterEntry &entry = rest ? *rest : row;
+    d->own(entry, person, out, uid);
+    d->remember(entry, person);
     if (!isChild)
         return out;
     d->spans(entry, uid, out);
     FamilyIndex::Staging staging{d->forms, d->clock, uid, village, entry.day, entry.group, d->undo[entry.group], {}};
-    for (size_t i = 0; i < entry.people.size(); ++i) {
+    for (const NamedPerson &named : entry.people) {
         std::vector<std::pair<Change, bool>> changes;   // whether it is the guardian's own
-        d->families.join(entry.people[i], staging, changes);
+        d->families.join(named, staging, changes);
+        const auto at = std::find_if(row.people.begin(), row.people.end(), [&](const NamedPerson &one) { return placeOf(one) == placeOf(named); });
         for (auto &[change, isGuardian] : changes)
-            d->push(out, std::move(change), isGuardian ? int(i) : -2);
+            d->push(out, std::move(change), isGuardian ? int(at - row.people.begin()) : -2);
     }
     for (const Uid &made : staging.made)
         d->make(made, entry.group);

@@ -1,11 +1,13 @@
 // Who a roster's row is, and what it changes: people already here are recognised, families joined, time on the register and statuses
 // opened. The rules (data-model.md, "The child and the people around it"; domain.md 8), for rows against the ledger and among themselves:
 //
-// A person of the row: the same ID number. Else, where not both have one: the same name and birth date and, where both have one, a
+// A person of the row: the same ID number and a name that may be the same person's (namesAlike); under an altogether different name one of
+// the two numbers is wrong, and the row is refused. Else, where not both have one: the same name and birth date and, where both have one, a
 // guardian of the same name. Else the same name and village and a common phone, or an age that fits the stated one. Else the same name
 // and village where one of the two tells nothing else at all and no other person is called so there. Two that fit alike: the one of the
 // same village, then a phone; if that decides nothing the row is refused, since a wrong guess would write into a stranger's file.
-// Within one file, two rows of one name and age with different phones are two people.
+// Within one file, two rows of one name and age with different phones are two people. Of two rows of one person the first counts: the
+// second adds what the first left blank, so that the same file imported again changes nothing.
 //
 // A guardian: ID number; else name and phone; else, only where a phone is missing, name and village. Different phones are different
 // people, but a child's own father with a new number (same name, same relation) is still he. Several of one name in the village: the
@@ -62,6 +64,7 @@ struct RosterEntry {
     QDate day;                     // the roster's
     std::vector<NamedPerson> people;
     int group = 0;
+    int row = 0;                   // in its file
 };
 
 struct RowPlan {
@@ -70,7 +73,9 @@ struct RowPlan {
     MatchKind match = MatchKind::None;
     bool waits = false;            // concerns a record that an unsettled row creates: settle that first, then plan again
     bool revives = false, exited = false, otherName = false;
+    bool otherPerson = false;      // the ID number is somebody else's: nothing is planned
     QString knownName;
+    int knownRow = 0;              // where this file named that person before; 0: the ledger did
 };
 
 class RosterMatcher {

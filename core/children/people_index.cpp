@@ -2,6 +2,7 @@
 
 #include "core/base/dates.h"
 #include "core/base/text.h"
+#include "core/identity/names.h"
 
 #include <algorithm>
 
@@ -82,6 +83,7 @@ void PeopleIndex::change(int person, const PersonKeys &keys) {
 void PeopleIndex::newFile() {
     for (KnownPerson &person : m_people)
         person.ofThisFile = false;
+    m_said.clear();
 }
 
 std::vector<int> PeopleIndex::candidates(const QMultiHash<QString, int> &index, const QString &key) const {
@@ -128,7 +130,10 @@ PeopleIndex::Found PeopleIndex::find(const PersonKeys &keys, const Guardians &gu
         return out;
     };
     std::vector<int> sameId = candidates(m_byId, keys.id);
-    std::erase_if(sameId, [&](int i) { return m_people[size_t(i)].keys.id != keys.id; });
+    std::erase_if(sameId, [&](int i) {   // one that was taken back under another name was a mistake, and no hindrance
+        const KnownPerson &p = m_people[size_t(i)];
+        return p.keys.id != keys.id || (p.state == RecordState::Withdrawn && !keys.name.isEmpty() && !namesAlike(p.keys.name, keys.name));
+    });
     if (const Found found = pick(sameId, MatchKind::IdNumber); found.person >= 0)
         return found;
 

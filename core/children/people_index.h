@@ -15,6 +15,13 @@ struct KnownPerson {
     bool ofThisFile = false;
 };
 
+// What rows of this file have said of somebody already.
+struct SaidOfPerson {
+    int row = 0;                 // the first
+    std::vector<int> answered;   // questions
+    QStringList people;          // places in the family
+};
+
 class PeopleIndex {
   public:
     using Guardians = std::function<QStringList(const Uid &)>;   // names of a person's guardians
@@ -25,12 +32,15 @@ class PeopleIndex {
     KnownPerson &at(int person) { return m_people[size_t(person)]; }
     int byUid(const Uid &uid) const { return m_byUid.value(uid, -1); }
     Found find(const PersonKeys &keys, const Guardians &guardians) const;
+    SaidOfPerson said(int person) const { return m_said.value(person); }
+    void setSaid(int person, SaidOfPerson said) { m_said.insert(person, std::move(said)); }
     void newFile();
 
   private:
     void enter(int person);
     std::vector<int> candidates(const QMultiHash<QString, int> &index, const QString &key) const;
     std::vector<KnownPerson> m_people;
+    QHash<int, SaidOfPerson> m_said;
     QHash<Uid, int> m_byUid;
     QMultiHash<QString, int> m_byId, m_byNameBirth, m_byNameVillage;
 };

@@ -10,6 +10,10 @@ namespace tongdang {
 
 QString normalizedName(const QString &text);
 
+// Whether two names may be one person's under one ID number: the same but for spaces, dots, width, case and traditional or simplified
+// characters; or, with two characters and more in both, one character put right (added, left out or another). Thread-safe.
+bool namesAlike(const QString &a, const QString &b);
+
 struct Pinyin {
     QStringList syllables;  // lower-case ASCII, one a character; a character without a reading stands for itself
     QString full() const { return syllables.join(QString()); }

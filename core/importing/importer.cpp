@@ -128,6 +128,10 @@ class Run {
         };
         if (row.plan.match == MatchKind::Ambiguous)
             tell(kOwnName, Severity::Must, "ambiguous_person", {row.read.entry.keys.name});
+        if (row.plan.otherPerson)   // one of the two numbers is wrong
+            tell(kOwn + QStringLiteral("id_number"), Severity::Must, row.plan.knownRow > 0 ? "number_of_row" : "number_of_other", {row.read.entry.keys.name, row.plan.knownName, QString::number(row.plan.knownRow)});
+        else if (row.plan.knownRow > 0)
+            tell(kOwnName, Severity::Warn, "same_person", {QString::number(row.plan.knownRow)});
         if (row.plan.otherName)
             tell(kOwnName, Severity::Warn, "other_name", {row.plan.knownName});
         if (row.plan.exited)

@@ -42,6 +42,7 @@ RowReader::Question RowReader::questionOf(const Form &form, int slot) {
     const Field &field = form.fields[slot];
     out.idNumber = hasAppearance(field, QLatin1String("idnumber"));
     out.name = hasAppearance(field, QLatin1String("name"));
+    out.region = hasAppearance(field, QLatin1String("region"));
     out.maskable = field.type == ValueType::Text && !field.isChoice();
     out.number = field.kind == FieldKind::Integer || field.kind == FieldKind::Decimal;
     out.repeats = field.isChoice() || field.kind == FieldKind::Date || out.number;
@@ -179,6 +180,9 @@ std::optional<QString> RowReader::value(ReadRow &row, Column &column, const Form
         return idNumber(row, column, cell, text);
     if (question.maskable && isMasked(text))
         return {};
+    if (question.region)
+        if (const QString code = placeCode(text); !code.isEmpty())
+            return code;
     if (cell.lostDigits()) {
         wrong(row, column, Severity::Warn, "number_lost_digits", {text});
         return {};
@@ -205,6 +209,31 @@ std::optional<QString> RowReader::value(ReadRow &row, Column &column, const Form
     if (canonical.value.isEmpty())
         return {};
     return canonical.value;
+}
+
+// Of a question for a place of any level, as an export writes it (内蒙古自治区乌海市海勃湾区…) or as people do; "" where it is not known.
+QString RowReader::placeCode(const QString &text) {
+    if (const auto known = m_answered.constFind(text); known != m_answered.cend())
+        return *known;
+    if (m_answered.size() > kRemembered)
+        m_answered.clear();
+    QString code;
+    for (const PlaceLevel level : {PlaceLevel::Village, PlaceLevel::Township, PlaceLevel::County, PlaceLevel::City, PlaceLevel::Province}) {
+        QStringList all, near;
+        for (const PlaceMatch &match : m.places->matchAddress(text, QString(), level))
+            if (match.rest.isEmpty() && !all.contains(match.place->code)) {
+                all << match.place->code;
+                if (match.place->code.startsWith(m.within))
+                    near << match.place->code;
+            }
+        if (all.isEmpty())
+            continue;
+        if (all.size() == 1 || near.size() == 1)
+            code = near.size() == 1 ? near.front() : all.front();
+        break;
+    }
+    m_answered.insert(text, code);
+    return code;
 }
 
 const RowReader::OwnForm *RowReader::known(const QString &id) const {
@@ -344,6 +373,7 @@ ReadRow RowReader::read(const SheetRow &row) {
     }
     RosterEntry &entry = out.entry;
     entry.day = m.day;
+    entry.row = row.number;
     QString category;
     const OwnForm *own = formOf(out, row, category);
     if (own) {

@@ -43,7 +43,7 @@ class RowReader {
   private:
     struct Question {
         int slot = -1;
-        bool idNumber = false, name = false, maskable = false, number = false, repeats = false;   // repeats: the same few texts come again
+        bool idNumber = false, name = false, region = false, maskable = false, number = false, repeats = false;   // repeats: the same few texts come again
         QHash<QString, Canonical> read;                                                            // of those, what was made of them
     };
     struct Column {
@@ -61,6 +61,7 @@ class RowReader {
     std::optional<QString> value(ReadRow &row, Column &column, const Form &form, Question &question, const Cell &cell);
     static Question questionOf(const Form &form, int slot);
     std::optional<QString> idNumber(ReadRow &row, const Column &column, const Cell &cell, const QString &text) const;
+    QString placeCode(const QString &text);
     bool isLine(const SheetRow &row) const;
     void place(ReadRow &out, const SheetRow &row, const OwnForm &own);
     void checkPerson(ReadRow &out, const OwnForm &own);
@@ -76,6 +77,7 @@ class RowReader {
     const Form *m_guardian = nullptr, *m_link = nullptr, *m_status = nullptr;
     std::unique_ptr<PersonSlots> m_guardianSlots;
     QHash<QString, Place> m_places;
+    QHash<QString, QString> m_answered;               // texts of questions for a place → code
 };
 
 }  // namespace tongdang
