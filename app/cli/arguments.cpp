@@ -48,7 +48,7 @@ Arguments Arguments::parse(const QStringList &line) {
             given = true;
         }
         if (flags().contains(name)) {
-            out.options.insert(name, {});
+            value.clear();
         } else if (valued().contains(name)) {
             if (!given) {
                 if (i + 1 >= line.size()) {
@@ -57,11 +57,12 @@ Arguments Arguments::parse(const QStringList &line) {
                 }
                 value = line[++i];
             }
-            out.options.insert(name, value);
         } else {
             out.fault = word;
             return out;
         }
+        out.options.insert(name, value);
+        (out.command.isEmpty() ? out.before : out.after).insert(name, value);
     }
     return out;
 }

@@ -12,6 +12,8 @@ struct Arguments {
     QString command;
     QStringList words;                    // after the command
     QHash<QString, QString> options;      // by name without dashes; "" for a flag
+    QHash<QString, QString> before;       // of them, those that stand before the command
+    QHash<QString, QString> after;        // and behind it
     QString fault;                        // what is wrong with the line; "" where nothing
 
     bool has(const QString &option) const { return options.contains(option); }

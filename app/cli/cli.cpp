@@ -154,8 +154,10 @@ QString Cli::ledgerPath() const {
 }
 
 QString Cli::login() const {
-    if (m_args.has(QStringLiteral("user")))
-        return m_args.value(QStringLiteral("user"));
+    // Behind `log` the option says whose entries are wanted, not who signs in.
+    const QHash<QString, QString> &options = m_args.command == u"log" ? m_args.before : m_args.options;
+    if (options.contains(QStringLiteral("user")))
+        return options.value(QStringLiteral("user"));
     if (m_args.has(QStringLiteral("admin")))
         return m_args.value(QStringLiteral("admin"));
     return qEnvironmentVariable("TONGDANG_USER", QStringLiteral("admin"));

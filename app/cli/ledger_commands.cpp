@@ -154,8 +154,7 @@ int runLog(Cli &cli) {
     if (bad)
         return cli.usage(QStringLiteral("cli.bad_date"), {args.value(QStringLiteral("since"))});
     const qint64 sinceMs = since.isValid() ? QDateTime(since, QTime(0, 0), Qt::OffsetFromUTC, 8 * 3600).toMSecsSinceEpoch() : 0;
-    // --user names the account that signs in; the log is filtered by it only beside another's sign-in.
-    const auto entries = ledger->reader().log(cli.session(), args.value(QStringLiteral("op")), {}, sinceMs, args.value(QStringLiteral("limit"), QStringLiteral("1000")).toInt());
+    const auto entries = ledger->reader().log(cli.session(), args.value(QStringLiteral("op")), args.after.value(QStringLiteral("user")), sinceMs, args.value(QStringLiteral("limit"), QStringLiteral("1000")).toInt());
     if (!entries)
         return cli.fail(entries.error());
     QJsonArray out;
