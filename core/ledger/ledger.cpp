@@ -220,8 +220,11 @@ void Ledger::Private::loadPlaces() {
 static Result<Ledger::Opened> finishOpening(std::unique_ptr<Ledger> ledger, Ledger::Private &d, const QString &login) {
     auto opened = guarded([&]() -> Result<void> {
         d.session = d.sessionOf(login);
-        if (d.session.account.isNil())
+        if (d.session.account.isNil()) {
+            if (d.db().execAndGet("SELECT count(*) FROM account").getInt() == 0)   // the program ended while it was being made
+                return makeError(ErrorCode::Damaged, QStringLiteral("ledger.unfinished"), {d.folder->path()});
             return makeError(ErrorCode::WrongKey, QStringLiteral("storage.wrong_password"));
+        }
         d.loadPlaces();
         if (d.folder->isReadOnly()) {
             d.useHome();

@@ -2,6 +2,7 @@
 
 #include "core/storage/backup_file.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QStorageInfo>
 
@@ -42,10 +43,22 @@ class StillLedger {
     QList<SQLite::Database *> m_begun;
 };
 
+const QString kPart = QStringLiteral(".part");
+
+// What processes that died while copying into the same folder have left; one that is still at it holds its file.
+void removeRemains(const QString &name) {
+    const QDir folder(QFileInfo(name).absolutePath());
+    for (const QString &part : folder.entryList({QStringLiteral("*.tdbackup") + kPart}, QDir::Files | QDir::Hidden)) {
+        QFile file(folder.filePath(part));
+        if (file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly) && holdFile(file))
+            file.remove();
+    }
+}
+
 // A file under a temporary name beside its own; goes when it is not kept.
 class TemporaryFile {
   public:
-    explicit TemporaryFile(const QString &finalName) : m_final(finalName), m_file(finalName + QStringLiteral(".part")) {}
+    explicit TemporaryFile(const QString &finalName) : m_final(finalName), m_file(finalName + kPart) {}
     ~TemporaryFile() {
         if (!m_kept) {
             m_file.close();
@@ -113,10 +126,12 @@ Result<BackupInfo> backup(LedgerFolder &folder, const QString &name, const Clock
     const QStorageInfo storage(QFileInfo(name).absolutePath());
     if (storage.isValid() && storage.bytesAvailable() < bytes + kSlack)
         return makeError(ErrorCode::File, QStringLiteral("storage.disk_full"));
+    removeRemains(name);
     TemporaryFile temporary(name);
     QFile &out = temporary.file();
     if (!out.open(QIODevice::ReadWrite | QIODevice::Truncate | QIODevice::Unbuffered))
         return writeError(out);
+    (void)holdFile(out);   // where the file system cannot, nobody can take it for remains either
     BackupMac mac(state.ledgerKey);
     mac.add(start);
     if (out.write(start) != start.size())

@@ -56,6 +56,10 @@ Result<std::unique_ptr<LedgerFolder>> openWith(const QString &given, const Crede
     auto folder = openLedgerFolder(path, *keys, *candidates, std::move(*lock), readOnly, clock, options);
     if (folder && !readOnly) {
         log.addSucceeded(credential.login, clock);
+        // What a process that died while writing one of them has left: ours alone now.
+        for (const QString &name : {QStringLiteral("/keys.json.new"), QStringLiteral("/keys.json.bak.new"), QStringLiteral("/attempts.log.new")})
+            if (QFile::exists(path + name))
+                QFile::remove(path + name);
         // Both copies of the keys are whole again after a loss or a crash.
         const QByteArray whole = writeKeyFile(*keys);
         for (const QString &name : {QStringLiteral("/keys.json"), QStringLiteral("/keys.json.bak")}) {

@@ -40,7 +40,8 @@ Result<FileLock> lockFolder(const QString &path, bool readOnly, const Clock &clo
 struct Credential { bool recovery = false; QString login; QString secret; };
 Result<std::vector<SecretKey>> unlock(const KeyFile &keys, const Credential &credential);
 
-// A new folder beside its final name, made whole and renamed at the end; removed where it is not kept.
+// A new folder beside its final name, made whole and renamed at the end; removed where it is not kept. What a process that died in the
+// middle has left of the same name goes with the next one: its lock is free.
 class NewFolder {
   public:
     explicit NewFolder(const QString &finalPath) : m_final(finalPath) {}
@@ -54,6 +55,7 @@ class NewFolder {
   private:
     QString m_final;
     QString m_temporary;
+    FileLock m_lock;
 };
 
 // Reads every page of a database file through SQLite, free pages too, and so authenticates it: the numbers of bad pages.

@@ -29,6 +29,7 @@ class FileLock {
     QString m_path;
 };
 
+bool holdFile(QFile &file);                       // an open file's own lock, until it is closed; false where another process has it
 QString userName();
 bool syncFile(QFile &file);                       // flushed to the medium
 bool syncDirectory(const QString &directory);     // so that a rename lasts

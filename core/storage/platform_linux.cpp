@@ -87,6 +87,13 @@ void FileLock::release() {
     ::close(std::exchange(m_handle, -1));
 }
 
+bool holdFile(QFile &file) {
+    struct flock region {};
+    region.l_type = F_WRLCK;
+    region.l_whence = SEEK_SET;
+    return fcntl(file.handle(), F_OFD_SETLK, &region) == 0;
+}
+
 QString userName() {
     const passwd *entry = getpwuid(getuid());
     return entry ? QString::fromLocal8Bit(entry->pw_name) : QString::number(getuid());
