@@ -1,0 +1,40 @@
+"""A roster gives the same ledger whichever program has written it: every child, every answer, every family. producers.py CLI"""
+import os
+
+from cli import Ledger, SOURCE, check, finish, folder
+from roster_files import all_files, children
+
+
+def held(ledger):
+    out = []
+    for child in ledger("list", "child", "--limit", "1000"):
+        values = {key: value for key, value in child["values"].items() if value and key != "child_number"}
+        family = []
+        for link in ledger("show", child["uid"])["links"] if values["name"] in sample else []:
+            family.append((link["form"], tuple(sorted((k, v) for k, v in ledger("show", link["uid"])["values"].items() if v and k != "guardian"))))
+        out.append((sorted(values.items()), sorted(family)))
+    return sorted(out)
+
+
+files = {name: bytes_ for name, bytes_ in all_files().items()}
+kept = os.path.join(SOURCE, "tests", "data", "importing")
+for name in sorted(os.listdir(kept)):   # written by the programs themselves: LibreOffice, xlwt
+    if name.startswith("roster-"):
+        files[name] = open(os.path.join(kept, name), "rb").read()
+work, wanted, sample = folder(), None, {row[2] for row in children()[:3]}
+for name, content in files.items():
+    path = os.path.join(work, name)
+    open(path, "wb").write(content)
+    ledger = Ledger(os.path.join(work, name + ".tongdang"))
+    report = ledger("import", path, ok=(0, 1))
+    check((report["rows"], report["created"], report["rejected"]) == (60, 60, 0), f"{name}: {report['rows']} rows, {report['created']} created, {report['rejected']} rejected: {report['problems'][:2]}")
+    check(report["warnings"] == 0, f"{name}: warnings {[p for p in report['problems']][:3]}")
+    now = held(ledger)
+    if wanted is None:
+        wanted = now
+    check(now == wanted, f"{name}: another ledger, first difference {next(((a, b) for a, b in zip(now, wanted) if a != b), None)}")
+    again = ledger("import", path, ok=(0, 1))
+    check(again["unchanged"] == 60 and again["created"] == 0 and again["updated"] == 0, f"{name}: again {again['created']} created, {again['updated']} updated")
+    check(held(ledger) == wanted, f"{name}: importing again changed something")
+print(f"{len(files)} files")
+finish("rosters of other programs")
