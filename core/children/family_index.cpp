@@ -3,6 +3,7 @@
 #include "core/base/dates.h"
 #include "core/children/fields.h"
 #include "core/children/people_index.h"
+#include "core/identity/names.h"
 #include "core/ledger/sql.h"
 
 #include <algorithm>
@@ -135,7 +136,7 @@ int FamilyIndex::findGuardian(const NamedPerson &person, const Uid &child, const
     const auto sameName = [&](const Guardian &g) { return !g.dead && g.name == name && (id.isEmpty() || g.id.isEmpty() || g.id == id); };
 
     std::vector<int> fits;
-    fitting(m_byId, id, fits, [&](const Guardian &g) { return g.id == id; });
+    fitting(m_byId, id, fits, [&](const Guardian &g) { return g.id == id && namesAlike(g.name, name); });   // else one of the numbers is wrong
     clean(fits);
     if (!fits.empty())
         return fits.front();

@@ -9,7 +9,7 @@
 // Within one file, two rows of one name and age with different phones are two people. Of two rows of one person the first counts: the
 // second adds what the first left blank, so that the same file imported again changes nothing.
 //
-// A guardian: ID number; else name and phone; else, only where a phone is missing, name and village. Different phones are different
+// A guardian: ID number and a name that may be the same person's; else name and phone; else, only where a phone is missing, name and village. Different phones are different
 // people, but a child's own father with a new number (same name, same relation) is still he. Several of one name in the village: the
 // one already linked to the child, else a new person.
 //

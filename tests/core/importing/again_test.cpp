@@ -48,7 +48,7 @@ void placeFamilies(ImportLedger &to, std::mt19937 &random) {
     }
 }
 
-int entries(ImportLedger &to) { return to.ledger->writerView().database().execAndGet("SELECT count(*) FROM journal WHERE op < 5").getInt(); }
+int entries(ImportLedger &to) { return to.ledger->writerView().database().execAndGet("SELECT count(*) FROM journal WHERE op < 20").getInt(); }
 
 }  // namespace
 
