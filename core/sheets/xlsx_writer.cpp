@@ -26,6 +26,7 @@
 
 #ifdef Q_OS_UNIX
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #endif
 
@@ -104,12 +105,25 @@ class XlsxWriter final : public SheetWriter {
     std::optional<Error> m_fault;
 };
 
+// Where the system can, the file has no name until it is whole: a process that dies leaves no plain text behind. "" where it cannot.
+QByteArray withoutName([[maybe_unused]] const QTemporaryFile &file) {
+#ifdef Q_OS_LINUX
+    struct stat what {};
+    const QByteArray path = "/proc/self/fd/" + QByteArray::number(file.handle());
+    if (file.handle() >= 0 && ::fstat(file.handle(), &what) == 0 && what.st_nlink == 0 && ::access(path.constData(), W_OK) == 0)
+        return path;
+#endif
+    return {};
+}
+
 Result<void> XlsxWriter::open() {
     const QDir folder = QFileInfo(m_path).absoluteDir();
     m_file.setFileTemplate(folder.filePath(u'.' + m_name + QStringLiteral(".XXXXXX")));
     if (!m_file.open())
         return cannotWrite(m_name, m_file.errorString());
-    m_filePath = QFile::encodeName(m_file.fileName());
+    m_filePath = withoutName(m_file);
+    if (m_filePath.isEmpty())
+        m_filePath = QFile::encodeName(m_file.fileName());
     m_folder = QFile::encodeName(folder.path());
     // Its scratch files (unnamed, deleted as soon as opened) belong beside the target: no plain text on another disk.
     lxw_workbook_options options{};
@@ -299,7 +313,7 @@ Result<void> XlsxWriter::check() {
     SheetLimits limits;
     limits.unpackedBytes = std::numeric_limits<qint64>::max();
     limits.packRatio = 1e9;  // rows that are all alike are no bomb when they are our own
-    auto package = ZipPackage::open(m_file.fileName(), {}, m_name, limits);
+    auto package = ZipPackage::open(QFile::decodeName(m_filePath), {}, m_name, limits);
     if (!package)
         return package.error();
     NoProgress none;
