@@ -34,7 +34,7 @@ QStringList writeRoster(const QString &path, const QString &surname, int rows) {
     QString text = QStringLiteral("村(居),姓名,性别,出生日期,公民身份证号码,父亲姓名,父亲电话\n");
     for (int i = 0; i < rows; ++i) {
         const QDate birth = QDate(2004, 3, 5).addDays(i * 37 % 3000);
-        const QString body = QStringLiteral("150302") + birth.toString(QStringLiteral("yyyyMMdd")) + QString::number(101 + 2 * (i % 400) + (surname == u"李" ? 0 : 0));
+        const QString body = QStringLiteral("150302") + birth.toString(QStringLiteral("yyyyMMdd")) + QString::number(101 + 2 * (i % 400));
         const QString name = surname + given[i % given.size()] + given[(i / given.size() * 7 + i * 3 + 1) % given.size()];
         names << name;
         text += QStringLiteral("新地村,%1,男,%2,%3,%4,139%5\n").arg(name, isoDate(birth), body + idCheckDigit(body), surname + QStringLiteral("父") + given[i % given.size()]).arg(i, 8, 10, QLatin1Char('0'));
@@ -97,17 +97,21 @@ Ledger::Context FaultWorld::context() {
 
 Result<Ledger::Opened> FaultWorld::open(const QString &folder, const QString &password) { return Ledger::open(folder, kLogin, password.isEmpty() ? kOld : password, context()); }
 
-FaultWorld::FaultWorld(int rosterRows) : m_rows(rosterRows) {
-    const auto trouble = [this](const Error &error) { m_problem = error.message.id + u' ' + error.detail; };
+FaultWorld::FaultWorld(int rosterRows) {
+    if (const auto made = make(rosterRows); !made)
+        m_problem = made.error().message.id + u' ' + made.error().detail;
+}
+
+Result<void> FaultWorld::make(int rosterRows) {
     m_roster = writeRoster(templateFile(kRosterFile), QStringLiteral("李"), rosterRows);
     auto made = Ledger::create({templateFile(kLedgerName), QStringLiteral("150302"), QStringLiteral("海勃湾区民政局"), kLogin, kOld, false}, context());
     if (!made)
-        return trouble(made.error());
+        return made.error();
     NoProgress quiet;
     for (int i = 0; i < kOwnChildren; ++i) {
         m_own << QStringLiteral("原有%1").arg(QChar(u'甲' + i));
         if (const auto added = addChild(*made->ledger, made->session, m_own.back(), savedPhone(i)); !added)
-            return trouble(added.error());
+            return added.error();
     }
     // Born on other days than those of the roster, so that nobody is taken for somebody else.
     QFile earlier(templateFile(kEarlier));
@@ -117,18 +121,17 @@ FaultWorld::FaultWorld(int rosterRows) : m_rows(rosterRows) {
         text += QStringLiteral("新地村,%1,2010-01-%2\n").arg(m_imported.back()).arg(i + 1, 2, 10, QLatin1Char('0'));
     }
     if (!earlier.open(QIODevice::WriteOnly) || earlier.write(text.toUtf8()) < 0)
-        return trouble(makeError(ErrorCode::File, QStringLiteral("storage.cannot_write")));
+        return makeError(ErrorCode::File, QStringLiteral("storage.cannot_write"));
     earlier.close();
     const auto imported = importRoster(*made->ledger, made->session, earlier.fileName(), {}, quiet);
     if (!imported)
-        return trouble(imported.error());
+        return imported.error();
     m_batch = imported->batch;
     if (imported->created != 10)
-        return trouble(makeError(ErrorCode::Internal, QStringLiteral("not ten")));
+        return makeError(ErrorCode::Internal, QStringLiteral("not ten"));
     if (const auto copied = backup(made->ledger->folder(), templateFile(kCopy), m_clock, quiet); !copied)
-        return trouble(copied.error());
-    if (const auto closed = made->ledger->close(); !closed)
-        return trouble(closed.error());
+        return copied.error();
+    return made->ledger->close();
 }
 
 QStringList FaultWorld::names(Ledger &ledger, const Session &session) {

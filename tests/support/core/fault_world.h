@@ -3,7 +3,6 @@
 // Answers in words instead of failing, so that tests and tongdang-faults share it.
 #pragma once
 
-#include "core/accounts/session.h"
 #include "core/children/child_derivation.h"
 #include "core/ledger/ledger.h"
 #include "tests/support/core/file_faults.h"
@@ -37,6 +36,7 @@ class FaultWorld {
     Ledger::Context context();
 
   private:
+    Result<void> make(int rosterRows);
     void work(FaultJob job, const QString &at, int acknowledge);
     void check(FaultJob job, const QString &at, const QStringList &acknowledged, bool deep, FaultOutcome &out);
     void checkLedger(FaultJob job, const QString &at, const QStringList &acknowledged, bool deep, FaultOutcome &out);
@@ -46,7 +46,6 @@ class FaultWorld {
     SetClock m_clock{QDate(2016, 8, 15)};
     RolePolicy m_policy;
     ChildDerivation m_derivation;
-    int m_rows;
     Uid m_batch;                  // an import that Undo takes back
     QStringList m_own, m_imported, m_roster;
     QString m_problem;
