@@ -7,7 +7,7 @@
 namespace tongdang::sheets {
 
 namespace {
-constexpr int kRows = 16'777'216;  // the most any program writes
+constexpr int kRows = 1'048'576;  // of the file format: no program writes more
 constexpr qsizetype kMerged = 1'000'000;
 
 // "AB12" → column 27 and row 12; -1 and 0 where that part is missing or past any sheet.
