@@ -148,6 +148,7 @@ Result<SheetHead> readHead(Workbook &book, const QString &sheet, const Headings 
     };
     if (found.last < 0 && given)
         return makeError(ErrorCode::Invalid, QStringLiteral("importing.mapping_fits_not"));
+    otherFits = otherFits && (found.last < 0 || otherKnown > found.reading.known);   // the lower of two heading rows alone may look like somebody else's
     if (!given && (found.last < 0 || otherFits)) {
         if (!other.isEmpty() && (found.last < 0 || otherFits))
             return otherForm(other);
