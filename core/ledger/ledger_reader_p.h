@@ -7,6 +7,8 @@
 #include "core/ledger/ledger_reader.h"
 #include "core/ledger/search_index.h"
 
+#include <map>
+
 namespace tongdang {
 
 struct LedgerReader::Private {
@@ -20,6 +22,11 @@ struct LedgerReader::Private {
     sql::Statements statements;
     FormTables tables;
     std::vector<SearchedForm> searched;
+
+    // Every record's id by the pinyin of its name, kept until the ledger changes: lists ask for it again and again.
+    struct NameOrder { qint64 version = -1, changes = -1; std::vector<qint64> ids; };
+    std::map<int, NameOrder> nameOrders;
+    const std::vector<qint64> &byPinyin(const SearchedForm &form);
 
     QDate dayOr(const QDate &day) const { return day.isValid() ? day : shared.clock->today(); }
     QDateTime momentOf(const QDate &day) const { return day.isValid() && day != shared.clock->today() ? QDateTime(day, QTime(12, 0), Qt::OffsetFromUTC, 8 * 3600) : shanghaiTime(shared.clock->nowMs()); }

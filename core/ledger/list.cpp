@@ -3,6 +3,8 @@
 #include "core/ledger/ledger_reader_p.h"
 #include "core/ledger/record_facts.h"
 
+#include <sqlite3.h>
+
 #include <algorithm>
 
 namespace tongdang {
@@ -17,7 +19,74 @@ QString literal(const QVariant &value) {
         return QString::number(value.toDouble(), 'g', 17);
     return value.toString();
 }
+
+// Local ids begin at 1 and follow each other: a bit each.
+class IdSet {
+  public:
+    IdSet() = default;
+    explicit IdSet(const std::vector<qint64> &ids) {
+        for (const qint64 id : ids)
+            add(id);
+    }
+    void add(qint64 id) {
+        if (size_t(id) >= m_bits.size())
+            m_bits.resize(std::max(size_t(id) + 1, m_bits.size() * 2));
+        m_bits[size_t(id)] = true;
+    }
+    bool contains(qint64 id) const { return size_t(id) < m_bits.size() && m_bits[size_t(id)]; }
+    bool take(qint64 id) {   // whether it was in
+        const bool was = contains(id);
+        if (was)
+            m_bits[size_t(id)] = false;
+        return was;
+    }
+
+  private:
+    std::vector<bool> m_bits;
+};
+
+// Those of `wanted` in the order of `all`; behind them those that are not in it.
+std::vector<qint64> inOrder(const std::vector<qint64> &all, bool backwards, std::vector<qint64> wanted) {
+    IdSet open(wanted);
+    std::vector<qint64> out;
+    out.reserve(wanted.size());
+    const auto take = [&](qint64 id) {
+        if (open.take(id))
+            out.push_back(id);
+    };
+    if (backwards)
+        std::for_each(all.rbegin(), all.rend(), take);
+    else
+        std::for_each(all.begin(), all.end(), take);
+    std::sort(wanted.begin(), wanted.end());
+    std::for_each(wanted.begin(), wanted.end(), take);
+    return out;
+}
 }  // namespace
+
+const std::vector<qint64> &LedgerReader::Private::byPinyin(const SearchedForm &form) {
+    const int kind = form.offset + int(TermKind::Pinyin);
+    NameOrder &order = nameOrders[kind];
+    const qint64 version = db.execAndGet("PRAGMA data_version").getInt64(), changes = sqlite3_total_changes64(db.getHandle());
+    if (order.version == version && order.changes == changes)
+        return order.ids;
+    order = NameOrder();
+    // Without an object a cell: there may be a million.
+    sqlite3_stmt *rows = nullptr;
+    const std::string text = "SELECT id FROM search WHERE kind = " + std::to_string(kind) + " ORDER BY term";
+    int step = sqlite3_prepare_v2(db.getHandle(), text.c_str(), -1, &rows, nullptr);
+    if (step == SQLITE_OK)
+        while ((step = sqlite3_step(rows)) == SQLITE_ROW)
+            order.ids.push_back(sqlite3_column_int64(rows, 0));
+    sqlite3_finalize(rows);
+    if (step != SQLITE_DONE)
+        throw SQLite::Exception(db.getHandle(), step);
+    if (sqlite3_get_autocommit(db.getHandle())) {   // what a batch under way has written may still be taken back
+        order.version = version;
+        order.changes = changes;
+    }
+    return order.ids;
+}
 
 QString inlined(const SqlFragment &fragment) {
     QString out;
@@ -154,18 +223,14 @@ Result<std::vector<qint64>> LedgerReader::ids(const Session &session, const List
             SQLite::Statement inactive(d->db, sql::utf8(QStringLiteral("SELECT td_id FROM ") + sql::quoted(form->table) + QStringLiteral(" WHERE td_state <> 0")));
             while (inactive.executeStep())
                 others.push_back(inactive.getColumn(0).getInt64());
-            std::sort(others.begin(), others.end());
-            std::sort(added.begin(), added.end());
-            SQLite::Statement byName(d->db, std::string("SELECT id FROM search WHERE kind = ? ORDER BY term ") + (query.descending ? "DESC" : ""));
-            sql::bind(byName, 1, named->offset + int(TermKind::Pinyin));
-            while (byName.executeStep()) {
-                const qint64 id = byName.getColumn(0).getInt64();
-                if (others.empty() || !std::binary_search(others.begin(), others.end(), id) || std::binary_search(added.begin(), added.end(), id)) {
+            const std::vector<qint64> &everybody = d->byPinyin(*named);
+            IdSet hidden(others);
+            for (const qint64 id : added)
+                hidden.take(id);
+            const size_t most = query.limit < 0 ? everybody.size() : size_t(query.limit);
+            for (size_t i = 0; i < everybody.size() && found.size() < most; ++i)
+                if (const qint64 id = everybody[query.descending ? everybody.size() - 1 - i : i]; !hidden.contains(id))
                     found.push_back(id);
-                    if (query.limit >= 0 && qint64(found.size()) >= query.limit)
-                        break;
-                }
-            }
             return found;
         }
         const bool reorder = named || !added.empty();
@@ -186,31 +251,13 @@ Result<std::vector<qint64>> LedgerReader::ids(const Session &session, const List
         }
         found.insert(found.end(), added.begin(), added.end());
         if (named) {
-            std::vector<qint64> wanted = found;
-            std::sort(wanted.begin(), wanted.end());
-            std::vector<bool> seen(wanted.size());
-            found.clear();
-            SQLite::Statement byName(d->db, std::string("SELECT id FROM search WHERE kind = ? ORDER BY term ") + (query.descending ? "DESC" : ""));
-            sql::bind(byName, 1, named->offset + int(TermKind::Pinyin));
-            while (found.size() < wanted.size() && byName.executeStep()) {
-                const qint64 id = byName.getColumn(0).getInt64();
-                const auto place = std::lower_bound(wanted.begin(), wanted.end(), id);
-                if (place != wanted.end() && *place == id && !seen[size_t(place - wanted.begin())]) {
-                    seen[size_t(place - wanted.begin())] = true;
-                    found.push_back(id);
-                }
-            }
-            for (size_t i = 0; i < wanted.size(); ++i)   // without a name
-                if (!seen[i])
-                    found.push_back(wanted[i]);
+            found = inOrder(d->byPinyin(*named), query.descending, std::move(found));
         } else if (!added.empty()) {
-            std::vector<qint64> wanted = found;
-            std::sort(wanted.begin(), wanted.end());
-            found.clear();
-            SQLite::Statement all(d->db, sql::utf8(QStringLiteral("SELECT t.td_id") + from + QStringLiteral("t.td_state < 2 ORDER BY ") + order));
-            while (all.executeStep())
-                if (const qint64 id = all.getColumn(0).getInt64(); std::binary_search(wanted.begin(), wanted.end(), id))
-                    found.push_back(id);
+            std::vector<qint64> all;
+            SQLite::Statement rows(d->db, sql::utf8(QStringLiteral("SELECT t.td_id") + from + QStringLiteral("t.td_state < 2 ORDER BY ") + order));
+            while (rows.executeStep())
+                all.push_back(rows.getColumn(0).getInt64());
+            found = inOrder(all, false, std::move(found));
         }
         if (query.limit >= 0 && qint64(found.size()) > query.limit)
             found.resize(size_t(query.limit));

@@ -1,8 +1,9 @@
 // libxlsxwriter behind our interface. It tells of a full disk only in part, so what it wrote is unpacked and its rows counted before the
-// file gets its name.
+// file gets its name. In constant memory the rows are our own XML, put into the library's stream of rows: it writes all around them.
 #include "core/sheets/cell_format.h"
 #include "core/sheets/sheet_errors.h"
 #include "core/sheets/sheet_writer_parts.h"
+#include "core/sheets/xlsx_rows.h"
 #include "core/sheets/zip_package.h"
 
 #include <QDir>
@@ -21,6 +22,8 @@
 #include <cstring>
 #include <filesystem>
 #include <limits>
+#include <string>
+#include <string_view>
 
 #include <xlsxwriter.h>
 
@@ -53,11 +56,27 @@ QByteArray lawfulText(const QString &text) {
     return out.toUtf8();
 }
 
-class RowCounter final : public XmlHandler {
+// "<row " in pieces that may cut it anywhere.
+class RowCounter {
   public:
     qint64 rows = 0;
-    void startElement(std::string_view name, const XmlAttributes &) override { rows += name == "row"; }
-    void endElement(std::string_view) override {}
+    void take(QByteArrayView piece) {
+        constexpr std::string_view kRow = "<row ";
+        const std::string_view text(piece.data(), size_t(piece.size()));
+        m_edge.append(text.substr(0, kRow.size() - 1));
+        rows += count(m_edge, kRow) + count(text, kRow);
+        m_edge.append(text.substr(std::min(text.size(), kRow.size() - 1)));
+        m_edge.erase(0, m_edge.size() - std::min(m_edge.size(), kRow.size() - 1));
+    }
+
+  private:
+    static qint64 count(std::string_view text, std::string_view what) {
+        qint64 found = 0;
+        for (size_t at = text.find(what); at != std::string_view::npos; at = text.find(what, at + what.size()))
+            ++found;
+        return found;
+    }
+    std::string m_edge;   // the last four bytes of all before
 };
 
 class XlsxWriter final : public SheetWriter {
@@ -86,8 +105,12 @@ class XlsxWriter final : public SheetWriter {
 
     lxw_worksheet *sheet();
     lxw_format *format(const CellStyle &style, bool text);
+    int style(const OutCell &cell, bool text);
     bool write(int column, const OutCell &cell);  // whether there was anything to write
     void writeText(int column, const QString &text, const OutCell &cell);
+    void writeFormula(int column, const OutCell &cell);
+    void putRow(bool any, int columns);           // in constant memory: the row's XML is whole
+    bool constant() const { return m_memory == SheetMemory::Constant; }
     void note(Error error);
     Result<void> check();
 
@@ -100,6 +123,7 @@ class XlsxWriter final : public SheetWriter {
     QSet<QString> m_sheetNames;
     QHash<int, lxw_format *> m_formats;
     QList<Merged> m_merged;  // those whose last row is still to come
+    RowXml m_xml;    // the row under way, in constant memory
     int m_row = 0;
     QList<qint64> m_rowsOfSheets;  // written, empty ones apart
     std::optional<Error> m_fault;
@@ -226,10 +250,40 @@ lxw_format *XlsxWriter::format(const CellStyle &style, bool text) {
     return made;
 }
 
+int XlsxWriter::style(const OutCell &cell, bool text) {
+    lxw_format *of = format(cell.style, text);
+    return of ? lxw_format_get_xf_index(of) : 0;
+}
+
 void XlsxWriter::writeText(int column, const QString &text, const OutCell &cell) {
     if (text.size() > kCharacters)
         return note(makeError(ErrorCode::Invalid, QStringLiteral("sheets.text_too_long"), {m_name, QString::number(m_row + 1)}));
-    worksheet_write_string(m_sheet, static_cast<lxw_row_t>(m_row), static_cast<lxw_col_t>(column), lawfulText(text).constData(), format(cell.style, true));
+    if (constant())
+        m_xml.text(column, text, style(cell, true));
+    else
+        worksheet_write_string(m_sheet, static_cast<lxw_row_t>(m_row), static_cast<lxw_col_t>(column), lawfulText(text).constData(), format(cell.style, true));
+}
+
+void XlsxWriter::writeFormula(int column, const OutCell &cell) {
+    const auto row = static_cast<lxw_row_t>(m_row);
+    const auto col = static_cast<lxw_col_t>(column);
+    const auto *text = std::get_if<QString>(&cell.value);
+    const auto *real = std::get_if<double>(&cell.value);
+    const auto *whole = std::get_if<qint64>(&cell.value);
+    const double number = real ? *real : whole ? static_cast<double>(*whole) : 0;
+    const QStringView formula = QStringView(cell.formula).mid(cell.formula.startsWith(u'=') ? 1 : 0);
+    if (constant()) {
+        if (text)
+            m_xml.formula(column, formula, *text, style(cell, false));
+        else
+            m_xml.formula(column, formula, number, style(cell, false));
+        return;
+    }
+    const QByteArray utf8 = "=" + formula.toUtf8();
+    if (text)
+        worksheet_write_formula_str(m_sheet, row, col, utf8.constData(), format(cell.style, false), lawfulText(*text).constData());
+    else
+        worksheet_write_formula_num(m_sheet, row, col, utf8.constData(), format(cell.style, false), number);
 }
 
 bool XlsxWriter::write(int column, const OutCell &cell) {
@@ -239,19 +293,22 @@ bool XlsxWriter::write(int column, const OutCell &cell) {
     const auto *real = std::get_if<double>(&cell.value);
     const auto *whole = std::get_if<qint64>(&cell.value);
     if (!cell.formula.isEmpty()) {
-        const QByteArray formula = cell.formula.startsWith(u'=') ? cell.formula.toUtf8() : "=" + cell.formula.toUtf8();
-        if (text)
-            worksheet_write_formula_str(m_sheet, row, col, formula.constData(), format(cell.style, false), lawfulText(*text).constData());
-        else
-            worksheet_write_formula_num(m_sheet, row, col, formula.constData(), format(cell.style, false), real ? *real : whole ? static_cast<double>(*whole) : 0);
+        writeFormula(column, cell);
     } else if (text && !text->isEmpty()) {
         writeText(column, *text, cell);
     } else if (whole && std::abs(static_cast<double>(*whole)) >= 1e15) {
         writeText(column, QString::number(*whole), cell);
     } else if (whole || (real && std::isfinite(*real))) {
-        worksheet_write_number(m_sheet, row, col, whole ? static_cast<double>(*whole) : *real, format(cell.style, false));
+        const double number = whole ? static_cast<double>(*whole) : *real;
+        if (constant())
+            m_xml.number(column, number, style(cell, false));
+        else
+            worksheet_write_number(m_sheet, row, col, number, format(cell.style, false));
     } else if (lxw_format *blank = format(cell.style, false)) {
-        worksheet_write_blank(m_sheet, row, col, blank);
+        if (constant())
+            m_xml.blank(column, lxw_format_get_xf_index(blank));
+        else
+            worksheet_write_blank(m_sheet, row, col, blank);
     } else {
         return false;
     }
@@ -263,7 +320,9 @@ void XlsxWriter::row(const QList<OutCell> &cells, double height) {
         return;
     if (m_row >= kRows || cells.size() > kColumns)
         return note(makeError(ErrorCode::Invalid, QStringLiteral("sheets.too_many_rows"), {m_name}));
-    if (height > 0)
+    if (constant())
+        m_xml.begin(m_row, height);
+    else if (height > 0)
         worksheet_set_row(m_sheet, static_cast<lxw_row_t>(m_row), height, nullptr);
     int columns = static_cast<int>(cells.size());
     for (const Merged &merged : m_merged)
@@ -283,8 +342,24 @@ void XlsxWriter::row(const QList<OutCell> &cells, double height) {
         }
     }
     m_merged.removeIf([&](const Merged &merged) { return merged.lastRow <= m_row; });
+    if (constant())
+        putRow(any, columns);
     m_rowsOfSheets.last() += any;
     ++m_row;
+}
+
+void XlsxWriter::putRow(bool any, int columns) {
+    if (!any)
+        return;
+    const QByteArray &xml = m_xml.end();
+    errno = 0;
+    if (std::fwrite(xml.constData(), 1, size_t(xml.size()), m_sheet->optimize_tmpfile) != size_t(xml.size()))
+        return note(cannotWrite(m_name, QString::fromLocal8Bit(std::strerror(errno))));
+    // The range of cells, which the library would have kept itself.
+    m_sheet->dim_rowmin = std::min(m_sheet->dim_rowmin, static_cast<lxw_row_t>(m_row));
+    m_sheet->dim_rowmax = static_cast<lxw_row_t>(m_row);
+    m_sheet->dim_colmin = 0;
+    m_sheet->dim_colmax = std::max(m_sheet->dim_colmax, static_cast<lxw_col_t>(std::max(columns, 1) - 1));
 }
 
 void XlsxWriter::merge(int firstRow, int firstColumn, int lastRow, int lastColumn, const OutCell &cell) {
@@ -316,12 +391,11 @@ Result<void> XlsxWriter::check() {
     auto package = ZipPackage::open(QFile::decodeName(m_filePath), {}, m_name, limits);
     if (!package)
         return package.error();
-    NoProgress none;
     for (qsizetype i = 0; i < m_rowsOfSheets.size(); ++i) {
         RowCounter counter;
         const QByteArray part = "xl/worksheets/sheet" + QByteArray::number(i + 1) + ".xml";
-        if (auto parsed = (*package)->parse(part, counter, none); !parsed)
-            return parsed;
+        if (auto read = (*package)->unpack(part, [&counter](QByteArrayView piece) { counter.take(piece); }); !read)
+            return read;
         if (counter.rows < m_rowsOfSheets[i])
             return damaged(m_name, QStringLiteral("rows missing"));
     }

@@ -122,4 +122,22 @@ Result<void> ZipPackage::parse(const QByteArray &part, XmlHandler &handler, Prog
     }
 }
 
+Result<void> ZipPackage::unpack(const QByteArray &part, const std::function<void(QByteArrayView)> &take) {
+    const auto found = m_parts.constFind(partKey(part));
+    if (found == m_parts.constEnd())
+        return damaged(m_file, QStringLiteral("part missing"));
+    const std::unique_ptr<zip_file_t, EntryCloser> entry(zip_fopen_index(m_zip, static_cast<zip_uint64_t>(*found), 0));
+    if (!entry)
+        return damaged(m_file, QString::fromUtf8(zip_strerror(m_zip)));
+    QByteArray buffer(kChunk, Qt::Uninitialized);
+    for (;;) {
+        const zip_int64_t got = zip_fread(entry.get(), buffer.data(), kChunk);
+        if (got < 0)
+            return damaged(m_file, QString::fromUtf8(zip_file_strerror(entry.get())));
+        if (got == 0)
+            return {};
+        take(QByteArrayView(buffer).first(got));
+    }
+}
+
 }  // namespace tongdang::sheets

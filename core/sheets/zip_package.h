@@ -8,6 +8,7 @@
 #include <QByteArray>
 #include <QHash>
 
+#include <functional>
 #include <memory>
 
 struct zip;
@@ -25,6 +26,8 @@ class ZipPackage {
     bool has(const QByteArray &part) const;  // names without a leading slash, in any case
     // Unpacks a part through the handler. An error, or ok where all was read or the handler stopped.
     Result<void> parse(const QByteArray &part, XmlHandler &handler, Progress &progress);
+    // Unpacks a part of a file of our own, piece by piece and without limits; its checksum is verified at the end.
+    Result<void> unpack(const QByteArray &part, const std::function<void(QByteArrayView)> &take);
     const QString &file() const { return m_file; }
     const SheetLimits &limits() const { return m_limits; }
 

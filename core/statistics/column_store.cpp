@@ -14,26 +14,72 @@ namespace tongdang {
 
 namespace {
 
-// Values seen so far, by their bytes. Most columns have few, so that a row costs a hash of a short text.
+// A text's first and last eight bytes and its length: up to sixteen bytes they are the whole text, so that most values of most columns
+// are told apart in two registers. Of a longer one the second word stands for all that follows.
+struct TextKey {
+    std::uint64_t head = 0, tail = 0;
+    std::uint32_t size = 0;
+
+    explicit TextKey(std::string_view text) : size(std::uint32_t(text.size())) {
+        const char *at = text.data();
+        if (size >= 8) {
+            head = word(at);
+            if (size <= 16)
+                tail = word(at + size - 8);
+            else
+                for (std::uint32_t i = 8; i < size; i += 8)
+                    tail = mixed(tail ^ word(at + std::min(i, size - 8)));
+        } else if (size >= 4) {
+            head = half(at) | std::uint64_t(half(at + size - 4)) << 32;
+        } else if (size > 0) {
+            head = std::uint64_t(std::uint8_t(at[0])) | std::uint64_t(std::uint8_t(at[size / 2])) << 8 | std::uint64_t(std::uint8_t(at[size - 1])) << 16;
+        }
+    }
+    TextKey() = default;
+    bool whole() const { return size <= 16; }
+    bool operator==(const TextKey &) const = default;
+    size_t hash() const { return size_t(mixed(head ^ (tail * 0x9E3779B97F4A7C15U) ^ size)); }
+
+  private:
+    static std::uint64_t word(const char *at) {
+        std::uint64_t out;
+        std::memcpy(&out, at, 8);
+        return out;
+    }
+    static std::uint32_t half(const char *at) {
+        std::uint32_t out;
+        std::memcpy(&out, at, 4);
+        return out;
+    }
+    static std::uint64_t mixed(std::uint64_t h) {
+        h *= 0xff51afd7ed558ccdU;
+        return h ^ (h >> 32);
+    }
+};
+
+// Values seen so far, by their bytes. Most columns have few, so that a row costs little more than reading a short text.
 class Dictionary {
   public:
-    Dictionary() : m_places(64, 0) { add({}); }   // 0: blank
+    Dictionary() : m_places(64) { m_texts.emplace_back(); }   // 0: blank
 
     std::uint32_t code(std::string_view text) {
         if (text.empty())
             return 0;
-        if (const std::string &last = m_texts[m_last]; last.size() == text.size() && std::memcmp(last.data(), text.data(), text.size()) == 0)
-            return m_last;
+        const TextKey key(text);
+        if (m_last.code != 0 && is(m_last, key, text))
+            return m_last.code;
         if (m_texts.size() * 2 > m_places.size())
             grow();
-        size_t at = hash(text) & (m_places.size() - 1);
-        while (m_places[at] != 0) {
-            if (m_texts[m_places[at]] == text)
-                return m_last = m_places[at];
-            at = (at + 1) & (m_places.size() - 1);
-        }
-        m_places[at] = add(text);
-        return m_last = m_places[at];
+        const size_t mask = m_places.size() - 1;
+        size_t at = key.hash() & mask;
+        for (; m_places[at].code != 0; at = (at + 1) & mask)
+            if (is(m_places[at], key, text)) {
+                m_last = m_places[at];
+                return m_last.code;
+            }
+        m_texts.emplace_back(text);
+        m_last = m_places[at] = {key, std::uint32_t(m_texts.size() - 1)};
+        return m_last.code;
     }
 
     std::vector<Value> values(ValueType type) const {
@@ -45,33 +91,23 @@ class Dictionary {
     }
 
   private:
-    static size_t hash(std::string_view text) {
-        std::uint64_t h = text.size() * 0x9E3779B97F4A7C15U;
-        for (size_t i = 0; i < text.size(); i += 8) {
-            std::uint64_t word = 0;
-            std::memcpy(&word, text.data() + i, std::min<size_t>(8, text.size() - i));
-            h = (h ^ word) * 0xff51afd7ed558ccdU;
-            h ^= h >> 32;
-        }
-        return size_t(h);
-    }
-    std::uint32_t add(std::string_view text) {
-        m_texts.emplace_back(text);
-        return std::uint32_t(m_texts.size() - 1);
-    }
+    struct Place { TextKey key; std::uint32_t code = 0; };
+    bool is(const Place &place, const TextKey &key, std::string_view text) const { return place.key == key && (key.whole() || m_texts[place.code] == text); }
     void grow() {
-        std::vector<std::uint32_t> places(m_places.size() * 4, 0);
-        for (std::uint32_t i = 1; i < m_texts.size(); ++i) {
-            size_t at = hash(m_texts[i]) & (places.size() - 1);
-            while (places[at] != 0)
+        std::vector<Place> places(m_places.size() * 4);
+        for (const Place &one : m_places) {
+            if (one.code == 0)
+                continue;
+            size_t at = one.key.hash() & (places.size() - 1);
+            while (places[at].code != 0)
                 at = (at + 1) & (places.size() - 1);
-            places[at] = i;
+            places[at] = one;
         }
         m_places = std::move(places);
     }
     std::vector<std::string> m_texts;
-    std::vector<std::uint32_t> m_places;
-    std::uint32_t m_last = 0;
+    std::vector<Place> m_places;
+    Place m_last;
 };
 
 struct Finalizer {
@@ -81,19 +117,20 @@ using RawStatement = std::unique_ptr<sqlite3_stmt, Finalizer>;   // SQLiteCpp ma
 
 Error damaged(sqlite3 *db) { return makeError(ErrorCode::Damaged, QStringLiteral("ledger.cannot_read"), {}, QString::fromUtf8(sqlite3_errmsg(db))); }
 
-std::uint32_t codeOf(Dictionary &dictionary, sqlite3_stmt *row, int i) {
+// The cell as it stands in the row: this thread alone has the connection, as sqlite3_column_value asks.
+std::uint32_t codeOf(Dictionary &dictionary, sqlite3_value *cell) {
     std::array<char, 32> digits;
-    switch (sqlite3_column_type(row, i)) {
+    switch (sqlite3_value_type(cell)) {
     case SQLITE_NULL: return 0;
     case SQLITE_INTEGER: {
-        const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), static_cast<long long>(sqlite3_column_int64(row, i)));
+        const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), static_cast<long long>(sqlite3_value_int64(cell)));
         return dictionary.code({digits.data(), size_t(end.ptr - digits.data())});
     }
-    case SQLITE_FLOAT: return dictionary.code(QString::number(sqlite3_column_double(row, i), 'g', 15).toStdString());
+    case SQLITE_FLOAT: return dictionary.code(QString::number(sqlite3_value_double(cell), 'g', 15).toStdString());
     default: {
         // A blob's pointer spares the copy that a terminating zero would need.
-        const char *bytes = static_cast<const char *>(sqlite3_column_blob(row, i));
-        return dictionary.code({bytes, size_t(sqlite3_column_bytes(row, i))});
+        const char *bytes = static_cast<const char *>(sqlite3_value_blob(cell));
+        return dictionary.code({bytes, size_t(sqlite3_value_bytes(cell))});
     }
     }
 }
@@ -218,7 +255,7 @@ Result<void> ColumnStore::read(LedgerReader &reader, const std::vector<int> &que
         else if (row >= m_ids.size() || m_ids[row] != id)
             return makeError(ErrorCode::Internal, QStringLiteral("ledger.cannot_read"), {}, QStringLiteral("changed while loading"));
         for (size_t i = 0; i < questions.size(); ++i)
-            codes[i].push_back(codeOf(dictionaries[i], made, int(i) + 1));
+            codes[i].push_back(codeOf(dictionaries[i], sqlite3_column_value(made, int(i) + 1)));
         if ((++row & 1023) == 0 && !progress.step(id, total))
             return makeError(ErrorCode::Cancelled, QStringLiteral("statistics.cancelled"));
     }

@@ -210,6 +210,8 @@ Result<void> TableRows::deriveAgain(Progress &progress) {
                 const QDate bound = fromIso(value.text());
                 out.push_back(bound.isValid() && (from ? bound > m_moment.day : bound < m_moment.day));
             }
+            if (std::find(out.begin(), out.end(), true) == out.end())
+                return;
             for (size_t i = 0; i < count; ++i)
                 if (out[column->codes[i]])
                     m_day->outside.set(i);
@@ -319,6 +321,8 @@ BitSet TableRows::existing() const {
         std::vector<bool> later;
         for (const Value &value : column->values)
             later.push_back(value.date().isValid() && value.date() > m_moment.day);
+        if (std::find(later.begin(), later.end(), true) == later.end())
+            continue;
         for (size_t i = 0; i < rows(); ++i)
             if (later[column->codes[i]])
                 all.reset(i);
