@@ -14,12 +14,15 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 
+#include <span>
+
 namespace tongdang {
 
 using namespace targets;
 
 namespace {
 
+constexpr size_t kSlice = 100'000;         // rows whose families are in memory at once
 constexpr qint64 kApproverAbove = 1000;   // rows with whole numbers, unless the setting export_approver_above says otherwise
 const QSet<QString> &neverLeaves() {
     static const QSet<QString> kinds{QStringLiteral("abuse"), QStringLiteral("reporter")};
@@ -29,6 +32,8 @@ const QSet<QString> &neverLeaves() {
 // ID numbers and mobile numbers wherever a text has them.
 QString maskedText(QString text) {
     static const QRegularExpression number(QStringLiteral(R"((?<![0-9A-Za-z*])(\d{6}(?:18|19|20)\d{9}[\dXx](?:\d{2})?|1[3-9]\d{9})(?![0-9A-Za-z*]))"));
+    if (text.size() < 11)
+        return text;
     qsizetype from = 0;
     for (auto found = number.match(text, from); found.hasMatch(); found = number.match(text, from)) {
         const QString plain = found.captured(1), mask = plain.size() == 11 ? maskedPhone(plain) : maskedIdNumber(plain);
@@ -45,12 +50,13 @@ struct Column {
     const Field *field = nullptr;
     int slot = -1;
     const RosterPerson *person = nullptr;
+    QHash<QString, QString> known;   // what stands for a code, once it has been looked up
 };
 
 class Exporter {
   public:
     Exporter(LedgerReader &reader, const Session &session, const RosterTemplates &rosters, const RosterTemplate &roster, const Form &form, const ExportOptions &options, const QString &within)
-        : m_reader(reader), m_session(session), m_rosters(rosters), m_roster(roster), m_form(form), m_options(options), m_slots(form), m_within(within), m_day(reader.shared().clock->today()) {
+        : m_reader(reader), m_session(session), m_rosters(rosters), m_roster(roster), m_form(form), m_options(options), m_slots(form), m_within(within), m_day(reader.shared().clock->today()), m_guardianForm(guardianForm(reader.forms())), m_linkForm(guardianshipForm(reader.forms())) {
         for (const RosterColumn &column : roster.columns)
             if (column.exported && (options.columns.isEmpty() || options.columns.contains(column.target)))
                 add(column.target, column.heading.in(options.language), column.width);
@@ -67,6 +73,10 @@ class Exporter {
     }
     const std::vector<Column> &columns() const { return m_columns; }
     QStringList targets() const { return m_targets; }
+    void prepare(std::span<const qint64> ids) {
+        if (m_family)
+            m_family->prepare(ids);
+    }
 
     // The statement's row: uid, region, then the form's questions by slot.
     std::string select() const {
@@ -81,7 +91,7 @@ class Exporter {
         const std::vector<FamilyMember> *family = m_family ? &m_family->of(uid) : nullptr;
         QList<OutCell> cells;
         cells.reserve(qsizetype(m_columns.size()));
-        for (const Column &column : m_columns) {
+        for (Column &column : m_columns) {
             OutCell cell;
             cell.style.border = true;
             const auto own = [&](int slot) { return slot < 0 ? QString() : sql::text(record.getColumn(slot + 2)); };
@@ -91,13 +101,13 @@ class Exporter {
             case Column::Kind::Number: cell.value = qint64(number); break;
             case Column::Kind::Kind: text = kindOf(own(m_slots.category), uid); break;
             case Column::Kind::Region: text = placeName(own(m_slots.region)); break;
-            case Column::Kind::Own: text = shown(m_form, *column.field, own(column.slot)); break;
+            case Column::Kind::Own: text = shown(m_form, column, own(column.slot)); break;
             case Column::Kind::Status: text = family ? categories(uid) : QString(); break;
             case Column::Kind::Person:
             case Column::Kind::Relation:
                 if (const FamilyMember *member = family ? FamilyReader::inPlace(*family, column.person->relation, column.person->roles) : nullptr)
-                    text = column.kind == Column::Kind::Person ? shown(*guardianForm(m_reader.forms()), *column.field, member->values[size_t(column.slot)])
-                                                               : displayValue(*guardianshipForm(m_reader.forms()), *column.field, member->relation, m_options.language);
+                    text = column.kind == Column::Kind::Person ? shown(*m_guardianForm, column, member->values[size_t(column.slot)])
+                                                               : shown(*m_linkForm, column, member->relation);
                 break;
             }
             if (!text.isEmpty())
@@ -152,25 +162,29 @@ class Exporter {
         else if (const RosterPerson *person = m_rosters.person(first)) {
             column.person = person;
             if (question == kRelation)
-                take(guardianshipForm(m_reader.forms()), kRelation, Column::Kind::Relation);
+                take(m_linkForm, kRelation, Column::Kind::Relation);
             else
-                take(guardianForm(m_reader.forms()), question, Column::Kind::Person);
+                take(m_guardianForm, question, Column::Kind::Person);
         }
         m_columns.push_back(column);
         m_targets << target;
     }
 
-    QString shown(const Form &form, const Field &field, const QString &value) const {
+    QString shown(const Form &form, Column &column, const QString &value) const {
         if (value.isEmpty())
             return {};
-        if (field.isChoice() || !field.list.isEmpty())
-            return displayValue(form, field, value, m_options.language);
-        const QStringList words = field.appearance.split(u' ');
-        if (words.contains(u"region"))
-            return m_reader.places().fullName(value);
+        const Field &field = *column.field;
+        const bool choice = field.isChoice() || !field.list.isEmpty();
+        const auto is = [&field](QStringView word) { return field.appearance.contains(word) && field.appearance.split(u' ').contains(word); };
+        if (choice || is(u"region")) {
+            const auto known = column.known.constFind(value);
+            if (known != column.known.cend())
+                return *known;
+            return *column.known.insert(value, choice ? displayValue(form, field, value, m_options.language) : m_reader.places().fullName(value));
+        }
         if (m_options.fullIds || field.type != ValueType::Text)
             return value;
-        return words.contains(u"idnumber") ? maskedIdNumber(value) : words.contains(u"phone") ? maskedPhone(value) : maskedText(value);
+        return is(u"idnumber") ? maskedIdNumber(value) : is(u"phone") ? maskedPhone(value) : maskedText(value);
     }
 
     // As import reads it back: with the township where two villages are called alike.
@@ -209,10 +223,24 @@ class Exporter {
     PersonSlots m_slots;
     QString m_within;
     QDate m_day;
+    const Form *m_guardianForm, *m_linkForm;
     std::vector<Column> m_columns;
     QStringList m_targets;
     std::unique_ptr<FamilyReader> m_family;
     QHash<QString, QString> m_places;
+};
+
+// Pages of the ledger that are looked at once need no room of hundreds of megabytes.
+class SmallCache {
+  public:
+    explicit SmallCache(SQLite::Database &db) : m_db(db), m_before(db.execAndGet("PRAGMA cache_size").getInt()) { m_db.exec("PRAGMA cache_size=-8192"); }
+    ~SmallCache() { m_db.tryExec("PRAGMA cache_size=" + std::to_string(m_before)); }
+    SmallCache(const SmallCache &) = delete;
+    SmallCache &operator=(const SmallCache &) = delete;
+
+  private:
+    SQLite::Database &m_db;
+    int m_before;
 };
 
 void writeHead(SheetWriter &writer, const Exporter &exporter, const QString &title, const QString &unit, const QString &dated, bool csv) {
@@ -305,8 +333,11 @@ Result<ExportOutcome> exportRoster(Ledger &ledger, LedgerReader &reader, const S
         writeHead(**writer, exporter, roster->title.in(options.language), messages.text({QStringLiteral("importing.unit_line"), {unit}, {}}, options.language),
                   messages.text({QStringLiteral("importing.date_line"), {today}, {}}, options.language), csv);
         ExportOutcome outcome;
+        const SmallCache small(reader.database());
         SQLite::Statement record(reader.database(), exporter.select());
         for (size_t i = 0; i < ids.size(); ++i) {
+            if (i % kSlice == 0)
+                exporter.prepare(std::span<const qint64>(ids).subspan(i, std::min(kSlice, ids.size() - i)));
             record.reset();
             sql::bind(record, 1, ids[i]);
             if (!record.executeStep() || !policy.covers(session, sql::text(record.getColumn(1))))

@@ -23,10 +23,17 @@ struct LedgerReader::Private {
     FormTables tables;
     std::vector<SearchedForm> searched;
 
-    // Every record's id by the pinyin of its name, kept until the ledger changes: lists ask for it again and again.
-    struct NameOrder { qint64 version = -1, changes = -1; std::vector<qint64> ids; };
+    // Every record's id by the pinyin of its name, and who of them is not active on the day last asked about or not to be seen: kept
+    // until the ledger changes, since lists ask for it again and again.
+    struct NameOrder {
+        qint64 version = -1, changes = -1;
+        std::vector<qint64> ids, unread, others;
+        QDate day;
+        QStringList regions;
+    };
     std::map<int, NameOrder> nameOrders;
-    const std::vector<qint64> &byPinyin(const SearchedForm &form);
+    NameOrder &byName(const SearchedForm &form);
+    std::vector<qint64> activeByName(LedgerReader &reader, const Session &session, const SearchedForm &named, const QString &region, const QDate &day, bool descending, qint64 limit);
 
     QDate dayOr(const QDate &day) const { return day.isValid() ? day : shared.clock->today(); }
     QDateTime momentOf(const QDate &day) const { return day.isValid() && day != shared.clock->today() ? QDateTime(day, QTime(12, 0), Qt::OffsetFromUTC, 8 * 3600) : shanghaiTime(shared.clock->nowMs()); }

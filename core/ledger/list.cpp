@@ -62,14 +62,17 @@ std::vector<qint64> inOrder(const std::vector<qint64> &all, bool backwards, std:
     std::for_each(wanted.begin(), wanted.end(), take);
     return out;
 }
+
+// Rows whose stored answers do not hold on the day.
+QString outsideOf(const QString &iso) { return QStringLiteral("t.td_state < 2 AND (t.td_from > '") + iso + QStringLiteral("' OR t.td_until < '") + iso + QStringLiteral("')"); }
 }  // namespace
 
-const std::vector<qint64> &LedgerReader::Private::byPinyin(const SearchedForm &form) {
+LedgerReader::Private::NameOrder &LedgerReader::Private::byName(const SearchedForm &form) {
     const int kind = form.offset + int(TermKind::Pinyin);
     NameOrder &order = nameOrders[kind];
     const qint64 version = db.execAndGet("PRAGMA data_version").getInt64(), changes = sqlite3_total_changes64(db.getHandle());
     if (order.version == version && order.changes == changes)
-        return order.ids;
+        return order;
     order = NameOrder();
     // Without an object a cell: there may be a million.
     sqlite3_stmt *rows = nullptr;
@@ -81,11 +84,84 @@ const std::vector<qint64> &LedgerReader::Private::byPinyin(const SearchedForm &f
     sqlite3_finalize(rows);
     if (step != SQLITE_DONE)
         throw SQLite::Exception(db.getHandle(), step);
+    // A name in a script without pinyin stands in no such row.
+    const std::string table = sql::utf8(sql::quoted(form.form->table));
+    const IdSet read(order.ids);
+    const qint64 last = db.execAndGet("SELECT coalesce(max(td_id), 0) FROM " + table).getInt64();
+    SQLite::Statement find(db, "SELECT 1 FROM " + table + " WHERE td_id = ?");
+    for (qint64 id = 1; id <= last; ++id) {
+        if (read.contains(id))
+            continue;
+        sql::bind(find, 1, id);
+        if (find.executeStep())
+            order.unread.push_back(id);
+        find.reset();
+    }
     if (sqlite3_get_autocommit(db.getHandle())) {   // what a batch under way has written may still be taken back
         order.version = version;
         order.changes = changes;
     }
-    return order.ids;
+    return order;
+}
+
+std::vector<qint64> LedgerReader::Private::activeByName(LedgerReader &reader, const Session &session, const SearchedForm &named, const QString &region, const QDate &day, bool descending, qint64 limit) {
+    NameOrder &order = byName(named);
+    const Form &form = *named.form;
+    const QString ids = QStringLiteral("SELECT t.td_id FROM ") + sql::quoted(form.table) + QStringLiteral(" t WHERE ");
+    const auto all = [&](const QString &condition, const QVariantList &values, std::vector<qint64> &to) {
+        SQLite::Statement rows(db, sql::utf8(ids + condition));
+        sql::bindAll(rows, values);
+        while (rows.executeStep())
+            to.push_back(rows.getColumn(0).getInt64());
+    };
+    if (order.day != day || order.regions != session.regions) {
+        const FormTable &table = tables.of(form);
+        order.others.clear();
+        all(QStringLiteral("t.td_state <> 0"), {}, order.others);
+        if (table.hasInterval()) {
+            std::vector<qint64> active;
+            SQLite::Statement outside(db, table.select() + sql::utf8(QStringLiteral(" WHERE ") + outsideOf(isoDate(day))));
+            while (outside.executeStep()) {
+                Record record = table.read(outside);
+                const int at = table.fromColumn();
+                complete(reader, session, record, FormTable::day(outside.getColumn(at)), FormTable::day(outside.getColumn(at + 1)), day);
+                (record.state == RecordState::Active ? active : order.others).push_back(record.id);
+            }
+            std::sort(active.begin(), active.end());
+            std::erase_if(order.others, [&active](qint64 id) { return std::binary_search(active.begin(), active.end(), id); });
+        }
+        // The few of places that the session does not see: nearly everybody is in the ledger's own.
+        if (const Field *place = form.find(form.regionField); place && !session.regions.contains(QString())) {
+            const QString column = QStringLiteral("t.") + sql::quoted(place->column);
+            QStringList beyond{column + QStringLiteral(" IS NOT NULL")};
+            QVariantList values;
+            for (const QString &prefix : session.regions) {
+                beyond << u'(' + column + QStringLiteral(" < ? OR ") + column + QStringLiteral(" >= ?)");
+                values << prefix << QString(prefix + u':');
+            }
+            all(beyond.join(u" AND "), values, order.others);
+        }
+        order.day = day;
+        order.regions = session.regions;
+    }
+    IdSet hidden(order.others), wanted;
+    const Field *place = region.isEmpty() ? nullptr : form.find(form.regionField);
+    if (place) {
+        std::vector<qint64> within;
+        const QString column = QStringLiteral("t.") + sql::quoted(place->column);
+        all(column + QStringLiteral(" >= ? AND ") + column + QStringLiteral(" < ?"), {region, QString(region + u':')}, within);
+        wanted = IdSet(within);
+    }
+    const size_t count = order.ids.size(), most = limit < 0 ? count + order.unread.size() : size_t(limit);
+    std::vector<qint64> found;
+    const auto take = [&](qint64 id) {
+        if (found.size() < most && !hidden.contains(id) && (!place || wanted.contains(id)))
+            found.push_back(id);
+    };
+    for (size_t i = 0; i < count && found.size() < most; ++i)
+        take(order.ids[descending ? count - 1 - i : i]);
+    std::for_each(order.unread.begin(), order.unread.end(), take);
+    return found;
 }
 
 QString inlined(const SqlFragment &fragment) {
@@ -205,33 +281,21 @@ Result<std::vector<qint64>> LedgerReader::ids(const Session &session, const List
         else if (query.descending)
             order += QStringLiteral(" DESC");
 
-        // Of few links to days and no condition, the answer is nearly everybody: only the others are looked up.
-        const bool plain = named && where.isEmpty() && region.isEmpty() && query.active && !query.exited;
-        std::vector<qint64> added, others;
+        // Without a condition the answer is nearly everybody: only the others are looked up, and kept.
+        if (named && where.isEmpty() && query.active && !query.exited)
+            return d->activeByName(*this, session, *named, query.region, day, query.descending, query.limit);
+
+        std::vector<qint64> added;
         if (table.hasInterval()) {
-            SQLite::Statement outsideRows(d->db, table.select() + sql::utf8(QStringLiteral(" WHERE t.td_state < 2 AND (t.td_from > '") + iso + QStringLiteral("' OR t.td_until < '") + iso + QStringLiteral("')") + (region.isEmpty() ? QString() : QStringLiteral(" AND ") + region)));
+            SQLite::Statement outsideRows(d->db, table.select() + sql::utf8(QStringLiteral(" WHERE ") + outsideOf(iso) + (region.isEmpty() ? QString() : QStringLiteral(" AND ") + region)));
             sql::bindAll(outsideRows, regionValues);
             while (outsideRows.executeStep()) {
                 Record record = table.read(outsideRows);
                 const int at = table.fromColumn();
                 d->complete(*this, session, record, FormTable::day(outsideRows.getColumn(at)), FormTable::day(outsideRows.getColumn(at + 1)), day);
-                const bool state = record.state == RecordState::Active ? query.active : query.exited;
-                (state && holds(record) ? added : others).push_back(record.id);
+                if ((record.state == RecordState::Active ? query.active : query.exited) && holds(record))
+                    added.push_back(record.id);
             }
-        }
-        if (plain) {
-            SQLite::Statement inactive(d->db, sql::utf8(QStringLiteral("SELECT td_id FROM ") + sql::quoted(form->table) + QStringLiteral(" WHERE td_state <> 0")));
-            while (inactive.executeStep())
-                others.push_back(inactive.getColumn(0).getInt64());
-            const std::vector<qint64> &everybody = d->byPinyin(*named);
-            IdSet hidden(others);
-            for (const qint64 id : added)
-                hidden.take(id);
-            const size_t most = query.limit < 0 ? everybody.size() : size_t(query.limit);
-            for (size_t i = 0; i < everybody.size() && found.size() < most; ++i)
-                if (const qint64 id = everybody[query.descending ? everybody.size() - 1 - i : i]; !hidden.contains(id))
-                    found.push_back(id);
-            return found;
         }
         const bool reorder = named || !added.empty();
         if (byRow) {
@@ -251,7 +315,7 @@ Result<std::vector<qint64>> LedgerReader::ids(const Session &session, const List
         }
         found.insert(found.end(), added.begin(), added.end());
         if (named) {
-            found = inOrder(d->byPinyin(*named), query.descending, std::move(found));
+            found = inOrder(d->byName(*named).ids, query.descending, std::move(found));
         } else if (!added.empty()) {
             std::vector<qint64> all;
             SQLite::Statement rows(d->db, sql::utf8(QStringLiteral("SELECT t.td_id") + from + QStringLiteral("t.td_state < 2 ORDER BY ") + order));

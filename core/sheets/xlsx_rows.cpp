@@ -1,5 +1,7 @@
 #include "core/sheets/xlsx_rows.h"
 
+#include <QByteArray>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -18,23 +20,25 @@ bool looksEscaped(QStringView text) { return text.size() >= 7 && text[1] == u'x'
 void RowXml::append(int number) {
     std::array<char, 16> digits;
     const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number);
-    m_xml.append(digits.data(), end.ptr - digits.data());
+    m_xml.append(digits.data(), end.ptr);
 }
+
+void RowXml::append(double number) { append(QByteArray::number(number, 'G', 16).toStdString()); }
 
 void RowXml::begin(int row, double height) {
     m_xml.clear();   // keeps its room
-    m_number = QByteArray::number(row + 1);
+    m_number = std::to_string(row + 1);
     append("<row r=\"");
     m_xml += m_number;
     if (height > 0) {
         append("\" ht=\"");
-        m_xml += QByteArray::number(height, 'g', 6);
+        append(height);
         append("\" customHeight=\"1");
     }
     append("\">");
 }
 
-const QByteArray &RowXml::end() {
+const std::string &RowXml::end() {
     append("</row>");
     return m_xml;
 }
@@ -65,7 +69,7 @@ void RowXml::text(int column, QStringView text, int style) {
 
 void RowXml::number(int column, double value, int style) {
     cell(column, style, "\"><v>");
-    m_xml += QByteArray::number(value, 'G', 16);
+    append(value);
     append("</v></c>");
 }
 
@@ -73,7 +77,7 @@ void RowXml::formula(int column, QStringView formula, double result, int style) 
     cell(column, style, "\"><f>");
     escaped(formula);
     append("</f><v>");
-    m_xml += QByteArray::number(result, 'G', 16);
+    append(result);
     append("</v></c>");
 }
 

@@ -2,9 +2,9 @@
 // length; formatting a cell at a time through the library took longer than compressing it.
 #pragma once
 
-#include <QByteArray>
 #include <QStringView>
 
+#include <string>
 #include <string_view>
 
 namespace tongdang::sheets {
@@ -18,15 +18,16 @@ class RowXml {
     void number(int column, double value, int style);
     void formula(int column, QStringView formula, double result, int style);              // without the leading =
     void formula(int column, QStringView formula, QStringView result, int style);
-    const QByteArray &end();                         // valid until begin()
+    const std::string &end();                        // valid until begin()
 
   private:
     void cell(int column, int style, std::string_view type);
-    void append(std::string_view ascii) { m_xml.append(ascii.data(), qsizetype(ascii.size())); }
+    void append(std::string_view ascii) { m_xml.append(ascii); }
     void append(int number);
+    void append(double number);
     void escaped(QStringView text);
 
-    QByteArray m_xml, m_number;                      // the row so far; the row's number
+    std::string m_xml, m_number;                     // the row so far; the row's number
 };
 
 }  // namespace tongdang::sheets

@@ -65,8 +65,10 @@ class RowCounter {
         const std::string_view text(piece.data(), size_t(piece.size()));
         m_edge.append(text.substr(0, kRow.size() - 1));
         rows += count(m_edge, kRow) + count(text, kRow);
-        m_edge.append(text.substr(std::min(text.size(), kRow.size() - 1)));
-        m_edge.erase(0, m_edge.size() - std::min(m_edge.size(), kRow.size() - 1));
+        if (text.size() >= kRow.size() - 1)
+            m_edge = text.substr(text.size() - (kRow.size() - 1));
+        else if (m_edge.size() >= kRow.size())
+            m_edge.erase(0, m_edge.size() - (kRow.size() - 1));
     }
 
   private:
@@ -190,6 +192,8 @@ void XlsxWriter::beginSheet(const QString &name) {
     m_row = 0;
     m_sheet = workbook_add_worksheet(m_book, unique.toUtf8().constData());
     m_rowsOfSheets << 0;
+    if (m_sheet && constant())
+        std::setvbuf(m_sheet->optimize_tmpfile, nullptr, _IOFBF, 1 << 18);
     if (!m_sheet)
         note(cannotWrite(m_name, QStringLiteral("memory")));
 }
@@ -351,9 +355,9 @@ void XlsxWriter::row(const QList<OutCell> &cells, double height) {
 void XlsxWriter::putRow(bool any, int columns) {
     if (!any)
         return;
-    const QByteArray &xml = m_xml.end();
+    const std::string &xml = m_xml.end();
     errno = 0;
-    if (std::fwrite(xml.constData(), 1, size_t(xml.size()), m_sheet->optimize_tmpfile) != size_t(xml.size()))
+    if (std::fwrite(xml.data(), 1, xml.size(), m_sheet->optimize_tmpfile) != xml.size())
         return note(cannotWrite(m_name, QString::fromLocal8Bit(std::strerror(errno))));
     // The range of cells, which the library would have kept itself.
     m_sheet->dim_rowmin = std::min(m_sheet->dim_rowmin, static_cast<lxw_row_t>(m_row));

@@ -2,6 +2,7 @@
 #include "tests/core/sheets/sheet_helpers.h"
 
 #include "core/base/text.h"
+#include "core/children/family_reader.h"
 
 #include <QFile>
 
@@ -73,6 +74,36 @@ TEST_CASE("The import of an export changes nothing, masked or whole, in any form
                 CHECK(report.rows == 40);
                 CHECK(to.lines() == before);
             }
+}
+
+TEST_CASE("Families read in one pass are those looked up one by one", "[importing]") {
+    ImportLedger to;
+    fill(to, 40);
+    LedgerReader &reader = to.ledger->reader();
+    const Form &guardian = *reader.forms().find(k("guardian"));
+    const std::vector<int> wanted{guardian.indexOf(k("name")), guardian.indexOf(k("phone")), guardian.indexOf(k("work_place"))};
+    const QDate day = to.clock.today();
+    FamilyReader single(reader.database(), reader.forms(), wanted, day), together(reader.database(), reader.forms(), wanted, day);
+    std::vector<qint64> ids;
+    const std::vector<Record> children = to.records(k("child"));
+    for (const Record &child : children)
+        ids.push_back(child.id);
+    together.prepare(ids);
+    qsizetype people = 0;
+    for (const Record &child : children) {
+        const std::vector<FamilyMember> expected = single.of(child.uid), &found = together.of(child.uid);
+        REQUIRE(found.size() == expected.size());
+        for (size_t i = 0; i < found.size(); ++i) {
+            CHECK(found[i].relation == expected[i].relation);
+            CHECK(found[i].roles == expected[i].roles);
+            CHECK(found[i].current == expected[i].current);
+            CHECK(found[i].values == expected[i].values);
+            ++people;
+        }
+        CHECK(together.categories(child.uid) == single.categories(child.uid));
+    }
+    CHECK(people > 80);
+    CHECK(together.of(Uid::create(to.clock)).empty());
 }
 
 TEST_CASE("An export has its template's headings and masks numbers wherever they stand", "[importing]") {

@@ -226,6 +226,56 @@ TEST_CASE("search finds by any kind of term, exact kinds first", "[ledger]") {
     CHECK(t.names() == QStringList{s("阿拉腾·乌拉"), s("李𬭎"), s("单雨桐"), s("雨小单")});
 }
 
+TEST_CASE("a list without a condition is the list of a condition that all fulfil, whatever changes between", "[ledger]") {
+    TempLedger t;
+    const QStringList names{s("张三"), s("李四"), s("阿拉腾·乌拉"), s("ᠪᠠᠲᠤ"), s("王小明"), s("李四"), s("欧阳雪")};
+    const QStringList places{s("150302101203"), s("150302101201"), s("150302004001"), s("130102001001"), QString()};
+    Session township = t.session, everything = t.session;
+    township.regions = {s("150302101"), s("150302004")};
+    everything.regions = {QString()};
+    std::vector<Uid> uids;
+    const auto same = [&] {
+        for (const Session &session : {t.session, township, everything})
+            for (const QString &region : {QString(), s("150302"), s("150302101"), s("150302004001"), s("13")})
+                for (const QDate &day : {QDate(), QDate(2016, 1, 1), QDate(2017, 1, 1)})
+                    for (const bool descending : {false, true}) {
+                        ListQuery plain;
+                        plain.region = region;
+                        plain.day = day;
+                        plain.descending = descending;
+                        ListQuery asked = plain;
+                        asked.where = s("true()");
+                        const auto quick = t.ledger->reader().ids(session, plain), slow = t.ledger->reader().ids(session, asked);
+                        REQUIRE(quick.has_value());
+                        REQUIRE(slow.has_value());
+                        REQUIRE(*quick == *slow);
+                        asked.limit = plain.limit = 2;
+                        REQUIRE(*t.ledger->reader().ids(session, plain) == *t.ledger->reader().ids(session, asked));
+                    }
+    };
+    same();
+    const Form &form = *t.ledger->forms().find(kChild);
+    for (int i = 0; i < 14; ++i) {
+        const CommitOutcome made = t.commit(newChild(t.ledger->forms(), t.clock, {{form.indexOf(kName), names[i % names.size()]}, {form.indexOf(kHomeRegion), places[i % places.size()]}}, kLeftBehind, {}));
+        if (made.refused > 0)
+            continue;
+        uids.push_back(made.uids.front());
+        if (i % 3 == 2) {
+            const auto exit = exitChild(t.ledger->reader(), t.session, uids.back(), s("parents_returned"), QDate(2016, 8, 10 + i % 5));
+            REQUIRE(exit.has_value());
+            REQUIRE(t.ledger->commit(t.session, *exit).has_value());
+        }
+        if (i % 5 == 4)
+            t.set(uids.front(), {{kName, names[(i + 1) % names.size()]}});
+        if (i % 4 == 3)
+            same();
+    }
+    t.link(kRegisterPeriod, uids[0], {{kSince, s("2016-12-01")}});
+    same();
+    CHECK(t.names().size() > 5);
+    CHECK(t.names().contains(s("ᠪᠠᠲᠤ")));
+}
+
 TEST_CASE("somebody sees the own area alone, and what is restricted stays blank", "[ledger]") {
     TempLedger t;
     const Uid here = t.child(s("张三"));
