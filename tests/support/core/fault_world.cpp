@@ -278,7 +278,7 @@ void FaultWorld::check(FaultJob job, const QString &at, const QStringList &ackno
             if (!opened)
                 trouble(&FaultOutcome::half, QStringLiteral("it is there and does not open: ") + opened.error().message.id);
             else if (const auto report = opened->ledger->verify(opened->session, deep, quiet); !report || !report->ok())
-                trouble(&FaultOutcome::half, QStringLiteral("it is there and does not verify"));
+                trouble(&FaultOutcome::half, QStringLiteral("it is there and does not verify: ") + (report ? report->faults.join(u", ") : report.error().message.id));
             else if (job == FaultJob::Restore && names(*opened->ledger, opened->session).size() != m_own.size() + m_imported.size())
                 trouble(&FaultOutcome::wrong, QStringLiteral("the restored ledger holds something else"));
         } else if (job == FaultJob::Create) {   // once more must do, and leave nothing of the first try
@@ -310,7 +310,7 @@ void FaultWorld::check(FaultJob job, const QString &at, const QStringList &ackno
         }
     static const QStringList known{kLedgerName, kCopy, kRosterFile, kEarlier, QStringLiteral("新.tongdang"), QStringLiteral("另.tdbackup"), QStringLiteral("out.xlsx"), QStringLiteral("out.csv")};
     for (const QString &name : entries(at))
-        if (!known.contains(name))
+        if (!known.contains(name) && !(name.startsWith(u"tmp.") && QFileInfo(file + name).size() == 0))   // libxlsxwriter's, between making it and taking its name away
             trouble(&FaultOutcome::stray, name + QStringLiteral(" strays"));
     for (const QString &folder : {kLedgerName, QStringLiteral("新.tongdang")})
         for (const QString &name : entries(file + folder))
