@@ -183,6 +183,8 @@ Headings::Reading Headings::read(const QStringList &upper, const QStringList &lo
         if (!roster.serves(m_form))
             continue;
         Reading reading = readAs(roster, upper, lower);
+        if (!best.roster && (best.headings.isEmpty() || reading.known > best.known) && !reading.roster)
+            best = reading;
         if (!reading.roster || (!roster.kinds.isEmpty() && plain && !reading.targets.contains(kRowKind)))
             continue;
         const auto rank = [](const Reading &r) { return std::pair(r.fit, r.known); };

@@ -26,7 +26,8 @@ class Headings {
         QStringList doubled, unknown;
         int known = 0, fit = 0;                   // targets known; of them the roster's own
     };
-    // `upper` is empty for one row of headings. A reading without a name and one thing more has no roster.
+    // `upper` is empty for one row of headings. A reading without a name and one thing more has no roster; its targets are
+    // what could be made of the headings all the same.
     Reading read(const QStringList &upper, const QStringList &lower) const;
     // How many of these headings are questions of some other form, and which form that is.
     int knownTo(const QStringList &headings, QString &formId) const;

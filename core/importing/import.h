@@ -57,8 +57,19 @@ struct ImportReport {
 // Looks at a file: sheets, headings, mapping (a saved one is proposed when the same headings come again), samples. Errors as Workbook's, and
 // Invalid importing.no_headings where no heading is known, importing.other_form for another form's roster.
 Result<SheetMapping> proposeMapping(LedgerReader &reader, Workbook &book, const QString &sheet, const QString &form);
-QStringList importTargets(const FormCatalog &forms);                                  // every target a column may mean
-Labels targetLabel(const FormCatalog &forms, const QString &target);
+// The same where somebody points at the (last) heading row by the spreadsheet's own number: known headings or not, Invalid
+// importing.no_such_row alone. `headingRow` 0 guesses.
+Result<SheetMapping> proposeMapping(LedgerReader &reader, Workbook &book, const QString &sheet, const QString &form, int headingRow);
+
+struct ImportTarget {
+    QString id;
+    Labels label;
+    QString group;           // "row", a form's id, or a person's name: father, carer
+    Labels groupLabel;       // none for the row itself
+};
+QList<ImportTarget> importTargetList(const FormCatalog &forms);                       // every target a column may mean, group after group
+QStringList importTargets(const FormCatalog &forms);                                  // their ids
+Labels targetLabel(const FormCatalog &forms, const QString &target);                  // of one; of many, use the list
 
 // Runs on a thread of its own with the ledger's writer. Errors: as Workbook's; Denied; Cancelled (nothing imported).
 Result<ImportReport> importRoster(Ledger &ledger, const Session &session, const QString &file, const ImportOptions &options, Progress &progress);

@@ -15,43 +15,81 @@ namespace tongdang {
 
 using namespace targets;
 
-QStringList importTargets(const FormCatalog &forms) {
-    QStringList out{kRowNumber, kRowKind, kRegion, kGroup};
-    const auto add = [&out](const Form *form, const QString &prefix) {
-        for (const Field &field : form ? form->fields : QList<Field>())
-            if (isStored(field.kind) && !field.derived && field.kind != FieldKind::Image)
-                out << prefix + field.name;
-    };
-    add(childForm(forms), kOwn);
-    out << kStatus;
-    const RosterTemplates rosters;
-    QStringList people;
-    for (const RosterTemplate &roster : rosters.all)
-        for (const RosterPerson &person : roster.people)
-            if (!people.contains(person.name)) {
-                people << person.name;
-                add(guardianForm(forms), person.name + u'.');
-                if (person.relation.isEmpty())
-                    out << person.name + u'.' + kRelation;
-            }
-    return out;
-}
+namespace {
 
-Labels targetLabel(const FormCatalog &forms, const QString &target) {
-    const RosterTemplates rosters;
+constexpr auto kRow = "row";
+
+// A roster's heading for it, else the question's label behind the person's.
+Labels labelOf(const FormCatalog &forms, const RosterTemplates &rosters, const QString &target) {
     for (const RosterTemplate &roster : rosters.all)
         for (const RosterColumn &column : roster.columns)
             if (column.target == target)
                 return column.heading;
-    const QString first = target.section(u'.', 0, 0), question = target.section(u'.', 1);
-    const RosterPerson *person = rosters.person(first);
-    const Form *form = person ? guardianForm(forms) : childForm(forms);
-    const Field *field = form ? form->find(question) : nullptr;
-    if (!field)
-        return Labels(target, target);
-    if (!person)
-        return field->label;
-    return Labels(person->label.in(Language::Chinese) + field->label.in(Language::Chinese), person->label.in(Language::English) + QStringLiteral(": ") + field->label.in(Language::English));
+    const QString question = target.section(u'.', 1);
+    const RosterPerson *person = rosters.person(target.section(u'.', 0, 0));
+    QList<const Form *> asking{person ? guardianForm(forms) : childForm(forms)};
+    for (const RosterTemplate &roster : rosters.all)
+        for (const RosterKind &kind : roster.kinds)
+            asking << (person ? nullptr : forms.find(kind.form));
+    for (const Form *form : asking)
+        if (const Field *field = form ? form->find(question) : nullptr) {
+            const auto words = [&](Language language, const QString &between) { return (person ? person->label.in(language) + between : QString()) + field->label.in(language); };
+            return Labels(words(Language::Chinese, {}), words(Language::English, QStringLiteral(": ")));
+        }
+    return Labels(target, target);
+}
+
+}  // namespace
+
+QList<ImportTarget> importTargetList(const FormCatalog &forms) {
+    const RosterTemplates rosters;
+    QList<ImportTarget> out;
+    QSet<QString> known;
+    const auto add = [&](const QString &id, const QString &group, const Labels &groupLabel) {
+        if (!known.contains(id)) {
+            known << id;
+            out << ImportTarget{id, labelOf(forms, rosters, id), group, groupLabel};
+        }
+    };
+    const auto addForm = [&](const Form *form, const QString &prefix, const QString &group, const Labels &groupLabel) {
+        for (const Field &field : form ? form->fields : QList<Field>())
+            if (isStored(field.kind) && !field.derived && field.kind != FieldKind::Image)
+                add(prefix + field.name, group, groupLabel);
+    };
+    for (const QString &id : {kRegion, kGroup, kStatus, kRowKind, kRowNumber})
+        add(id, QLatin1String(kRow), {});
+    QList<const Form *> own{childForm(forms)};
+    for (const RosterTemplate &roster : rosters.all)
+        for (const RosterKind &kind : roster.kinds)
+            own << forms.find(kind.form);
+    for (const Form *form : own)
+        if (form)
+            addForm(form, kOwn, form->id, form->title);
+    for (const RosterTemplate &roster : rosters.all)
+        for (const RosterPerson &person : roster.people) {
+            addForm(guardianForm(forms), person.name + u'.', person.name, person.label);
+            if (person.relation.isEmpty())
+                add(person.name + u'.' + kRelation, person.name, person.label);
+        }
+    return out;
+}
+
+QStringList importTargets(const FormCatalog &forms) {
+    QStringList out;
+    for (const ImportTarget &target : importTargetList(forms))
+        out << target.id;
+    return out;
+}
+
+Labels targetLabel(const FormCatalog &forms, const QString &target) { return labelOf(forms, RosterTemplates(), target); }
+
+Result<SheetMapping> proposeMapping(LedgerReader &reader, Workbook &book, const QString &sheet, const QString &form, int headingRow) {
+    const RosterTemplates rosters;
+    const Headings headings(reader.forms(), rosters, form);
+    auto head = readHead(book, sheet, headings, form, reader.forms(), {}, [&](const QStringList &texts) { return savedMapping(reader, texts); }, headingRow);
+    if (!head)
+        return head.error();
+    return head->mapping;
 }
 
 QByteArray mappingJson(const SheetMapping &mapping) {

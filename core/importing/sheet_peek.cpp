@@ -40,25 +40,78 @@ Result<Peek> peek(Workbook &book, int sheet) {
     return out;
 }
 
+QStringList upperOf(const Peek &peek, int row, int span) { return span == 2 ? peek.texts[row - 1] : QStringList(); }
+
+bool standsBelow(const Peek &peek, int row) { return row > 0 && peek.rows[row].number == peek.rows[row - 1].number + 1; }
+
+int indexOf(const Peek &peek, int number) {
+    for (int i = 0; i < peek.rows.size(); ++i)
+        if (peek.rows[i].number == number)
+            return i;
+    return -1;
+}
+
 Found best(const Peek &peek, const Headings &headings) {
     Found out;
     for (int i = 0; i < std::min<int>(kHeadingRows, int(peek.rows.size())); ++i)
         for (const int span : {1, 2}) {
-            if (span == 2 && (i == 0 || peek.rows[i].number != peek.rows[i - 1].number + 1))
+            if (span == 2 && !standsBelow(peek, i))
                 continue;
-            Found found{headings.read(span == 2 ? peek.texts[i - 1] : QStringList(), peek.texts[i]), i, span};
+            Found found{headings.read(upperOf(peek, i, span), peek.texts[i]), i, span};
             if (found.reading.roster && (!out.reading.roster || found.rank() > out.rank()))
                 out = std::move(found);
         }
     return out;
 }
 
-// Where the headings of a mapping stand in the sheet, in whatever order.
+// The heading row that somebody pointed at, whatever can be read of it.
+Found pointed(const Peek &peek, const Headings &headings, int number) {
+    const int row = indexOf(peek, number);
+    if (row < 0)
+        return {};
+    Found out{headings.read({}, peek.texts[row]), row, 1};
+    if (standsBelow(peek, row))
+        if (Found two{headings.read(peek.texts[row - 1], peek.texts[row]), row, 2}; two.reading.roster && two.rank() > out.rank())
+            out = std::move(two);
+    return out;
+}
+
+// A mapping of this very sheet: its columns stand where it says. Nothing found where the sheet is another.
+Found exact(const Peek &peek, const SheetMapping &mapping) {
+    const int row = mapping.headingRow > 0 ? indexOf(peek, mapping.headingRow) : -1;
+    if (row < 0 || (mapping.headingRows == 2 && row == 0))
+        return {};
+    Found out;
+    out.span = mapping.headingRows == 2 ? 2 : 1;
+    out.reading.headings = joinedHeadings(upperOf(peek, row, out.span), peek.texts[row]);
+    QHash<int, QString> targets;
+    for (const ColumnMapping &column : mapping.columns) {
+        if (out.reading.headings.value(column.column) != column.heading)
+            return {};
+        targets.insert(column.column, column.target);
+    }
+    for (int i = 0; i < out.reading.headings.size(); ++i) {
+        const QString target = targets.value(i), heading = out.reading.headings[i];
+        const bool doubled = !target.isEmpty() && out.reading.targets.contains(target);
+        out.reading.targets << (doubled ? QString() : target);
+        if (doubled)
+            out.reading.doubled << heading;
+        else if (!targets.contains(i) && !heading.isEmpty())
+            out.reading.unknown << heading;
+    }
+    out.reading.known = int(targets.size());
+    out.last = row;
+    return out;
+}
+
+// Where the headings of a mapping stand in the sheet, in whatever order. Of headings that read the same, the first here is the first there.
 Found locate(const Peek &peek, const SheetMapping &mapping) {
-    QHash<QString, QString> targets;
+    if (Found found = exact(peek, mapping); found.last >= 0)
+        return found;
+    QHash<QString, QStringList> targets;
     for (const ColumnMapping &column : mapping.columns)
-        if (const QString key = headingKey(column.heading); !key.isEmpty() && targets.value(key).isEmpty())
-            targets.insert(key, column.target);
+        if (const QString key = headingKey(column.heading); !key.isEmpty())
+            targets[key] << column.target;
     Found out;
     for (int i = 0; i < std::min<int>(kHeadingRows, int(peek.rows.size())); ++i)
         for (const int span : {1, 2}) {
@@ -67,21 +120,40 @@ Found locate(const Peek &peek, const SheetMapping &mapping) {
             Found found;
             found.last = i;
             found.span = span;
-            found.reading.headings = joinedHeadings(span == 2 ? peek.texts[i - 1] : QStringList(), peek.texts[i]);
+            found.reading.headings = joinedHeadings(upperOf(peek, i, span), peek.texts[i]);
+            QHash<QString, int> met;
             for (const QString &heading : found.reading.headings) {
-                const QString target = targets.value(headingKey(heading));
+                const QString key = headingKey(heading), target = targets.value(key).value(met[key]++);
                 const bool doubled = !target.isEmpty() && found.reading.targets.contains(target);
                 found.reading.targets << (doubled ? QString() : target);
                 if (doubled)
                     found.reading.doubled << heading;
-                else if (target.isEmpty() && !heading.isEmpty() && !targets.contains(headingKey(heading)))
+                else if (target.isEmpty() && !heading.isEmpty() && !targets.contains(key))
                     found.reading.unknown << heading;
-                found.reading.known += targets.contains(headingKey(heading)) ? 1 : 0;
+                found.reading.known += targets.contains(key) ? 1 : 0;
             }
             if (found.reading.known > 0 && (out.last < 0 || found.rank() > out.rank()))
                 out = std::move(found);
         }
     return out;
+}
+
+using Saved = std::function<std::optional<SheetMapping>(const QStringList &)>;
+
+// The mapping kept for headings that stand in one of the first rows, or in the row `number`.
+std::optional<SheetMapping> remembered(const Peek &peek, const Saved &saved, int number) {
+    for (int i = 0; saved && i < std::min<int>(kHeadingRows, int(peek.rows.size())); ++i)
+        for (const int span : {2, 1}) {
+            if ((number > 0 && peek.rows[i].number != number) || (span == 2 && !standsBelow(peek, i)))
+                continue;
+            const QStringList headings = joinedHeadings(upperOf(peek, i, span), peek.texts[i]);
+            if (auto kept = saved(headings)) {
+                kept->headingRow = peek.rows[i].number;
+                kept->headingRows = span;
+                return kept;
+            }
+        }
+    return {};
 }
 
 // A title may say that the rows are somebody else's: 留守老人花名册 without a column of categories.
@@ -102,12 +174,13 @@ QString otherKind(const QStringList &words, const Headings &headings, const QStr
 }  // namespace
 
 Result<SheetHead> readHead(Workbook &book, const QString &sheet, const Headings &headings, const QString &form, const FormCatalog &forms, const std::optional<SheetMapping> &given,
-                           const std::function<std::optional<SheetMapping>(const QStringList &)> &saved) {
+                           const std::function<std::optional<SheetMapping>(const QStringList &)> &saved, int headingRow) {
     const QList<SheetInfo> sheets = book.sheets();
     const QString wanted = !sheet.isEmpty() ? sheet : QString();
     int chosen = -1;
     Peek at;
     Found found;
+    std::optional<SheetMapping> kept;      // given, or saved for these headings
     QString other;
     int otherKnown = 0;
     bool otherFits = false;
@@ -120,17 +193,19 @@ Result<SheetHead> readHead(Workbook &book, const QString &sheet, const Headings 
             auto peeked = peek(book, i);
             if (!peeked)
                 return peeked.error();
-            Found here = given ? locate(*peeked, *given) : best(*peeked, headings);
-            for (int row = 0; !given && row < std::min<int>(kHeadingRows, int(peeked->rows.size())); ++row) {
+            auto known = given ? given : remembered(*peeked, saved, headingRow);
+            Found here = known ? locate(*peeked, *known) : headingRow > 0 ? pointed(*peeked, headings, headingRow) : best(*peeked, headings);
+            for (int row = 0; !known && headingRow == 0 && row < std::min<int>(kHeadingRows, int(peeked->rows.size())); ++row) {
                 QString id;
-                const int known = headings.knownTo(peeked->texts[row], id);
-                if (known >= 2 && known > otherKnown) {
-                    otherKnown = known;
+                const int count = headings.knownTo(peeked->texts[row], id);
+                if (count >= 2 && count > otherKnown) {
+                    otherKnown = count;
                     other = id;
-                    otherFits = known > headings.knownToOwn(peeked->texts[row]);
+                    otherFits = count > headings.knownToOwn(peeked->texts[row]);
                 }
             }
             if (chosen < 0 || here.rank() > found.rank()) {
+                kept = std::move(known);
                 chosen = i;
                 at = std::move(*peeked);
                 found = std::move(here);
@@ -149,26 +224,22 @@ Result<SheetHead> readHead(Workbook &book, const QString &sheet, const Headings 
     if (found.last < 0 && given)
         return makeError(ErrorCode::Invalid, QStringLiteral("importing.mapping_fits_not"));
     otherFits = otherFits && (found.last < 0 || otherKnown > found.reading.known);   // the lower of two heading rows alone may look like somebody else's
-    if (!given && (found.last < 0 || otherFits)) {
-        if (!other.isEmpty() && (found.last < 0 || otherFits))
+    if (!kept && headingRow == 0 && (found.last < 0 || otherFits)) {
+        if (!other.isEmpty())
             return otherForm(other);
         return makeError(ErrorCode::Invalid, QStringLiteral("importing.no_headings"));
     }
+    if (found.last < 0)
+        return makeError(ErrorCode::Invalid, QStringLiteral("importing.no_such_row"), {QString::number(headingRow)});
     SheetHead out;
     out.index = chosen;
     SheetMapping &mapping = out.mapping;
-    bool guessed = !given;
-    if (!given)
-        if (const auto kept = saved ? saved(found.reading.headings) : std::nullopt) {
-            QString roster = found.reading.roster->id;
-            found = locate(at, *kept);
-            mapping.roster = headings.rosters().find(kept->roster) ? kept->roster : roster;
-            guessed = false;
-        }
-    if (mapping.roster.isEmpty())
-        mapping.roster = found.reading.roster ? found.reading.roster->id : given ? given->roster : QString();
-    if (!headings.rosters().find(mapping.roster)) {
-        const Headings::Reading guess = headings.read(found.span == 2 ? at.texts[found.last - 1] : QStringList(), at.texts[found.last]);
+    if (kept && headings.rosters().find(kept->roster))
+        mapping.roster = kept->roster;
+    if (mapping.roster.isEmpty() && found.reading.roster)
+        mapping.roster = found.reading.roster->id;
+    if (mapping.roster.isEmpty()) {
+        const Headings::Reading guess = headings.read(upperOf(at, found.last, found.span), at.texts[found.last]);
         mapping.roster = guess.roster ? guess.roster->id : headings.rosters().all.isEmpty() ? QString() : headings.rosters().all.front().id;
     }
     mapping.sheet = sheets[chosen].name;
@@ -180,7 +251,7 @@ Result<SheetHead> readHead(Workbook &book, const QString &sheet, const Headings 
     for (int column = 0; column < found.reading.headings.size(); ++column) {
         if (found.reading.headings[column].isEmpty() && found.reading.targets.value(column).isEmpty())
             continue;
-        ColumnMapping mapped{column, found.reading.headings[column], found.reading.targets.value(column), {}, guessed};
+        ColumnMapping mapped{column, found.reading.headings[column], found.reading.targets.value(column), {}, !kept};
         for (qsizetype row = found.last + 1; row < at.rows.size() && mapped.samples.size() < kSamples; ++row)
             if (const QString text = at.texts[row].value(column).trimmed(); !text.isEmpty())
                 mapped.samples << text;
@@ -194,7 +265,7 @@ Result<SheetHead> readHead(Workbook &book, const QString &sheet, const Headings 
             out.reportDate = headings.rosters().words.dateIn(at.texts[row]);
     }
     const QString somebody = otherKind(words, headings, form, out.category);
-    if (!given && !somebody.isEmpty() && !found.reading.targets.contains(kRowKind))
+    if (!kept && headingRow == 0 && !somebody.isEmpty() && !found.reading.targets.contains(kRowKind))
         return otherForm(somebody);
     return out;
 }

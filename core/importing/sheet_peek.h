@@ -1,4 +1,5 @@
-// The head of a sheet: titles, headings, what they mean; a saved mapping found again by its headings.
+// The head of a sheet: titles, headings, what they mean; a saved mapping found again by its headings. With a heading row (the
+// spreadsheet's own number) that row is taken as it is, known or not: Invalid importing.no_such_row where nothing is written in it.
 #pragma once
 
 #include "core/importing/headings.h"
@@ -15,7 +16,7 @@ struct SheetHead {
 };
 
 Result<SheetHead> readHead(Workbook &book, const QString &sheet, const Headings &headings, const QString &form, const FormCatalog &forms, const std::optional<SheetMapping> &given,
-                           const std::function<std::optional<SheetMapping>(const QStringList &)> &saved);
+                           const std::function<std::optional<SheetMapping>(const QStringList &)> &saved, int headingRow = 0);
 QByteArray mappingJson(const SheetMapping &mapping);
 std::optional<SheetMapping> mappingFromJson(const QByteArray &json);
 QString mappingId(const QStringList &headings);                          // the same for the same headings in any order

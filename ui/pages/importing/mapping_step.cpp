@@ -1,0 +1,261 @@
+#include "ui/pages/importing/mapping_step.h"
+
+#include "core/children/matching.h"
+#include "ui/forms/lookup_editor.h"
+#include "ui/shell/context.h"
+#include "ui/shell/theme.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTableWidget>
+
+namespace tongdang {
+
+namespace {
+
+enum Column { Letter, Heading, Samples, Meaning, Note };
+constexpr int kRow = 42;                  // a row with an editor in it
+constexpr int kLeastTable = 6 * kRow;
+constexpr int kPlaceWidth = 420;
+
+const Answers kNoAnswers;
+
+QString columnLetters(int column) {
+    QString out;
+    for (int i = column; i >= 0; i = i / 26 - 1)
+        out.prepend(QChar(u'A' + i % 26));
+    return out;
+}
+
+// The wheel scrolls the page; it never changes what was picked.
+class CalmCombo final : public QComboBox {
+  public:
+    using QComboBox::QComboBox;
+
+  protected:
+    void wheelEvent(QWheelEvent *event) override { event->ignore(); }
+};
+
+}  // namespace
+
+MappingStep::MappingStep(UiContext &context, ImportWork &work, QWidget *parent)
+    : QWidget(parent), m_context(context), m_work(work), m_names(context.ledger().forms(), context.language()) {
+    setObjectName(QStringLiteral("scrolled"));
+    Theme &theme = context.theme();
+    auto *column = theme.lay(new QVBoxLayout(this), 0, Space::Medium);
+    auto *top = theme.lay(new QHBoxLayout, 0, Space::Large);
+    m_sheet = picker(top, tr("Sheet"), "importSheet");
+    m_row = picker(top, tr("The headings stand in"), "importRow");
+    m_row->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    top->setStretch(1, 1);
+    column->addLayout(top);
+    m_summary = new QLabel;
+    m_summary->setObjectName(QStringLiteral("mappingSummary"));
+    m_summary->setProperty("look", QStringLiteral("muted"));
+    m_summary->setWordWrap(true);
+    column->addWidget(m_summary);
+    m_table = makeTable();
+    column->addWidget(m_table, 1);
+    addPlace(column);
+    connect(m_sheet, &QComboBox::activated, this, [this] { emit sheetChosen(m_sheet->currentText()); });
+    connect(m_row, &QComboBox::activated, this, [this] { emit rowChosen(m_row->currentData().toInt()); });
+    connect(&theme, &Theme::changed, this, &MappingStep::mark);
+}
+
+QComboBox *MappingStep::picker(QHBoxLayout *row, const QString &name, const char *objectName) {
+    auto *part = m_context.theme().lay(new QVBoxLayout, 0, Space::Hair);
+    auto *label = new QLabel(name);
+    auto *box = new CalmCombo;
+    box->setObjectName(QLatin1String(objectName));
+    box->setAccessibleName(name);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(12);
+    label->setBuddy(box);
+    part->addWidget(label);
+    part->addWidget(box);
+    row->addLayout(part);
+    return box;
+}
+
+QTableWidget *MappingStep::makeTable() {
+    auto *table = new QTableWidget(0, 5);
+    table->setObjectName(QStringLiteral("mappingTable"));
+    table->setAccessibleName(tr("What the columns mean"));
+    table->setHorizontalHeaderLabels({tr("Column"), tr("Heading"), tr("The first cells"), tr("Means"), tr("Note")});
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table->verticalHeader()->hide();
+    table->setShowGrid(false);
+    table->setWordWrap(false);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setSelectionMode(QAbstractItemView::NoSelection);
+    table->setFocusPolicy(Qt::NoFocus);              // Tab goes from meaning to meaning
+    table->setTabKeyNavigation(false);
+    table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table->horizontalHeader()->setStretchLastSection(true);
+    const auto shape = [this, table] {
+        const Theme &theme = m_context.theme();
+        table->verticalHeader()->setDefaultSectionSize(theme.px(kRow));
+        const int widths[] = {56, 190, 250, 230};
+        for (int i = 0; i < 4; ++i)
+            table->setColumnWidth(i, theme.px(widths[i]));
+        table->setMinimumHeight(theme.px(kLeastTable));
+    };
+    connect(&m_context.theme(), &Theme::changed, table, shape);
+    shape();
+    return table;
+}
+
+void MappingStep::addPlace(QVBoxLayout *column) {
+    Theme &theme = m_context.theme();
+    m_place = new QLabel;
+    m_place->setObjectName(QStringLiteral("placeWords"));
+    m_place->setWordWrap(true);
+    column->addWidget(m_place);
+    const Form *child = childForm(m_context.ledger().forms());
+    const Field *home = child ? child->find(child->regionField) : nullptr;
+    if (!home)
+        return;
+    m_region = new RegionEditor({m_context, *child, []() -> const Answers & { return kNoAnswers; }, [] { return QList<const Choice *>(); }}, *home, this);
+    m_region->setObjectName(QStringLiteral("importPlace"));
+    for (QWidget *stop : m_region->stops())
+        stop->setAccessibleName(tr("The village of these people"));
+    theme.limitWidth(m_region, kPlaceWidth);
+    column->addWidget(m_region);
+    const auto take = [this] {
+        m_work.region = m_region->value();
+        showPlace();
+        emit changed();
+    };
+    connect(m_region, &FieldEditor::edited, this, take);
+    connect(m_region, &FieldEditor::left, this, [this, take] {
+        m_region->normalize();
+        take();
+    });
+    connect(m_region, &FieldEditor::goOn, this, &MappingStep::goOn);
+}
+
+void MappingStep::show() {
+    m_sheet->clear();
+    m_sheet->addItems(m_work.sheets);
+    m_sheet->setCurrentIndex(int(m_work.sheets.indexOf(m_work.mapping.sheet)));
+    m_sheet->setEnabled(m_work.sheets.size() > 1);
+    m_row->clear();
+    for (const HeadingRow &row : m_work.rows) {
+        m_row->addItem(tr("row %1:  %2").arg(QString::number(row.number), row.words), row.number);
+        if (row.number == m_work.mapping.headingRow)
+            m_row->setCurrentIndex(m_row->count() - 1);
+    }
+    fillTable();
+    if (m_region)
+        m_region->setValue(m_work.region);
+    showPlace();
+}
+
+void MappingStep::fillTable() {
+    m_table->clearContents();
+    m_table->setRowCount(int(m_work.mapping.columns.size()));
+    QWidget *before = m_row;
+    QList<TargetEdit *> edits;
+    for (int row = 0; row < m_work.mapping.columns.size(); ++row) {
+        const ColumnMapping &column = m_work.mapping.columns[row];
+        const auto put = [&](Column at, const QString &text) {
+            auto *item = new QTableWidgetItem(text);
+            item->setToolTip(text);
+            m_table->setItem(row, at, item);
+        };
+        put(Letter, columnLetters(column.column));
+        put(Heading, column.heading.simplified());
+        put(Samples, column.samples.join(QStringLiteral("　")));
+        put(Note, {});
+        auto *edit = new TargetEdit(m_names, m_context.theme());
+        edit->setObjectName(QStringLiteral("means_%1").arg(column.column));
+        edit->setAccessibleName(tr("Meaning of “%1”").arg(column.heading.simplified()));
+        edit->setTarget(column.target);
+        connect(edit, &TargetEdit::chosen, this, [this, row](const QString &target) {
+            m_work.mapping.columns[row].target = target;
+            m_work.mapping.columns[row].guessed = false;
+            m_work.mapping.unknown.removeAll(m_work.mapping.columns[row].heading);
+            m_work.mapping.doubled.removeAll(m_work.mapping.columns[row].heading);
+            mark();
+            showPlace();
+            emit changed();
+        });
+        m_table->setCellWidget(row, Meaning, edit);
+        setTabOrder(before, edit);
+        before = edit;
+        edits << edit;
+    }
+    for (int i = 0; i < edits.size(); ++i)
+        connect(edits[i], &TargetEdit::goOn, this, [this, i, next = i + 1 < edits.size() ? edits[i + 1] : nullptr] {
+            if (!next)
+                return void(emit goOn());
+            m_table->scrollTo(m_table->model()->index(i + 1, Meaning));
+            next->setFocus(Qt::TabFocusReason);
+        });
+    mark();
+}
+
+void MappingStep::mark() {
+    const Theme &theme = m_context.theme();
+    QHash<QString, int> first;
+    int known = 0;
+    for (int row = 0; row < m_work.mapping.columns.size() && row < m_table->rowCount(); ++row) {
+        const ColumnMapping &column = m_work.mapping.columns[row];
+        QString words;
+        Color tone = Color::Muted;
+        if (!column.target.isEmpty() && first.contains(column.target)) {
+            words = tr("Column %1 means this too; that one counts.").arg(columnLetters(first.value(column.target)));
+            tone = Color::Warning;
+        } else if (!column.target.isEmpty()) {
+            first.insert(column.target, column.column);
+            words = column.guessed ? tr("recognised") : QString();
+            ++known;
+        } else if (m_work.mapping.doubled.contains(column.heading)) {
+            words = tr("Means the same as a column before it; left out.");
+            tone = Color::Warning;
+        } else if (m_work.mapping.unknown.contains(column.heading)) {
+            words = tr("Not recognised: say what it means, or leave it out.");
+            tone = Color::Warning;
+        }
+        auto *note = m_table->item(row, Note);
+        note->setText(words);
+        note->setToolTip(words);
+        note->setForeground(theme.color(tone));
+        note->setIcon(tone == Color::Warning ? theme.icon(QStringLiteral("warning"), Color::Warning) : QIcon());
+    }
+    const int out = int(m_work.mapping.columns.size()) - known;
+    m_summary->setText(out == 0 ? tr("All %1 columns are taken in.").arg(known) : tr("%1 columns are taken in, %2 are left out.").arg(QString::number(known), QString::number(out)));
+}
+
+void MappingStep::showPlace() {
+    if (!m_region)
+        return;
+    const QString heading = m_work.headingOf(QStringLiteral("region"));
+    m_place->setText(heading.isEmpty() ? tr("No column says the village. In which village do these people live?")
+                                       : tr("The village is taken from the column “%1”. Rows where it is blank belong to (may stay empty):").arg(heading.simplified()));
+    setStyleProperty(m_place, "tone", m_work.knowsPlace() ? QString() : QStringLiteral("warning"));
+}
+
+Message MappingStep::missing() const {
+    if (!m_work.knowsName())
+        return {QStringLiteral("importing.no_name_column"), {}, {}};
+    if (!m_work.knowsPlace())
+        return {QStringLiteral("importing.needs_region"), {}, {}};
+    return {};
+}
+
+void MappingStep::takeFocus() {
+    if (m_work.knowsName() && !m_work.knowsPlace() && m_region)
+        return m_region->takeFocus();
+    for (int row = 0; row < m_table->rowCount(); ++row)
+        if (auto *edit = qobject_cast<TargetEdit *>(m_table->cellWidget(row, Meaning)); edit && (m_work.doubt || m_work.mapping.unknown.contains(m_work.mapping.columns[row].heading))) {
+            m_table->scrollTo(m_table->model()->index(row, Meaning));
+            return edit->setFocus(Qt::OtherFocusReason);
+        }
+}
+
+}  // namespace tongdang

@@ -1,0 +1,82 @@
+#include "ui/pages/importing/problem_model.h"
+
+#include "ui/forms/marks.h"
+#include "ui/shell/context.h"
+
+namespace tongdang {
+
+ProblemModel::ProblemModel(UiContext &context, QObject *parent) : QAbstractTableModel(parent), m_context(context) {}
+
+void ProblemModel::setProblems(const QList<RowProblem> &problems) {
+    m_problems = problems;
+    filter(Show::All, {});
+}
+
+bool ProblemModel::fits(const RowProblem &problem, Show show) {
+    return show == Show::All || (problem.severity == Severity::Must) == (show == Show::Rejecting);
+}
+
+void ProblemModel::filter(Show show, const QString &words) {
+    const QString wanted = words.trimmed();
+    beginResetModel();
+    m_shown.clear();
+    for (int i = 0; i < m_problems.size(); ++i) {
+        const RowProblem &problem = m_problems[i];
+        if (fits(problem, show) && (wanted.isEmpty() || QString::number(problem.row) == wanted || problem.column.contains(wanted, Qt::CaseInsensitive) ||
+                                    m_context.say(problem.message).contains(wanted, Qt::CaseInsensitive)))
+            m_shown.push_back(i);
+    }
+    endResetModel();
+}
+
+int ProblemModel::count(Show show) const {
+    int out = 0;
+    for (const RowProblem &problem : m_problems)
+        out += fits(problem, show) ? 1 : 0;
+    return out;
+}
+
+QString ProblemModel::sentence(int row) const {
+    if (row < 0 || row >= rowCount())
+        return {};
+    const RowProblem &problem = m_problems[m_shown[size_t(row)]];
+    const QString number = QString::number(problem.row), words = m_context.say(problem.message);
+    return problem.column.isEmpty() ? tr("Row %1: %2").arg(number, words) : tr("Row %1, “%2”: %3").arg(number, problem.column, words);
+}
+
+QVariant ProblemModel::data(const QModelIndex &index, int role) const {
+    const RowProblem &problem = m_problems[m_shown[size_t(index.row())]];
+    const bool rejects = problem.severity == Severity::Must;
+    switch (role) {
+    case Qt::DisplayRole:
+        switch (index.column()) {
+        case Row: return problem.row;
+        case Severities: return rejects ? tr("Refused") : tr("Warning");
+        case Heading: return problem.column;
+        default: return m_context.say(problem.message);
+        }
+    case Qt::ToolTipRole: return index.column() == Sentence || index.column() == Heading ? data(index, Qt::DisplayRole) : QVariant();
+    case Qt::AccessibleTextRole: return index.column() == Sentence ? sentence(index.row()) : data(index, Qt::DisplayRole);
+    case Qt::TextAlignmentRole: return int(Qt::AlignVCenter | (index.column() == Row ? Qt::AlignRight : Qt::AlignLeft));
+    case Qt::ForegroundRole: return index.column() == Severities ? QVariant(m_context.theme().color(severityTone(problem.severity))) : QVariant();
+    case Qt::DecorationRole: return index.column() == Severities ? QVariant(severityIcon(problem.severity, m_context.theme(), m_context.theme().px(16))) : QVariant();
+    default: return {};
+    }
+}
+
+QVariant ProblemModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int(Qt::AlignVCenter | (section == Row ? Qt::AlignRight : Qt::AlignLeft));
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Row: return tr("Row");
+    case Severities: return tr("What happens");
+    case Heading: return tr("Column");
+    default: return tr("What is the matter");
+    }
+}
+
+}  // namespace tongdang

@@ -1,0 +1,33 @@
+#include "ui/pages/importing/step_strip.h"
+
+#include "ui/shell/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+namespace tongdang {
+
+StepStrip::StepStrip(Theme &theme, const QStringList &names, QWidget *parent) : QWidget(parent), m_names(names) {
+    setObjectName(QStringLiteral("importSteps"));
+    auto *row = theme.lay(new QHBoxLayout(this), 0, Space::Medium);
+    for (int i = 0; i < names.size(); ++i) {
+        if (i > 0) {
+            auto *then = new QLabel(QStringLiteral("›"));
+            then->setProperty("look", QStringLiteral("muted"));
+            row->addWidget(then);
+        }
+        auto *label = new QLabel(tr("%1  %2").arg(QString::number(i + 1), names[i]));
+        row->addWidget(label);
+        m_labels << label;
+    }
+    row->addStretch();
+    setStep(0);
+}
+
+void StepStrip::setStep(int step) {
+    for (int i = 0; i < m_labels.size(); ++i)
+        setStyleProperty(m_labels[i], "look", i == step ? QStringLiteral("large") : QStringLiteral("muted"));
+    setAccessibleName(tr("Step %1 of %2: %3").arg(QString::number(step + 1), QString::number(m_names.size()), m_names.value(step)));
+}
+
+}  // namespace tongdang

@@ -1,0 +1,23 @@
+// Where the person is on the way from a file to the ledger: four names in a line, the present one marked.
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+
+namespace tongdang {
+
+class Theme;
+
+class StepStrip final : public QWidget {
+    Q_OBJECT
+  public:
+    StepStrip(Theme &theme, const QStringList &names, QWidget *parent = nullptr);
+    void setStep(int step);
+
+  private:
+    QList<QLabel *> m_labels;
+    QStringList m_names;
+};
+
+}  // namespace tongdang
