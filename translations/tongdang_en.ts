@@ -58,4 +58,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>tongdang::ReportStep</name>
+    <message numerus="yes">
+        <source>%n shown</source>
+        <translation>
+            <numerusform>%n shown</numerusform>
+            <numerusform>%n shown</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -351,6 +351,65 @@
     </message>
 </context>
 <context>
+    <name>tongdang::ChooseStep</name>
+    <message>
+        <source>Bring a roster into the ledger</source>
+        <translation>把花名册导入台账</translation>
+    </message>
+    <message>
+        <source>Drop a spreadsheet here, or choose it. It is tried out first: nothing is saved until you say so, and an import can be undone.</source>
+        <translation>把电子表格拖到这里，或点按钮选取。会先试导入一遍：您确认之前什么都不保存，导入以后也可以撤销。</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (.xlsx, .xls) and text tables (.csv). The headings may stand in any order within the first 15 rows.</source>
+        <translation>可读 Excel、WPS 工作簿（.xlsx、.xls）和文本表格（.csv）。标题在前15行内即可，列的顺序不限。</translation>
+    </message>
+    <message>
+        <source>Save a sample roster to look at…</source>
+        <translation>保存一份花名册示例看看…</translation>
+    </message>
+    <message>
+        <source>Imported lately</source>
+        <translation>最近的导入</translation>
+    </message>
+    <message>
+        <source>Nothing has been imported yet.</source>
+        <translation>还没有导入过。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录数</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>撤销：%1</translation>
+    </message>
+</context>
+<context>
     <name>tongdang::DateEditor</name>
     <message>
         <source>Calendar</source>
@@ -754,6 +813,105 @@
     </message>
 </context>
 <context>
+    <name>tongdang::ImportingPage</name>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选文件</translation>
+    </message>
+    <message>
+        <source>What the columns mean</source>
+        <translation>对列</translation>
+    </message>
+    <message>
+        <source>Try it out</source>
+        <translation>试导入</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Import another</source>
+        <translation>再导入一份</translation>
+    </message>
+    <message>
+        <source>Undo the import</source>
+        <translation>撤销这次导入</translation>
+    </message>
+    <message>
+        <source>Save refused rows…</source>
+        <translation>保存被拒绝的行…</translation>
+    </message>
+    <message>
+        <source>No heading was recognised in this sheet. Choose the row that has the headings, or another sheet, and say what the columns mean.</source>
+        <translation>这张工作表里没有认出列标题。请选定标题所在的行，或换一张工作表，再逐列指定含义。</translation>
+    </message>
+    <message>
+        <source>At work; the rest of the window can be used meanwhile.</source>
+        <translation>正在处理，其他页面可以照常使用。</translation>
+    </message>
+    <message>
+        <source>Show the children</source>
+        <translation>查看儿童台账</translation>
+    </message>
+    <message>
+        <source>Choose a roster</source>
+        <translation>选择花名册</translation>
+    </message>
+    <message>
+        <source>Spreadsheets (*.xlsx *.xls *.csv)</source>
+        <translation>电子表格 (*.xlsx *.xls *.csv)</translation>
+    </message>
+    <message>
+        <source>Where should the sample go?</source>
+        <translation>示例保存到哪里？</translation>
+    </message>
+    <message>
+        <source>sample roster.xlsx</source>
+        <translation>花名册示例.xlsx</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>已保存到 %1</translation>
+    </message>
+    <message>
+        <source>Looking at %1…</source>
+        <translation>正在查看 %1…</translation>
+    </message>
+    <message>
+        <source>Trying out %1…</source>
+        <translation>正在试导入 %1…</translation>
+    </message>
+    <message>
+        <source>Importing %1…</source>
+        <translation>正在导入 %1…</translation>
+    </message>
+    <message>
+        <source>Where should the refused rows go?</source>
+        <translation>被拒绝的行保存到哪里？</translation>
+    </message>
+    <message>
+        <source>refused rows of %1.xlsx</source>
+        <translation>%1 被拒绝的行.xlsx</translation>
+    </message>
+    <message>
+        <source>Saving the refused rows…</source>
+        <translation>正在保存被拒绝的行…</translation>
+    </message>
+</context>
+<context>
     <name>tongdang::JobBar</name>
     <message>
         <source>Stopping…</source>
@@ -792,6 +950,85 @@
     <message>
         <source>Tongdang</source>
         <translation>童档</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::MappingStep</name>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>The headings stand in</source>
+        <translation>标题所在行</translation>
+    </message>
+    <message>
+        <source>What the columns mean</source>
+        <translation>对列</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>The first cells</source>
+        <translation>前几格内容</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>The village of these people</source>
+        <translation>这些人所在的村（居）</translation>
+    </message>
+    <message>
+        <source>row %1:  %2</source>
+        <translation>第%1行：%2</translation>
+    </message>
+    <message>
+        <source>Meaning of “%1”</source>
+        <translation>“%1”的含义</translation>
+    </message>
+    <message>
+        <source>Column %1 means this too; that one counts.</source>
+        <translation>%1列也是这个含义，以那一列为准。</translation>
+    </message>
+    <message>
+        <source>recognised</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>Means the same as a column before it; left out.</source>
+        <translation>与前面一列含义相同，不导入。</translation>
+    </message>
+    <message>
+        <source>Not recognised: say what it means, or leave it out.</source>
+        <translation>没有认出：请指定含义，或不导入。</translation>
+    </message>
+    <message>
+        <source>All %1 columns are taken in.</source>
+        <translation>%1列全部导入。</translation>
+    </message>
+    <message>
+        <source>%1 columns are taken in, %2 are left out.</source>
+        <translation>导入%1列，%2列不导入。</translation>
+    </message>
+    <message>
+        <source>No column says the village. In which village do these people live?</source>
+        <translation>没有一列是村（居）。这些人住在哪个村（居）？</translation>
+    </message>
+    <message>
+        <source>The village is taken from the column “%1”. Rows where it is blank belong to (may stay empty):</source>
+        <translation>村（居）取自“%1”一列。该列空白的行归到（可不填）：</translation>
     </message>
 </context>
 <context>
@@ -902,6 +1139,41 @@
     </message>
 </context>
 <context>
+    <name>tongdang::ProblemModel</name>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>第%1行：%2</translation>
+    </message>
+    <message>
+        <source>Row %1, “%2”: %3</source>
+        <translation>第%1行“%2”：%3</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>What is the matter</source>
+        <translation>问题</translation>
+    </message>
+</context>
+<context>
     <name>tongdang::RecordEditor</name>
     <message>
         <source>Show all</source>
@@ -994,6 +1266,99 @@
     <message>
         <source>Remove</source>
         <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::ReportStep</name>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>未变</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>No row has a problem.</source>
+        <translation>每一行都没有问题。</translation>
+    </message>
+    <message>
+        <source>Which problems to show</source>
+        <translation>显示哪些问题</translation>
+    </message>
+    <message>
+        <source>Filter the problems</source>
+        <translation>筛选问题</translation>
+    </message>
+    <message>
+        <source>Row, column or words</source>
+        <translation>行号、列名或文字</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>The import of “%1” was undone: the ledger is as it was before.</source>
+        <translation>“%1”的导入已撤销，台账恢复到导入之前。</translation>
+    </message>
+    <message>
+        <source>“%1” brought nothing new: the ledger has all of it already.</source>
+        <translation>“%1”没有新内容，台账里都已经有了。</translation>
+    </message>
+    <message>
+        <source>“%1” is imported.</source>
+        <translation>“%1”已导入。</translation>
+    </message>
+    <message>
+        <source>No row with a person was found below the headings. Go back and choose another sheet or heading row.</source>
+        <translation>标题下面没有找到人员。请返回，换一张工作表或换一行标题。</translation>
+    </message>
+    <message>
+        <source>Tried out: nothing in “%1” would change the ledger.</source>
+        <translation>试导入完成：“%1”不会改变台账。</translation>
+    </message>
+    <message>
+        <source>Tried out, nothing is saved yet: this is what importing “%1” would do.</source>
+        <translation>试导入完成，还没有保存。导入“%1”的结果将是：</translation>
+    </message>
+    <message>
+        <source>All problems (%1)</source>
+        <translation>全部问题（%1）</translation>
+    </message>
+    <message>
+        <source>Refused (%1)</source>
+        <translation>拒绝（%1）</translation>
+    </message>
+    <message>
+        <source>Warnings (%1)</source>
+        <translation>提醒（%1）</translation>
+    </message>
+    <message>
+        <source>No problem fits this filter.</source>
+        <translation>没有符合筛选的问题。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shown</source>
+        <translation>
+            <numerusform>显示%n条</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1373,10 +1738,39 @@
     </message>
 </context>
 <context>
+    <name>tongdang::StepStrip</name>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>第%1步，共%2步：%3</translation>
+    </message>
+</context>
+<context>
     <name>tongdang::Suggestions</name>
     <message>
         <source>Suggestions</source>
         <translation>候选</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::TargetEdit</name>
+    <message>
+        <source>left out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>不导入</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::TargetNames</name>
+    <message>
+        <source>Row</source>
+        <translation>本行</translation>
     </message>
 </context>
 <context>

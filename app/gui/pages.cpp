@@ -3,6 +3,7 @@
 #include "ui/pages/administration/administration_page.h"
 #include "ui/pages/child/child_page.h"
 #include "ui/pages/children/children_page.h"
+#include "ui/pages/importing/importing_page.h"
 #include "ui/pages/statistics/statistics_page.h"
 
 #include "core/children/demonstration.h"
@@ -17,7 +18,7 @@ template <typename P> PageFactory page() {
 
 }  // namespace
 
-std::vector<PageFactory> pages() { return {page<ChildrenPage>(), page<ChildPage>(), page<StatisticsPage>(), page<AdministrationPage>()}; }
+std::vector<PageFactory> pages() { return {page<ChildrenPage>(), page<ChildPage>(), page<ImportingPage>(), page<StatisticsPage>(), page<AdministrationPage>()}; }
 
 Demonstration demonstration() {
     return [](Ledger &ledger, const Session &session, int children, Progress &progress) -> Result<void> {

@@ -138,7 +138,7 @@ void MappingStep::addPlace(QVBoxLayout *column) {
     connect(m_region, &FieldEditor::goOn, this, &MappingStep::goOn);
 }
 
-void MappingStep::show() {
+void MappingStep::fill() {
     m_sheet->clear();
     m_sheet->addItems(m_work.sheets);
     m_sheet->setCurrentIndex(int(m_work.sheets.indexOf(m_work.mapping.sheet)));
@@ -248,14 +248,15 @@ Message MappingStep::missing() const {
     return {};
 }
 
-void MappingStep::takeFocus() {
+QWidget *MappingStep::wanting() const {
     if (m_work.knowsName() && !m_work.knowsPlace() && m_region)
-        return m_region->takeFocus();
+        return m_region->stops().value(0);
     for (int row = 0; row < m_table->rowCount(); ++row)
-        if (auto *edit = qobject_cast<TargetEdit *>(m_table->cellWidget(row, Meaning)); edit && (m_work.doubt || m_work.mapping.unknown.contains(m_work.mapping.columns[row].heading))) {
+        if (m_work.doubt || m_work.mapping.unknown.contains(m_work.mapping.columns[row].heading)) {
             m_table->scrollTo(m_table->model()->index(row, Meaning));
-            return edit->setFocus(Qt::OtherFocusReason);
+            return m_table->cellWidget(row, Meaning);
         }
+    return nullptr;
 }
 
 }  // namespace tongdang

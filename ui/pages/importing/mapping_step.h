@@ -21,9 +21,9 @@ class MappingStep final : public QWidget {
     Q_OBJECT
   public:
     MappingStep(UiContext &context, ImportWork &work, QWidget *parent = nullptr);
-    void show();                         // the work anew: another file, sheet or heading row
+    void fill();                         // the work anew: another file, sheet or heading row
     Message missing() const;             // what must be said before going on; no id: nothing
-    void takeFocus();                    // to the first thing that wants the person
+    QWidget *wanting() const;            // the first thing that wants the person; null: nothing does
 
   signals:
     void sheetChosen(const QString &sheet);

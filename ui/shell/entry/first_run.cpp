@@ -171,7 +171,7 @@ QWidget *FirstRun::beginStep() {
         column->addWidget(made);
         connect(made, &QPushButton::clicked, this, act);
     };
-    choice(QStringLiteral("beginImport"), "import", tr("Import a roster from a spreadsheet"), [this] { begin(QStringLiteral("import"), false); });
+    choice(QStringLiteral("beginImport"), "import", tr("Import a roster from a spreadsheet"), [this] { begin(QStringLiteral("importing"), false); });
     if (context().demonstration())
         choice(QStringLiteral("beginDemonstration"), "children", tr("Try it with invented children"), [this] { begin(QStringLiteral("children"), true); });
     choice(QStringLiteral("beginEmpty"), "add", tr("Start with an empty ledger"), [this] { begin(QStringLiteral("children"), false); });

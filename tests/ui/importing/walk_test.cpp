@@ -1,0 +1,199 @@
+// The way from a file to the ledger, and back.
+#include "tests/ui/importing/import_desk.h"
+
+#include <QSignalSpy>
+#include <QTableWidget>
+
+using namespace tongdang;
+
+TEST_CASE("a roster is imported by one click and the Enter key", "[importing-page]") {
+    ImportDesk desk;
+    QList<QStringList> rows{rosterHeads()};
+    for (int i = 0; i < 3; ++i)
+        rows << rosterLine(i);
+    rows[2][1] = QStringLiteral("没有这个村");
+    desk.choose(desk.write(QStringLiteral("一.xlsx"), rows));
+    REQUIRE(desk.page->step() == ImportingPage::Headings);
+    CHECK(QApplication::focusWidget()->objectName() == QStringLiteral("importNext"));
+    desk.enter();
+    REQUIRE(desk.page->step() == ImportingPage::Tried);
+    CHECK(desk.label("figureRows") == QStringLiteral("3"));
+    CHECK(desk.label("figureCreated") == QStringLiteral("2"));
+    CHECK(desk.label("figureRejected") == QStringLiteral("1"));
+    CHECK(desk.children().empty());
+    CHECK(desk.imports() == 0);
+    CHECK(desk.find<QTableView>("problemTable")->model()->rowCount() >= 1);
+
+    QSignalSpy announced(&desk.context, &UiContext::changeAnnounced), asked(&desk.context, &UiContext::pageRequested);
+    desk.enter();
+    REQUIRE(desk.page->step() == ImportingPage::Done);
+    CHECK(desk.label("figureCreated") == QStringLiteral("2"));
+    CHECK(desk.children().size() == 2);
+    CHECK(desk.imports() == 1);
+    REQUIRE(announced.size() == 1);
+    CHECK(desk.find<QPushButton>("toastUndo"));
+    desk.enter();
+    REQUIRE(asked.size() == 1);
+    CHECK(asked[0][0].toString() == QStringLiteral("children"));
+    CHECK(desk.dialogs.errors.isEmpty());
+}
+
+TEST_CASE("going back from the dry run keeps what was said of the columns", "[importing-page]") {
+    ImportDesk desk;
+    desk.choose(desk.roster(2));
+    desk.press("importNext");
+    REQUIRE(desk.page->step() == ImportingPage::Tried);
+    desk.press("importBack");
+    REQUIRE(desk.page->step() == ImportingPage::Headings);
+    CHECK(desk.meaning(2)->text() == QStringLiteral("Name"));
+    CHECK(desk.children().empty());
+    desk.press("importBack");
+    CHECK(desk.page->step() == ImportingPage::Choose);
+    CHECK(desk.find<QPushButton>("chooseFile"));
+}
+
+TEST_CASE("a file that is no roster gives one sentence on the page, and the next file is taken", "[importing-page]") {
+    ImportDesk desk;
+    QFile text(desk.folder.filePath(QStringLiteral("a.xlsx")));
+    REQUIRE(text.open(QIODevice::WriteOnly));
+    text.write("no workbook at all");
+    text.close();
+    const QString gone = desk.folder.filePath(QStringLiteral("gone.xlsx"));
+    const QString empty = desk.write(QStringLiteral("empty.xlsx"), {});
+    for (const QString &file : {text.fileName(), gone, empty}) {
+        desk.choose(file);
+        CHECK(desk.page->step() == ImportingPage::Choose);
+        CHECK_FALSE(desk.banner().isEmpty());
+        CHECK(desk.enabled("chooseFile"));
+    }
+    CHECK(desk.dialogs.errors.isEmpty());
+    desk.choose(desk.roster(1));
+    CHECK(desk.page->step() == ImportingPage::Headings);
+    CHECK(desk.banner().isEmpty());
+}
+
+TEST_CASE("a roster without a village column asks for the village before it goes on", "[importing-page]") {
+    ImportDesk desk;
+    QList<QStringList> rows{rosterHeads()};
+    rows << rosterLine(0) << rosterLine(1);
+    for (QStringList &row : rows)
+        row.removeAt(1);
+    desk.choose(desk.write(QStringLiteral("无村.xlsx"), rows));
+    REQUIRE(desk.page->step() == ImportingPage::Headings);
+    CHECK_FALSE(desk.enabled("importNext"));
+    CHECK_FALSE(desk.label("importHint").isEmpty());
+    auto *place = desk.find<QWidget>("importPlace");
+    REQUIRE(place);
+    REQUIRE(place->isAncestorOf(QApplication::focusWidget()));
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("xindi"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    CHECK(desk.enabled("importNext"));
+    CHECK(QApplication::focusWidget()->objectName() == QStringLiteral("importNext"));
+    desk.enter();
+    desk.enter();
+    REQUIRE(desk.page->step() == ImportingPage::Done);
+    const auto children = desk.children();
+    REQUIRE(children.size() == 2);
+    for (const Record &child : children)
+        CHECK(desk.context.reader().places().name(child.answers.value(QStringLiteral("home_region"))) == QStringLiteral("新地村"));
+}
+
+TEST_CASE("cancelling leaves nothing behind, and the import can be begun again", "[importing-page]") {
+    ImportDesk desk;
+    desk.choose(desk.roster(400));
+    desk.press("importNext");
+    REQUIRE(desk.page->step() == ImportingPage::Tried);
+    const auto cancels = QObject::connect(&desk.jobs, &Jobs::started, &desk.jobs, [&] { desk.jobs.cancel(); });
+    desk.press("importNext");
+    QObject::disconnect(cancels);
+    CHECK(desk.page->step() == ImportingPage::Tried);
+    CHECK_FALSE(desk.banner().isEmpty());
+    CHECK(desk.children().empty());
+    CHECK(desk.imports() == 0);
+    CHECK(desk.dialogs.errors.isEmpty());
+    desk.press("importNext");
+    CHECK(desk.page->step() == ImportingPage::Done);
+    CHECK(desk.children().size() == 400);
+}
+
+TEST_CASE("an import is undone from its result and from the list of imports", "[importing-page]") {
+    ImportDesk desk;
+    for (const bool fromList : {false, true}) {
+        desk.choose(desk.roster(3));
+        desk.press("importNext");
+        desk.press("importNext");
+        REQUIRE(desk.page->step() == ImportingPage::Done);
+        REQUIRE(desk.children().size() == 3);
+        if (fromList) {
+            desk.press("importAnother");
+            CHECK(desk.find<QTableWidget>("recentImports")->rowCount() == 2);
+            desk.press("undoImport");
+            CHECK(desk.find<QTableWidget>("recentImports")->item(0, 4)->text() == QStringLiteral("undone"));
+        } else {
+            desk.press("importUndo");
+            CHECK(desk.find<Banner>("reportBanner")->text().contains(QStringLiteral("undone")));
+            CHECK_FALSE(desk.find<QPushButton>("importUndo"));
+            desk.press("importAnother");
+        }
+        CHECK(desk.children().empty());
+        CHECK(desk.imports() == 0);
+    }
+}
+
+TEST_CASE("importing the same roster again says that nothing would change and offers no import", "[importing-page]") {
+    ImportDesk desk;
+    for (const bool again : {false, true}) {
+        desk.choose(desk.roster(2));
+        desk.press("importNext");
+        CHECK(desk.enabled("importNext") == !again);
+        CHECK(desk.label("figureUnchanged") == (again ? QStringLiteral("2") : QStringLiteral("0")));
+        desk.press(again ? "importBack" : "importNext");
+        if (!again)
+            desk.press("importAnother");
+    }
+}
+
+TEST_CASE("refused rows are saved as a workbook and can be imported once corrected", "[importing-page]") {
+    ImportDesk desk;
+    QList<QStringList> rows{rosterHeads()};
+    rows << rosterLine(0) << rosterLine(1);
+    rows[1][2].clear();
+    desk.choose(desk.write(QStringLiteral("缺名.xlsx"), rows));
+    desk.press("importNext");
+    const QString saved = desk.folder.filePath(QStringLiteral("拒.xlsx"));
+    desk.dialogs.files = {saved};
+    desk.press("saveRejects");
+    CHECK(desk.children().empty());
+    auto book = Workbook::open(saved);
+    REQUIRE(book);
+    int count = 0;
+    REQUIRE((*book)->read(0, [&](const SheetRow &) { return ++count > 0; }));
+    CHECK(count == 2);
+    desk.press("importNext");
+    CHECK(desk.children().size() == 1);
+    CHECK(desk.find<QPushButton>("saveRejects"));
+}
+
+TEST_CASE("an account that may not import, is told so and given no button", "[importing-page]") {
+    ImportDesk desk;
+    Session session = desk.context.session();
+    session.roles = {QStringLiteral("auditor")};
+    REQUIRE_FALSE(desk.policy.allows(session, Action::Import));
+    desk.context.setLedger(desk.context.takeLedger(), session);   // the window builds its pages anew
+    CHECK_FALSE(desk.banner().isEmpty());
+    CHECK_FALSE(desk.enabled("chooseFile"));
+    desk.page->open(desk.roster(1));
+    CHECK_FALSE(desk.jobs.isBusy());
+    CHECK(desk.page->step() == ImportingPage::Choose);
+}
+
+TEST_CASE("a sample roster is saved, opened and recognised", "[importing-page]") {
+    ImportDesk desk;
+    const QString file = desk.folder.filePath(QStringLiteral("sample.xlsx"));
+    desk.dialogs.files = {file};
+    REQUIRE(desk.click("saveSample"));
+    REQUIRE(QFile::exists(file));
+    desk.choose(file);
+    CHECK(desk.page->step() == ImportingPage::Headings);
+    CHECK(desk.enabled("importNext"));
+}
