@@ -4,9 +4,8 @@
 #include "ui/forms/lookup_editor.h"
 #include "ui/shell/context.h"
 #include "ui/shell/theme.h"
+#include "ui/tables/quiet_combo.h"
 
-#include <QComboBox>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -30,15 +29,6 @@ QString columnLetters(int column) {
         out.prepend(QChar(u'A' + i % 26));
     return out;
 }
-
-// The wheel scrolls the page; it never changes what was picked.
-class CalmCombo final : public QComboBox {
-  public:
-    using QComboBox::QComboBox;
-
-  protected:
-    void wheelEvent(QWheelEvent *event) override { event->ignore(); }
-};
 
 }  // namespace
 
@@ -69,7 +59,7 @@ MappingStep::MappingStep(UiContext &context, ImportWork &work, QWidget *parent)
 QComboBox *MappingStep::picker(QHBoxLayout *row, const QString &name, const char *objectName) {
     auto *part = m_context.theme().lay(new QVBoxLayout, 0, Space::Hair);
     auto *label = new QLabel(name);
-    auto *box = new CalmCombo;
+    auto *box = new QuietCombo;
     box->setObjectName(QLatin1String(objectName));
     box->setAccessibleName(name);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);

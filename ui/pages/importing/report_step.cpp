@@ -3,8 +3,8 @@
 #include "ui/shell/banner.h"
 #include "ui/shell/context.h"
 #include "ui/shell/theme.h"
+#include "ui/tables/quiet_combo.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -73,7 +73,7 @@ void ReportStep::addProblems(QVBoxLayout *column) {
     m_problems = new QWidget;
     auto *part = theme.lay(new QVBoxLayout(m_problems), 0, Space::Small);
     auto *bar = theme.lay(new QHBoxLayout, 0, Space::Small);
-    m_show = new QComboBox;
+    m_show = new QuietCombo;
     m_show->setObjectName(QStringLiteral("problemShow"));
     m_show->setAccessibleName(tr("Which problems to show"));
     m_show->setSizeAdjustPolicy(QComboBox::AdjustToContents);
