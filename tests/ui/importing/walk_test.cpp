@@ -174,12 +174,14 @@ TEST_CASE("refused rows are saved as a workbook and can be imported once correct
     CHECK(desk.find<QPushButton>("saveRejects"));
 }
 
-TEST_CASE("an account that may not import, is told so and given no button", "[importing-page]") {
+TEST_CASE("an account that may not import is told so and given no button", "[importing-page]") {
     ImportDesk desk;
-    Session session = desk.context.session();
-    session.roles = {QStringLiteral("auditor")};
-    REQUIRE_FALSE(desk.policy.allows(session, Action::Import));
-    desk.context.setLedger(desk.context.takeLedger(), session);   // the window builds its pages anew
+    REQUIRE(desk.window->signOut());
+    auto opened = Ledger::open(desk.ledgerPath(), QStringLiteral("admin"), QStringLiteral("a good password"), desk.context.ledgerContext());
+    REQUIRE(opened);
+    opened->session.roles = {QStringLiteral("auditor")};
+    REQUIRE_FALSE(desk.policy.allows(opened->session, Action::Import));
+    desk.context.setLedger(std::move(opened->ledger), opened->session);
     CHECK_FALSE(desk.banner().isEmpty());
     CHECK_FALSE(desk.enabled("chooseFile"));
     desk.page->open(desk.roster(1));

@@ -174,17 +174,18 @@ void MappingStep::fillTable() {
             showPlace();
             emit changed();
         });
+        connect(edit, &TargetEdit::entered, this, [this, row] { m_table->scrollTo(m_table->model()->index(row, Meaning)); });
         m_table->setCellWidget(row, Meaning, edit);
         setTabOrder(before, edit);
         before = edit;
         edits << edit;
     }
     for (int i = 0; i < edits.size(); ++i)
-        connect(edits[i], &TargetEdit::goOn, this, [this, i, next = i + 1 < edits.size() ? edits[i + 1] : nullptr] {
-            if (!next)
-                return void(emit goOn());
-            m_table->scrollTo(m_table->model()->index(i + 1, Meaning));
-            next->setFocus(Qt::TabFocusReason);
+        connect(edits[i], &TargetEdit::goOn, this, [this, next = edits.value(i + 1)] {
+            if (next)
+                next->setFocus(Qt::TabFocusReason);
+            else
+                emit goOn();
         });
     mark();
 }
@@ -242,10 +243,8 @@ QWidget *MappingStep::wanting() const {
     if (m_work.knowsName() && !m_work.knowsPlace() && m_region)
         return m_region->stops().value(0);
     for (int row = 0; row < m_table->rowCount(); ++row)
-        if (m_work.doubt || m_work.mapping.unknown.contains(m_work.mapping.columns[row].heading)) {
-            m_table->scrollTo(m_table->model()->index(row, Meaning));
+        if (m_work.doubt || m_work.mapping.unknown.contains(m_work.mapping.columns[row].heading))
             return m_table->cellWidget(row, Meaning);
-        }
     return nullptr;
 }
 

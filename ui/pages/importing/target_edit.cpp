@@ -117,6 +117,11 @@ void TargetEdit::mousePressEvent(QMouseEvent *event) {
     }
 }
 
+void TargetEdit::focusInEvent(QFocusEvent *event) {
+    QLineEdit::focusInEvent(event);
+    emit entered();
+}
+
 void TargetEdit::focusOutEvent(QFocusEvent *event) {
     QLineEdit::focusOutEvent(event);
     if (event->reason() == Qt::PopupFocusReason || event->reason() == Qt::ActiveWindowFocusReason)

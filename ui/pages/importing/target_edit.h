@@ -35,11 +35,13 @@ class TargetEdit final : public QLineEdit {
 
   signals:
     void chosen(const QString &target);
+    void entered();
     void goOn();                                                     // Enter with nothing left to pick
 
   protected:
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
 
   private:
