@@ -404,28 +404,4 @@ bool ImportingPage::eventFilter(QObject *watched, QEvent *event) {
     return Page::eventFilter(watched, event);
 }
 
-void ImportingPage::showSample(Step step) {
-    const auto wait = [this] {
-        while (m_busy)
-            QApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    };
-    again();
-    open(kSample);
-    wait();
-    if (step == Headings)
-        return;
-    tryOut();
-    wait();
-    if (step == Done) {
-        import();
-        wait();
-    }
-}
-
-std::vector<TourStop> ImportingPage::tourStops() {
-    return {{QStringLiteral("headings"), [this] { showSample(Headings); }, false}, {QStringLiteral("tried"), [this] { showSample(Tried); }, false},
-            {QStringLiteral("error"), [this] { again(); fail(makeError(ErrorCode::BadFormat, QStringLiteral("sheets.password_protected"), {QStringLiteral("花名册.xlsx")})); }, false},
-            {QStringLiteral("done"), [this] { showSample(Done); }, false}};
-}
-
 }  // namespace tongdang

@@ -59,7 +59,7 @@ class ImportingPage final : public Page {
     void fail(const Error &error);
     QString fileName() const;
     QString whyOff() const;                              // why nothing can be imported here; "" it can
-    void showSample(Step step);                          // for the tour
+    void showSample(Step step, bool faulty);             // for the tour
 
     UiContext &m_context;
     QWidget *m_widget;
