@@ -33,7 +33,7 @@ Labels labelOf(const FormCatalog &forms, const RosterTemplates &rosters, const Q
             asking << (person ? nullptr : forms.find(kind.form));
     for (const Form *form : asking)
         if (const Field *field = form ? form->find(question) : nullptr) {
-            const auto words = [&](Language language, const QString &between) { return (person ? person->label.in(language) + between : QString()) + field->label.in(language); };
+            const auto words = [&](Language language, const QString &between) -> QString { return (person ? person->label.in(language) + between : QString()) + field->label.in(language); };
             return Labels(words(Language::Chinese, {}), words(Language::English, QStringLiteral(": ")));
         }
     return Labels(target, target);
