@@ -88,13 +88,17 @@ struct ImportDesk : World {
     QLineEdit *meaning(int column) const { return window->findChild<QLineEdit *>(QStringLiteral("means_%1").arg(column)); }
     std::vector<Record> children() const {
         ListQuery query;
-        auto rows = context.reader().rows(context.session(), query.form, context.reader().ids(context.session(), query).value());
+        const auto ids = context.reader().ids(context.session(), query);
+        REQUIRE(ids);
+        auto rows = context.reader().rows(context.session(), query.form, *ids);
         REQUIRE(rows);
         return std::move(*rows);
     }
     int imports() const {
         int count = 0;
-        for (const BatchInfo &batch : context.reader().batches(context.session()).value())
+        const auto batches = context.reader().batches(context.session());
+        REQUIRE(batches);
+        for (const BatchInfo &batch : *batches)
             count += batch.what.id == u"importing.intent" && !batch.undone ? 1 : 0;
         return count;
     }
