@@ -1,6 +1,7 @@
 // What the columns mean: said by the person, kept for the next time, and through a change of language.
 #include "tests/ui/importing/import_desk.h"
 
+#include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QMimeData>
 #include <QTableWidget>
@@ -164,6 +165,8 @@ TEST_CASE("a spreadsheet dropped on the page is opened, anything else is not", "
     const auto drop = [&](const QString &file) {
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(file)});
+        QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(desk.page->widget(), &enter);
         QDropEvent event(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(desk.page->widget(), &event);
         REQUIRE(desk.idle());
