@@ -75,6 +75,7 @@ void Tour::shootModal(const QString &name, const std::function<void()> &act) {
             if (!dialog->grab().save(file))
                 m_faults << QStringLiteral("not written: %1").arg(file);
         }
+        m_dialogs.pictured = false;   // a question that closing raises is answered, not shown
         dialog->reject();
     });
     look.start(kToastOverlapMs);
