@@ -19,6 +19,7 @@ namespace {
 
 constexpr int kLookedThrough = 1000;   // batches, newest first
 constexpr int kShown = 20;
+constexpr int kUndoWidth = 90;
 
 // A panel with a broken line around it, as places to drop something have.
 class DropZone final : public QWidget {
@@ -105,15 +106,19 @@ void ChooseStep::addRecent(QVBoxLayout *column) {
     m_recent->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);   // the page scrolls
     m_recent->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_recent->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
+    m_recent->horizontalHeader()->setSectionResizeMode(4, QHeaderView::Fixed);
+    m_recent->horizontalHeaderItem(3)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_recent->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     column->addWidget(m_recent);
     const auto shape = [this] {
         const int row = m_context.theme().px(kRowHeight);
         m_recent->verticalHeader()->setDefaultSectionSize(row);
+        m_recent->setColumnWidth(4, m_context.theme().px(kUndoWidth));
         m_recent->setFixedHeight(row * m_recent->rowCount() + m_recent->horizontalHeader()->sizeHint().height() + 2 * m_recent->frameWidth() + 2);
     };
     connect(&m_context.theme(), &Theme::changed, m_recent, shape);
     connect(m_recent->model(), &QAbstractItemModel::rowsInserted, m_recent, shape);
+    shape();
 }
 
 void ChooseStep::refresh() {

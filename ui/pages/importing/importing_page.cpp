@@ -104,9 +104,10 @@ void ImportingPage::addFooter(QVBoxLayout *column) {
     m_hint->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_hint->setWordWrap(true);
     row->addWidget(m_hint, 1);
-    row->addWidget(m_undo = footerButton("importUndo", tr("Undo the import"), &ImportingPage::undo));
+    row->addWidget(m_undo = footerButton("importUndo", tr("Undo"), &ImportingPage::undo));
     row->addWidget(m_rejects = footerButton("saveRejects", tr("Save refused rows…"), &ImportingPage::saveRejects));
     row->addWidget(m_next = footerButton("importNext", {}, &ImportingPage::next));
+    m_undo->setAccessibleName(tr("Undo the import"));
     m_undo->setIcon(theme.icon(QStringLiteral("undo")));
     m_rejects->setIcon(theme.icon(QStringLiteral("save")));
     m_next->setProperty("kind", QStringLiteral("primary"));

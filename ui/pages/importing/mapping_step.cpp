@@ -6,6 +6,7 @@
 #include "ui/shell/theme.h"
 #include "ui/tables/quiet_combo.h"
 
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -16,9 +17,9 @@ namespace tongdang {
 
 namespace {
 
-enum Column { Letter, Heading, Samples, Meaning, Note };
+enum Column { Letter, Heading, Meaning, Samples, Note };   // the meaning is in sight in narrow windows too
 constexpr int kRow = 42;                  // a row with an editor in it
-constexpr int kLeastTable = 6 * kRow;
+constexpr int kLeastTable = 5 * kRow;
 constexpr int kPlaceWidth = 420;
 
 const Answers kNoAnswers;
@@ -75,7 +76,7 @@ QTableWidget *MappingStep::makeTable() {
     auto *table = new QTableWidget(0, 5);
     table->setObjectName(QStringLiteral("mappingTable"));
     table->setAccessibleName(tr("What the columns mean"));
-    table->setHorizontalHeaderLabels({tr("Column"), tr("Heading"), tr("The first cells"), tr("Means"), tr("Note")});
+    table->setHorizontalHeaderLabels({tr("Column"), tr("Heading"), tr("Means"), tr("The first cells"), tr("Note")});
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->verticalHeader()->hide();
     table->setShowGrid(false);
@@ -89,7 +90,7 @@ QTableWidget *MappingStep::makeTable() {
     const auto shape = [this, table] {
         const Theme &theme = m_context.theme();
         table->verticalHeader()->setDefaultSectionSize(theme.px(kRow));
-        const int widths[] = {56, 190, 250, 230};
+        const int widths[] = {76, 180, 230, 240};
         for (int i = 0; i < 4; ++i)
             table->setColumnWidth(i, theme.px(widths[i]));
         table->setMinimumHeight(theme.px(kLeastTable));
@@ -199,17 +200,17 @@ void MappingStep::mark() {
         QString words;
         Color tone = Color::Muted;
         if (!column.target.isEmpty() && first.contains(column.target)) {
-            words = tr("Column %1 means this too; that one counts.").arg(columnLetters(first.value(column.target)));
+            words = tr("The same as column %1, which counts").arg(columnLetters(first.value(column.target)));
             tone = Color::Warning;
         } else if (!column.target.isEmpty()) {
             first.insert(column.target, column.column);
             words = column.guessed ? tr("recognised") : QString();
             ++known;
         } else if (m_work.mapping.doubled.contains(column.heading)) {
-            words = tr("Means the same as a column before it; left out.");
+            words = tr("The same as an earlier column; left out");
             tone = Color::Warning;
         } else if (m_work.mapping.unknown.contains(column.heading)) {
-            words = tr("Not recognised: say what it means, or leave it out.");
+            words = tr("Not recognised: what does it mean?");
             tone = Color::Warning;
         }
         auto *note = m_table->item(row, Note);
@@ -219,7 +220,8 @@ void MappingStep::mark() {
         note->setIcon(tone == Color::Warning ? theme.icon(QStringLiteral("warning"), Color::Warning) : QIcon());
     }
     const int out = int(m_work.mapping.columns.size()) - known;
-    m_summary->setText(out == 0 ? tr("All %1 columns are taken in.").arg(known) : tr("%1 columns are taken in, %2 are left out.").arg(QString::number(known), QString::number(out)));
+    const QString file = QFileInfo(m_work.file).fileName(), taken = QString::number(known);
+    m_summary->setText(out == 0 ? tr("%1: all %2 columns are taken in.").arg(file, taken) : tr("%1: columns taken in %2, left out %3.").arg(file, taken, QString::number(out)));
 }
 
 void MappingStep::showPlace() {

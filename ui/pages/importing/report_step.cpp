@@ -104,6 +104,7 @@ void ReportStep::addProblems(QVBoxLayout *column) {
     m_table->horizontalHeader()->setHighlightSections(false);
     part->addWidget(m_table, 1);
     m_whole = wordsLabel("problemWhole", "");
+    m_whole->hide();
     part->addWidget(m_whole);
     column->addWidget(m_problems, 1);
     column->addStretch(0);
@@ -119,7 +120,7 @@ void ReportStep::addProblems(QVBoxLayout *column) {
     shape();
     connect(m_show, &QComboBox::activated, this, &ReportStep::sift);
     connect(m_words, &QLineEdit::textChanged, this, &ReportStep::sift);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &now) { m_whole->setText(m_model->sentence(now.row())); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &now) { tellWhole(m_model->sentence(now.row())); });
 }
 
 void ReportStep::fill(const ImportReport &report, const QString &file, bool undone) {
@@ -154,6 +155,11 @@ void ReportStep::sayFigures(const ImportReport &report) {
     setStyleProperty(m_figures[5], "tone", report.warnings > 0 ? QStringLiteral("warning") : QString());
 }
 
+void ReportStep::tellWhole(const QString &sentence) {
+    m_whole->setText(sentence);
+    m_whole->setVisible(!sentence.isEmpty());
+}
+
 ReportStep::Filter ReportStep::filter() const { return {std::max(0, m_show->currentIndex()), m_words->text()}; }
 
 void ReportStep::setFilter(const Filter &filter) {
@@ -164,7 +170,7 @@ void ReportStep::setFilter(const Filter &filter) {
 
 void ReportStep::sift() {
     m_model->filter(ProblemModel::Show(std::max(0, m_show->currentIndex())), m_words->text());
-    m_whole->setText(m_model->rowCount() > 0 ? QString() : tr("No problem fits this filter."));
+    tellWhole(m_model->rowCount() > 0 ? QString() : tr("No problem fits this filter."));
     m_shown->setText(tr("%n shown", nullptr, m_model->rowCount()));
 }
 

@@ -30,6 +30,7 @@ class ReportStep final : public QWidget {
     void addFigures(QVBoxLayout *column);
     void addProblems(QVBoxLayout *column);
     void sift();
+    void tellWhole(const QString &sentence);   // of the problem that is marked, which its row may not hold
     void sayFigures(const ImportReport &report);
     UiContext &m_context;
     bool m_done;
