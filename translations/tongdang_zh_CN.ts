@@ -824,7 +824,7 @@
     </message>
     <message>
         <source>What the columns mean</source>
-        <translation>对列</translation>
+        <translation>核对列</translation>
     </message>
     <message>
         <source>Try it out</source>
@@ -910,6 +910,10 @@
         <source>Saving the refused rows…</source>
         <translation>正在保存被拒绝的行…</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::JobBar</name>
@@ -964,7 +968,7 @@
     </message>
     <message>
         <source>What the columns mean</source>
-        <translation>对列</translation>
+        <translation>核对列</translation>
     </message>
     <message>
         <source>Column</source>
@@ -999,28 +1003,8 @@
         <translation>“%1”的含义</translation>
     </message>
     <message>
-        <source>Column %1 means this too; that one counts.</source>
-        <translation>%1列也是这个含义，以那一列为准。</translation>
-    </message>
-    <message>
         <source>recognised</source>
         <translation>自动识别</translation>
-    </message>
-    <message>
-        <source>Means the same as a column before it; left out.</source>
-        <translation>与前面一列含义相同，不导入。</translation>
-    </message>
-    <message>
-        <source>Not recognised: say what it means, or leave it out.</source>
-        <translation>没有认出：请指定含义，或不导入。</translation>
-    </message>
-    <message>
-        <source>All %1 columns are taken in.</source>
-        <translation>%1列全部导入。</translation>
-    </message>
-    <message>
-        <source>%1 columns are taken in, %2 are left out.</source>
-        <translation>导入%1列，%2列不导入。</translation>
     </message>
     <message>
         <source>No column says the village. In which village do these people live?</source>
@@ -1029,6 +1013,26 @@
     <message>
         <source>The village is taken from the column “%1”. Rows where it is blank belong to (may stay empty):</source>
         <translation>村（居）取自“%1”一列。该列空白的行归到（可不填）：</translation>
+    </message>
+    <message>
+        <source>The same as column %1, which counts</source>
+        <translation>与%1列相同，以%1列为准</translation>
+    </message>
+    <message>
+        <source>The same as an earlier column; left out</source>
+        <translation>与前面一列相同，不导入</translation>
+    </message>
+    <message>
+        <source>Not recognised: what does it mean?</source>
+        <translation>没有认出，请指定含义</translation>
+    </message>
+    <message>
+        <source>%1: all %2 columns are taken in.</source>
+        <translation>%1：%2列全部导入。</translation>
+    </message>
+    <message>
+        <source>%1: columns taken in %2, left out %3.</source>
+        <translation>%1：导入%2列，不导入%3列。</translation>
     </message>
 </context>
 <context>
