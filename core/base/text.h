@@ -3,8 +3,6 @@
 
 #include <QString>
 
-#include <string>
-
 namespace tongdang {
 
 QString halfWidth(QString text);           // full-width ASCII and the ideographic space become half-width
@@ -12,7 +10,6 @@ QString squeezed(const QString &text);     // trimmed, inner white space runs be
 QString withoutSpaces(const QString &text);
 QString maskedIdNumber(const QString &number);  // 150302********001X (security.md)
 QString maskedPhone(const QString &phone);      // 139****1111; several numbers each
-void assignUtf8(std::string &out, QStringView text);   // as QString::toUtf8, into a string that keeps its room
 bool isMasked(const QString &text);             // holds a run of * as the masks write it
 
 }  // namespace tongdang

@@ -7,6 +7,8 @@
 #include "core/importing/row_reader.h"
 #include "core/storage/database.h"
 
+#include <SQLiteCpp/Exception.h>
+
 #include <QFileInfo>
 
 namespace tongdang {

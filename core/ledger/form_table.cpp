@@ -1,7 +1,7 @@
 #include "core/ledger/form_table.h"
 
 #include "core/base/dates.h"
-#include "core/base/text.h"
+#include "core/base/utf8.h"
 #include "core/forms/form_catalog.h"
 #include "core/forms/table_layout.h"
 

@@ -1,7 +1,7 @@
 #include "core/ledger/journal.h"
 
 #include "core/base/dates.h"
-#include "core/base/text.h"
+#include "core/base/utf8.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include "core/ledger/journal_entry.h"
 
-#include "core/base/text.h"
+#include "core/base/utf8.h"
 
 #include <QtEndian>
 
