@@ -1,5 +1,6 @@
 #include "core/base/uid.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QHashFunctions>
 #include <QRandomGenerator>
@@ -8,44 +9,29 @@
 
 namespace tongdang {
 
-namespace {
-
-// Random bytes by the handful: one call to the system for many.
-void fillRandom(unsigned char *out, size_t size) {
-    static thread_local std::array<quint32, 256> pool;
-    static thread_local size_t left = 0;
-    if (left < size) {
-        QRandomGenerator::system()->fillRange(pool.data(), qsizetype(pool.size()));
-        left = sizeof pool;
-    }
-    left -= size;
-    std::memcpy(out, reinterpret_cast<const unsigned char *>(pool.data()) + left, size);
-}
-
-}  // namespace
-
 // Those of one millisecond go up by random steps (RFC 9562, 6.2, method 2), so that many made at once are neighbours in every index.
+// A process that was split off starts afresh: it must not make the uids of the other.
 Uid Uid::create(const Clock &clock) {
     static thread_local Uid last;
-    static thread_local qint64 lastMs = -1;
-    const qint64 ms = clock.nowMs();
+    static thread_local qint64 lastMs = -1, lastProcess = 0;
+    const qint64 ms = clock.nowMs(), process = QCoreApplication::applicationPid();
     Uid uid;
-    bool carried = ms != lastMs;
-    if (!carried) {
-        std::array<unsigned char, 4> step;
-        fillRandom(step.data(), step.size());
-        step[0] |= 1;
+    bool fresh = ms != lastMs || process != lastProcess;
+    if (!fresh) {
+        const quint32 step = QRandomGenerator::system()->generate() | 1;
         uid = last;
         unsigned carry = 0;
         for (size_t i = 15; i > 8; --i) {
-            const unsigned sum = uid.m_bytes[i] + carry + (15 - i < step.size() ? step[15 - i] : 0u);
+            const unsigned sum = uid.m_bytes[i] + carry + (i > 11 ? step >> (8 * (15 - i)) & 0xFF : 0u);
             uid.m_bytes[i] = static_cast<unsigned char>(sum);
             carry = sum >> 8;
         }
-        carried = carry != 0;   // past the last one: a fresh start
+        fresh = carry != 0;   // past the last one
     }
-    if (carried) {
-        fillRandom(uid.m_bytes.data() + 6, 10);
+    if (fresh) {
+        std::array<quint32, 4> random;
+        QRandomGenerator::system()->fillRange(random.data(), qsizetype(random.size()));
+        std::memcpy(uid.m_bytes.data(), random.data(), 16);
         for (int i = 0; i < 6; ++i)
             uid.m_bytes[size_t(i)] = static_cast<unsigned char>(quint64(ms) >> (8 * (5 - i)));
         uid.m_bytes[6] = static_cast<unsigned char>((uid.m_bytes[6] & 0x0F) | 0x70);
@@ -53,6 +39,7 @@ Uid Uid::create(const Clock &clock) {
     }
     last = uid;
     lastMs = ms;
+    lastProcess = process;
     return uid;
 }
 
