@@ -2,10 +2,12 @@
 #include "core/importing/import.h"
 
 #include "core/base/dates.h"
+#include "core/importing/read_ahead.h"
 #include "core/importing/rejects_book.h"
 #include "core/importing/row_reader.h"
-#include "core/ledger/sql.h"
 #include "core/storage/database.h"
+
+#include <SQLiteCpp/Exception.h>
 
 #include <QFileInfo>
 
@@ -29,15 +31,12 @@ struct WaitingRow {
 class Run {
   public:
     Run(Ledger &ledger, Ledger::Batch &batch, RowReader &reader, RejectsBook *rejects, ImportReport &report)
-        : m_ledger(ledger), m_batch(batch), m_reader(reader), m_rejects(rejects), m_report(report), m_matcher(ledger.writerView(), reader.formIds()), m_seq(lastSeq()) {}
+        : m_ledger(ledger), m_batch(batch), m_reader(reader), m_rejects(rejects), m_report(report), m_matcher(ledger.writerView(), reader.formIds()) {}
 
-    Result<void> take(const SheetRow &row) {
-        ReadRow read = m_reader.read(row);
-        if (!read.isRow)
-            return {};
+    Result<void> take(ReadAhead::Row row) {
         ++m_report.rows;
-        read.entry.group = ++m_group;
-        WaitingRow waiting{row, std::move(read), {}};
+        WaitingRow waiting{std::move(row.row), std::move(row.read), {}};
+        waiting.read.entry.group = ++m_group;
         if (!waiting.read.rejected()) {
             waiting.plan = m_matcher.plan(waiting.read.entry);
             if (waiting.plan.waits) {
@@ -57,14 +56,12 @@ class Run {
         changes.reserve(m_changes);
         for (WaitingRow &row : m_waiting)
             std::move(row.plan.changes.begin(), row.plan.changes.end(), std::back_inserter(changes));
-        std::vector<char> changed(changes.size());
         CommitOutcome outcome;
         if (!changes.empty()) {
             auto added = m_batch.add(changes);
             if (!added)
                 return added.error();
             outcome = std::move(*added);
-            changed = whatChanged(outcome);
         }
         size_t at = 0, issue = 0;
         for (WaitingRow &row : m_waiting) {
@@ -73,7 +70,7 @@ class Run {
             bool refused = false, touched = false;
             for (size_t i = from; i < at; ++i) {
                 refused = refused || outcome.uids[i].isNil();
-                touched = touched || changed[i];
+                touched = touched || outcome.changed[i];
             }
             for (; issue < outcome.issues.size() && outcome.issues[issue].change < at; ++issue)
                 for (const Issue &one : outcome.issues[issue].issues)
@@ -101,27 +98,6 @@ class Run {
     }
 
   private:
-    qint64 lastSeq() {
-        SQLite::Statement last(m_ledger.writerView().database(), "SELECT coalesce(max(seq), 0) FROM journal");
-        last.executeStep();
-        return last.getColumn(0).getInt64();
-    }
-
-    // Which of the changes made a journal entry: those of records that already were so make none.
-    std::vector<char> whatChanged(const CommitOutcome &outcome) {
-        std::vector<char> changed(outcome.uids.size());
-        SQLite::Statement entries(m_ledger.writerView().database(), "SELECT uid, seq FROM journal WHERE seq > ? ORDER BY seq");
-        sql::bind(entries, 1, m_seq);
-        bool more = entries.executeStep();
-        for (size_t i = 0; i < outcome.uids.size() && more; ++i)
-            if (!outcome.uids[i].isNil() && sql::uid(entries.getColumn(0)) == outcome.uids[i]) {
-                changed[i] = 1;
-                m_seq = entries.getColumn(1).getInt64();
-                more = entries.executeStep();
-            }
-        return changed;
-    }
-
     void explain(WaitingRow &row) {
         const auto tell = [&](const QString &target, Severity severity, const char *rule, const QStringList &args) {
             row.read.problems << RowProblem{row.row.number, m_reader.heading(target), severity, QString::fromLatin1(rule), {QStringLiteral("importing.") + QString::fromLatin1(rule), args, {}}};
@@ -159,7 +135,6 @@ class Run {
     RejectsBook *m_rejects;
     ImportReport &m_report;
     RosterMatcher m_matcher;
-    qint64 m_seq;
     std::vector<WaitingRow> m_waiting;
     size_t m_changes = 0;
     int m_group = 0;
@@ -253,21 +228,23 @@ Result<ImportReport> importRoster(Ledger &ledger, const Session &session, const 
         const Messages messages;
         RejectsBook rejects(options.rejects, *head, messages);
         Run run(ledger, **batch, reader, options.rejects.isEmpty() ? nullptr : &rejects, report);
-        std::optional<Error> failure;
-        const auto read = (*book)->read(
-            head->index,
-            [&](const SheetRow &row) {
-                if (row.number <= head->mapping.headingRow)
-                    return true;
-                if (auto taken = run.take(row); !taken)
-                    failure = taken.error();
-                return !failure;
-            },
-            progress);
-        if (failure)
-            return *failure;
-        if (!read)
-            return read.error().code == ErrorCode::Cancelled ? cancelled() : read.error();
+        ReadAhead ahead([&](const ReadAhead::Put &put, Progress &steps) {
+            return (*book)->read(
+                head->index,
+                [&](const SheetRow &row) {
+                    if (row.number <= head->mapping.headingRow)
+                        return true;
+                    ReadRow read = reader.read(row);
+                    return !read.isRow || put({row, std::move(read)});
+                },
+                steps);
+        });
+        for (ReadAhead::Rows rows = ahead.next(progress); !rows.empty(); rows = ahead.next(progress))
+            for (ReadAhead::Row &row : rows)
+                if (auto taken = run.take(std::move(row)); !taken)
+                    return taken.error();
+        if (!ahead.result())
+            return ahead.result().error().code == ErrorCode::Cancelled ? cancelled() : ahead.result().error();
         if (auto flushed = run.flush(); !flushed)
             return flushed.error();
         if (!progress.step(report.rows, report.rows))

@@ -35,6 +35,7 @@ struct ChangeIssues { size_t change = 0; QList<Issue> issues; };
 struct CommitOutcome {
     Uid batch;                       // nil where nothing was to change or all was refused
     std::vector<Uid> uids;           // of each change, in order; nil where refused
+    std::vector<bool> changed;       // whether it made an entry in the journal
     std::vector<ChangeIssues> issues;// only changes with some
     int created = 0, updated = 0, unchanged = 0, refused = 0;
     bool refusedAll() const { return refused > 0 && created + updated + unchanged == 0; }

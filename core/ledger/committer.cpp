@@ -10,7 +10,7 @@ std::optional<Record> load(LedgerTools &m, const Projector &projector, const For
     if (const Record *pending = projector.pending(uid))
         return *pending;
     const FormTable &table = m.tables.of(form);
-    SQLite::Statement &find = m.statements(table.select() + " WHERE t.td_uid = ?");
+    SQLite::Statement &find = m.statements(table.byUid());
     sql::bind(find, 1, uid);
     std::optional<Record> record;
     if (find.executeStep()) {
@@ -31,7 +31,26 @@ Issue problem(const QString &field, const QString &rule, const QString &messageI
 }  // namespace
 
 Committer::Committer(LedgerTools &tools, JournalAppender &appender, const Session &session, qint64 batch, const Uid &batchUid, const QString &kind)
-    : m(tools), m_appender(appender), m_session(session), m_batch(batch), m_batchUid(batchUid), m_kind(kind), m_projector(tools) {}
+    : m(tools), m_appender(appender), m_session(session), m_batch(batch), m_batchUid(batchUid), m_kind(kind), m_projector(tools), m_journal(tools.db, tools.names) {}
+
+void Committer::lookAtClock() {
+    m_nowMs = m.clock.nowMs();
+    m_now = shanghaiTime(m_nowMs);
+}
+
+// Fresh uids are later than all there are, and need no look at the table.
+bool Committer::exists(const Form &form, const Uid &uid) {
+    auto newest = m_newest.find(&form);
+    if (newest == m_newest.end()) {
+        SQLite::Statement last(m.db, sql::utf8(QStringLiteral("SELECT max(td_uid) FROM ") + sql::quoted(form.table)));
+        newest = m_newest.insert(&form, last.executeStep() ? sql::uid(last.getColumn(0)) : Uid());
+    }
+    if (uid > *newest) {
+        *newest = uid;
+        return false;
+    }
+    return load(m, m_projector, form, uid).has_value();
+}
 
 void Committer::number(Record &record) {
     if (!m.derivation || !m.derivation->concerns(record.form()))
@@ -53,12 +72,16 @@ Committer::Prepared Committer::prepare(const Change &change) {
     Prepared out;
     out.change = &change;
     const Form &form = *change.form;
-    const qint64 now = m.clock.nowMs();
     if (change.op == Change::Op::Create) {
+        if (!change.uid.isNil() && exists(form, change.uid)) {
+            out.issues << problem({}, QStringLiteral("record"), QStringLiteral("ledger.record_exists"));
+            out.refused = true;
+            return out;
+        }
         out.record.uid = change.uid.isNil() ? Uid::create(m.clock) : change.uid;
         out.record.subject = change.subject;
         out.record.answers = Answers(form);
-        out.record.createdMs = now;
+        out.record.createdMs = m_nowMs;
     } else {
         std::optional<Record> old = load(m, m_projector, form, change.uid);
         if (!old) {
@@ -71,13 +94,13 @@ Committer::Prepared Committer::prepare(const Change &change) {
         out.record = std::move(*old);
     }
     Record &record = out.record;
-    record.updatedMs = now;
+    record.updatedMs = m_nowMs;
     if (change.op == Change::Op::Withdraw)
         record.state = RecordState::Withdrawn;
     else if (change.op == Change::Op::Revive && record.state == RecordState::Withdrawn)
         record.state = RecordState::Active;
 
-    const RecordFacts facts(m.view, m_session, &record, shanghaiTime(now));
+    const RecordFacts facts(m.view, m_session, &record, m_now);
     for (const auto &[slot, value] : change.values) {
         const Field &field = form.fields[slot];
         if (journaled(field))
@@ -137,7 +160,10 @@ Committer::Prepared Committer::prepare(const Change &change) {
     return out;
 }
 
-QList<Issue> Committer::check(const Change &change) { return prepare(change).issues; }
+QList<Issue> Committer::check(const Change &change) {
+    lookAtClock();
+    return prepare(change).issues;
+}
 
 void Committer::journal(Prepared &prepared) {
     Record &record = prepared.record;
@@ -151,16 +177,17 @@ void Committer::journal(Prepared &prepared) {
     const bool create = prepared.change->op == Change::Op::Create;
     const bool stateChanges = !create && (prepared.stateBefore == RecordState::Withdrawn) != (record.state == RecordState::Withdrawn);
     entry.op = create ? JournalOp::Create : prepared.change->op == Change::Op::Withdraw ? JournalOp::Withdraw : JournalOp::Update;
-    Folded folded;
+    Folded folded;   // of a new record there are no heads to be replaced
     if (!create) {
+        entry.first = record.id;
         std::vector<JournalEntry> entries;
-        JournalReader(m.db, m.names).ofRecord(record.uid, entries);
+        m_journal.ofRecord(record.id, entries);
         folded = fold(entries);
     }
     entry.changes.reserve(prepared.changed.size() + 1);
     for (const int slot : prepared.changed) {
         const QString &field = form.fields[slot].name, after = record.answers.values[size_t(slot)];
-        FieldChange change{field, {}, {}, folded.headIds(field)};
+        FieldChange change{field, {}, {}, create ? std::vector<EntryId>() : folded.headIds(field), form.fields[slot].isChoice()};
         if (prepared.before && !prepared.before->values[size_t(slot)].isEmpty())
             change.before = prepared.before->values[size_t(slot)];
         if (!after.isEmpty())
@@ -168,13 +195,14 @@ void Committer::journal(Prepared &prepared) {
         entry.changes.push_back(std::move(change));
     }
     if (create && !record.subject.isNil())
-        entry.changes.push_back({kSubjectField, {}, record.subject.text(), {}});
+        entry.changes.push_back({kSubjectField, {}, record.subject.text(), {}, false});
     if (stateChanges) {
         const bool withdrawn = record.state == RecordState::Withdrawn;
         const std::optional<QString> word(kWithdrawn);
-        entry.changes.push_back({kStateField, withdrawn ? std::nullopt : word, withdrawn ? word : std::nullopt, folded.headIds(kStateField)});
+        entry.changes.push_back({kStateField, withdrawn ? std::nullopt : word, withdrawn ? word : std::nullopt, folded.headIds(kStateField), false});
     }
     m_appender.append(entry, m_batch);
+    record.id = entry.first;
     record.updatedMs = entry.time.ms();
     if (create)
         record.createdMs = entry.time.ms();
@@ -183,6 +211,8 @@ void Committer::journal(Prepared &prepared) {
 CommitOutcome Committer::add(const std::vector<Change> &changes, bool acceptWarnings) {
     CommitOutcome out;
     out.uids.resize(changes.size());
+    out.changed.resize(changes.size());
+    lookAtClock();
     for (size_t from = 0; from < changes.size();) {
         size_t to = from + 1;
         while (to < changes.size() && changes[to].group == changes[from].group)
@@ -215,18 +245,23 @@ CommitOutcome Committer::add(const std::vector<Change> &changes, bool acceptWarn
             journal(prepared);
             const bool listed = prepared.before && prepared.stateBefore < RecordState::Withdrawn;
             m_projector.put(std::move(prepared.record), listed ? &*prepared.before : nullptr, changes[i].form->version, !create);
+            out.changed[i] = true;
             ++(create ? out.created : out.updated);
         }
         from = to;
     }
     m_projector.flush(m_session);
+    return out;
+}
+
+void Committer::finish() {
+    m.search.flush();
     for (auto serial = m_serials.cbegin(); serial != m_serials.cend(); ++serial) {
         SQLite::Statement &keep = m.statements("INSERT INTO setting (key, value) VALUES (?,?) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
         sql::bind(keep, 1, QString(u"serial:" + serial.key()));
         sql::bind(keep, 2, QString::number(serial.value()));
         keep.exec();
     }
-    return out;
 }
 
 }  // namespace tongdang

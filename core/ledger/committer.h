@@ -10,8 +10,6 @@
 #include "core/ledger/ledger_reader.h"
 #include "core/ledger/search_index.h"
 
-#include <QSet>
-
 namespace tongdang {
 
 // What changes and projections share on the writing connection.
@@ -33,29 +31,32 @@ class Projector {
     Projector(LedgerTools &tools) : m(tools) {}
     // Queues a record whose journaled answers are complete; `searched`: the answers that the search index holds of it (null: none).
     void put(Record record, const Answers *searched, const QString &version, bool existed);
-    // Derives what is due, writes rows and terms.
+    // Derives what is due, writes rows; queues their terms in the search index.
     void flush(const Session &session);
     const Record *pending(const Uid &uid) const;
     // From the journal alone: what `rebuild`, `verify` and received entries use. Empty where the record's form is unknown.
     static std::optional<Record> recordOf(const Folded &folded, const FormCatalog &forms);
-    Derived derive(const Session &session, const Record &record);
+    Derived derive(const Record &record);
 
   private:
-    struct Row { Record record; QString version; std::optional<Answers> searched; };
-    const std::vector<Record> &linked(const Session &session, const Uid &subject, const QString &form);
+    struct Row { Record record; QString version; std::optional<Answers> searched; bool existed = true; QDate from, until; };
+    bool isNew(const Uid &uid) const {
+        const auto found = m_index.constFind(uid);
+        return found != m_index.constEnd() && !m_rows[*found].existed;
+    }
+    std::vector<Record> linked(const Uid &subject, const QString &form);
     LedgerTools &m;
     std::vector<Row> m_rows;
     QHash<Uid, size_t> m_index;
     QHash<Uid, std::vector<size_t>> m_bySubject;
-    QSet<Uid> m_created;
     std::vector<Uid> m_dirty;
-    std::map<std::pair<Uid, QString>, std::vector<Record>> m_linkedCache;
 };
 
 class Committer {
   public:
     Committer(LedgerTools &tools, JournalAppender &appender, const Session &session, qint64 batch, const Uid &batchUid, const QString &kind);
     CommitOutcome add(const std::vector<Change> &changes, bool acceptWarnings = true);
+    void finish();   // after the last: what is written once
     QList<Issue> check(const Change &change);
 
   private:
@@ -71,6 +72,8 @@ class Committer {
     Prepared prepare(const Change &change);
     void journal(Prepared &prepared);
     void number(Record &record);
+    bool exists(const Form &form, const Uid &uid);
+    void lookAtClock();
 
     LedgerTools &m;
     JournalAppender &m_appender;
@@ -79,7 +82,11 @@ class Committer {
     Uid m_batchUid;
     QString m_kind;
     Projector m_projector;
+    JournalReader m_journal;
     QHash<QString, qint64> m_serials;
+    QHash<const Form *, Uid> m_newest;   // no record of the form has a later uid
+    qint64 m_nowMs = 0;
+    QDateTime m_now;
 };
 
 }  // namespace tongdang

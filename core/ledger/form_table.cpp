@@ -1,6 +1,7 @@
 #include "core/ledger/form_table.h"
 
 #include "core/base/dates.h"
+#include "core/base/utf8.h"
 #include "core/forms/form_catalog.h"
 #include "core/forms/table_layout.h"
 
@@ -9,32 +10,6 @@ namespace tongdang {
 namespace {
 
 constexpr int kFixed = 8;   // td_id td_uid td_subject td_state td_version td_created td_updated td_region: before the questions in a select
-
-void bindAnswer(SQLite::Statement &s, int i, const Field &field, const QString &value) {
-    if (value.isEmpty()) {
-        s.bind(i);
-        return;
-    }
-    const QString type = columnType(field);
-    bool ok = false;
-    if (type == u"INTEGER") {
-        const qint64 n = value.toLongLong(&ok);
-        if (ok) {
-            sql::bind(s, i, n);
-            return;
-        }
-    } else if (type == u"REAL") {
-        const double n = value.toDouble(&ok);
-        if (ok) {
-            s.bind(i, n);
-            return;
-        }
-    } else {
-        sql::bind(s, i, value);
-        return;
-    }
-    s.bind(i);   // a received value that is no number: it stays in the journal and is noted on the record
-}
 
 QString answerOf(const SQLite::Column &column) {
     if (column.isNull())
@@ -46,34 +21,50 @@ QString answerOf(const SQLite::Column &column) {
 
 }  // namespace
 
-FormTable::FormTable(const Form &form) : m_form(&form), m_interval(tongdang::hasInterval(form)) {
-    QStringList columns{QStringLiteral("td_id"), QStringLiteral("td_uid"), QStringLiteral("td_subject"), QStringLiteral("td_state"),
-                        QStringLiteral("td_version"), QStringLiteral("td_created"), QStringLiteral("td_updated"), QStringLiteral("td_region")};
-    QStringList written{QStringLiteral("td_uid"), QStringLiteral("td_subject"), QStringLiteral("td_state"), QStringLiteral("td_version"),
-                        QStringLiteral("td_created"), QStringLiteral("td_updated")};
+struct FormTable::Texts {
+    std::vector<Column> columns;
+    int fromColumn = -1;
+    std::string select, insert, update;
+    explicit Texts(const Form &form);
+};
+
+FormTable::Texts::Texts(const Form &form) {
+    QStringList read{QStringLiteral("td_id"), QStringLiteral("td_uid"), QStringLiteral("td_subject"), QStringLiteral("td_state"),
+                     QStringLiteral("td_version"), QStringLiteral("td_created"), QStringLiteral("td_updated"), QStringLiteral("td_region")};
+    QStringList written = read.mid(1, 6);
     for (int slot = 0; slot < form.fields.size(); ++slot) {
         const Field &field = form.fields[slot];
         if (!hasColumn(field))
             continue;
-        m_slots.push_back(slot);
-        columns << sql::quoted(field.column);
+        const QString type = columnType(field);
+        columns.push_back({slot, type == u"INTEGER" ? Kind::Integer : type == u"REAL" ? Kind::Real : Kind::Text});
+        read << sql::quoted(field.column);
         written << sql::quoted(field.column);
     }
-    if (m_interval) {
-        m_fromColumn = int(columns.size());
-        columns << QStringLiteral("td_from") << QStringLiteral("td_until");
+    if (tongdang::hasInterval(form)) {
+        fromColumn = int(read.size());
+        read << QStringLiteral("td_from") << QStringLiteral("td_until");
         written << QStringLiteral("td_from") << QStringLiteral("td_until");
     }
-    m_select = sql::utf8(QStringLiteral("SELECT ") + columns.join(u", ") + QStringLiteral(" FROM ") + sql::quoted(form.table) + QStringLiteral(" t"));
+    written << QStringLiteral("td_id");
+    const QString table = sql::quoted(form.table);
     QStringList marks, updates;
     for (const QString &column : written) {
         marks << QStringLiteral("?");
-        if (column != u"td_uid" && column != u"td_created")
-            updates << column + QStringLiteral("=excluded.") + column;
+        updates << column + QStringLiteral("=?");
     }
-    m_upsert = sql::utf8(QStringLiteral("INSERT INTO ") + sql::quoted(form.table) + QStringLiteral(" (") + written.join(u", ") + QStringLiteral(") VALUES (") +
-                         marks.join(u',') + QStringLiteral(") ON CONFLICT (td_uid) DO UPDATE SET ") + updates.join(u", ") + QStringLiteral(" RETURNING td_id"));
+    updates.removeLast();
+    select = sql::utf8(QStringLiteral("SELECT ") + read.join(u", ") + QStringLiteral(" FROM ") + table + QStringLiteral(" t"));
+    insert = sql::utf8(QStringLiteral("INSERT INTO ") + table + QStringLiteral(" (") + written.join(u", ") + QStringLiteral(") VALUES (") + marks.join(u',') + u')');
+    update = sql::utf8(QStringLiteral("UPDATE ") + table + QStringLiteral(" SET ") + updates.join(u", ") + QStringLiteral(" WHERE td_id=?"));
 }
+
+FormTable::FormTable(const Form &form) : FormTable(form, Texts(form)) {}
+
+FormTable::FormTable(const Form &form, Texts texts)
+    : m_form(&form), m_columns(std::move(texts.columns)), m_select(texts.select), m_byUid(texts.select + " WHERE t.td_uid = ?"),
+      m_bySubject(texts.select + " WHERE t.td_subject = ? AND t.td_state < 2 ORDER BY t.td_uid"), m_insert(std::move(texts.insert)), m_update(std::move(texts.update)),
+      m_interval(tongdang::hasInterval(form)), m_fromColumn(texts.fromColumn) {}
 
 QDate FormTable::day(const SQLite::Column &column) { return column.isNull() ? QDate() : fromIso(sql::text(column)); }
 
@@ -84,33 +75,53 @@ Record FormTable::read(SQLite::Statement &row) const {
     record.subject = sql::uid(row.getColumn(2));
     record.state = RecordState(row.getColumn(3).getInt());
     record.createdMs = row.getColumn(5).getInt64();
-    record.updatedMs = row.getColumn(6).getInt64();
+    record.updatedMs = row.getColumn(6).isNull() ? record.createdMs : row.getColumn(6).getInt64();
     record.region = answerOf(row.getColumn(7));
     record.answers = Answers(*m_form);
-    for (size_t i = 0; i < m_slots.size(); ++i)
-        record.answers.values[size_t(m_slots[i])] = answerOf(row.getColumn(kFixed + int(i)));
+    for (size_t i = 0; i < m_columns.size(); ++i)
+        record.answers.values[size_t(m_columns[i].slot)] = answerOf(row.getColumn(kFixed + int(i)));
     return record;
 }
 
-qint64 FormTable::write(sql::Statements &statements, const Record &record, qint64 versionTerm, const QDate &from, const QDate &until) const {
-    SQLite::Statement &s = statements(m_upsert);
+void FormTable::write(SQLite::Statement &s, const Record &record, qint64 versionTerm, const QDate &from, const QDate &until) const {
+    static thread_local std::vector<std::string> texts;   // hold what is bound until the statement has run
+    if (texts.size() < m_columns.size())
+        texts.resize(m_columns.size());
     int i = 1;
-    sql::bind(s, i++, record.uid);
-    sql::bind(s, i++, record.subject);
+    sql::bindKept(s, i++, record.uid);
+    sql::bindKept(s, i++, record.subject);
     sql::bind(s, i++, int(record.state));
     sql::bind(s, i++, versionTerm);
     sql::bind(s, i++, record.createdMs);
-    sql::bind(s, i++, record.updatedMs);
-    for (const int slot : m_slots)
-        bindAnswer(s, i++, m_form->fields[slot], record.answers.values[size_t(slot)]);
+    if (record.updatedMs != record.createdMs)   // blank: never changed
+        sql::bind(s, i, record.updatedMs);
+    ++i;
+    for (size_t at = 0; at < m_columns.size(); ++at, ++i) {
+        const QString &value = record.answers.values[size_t(m_columns[at].slot)];
+        if (value.isEmpty())
+            continue;
+        bool ok = true;   // a received value that is no number: it stays in the journal and is noted on the record
+        switch (m_columns[at].kind) {
+        case Kind::Text:
+            assignUtf8(texts[at], value);
+            sql::bindKept(s, i, texts[at]);
+            break;
+        case Kind::Integer:
+            if (const qint64 n = value.toLongLong(&ok); ok)
+                sql::bind(s, i, n);
+            break;
+        case Kind::Real:
+            if (const double n = value.toDouble(&ok); ok)
+                s.bind(i, n);
+            break;
+        }
+    }
     if (m_interval) {
         sql::bindOrNull(s, i++, isoDate(from));
         sql::bindOrNull(s, i++, isoDate(until));
     }
-    s.executeStep();
-    const qint64 id = s.getColumn(0).getInt64();
-    s.reset();
-    return id;
+    sql::bind(s, i, record.id);
+    s.exec();
 }
 
 FormTables::FormTables(const FormCatalog &forms) {

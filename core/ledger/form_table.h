@@ -14,18 +14,29 @@ class FormTable {
     bool hasInterval() const { return m_interval; }           // td_from, td_until: the days the core's answers hold
 
     const std::string &select() const { return m_select; }    // "SELECT … FROM table t"; further clauses name the table t
+    const sql::Text &byUid() const { return m_byUid; }         // the select with one condition: t.td_uid = ?
+    const sql::Text &bySubject() const { return m_bySubject; } // t.td_subject = ?, active ones by uid
     Record read(SQLite::Statement &row) const;                // region only where it is the record's own
     static QDate day(const SQLite::Column &column);
     int fromColumn() const { return m_fromColumn; }           // of td_from in select(); td_until follows; -1 where none
-    // Writes the whole row, by uid; answers the local id.
-    qint64 write(sql::Statements &statements, const Record &record, qint64 versionTerm, const QDate &from, const QDate &until) const;
+    // Writes the whole row under the record's id: a new one, or the one that is there.
+    void insert(sql::Statements &statements, const Record &record, qint64 versionTerm, const QDate &from, const QDate &until) const { write(statements(m_insert), record, versionTerm, from, until); }
+    void update(sql::Statements &statements, const Record &record, qint64 versionTerm, const QDate &from, const QDate &until) const { write(statements(m_update), record, versionTerm, from, until); }
+    static qint64 id(SQLite::Statement &row) { return row.getColumn(0).getInt64(); }
     // The version's local integer of the row just read.
     static qint64 version(SQLite::Statement &row) { return row.getColumn(4).getInt64(); }
 
   private:
+    enum class Kind { Text, Integer, Real };
+    struct Column { int slot; Kind kind; };
+    struct Texts;
+    FormTable(const Form &form, Texts texts);
+    void write(SQLite::Statement &statement, const Record &record, qint64 versionTerm, const QDate &from, const QDate &until) const;
+
     const Form *m_form;
-    std::vector<int> m_slots;                                 // in column order
-    std::string m_select, m_upsert;
+    std::vector<Column> m_columns;                            // of the questions
+    std::string m_select;
+    sql::Text m_byUid, m_bySubject, m_insert, m_update;
     bool m_interval = false;
     int m_fromColumn = -1;
 };

@@ -25,12 +25,13 @@ HistoryEntry withoutChanges(const JournalEntry &entry, JournalNames &names) {
 }  // namespace
 
 Result<QList<HistoryEntry>> LedgerReader::history(const Session &session, const Uid &uid) {
-    if (const auto record = this->record(session, uid); !record)
-        return record.error();
+    const auto place = this->record(session, uid);
+    if (!place)
+        return place.error();
     try {
         std::vector<JournalEntry> entries;
         d->names.reload();
-        if (!JournalReader(d->db, d->names).ofRecord(uid, entries))
+        if (!JournalReader(d->db, d->names).ofRecord(place->id, entries))
             return damagedEntry();
         SQLite::Statement &undone = d->statements("SELECT 1 FROM batch u JOIN batch b ON b.id = u.undoes WHERE b.uid = ?");
         QList<HistoryEntry> out;

@@ -1,13 +1,18 @@
 #include "core/ledger/journal.h"
 
+#include "core/base/dates.h"
+#include "core/base/utf8.h"
+
 #include <algorithm>
 
 namespace tongdang {
 
 namespace {
 
-// Field flags.
-enum : unsigned char { kBefore = 1, kAfter = 2, kOver = 4, kBeforeUid = 8, kAfterUid = 16 };
+// How an answer is kept. A field has one byte for both of its answers: before, after << 3, and whether it replaces something.
+enum class Kept : unsigned char { None, Text, Uid, Number, Day, Term };
+constexpr unsigned char kOver = 64;
+constexpr qint64 kFirstDay = 2415021;   // 1900-01-01
 
 void putNumber(QByteArray &out, quint64 n) {
     while (n >= 0x80) {
@@ -31,28 +36,76 @@ bool takeNumber(QByteArrayView &in, quint64 &n) {
     return false;
 }
 
-bool isUid(const QString &text) { return text.size() == 36 && text[8] == u'-' && text == text.toLower() && !Uid::fromText(text).isNil(); }
-
-void putText(QByteArray &out, const QString &text, bool asUid) {
-    if (asUid) {
-        out += Uid::fromText(text).bytes();
-        return;
-    }
-    const QByteArray utf8 = text.toUtf8();
-    putNumber(out, quint64(utf8.size()));
-    out += utf8;
+// A whole number written in one way only.
+bool isNumber(const QString &text) {
+    if (text.size() < 3 || text.size() > 18 || text[0] == u'0')
+        return false;
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
 }
 
-bool takeText(QByteArrayView &in, std::optional<QString> &text, bool asUid) {
-    quint64 size = 16;
-    if (!asUid && !takeNumber(in, size))
+Kept keptAs(const std::optional<QString> &answer, bool code) {
+    if (!answer)
+        return Kept::None;
+    const QString &text = *answer;
+    if (isNumber(text))
+        return Kept::Number;
+    if (code && !text.isEmpty())
+        return Kept::Term;
+    if (text.size() == 10)
+        if (const QDate day = fromIso(text); day.isValid() && day.toJulianDay() >= kFirstDay)
+            return Kept::Day;
+    if (text.size() == 36)
+        if (const Uid uid = Uid::fromText(text); !uid.isNil() && uid.text() == text)
+            return Kept::Uid;
+    return Kept::Text;
+}
+
+void putAnswer(QByteArray &out, const std::optional<QString> &answer, Kept as, JournalNames &names) {
+    switch (as) {
+    case Kept::None:
+        break;
+    case Kept::Text: {
+        static thread_local std::string utf8;
+        assignUtf8(utf8, *answer);
+        putNumber(out, utf8.size());
+        out.append(utf8.data(), qsizetype(utf8.size()));
+        break;
+    }
+    case Kept::Uid:
+        out.append(Uid::fromText(*answer).view());
+        break;
+    case Kept::Number:
+        putNumber(out, answer->toULongLong());
+        break;
+    case Kept::Day:
+        putNumber(out, quint64(fromIso(*answer).toJulianDay() - kFirstDay));
+        break;
+    case Kept::Term:
+        putNumber(out, quint64(names.term(*answer)));
+        break;
+    }
+}
+
+bool takeAnswer(QByteArrayView &in, std::optional<QString> &answer, Kept as, JournalNames &names) {
+    quint64 n = 16;
+    if (as == Kept::None)
+        return true;
+    if (as > Kept::Term || (as != Kept::Uid && !takeNumber(in, n)))
         return false;
-    if (size > quint64(in.size()))
-        return false;
-    const QByteArrayView bytes = in.first(qsizetype(size));
-    in = in.sliced(qsizetype(size));
-    text = asUid ? Uid::fromBytes(bytes).text() : QString::fromUtf8(bytes);
-    return true;
+    if (as == Kept::Number) {
+        answer = QString::number(n);
+    } else if (as == Kept::Day) {
+        answer = isoDate(QDate::fromJulianDay(qint64(std::min<quint64>(n, 10'000'000)) + kFirstDay));
+    } else if (as == Kept::Term) {
+        answer = names.text(qint64(n));
+    } else {
+        if (n > quint64(in.size()))
+            return false;
+        const QByteArrayView bytes = in.first(qsizetype(n));
+        in = in.sliced(qsizetype(n));
+        answer = as == Kept::Uid ? Uid::fromBytes(bytes).text() : QString::fromUtf8(bytes);
+    }
+    return as == Kept::Text || !answer->isEmpty();
 }
 
 }  // namespace
@@ -126,18 +179,15 @@ Uid JournalNames::batchUid(qint64 id) {
     return uid;
 }
 
-QByteArray packChanges(const std::vector<FieldChange> &changes, JournalNames &names) {
-    QByteArray out;
+void packChanges(const std::vector<FieldChange> &changes, JournalNames &names, QByteArray &out) {
+    out.resize(0);
     putNumber(out, changes.size());
     for (const FieldChange &change : changes) {
-        const bool beforeUid = change.before && isUid(*change.before), afterUid = change.after && isUid(*change.after);
+        const Kept before = keptAs(change.before, change.code), after = keptAs(change.after, change.code);
         putNumber(out, quint64(names.term(change.field)));
-        out += char((change.before ? kBefore : 0) | (change.after ? kAfter : 0) | (change.over.empty() ? 0 : kOver) | (beforeUid ? kBeforeUid : 0) |
-                    (afterUid ? kAfterUid : 0));
-        if (change.before)
-            putText(out, *change.before, beforeUid);
-        if (change.after)
-            putText(out, *change.after, afterUid);
+        out += char(int(before) | int(after) << 3 | (change.over.empty() ? 0 : kOver));
+        putAnswer(out, change.before, before, names);
+        putAnswer(out, change.after, after, names);
         if (!change.over.empty()) {
             putNumber(out, change.over.size());
             for (const EntryId &over : change.over) {
@@ -146,7 +196,6 @@ QByteArray packChanges(const std::vector<FieldChange> &changes, JournalNames &na
             }
         }
     }
-    return out;
 }
 
 bool unpackChanges(QByteArrayView in, JournalNames &names, std::vector<FieldChange> &changes) {
@@ -163,9 +212,7 @@ bool unpackChanges(QByteArrayView in, JournalNames &names, std::vector<FieldChan
         in = in.sliced(1);
         FieldChange change;
         change.field = names.text(qint64(term));
-        if ((flags & kBefore) && !takeText(in, change.before, flags & kBeforeUid))
-            return false;
-        if ((flags & kAfter) && !takeText(in, change.after, flags & kAfterUid))
+        if (!takeAnswer(in, change.before, Kept(flags & 7), names) || !takeAnswer(in, change.after, Kept(flags >> 3 & 7), names))
             return false;
         if ((flags & kOver) && (!takeNumber(in, overs) || overs > 10'000))
             return false;
@@ -180,8 +227,6 @@ bool unpackChanges(QByteArrayView in, JournalNames &names, std::vector<FieldChan
     return in.isEmpty();
 }
 
-const char *JournalReader::columns() { return "seq, device, device_seq, time, account, batch, op, form, form_version, uid, changes, secret, hash"; }
-
 bool JournalReader::read(SQLite::Statement &row, JournalEntry &entry) {
     entry.seq = row.getColumn(0).getInt64();
     entry.id = {m_names.deviceUid(row.getColumn(1).getInt64()), row.getColumn(2).getInt64()};
@@ -194,6 +239,7 @@ bool JournalReader::read(SQLite::Statement &row, JournalEntry &entry) {
     entry.uid = sql::uid(row.getColumn(9));
     entry.secret = sql::bytes(row.getColumn(11));
     entry.hash = sql::bytes(row.getColumn(12));
+    entry.first = row.getColumn(13).isNull() ? entry.seq : row.getColumn(13).getInt64();
     const SQLite::Column changes = row.getColumn(10);
     if (changes.isNull()) {
         entry.changes.clear();
@@ -202,22 +248,58 @@ bool JournalReader::read(SQLite::Statement &row, JournalEntry &entry) {
     return unpackChanges({static_cast<const char *>(changes.getBlob()), changes.getBytes()}, m_names, entry.changes);
 }
 
-bool JournalReader::ofRecord(const Uid &uid, std::vector<JournalEntry> &entries) {
-    static const std::string text = std::string("SELECT ") + columns() + " FROM journal WHERE uid = ? ORDER BY seq";
-    SQLite::Statement &find = m_statements(text);
-    sql::bind(find, 1, uid);
+namespace {
+
+// Later entries take the uid of the first.
+const std::string kSelect = "SELECT j.seq, j.device, j.device_seq, j.time, j.account, j.batch, j.op, j.form, j.form_version, "
+                            "CASE WHEN j.record IS NULL THEN j.uid ELSE (SELECT f.uid FROM journal f WHERE f.seq = j.record) END, "
+                            "j.changes, j.secret, j.hash, j.record FROM journal j ";
+
+}  // namespace
+
+bool JournalReader::ofRecord(qint64 first, std::vector<JournalEntry> &entries) {
+    static const sql::Text itself(kSelect + "WHERE seq = ?"), later(kSelect + "WHERE record = ? ORDER BY seq");
     entries.clear();
     bool fine = true;
-    while (find.executeStep()) {
-        entries.emplace_back();
-        fine = read(find, entries.back()) && fine;
+    for (const sql::Text *text : {&itself, &later}) {
+        SQLite::Statement &find = m_statements(*text);
+        sql::bind(find, 1, first);
+        while (find.executeStep()) {
+            entries.emplace_back();
+            fine = read(find, entries.back()) && fine;
+        }
+        find.reset();
     }
-    find.reset();
     return fine;
 }
 
+bool JournalReader::eachRecord(const std::function<bool(std::vector<JournalEntry> &)> &take) {
+    SQLite::Statement firsts(m_db, kSelect + "WHERE op < 20 AND record IS NULL AND uid IS NOT NULL ORDER BY seq");
+    SQLite::Statement later(m_db, kSelect + "WHERE op < 20 AND record IS NOT NULL ORDER BY record, seq");
+    std::vector<JournalEntry> entries;
+    JournalEntry next;
+    bool fine = true, more = later.executeStep();
+    if (more)
+        fine = read(later, next);
+    while (fine && firsts.executeStep()) {
+        entries.resize(1);
+        fine = read(firsts, entries.front());
+        const qint64 first = entries.front().seq;
+        for (; fine && more && next.first <= first; fine = !more || read(later, next)) {
+            if (next.first < first)
+                return false;   // of a record whose first entry is not there
+            entries.push_back(std::move(next));
+            next = JournalEntry();
+            more = later.executeStep();
+        }
+        if (!fine || !take(entries))
+            return fine;
+    }
+    return fine && !more;
+}
+
 bool JournalReader::each(const std::string &whereAndOrder, const QVariantList &values, const std::function<bool(JournalEntry &)> &take) {
-    SQLite::Statement rows(m_db, std::string("SELECT ") + columns() + " FROM journal " + whereAndOrder);
+    SQLite::Statement rows(m_db, kSelect + whereAndOrder);
     sql::bindAll(rows, values);
     JournalEntry entry;
     while (rows.executeStep()) {
@@ -249,8 +331,8 @@ void JournalAppender::reload() {
 }
 
 void JournalAppender::append(JournalEntry &entry, qint64 batch) {
-    static const std::string text = "INSERT INTO journal (device, device_seq, time, account, batch, op, form, form_version, uid, changes, secret, hash) "
-                                    "VALUES (?,?,?,?,?,?,?,?,?,?,?,?)";
+    static const sql::Text text("INSERT INTO journal (device, device_seq, time, account, batch, op, form, form_version, uid, record, changes, secret, hash) "
+                                "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)");
     std::sort(entry.changes.begin(), entry.changes.end(), [](const FieldChange &a, const FieldChange &b) { return a.field < b.field; });
     entry.id = {m_device, ++m_seq};
     entry.time = m_clock.tick();
@@ -269,13 +351,20 @@ void JournalAppender::append(JournalEntry &entry, qint64 batch) {
         sql::bind(insert, 7, m_names.term(entry.form));
     if (!entry.formVersion.isEmpty())
         sql::bind(insert, 8, m_names.term(entry.formVersion));
-    sql::bind(insert, 9, entry.uid);
-    if (!entry.changes.empty())
-        sql::bind(insert, 10, packChanges(entry.changes, m_names));
-    sql::bind(insert, 11, entry.secret);
-    sql::bind(insert, 12, entry.hash);
+    if (entry.first)
+        sql::bind(insert, 10, entry.first);
+    else
+        sql::bindKept(insert, 9, entry.uid);
+    if (!entry.changes.empty()) {
+        packChanges(entry.changes, m_names, m_packed);
+        sql::bindKept(insert, 11, m_packed);
+    }
+    sql::bindKept(insert, 12, entry.secret);
+    sql::bindKept(insert, 13, entry.hash);
     insert.exec();
     entry.seq = m_db.getLastInsertRowid();
+    if (!entry.first && !entry.uid.isNil())
+        entry.first = entry.seq;
 }
 
 }  // namespace tongdang

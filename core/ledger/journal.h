@@ -33,17 +33,19 @@ class JournalNames {
     QHash<qint64, Uid> m_deviceUids, m_accountUids, m_batchUids;
 };
 
-QByteArray packChanges(const std::vector<FieldChange> &changes, JournalNames &names);
+// Answers as they are shortest: numbers, days and uids as such, codes by their number in `term`.
+void packChanges(const std::vector<FieldChange> &changes, JournalNames &names, QByteArray &out);
 // False where the bytes are damaged.
 bool unpackChanges(QByteArrayView bytes, JournalNames &names, std::vector<FieldChange> &changes);
 
 class JournalReader {
   public:
     JournalReader(SQLite::Database &db, JournalNames &names) : m_db(db), m_names(names), m_statements(db) {}
-    // In local order. Answers false where an entry cannot be read.
-    bool ofRecord(const Uid &uid, std::vector<JournalEntry> &entries);
+    // Entries about a record, named by its first (Record::id), in local order. Answers false where an entry cannot be read.
+    bool ofRecord(qint64 first, std::vector<JournalEntry> &entries);
+    // Record by record, in the order of their first entries, until `take` answers false: all changes of each.
+    bool eachRecord(const std::function<bool(std::vector<JournalEntry> &)> &take);
     bool each(const std::string &whereAndOrder, const QVariantList &values, const std::function<bool(JournalEntry &)> &take);
-    static const char *columns();
 
   private:
     bool read(SQLite::Statement &row, JournalEntry &entry);
@@ -55,7 +57,7 @@ class JournalReader {
 class JournalAppender {
   public:
     JournalAppender(SQLite::Database &db, JournalNames &names, const Uid &device, const Clock &clock);
-    // Fills in id, time, secret and hash of the entry and writes it; `batch` is the local id, 0 for none.
+    // Fills in id, time, secret, hash and seq of the entry and writes it; `batch` is the local id, 0 for none.
     void append(JournalEntry &entry, qint64 batch);
     HybridClock &clock() { return m_clock; }
     void reload();                       // after a rollback
@@ -69,7 +71,7 @@ class JournalAppender {
     Uid m_device;
     HybridClock m_clock;
     qint64 m_seq = 0;
-    QByteArray m_head;
+    QByteArray m_head, m_packed;
     sql::Statements m_statements;
 };
 

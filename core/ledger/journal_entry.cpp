@@ -1,5 +1,7 @@
 #include "core/ledger/journal_entry.h"
 
+#include "core/base/utf8.h"
+
 #include <QtEndian>
 
 #include <sodium.h>
@@ -21,19 +23,29 @@ constexpr std::array kOps{
     OpName{JournalOp::Package, QLatin1String("package")}, OpName{JournalOp::Account, QLatin1String("account")},
     OpName{JournalOp::Setting, QLatin1String("setting")}};
 
+using Digest = std::array<unsigned char, 32>;
+
+QByteArray bytesOf(const Digest &digest) { return {reinterpret_cast<const char *>(digest.data()), qsizetype(digest.size())}; }
+
 // A hash over length-prefixed pieces, so that no two different entries give the same bytes.
 class Hasher {
   public:
     Hasher() { crypto_generichash_init(&m_state, nullptr, 0, 32); }
-    void raw(QByteArrayView bytes) { crypto_generichash_update(&m_state, reinterpret_cast<const unsigned char *>(bytes.data()), size_t(bytes.size())); }
+    void raw(const void *bytes, size_t size) { crypto_generichash_update(&m_state, static_cast<const unsigned char *>(bytes), size); }
+    void raw(QByteArrayView bytes) { raw(bytes.data(), size_t(bytes.size())); }
+    void raw(const Digest &digest) { raw(digest.data(), digest.size()); }
+    void raw(const std::string &bytes) { raw(bytes.data(), bytes.size()); }
     void number(qint64 n) {
         const qint64 big = qToBigEndian(n);
-        raw({reinterpret_cast<const char *>(&big), 8});
+        raw(&big, 8);
+    }
+    void text(const std::string &utf8) {
+        number(qint64(utf8.size()));
+        raw(utf8);
     }
     void text(const QString &text) {
-        const QByteArray utf8 = text.toUtf8();
-        number(utf8.size());
-        raw(utf8);
+        assignUtf8(m_text, text);
+        this->text(m_text);
     }
     void text(const std::optional<QString> &value) {
         if (value)
@@ -41,15 +53,32 @@ class Hasher {
         else
             number(-1);
     }
-    QByteArray result() {
-        QByteArray out(32, Qt::Uninitialized);
-        crypto_generichash_final(&m_state, reinterpret_cast<unsigned char *>(out.data()), 32);
+    Digest result() {
+        Digest out;
+        crypto_generichash_final(&m_state, out.data(), out.size());
         return out;
     }
 
   private:
     crypto_generichash_state m_state;
+    std::string m_text;
 };
+
+Digest saltOf(const QByteArray &secret, const std::string &field) {
+    Hasher hasher;
+    hasher.raw(secret);
+    hasher.raw(field);
+    return hasher.result();
+}
+
+template <typename Salt> Digest committed(const Salt &salt, const std::string &field, const FieldChange &change) {
+    Hasher hasher;
+    hasher.raw(salt);
+    hasher.text(field);
+    hasher.text(change.before);
+    hasher.text(change.after);
+    return hasher.result();
+}
 
 }  // namespace
 
@@ -67,25 +96,16 @@ std::optional<JournalOp> opFromName(const QString &name) {
     return {};
 }
 
-QByteArray fieldSalt(const QByteArray &secret, const QString &field) {
-    Hasher hasher;
-    hasher.raw(secret);
-    hasher.raw(field.toUtf8());
-    return hasher.result();
-}
+QByteArray fieldSalt(const QByteArray &secret, const QString &field) { return bytesOf(saltOf(secret, field.toStdString())); }
 
-QByteArray commitment(const QByteArray &salt, const FieldChange &change) {
-    Hasher hasher;
-    hasher.raw(salt);
-    hasher.text(change.field);
-    hasher.text(change.before);
-    hasher.text(change.after);
-    return hasher.result();
-}
+QByteArray commitment(const QByteArray &salt, const FieldChange &change) { return bytesOf(committed(salt, change.field.toStdString(), change)); }
 
 QByteArray entryHash(const QByteArray &previous, const JournalEntry &entry) {
     Hasher hasher;
-    hasher.raw(previous.isEmpty() ? QByteArray(32, '\0') : previous);
+    if (previous.isEmpty())
+        hasher.raw(Digest{});
+    else
+        hasher.raw(previous);
     hasher.raw(entry.id.device.view());
     hasher.number(entry.id.seq);
     hasher.number(entry.time.value);
@@ -96,15 +116,17 @@ QByteArray entryHash(const QByteArray &previous, const JournalEntry &entry) {
     hasher.text(entry.formVersion);
     hasher.raw(entry.uid.view());
     hasher.number(qint64(entry.changes.size()));
+    std::string field;
     for (const FieldChange &change : entry.changes) {
-        hasher.raw(commitment(fieldSalt(entry.secret, change.field), change));
+        assignUtf8(field, change.field);
+        hasher.raw(committed(saltOf(entry.secret, field), field, change));
         hasher.number(qint64(change.over.size()));
         for (const EntryId &over : change.over) {
             hasher.raw(over.device.view());
             hasher.number(over.seq);
         }
     }
-    return hasher.result();
+    return bytesOf(hasher.result());
 }
 
 QByteArray freshSecret() {

@@ -32,10 +32,12 @@ struct FieldChange {
     QString field;                        // a question, or td_subject td_state td_merged_into
     std::optional<QString> before, after; // absent where there was or is no answer
     std::vector<EntryId> over;            // the heads that this value replaces
+    bool code = false;                    // the answers are codes of a list: few texts that come again, kept once
 };
 
 struct JournalEntry {
     qint64 seq = 0;                       // local row
+    qint64 first = 0;                     // local row of the record's first entry, its own in that one; 0 where it is not known yet
     EntryId id;
     HybridTime time;
     Uid account, batch;

@@ -29,6 +29,7 @@ void Ledger::Private::bind(FormCatalog catalog) {
 
 void Ledger::Private::afterRollback() {
     bound->statements.clear();
+    bound->search.drop();
     bound->names.reload();
     bound->appender.reload();
     m_mend = false;
@@ -111,10 +112,8 @@ Result<Ledger::Opened> Ledger::create(const CreateLedger &what, const Context &c
     auto created = LedgerFolder::create(what.path, what.login, what.password, *context.clock, context.options);
     if (!created)
         return created.error();
-    std::unique_ptr<Ledger> ledger(new Ledger);
+    std::unique_ptr<Ledger> ledger = Private::around(std::move(created->folder), context);
     Private &d = *ledger->d;
-    d.context = context;
-    d.folder = std::move(created->folder);
     auto made = guarded([&]() -> Result<void> {
         const qint64 now = context.clock->nowMs();
         FormCatalog bundled = FormCatalog::bundled();
@@ -217,7 +216,23 @@ void Ledger::Private::loadPlaces() {
     }
 }
 
-static Result<Ledger::Opened> finishOpening(std::unique_ptr<Ledger> ledger, Ledger::Private &d, const QString &login) {
+std::unique_ptr<Ledger> Ledger::Private::around(std::unique_ptr<LedgerFolder> folder, const Context &context) {
+    std::unique_ptr<Ledger> ledger(new Ledger);
+    ledger->d->context = context;
+    ledger->d->folder = std::move(folder);
+    return ledger;
+}
+
+Result<void> Ledger::Private::hasAccount(const QString &login) {
+    return guarded([&]() -> Result<void> {
+        if (sessionOf(login).account.isNil())
+            return makeError(ErrorCode::NotFound, QStringLiteral("ledger.no_account"), {login});
+        return {};
+    });
+}
+
+Result<Ledger::Opened> Ledger::Private::finishOpening(std::unique_ptr<Ledger> ledger, const QString &login) {
+    Private &d = *ledger->d;
     auto opened = guarded([&]() -> Result<void> {
         d.session = d.sessionOf(login);
         if (d.session.account.isNil()) {
@@ -257,22 +272,14 @@ Result<Ledger::Opened> Ledger::open(const QString &path, const QString &login, c
     auto folder = LedgerFolder::open(path, login, password, *context.clock, context.options);
     if (!folder)
         return folder.error();
-    std::unique_ptr<Ledger> ledger(new Ledger);
-    Private &d = *ledger->d;
-    d.context = context;
-    d.folder = std::move(*folder);
-    return finishOpening(std::move(ledger), d, login);
+    return Private::finishOpening(Private::around(std::move(*folder), context), login);
 }
 
 Result<Ledger::Opened> Ledger::restore(const QString &file, const QString &directory, const QString &login, const QString &password, const Context &context, Progress &progress) {
     auto folder = tongdang::restore(file, directory, login, password, *context.clock, progress, {}, context.options);
     if (!folder)
         return folder.error();
-    std::unique_ptr<Ledger> ledger(new Ledger);
-    Private &d = *ledger->d;
-    d.context = context;
-    d.folder = std::move(*folder);
-    return finishOpening(std::move(ledger), d, login);
+    return Private::finishOpening(Private::around(std::move(*folder), context), login);
 }
 
 Result<Ledger::Opened> Ledger::recover(const QString &path, const QString &login, const QString &code, const QString &newPassword, const Context &context) {
@@ -281,18 +288,12 @@ Result<Ledger::Opened> Ledger::recover(const QString &path, const QString &login
     auto folder = LedgerFolder::openWithRecoveryCode(path, code, *context.clock, context.options);
     if (!folder)
         return folder.error();
-    std::unique_ptr<Ledger> ledger(new Ledger);
-    Private &d = *ledger->d;
-    d.context = context;
-    d.folder = std::move(*folder);
-    const auto known = guarded([&]() -> Result<bool> { return !d.sessionOf(login).account.isNil(); });
-    if (!known)
+    std::unique_ptr<Ledger> ledger = Private::around(std::move(*folder), context);
+    if (auto known = ledger->d->hasAccount(login); !known)
         return known.error();
-    if (!*known)
-        return makeError(ErrorCode::NotFound, QStringLiteral("ledger.no_account"), {login});
-    if (auto set = d.folder->setPassword(login, newPassword); !set)
+    if (auto set = ledger->d->folder->setPassword(login, newPassword); !set)
         return set.error();
-    auto opened = finishOpening(std::move(ledger), d, login);
+    auto opened = Private::finishOpening(std::move(ledger), login);
     if (opened)
         (void)opened->ledger->log(opened->session, QStringLiteral("account"), opened->session.account, {{QStringLiteral("login"), login}, {QStringLiteral("what"), QStringLiteral("recovered")}});
     return opened;
@@ -301,11 +302,8 @@ Result<Ledger::Opened> Ledger::recover(const QString &path, const QString &login
 Result<void> Ledger::setPassword(const Session &session, const QString &login, const QString &newPassword) {
     if (login != session.login && !d->context.policy->allows(session, Action::Accounts))
         return makeError(ErrorCode::Denied, QStringLiteral("ledger.not_allowed"));
-    const auto known = guarded([&]() -> Result<bool> { return !d->sessionOf(login).account.isNil(); });
-    if (!known)
-        return known.error();
-    if (!*known)
-        return makeError(ErrorCode::NotFound, QStringLiteral("ledger.no_account"), {login});
+    if (auto known = d->hasAccount(login); !known)
+        return known;
     if (auto set = d->folder->setPassword(login, newPassword); !set)
         return set;
     return log(session, QStringLiteral("account"), {}, {{QStringLiteral("login"), login}, {QStringLiteral("what"), QStringLiteral("password")}});
@@ -379,6 +377,7 @@ Result<CommitOutcome> Ledger::commit(const Session &session, const ChangeSet &ch
             refused = outcome;
             return makeError(ErrorCode::Invalid, QStringLiteral("ledger.nothing_changed"));
         }
+        committer.finish();
         d->closeBatch(batch, first, outcome.created + outcome.updated);
         outcome.batch = uid;
         return outcome;
@@ -421,6 +420,7 @@ class LongBatch final : public Ledger::Batch {
         return guarded([&]() -> Result<Uid> {
             if (m_records == 0)
                 return Uid();   // nothing was to change: the destructor drops the empty batch
+            m_committer.finish();
             m_d.closeBatch(m_id, m_first, m_records);
             m_transaction->commit();
             m_transaction.reset();
@@ -448,14 +448,15 @@ Result<std::unique_ptr<Ledger::Batch>> Ledger::begin(const Session &session, con
 
 // ---- Log, drafts, settings
 
-void Ledger::Private::appendLog(const Session &who, JournalOp op, const Uid &uid, const QHash<QString, QString> &what, const QString &form) {
+void Ledger::Private::appendLog(const Session &who, JournalOp op, const Uid &uid, const QHash<QString, QString> &what, const LedgerReader::Place &about) {
     JournalEntry entry;
     entry.account = who.account;
     entry.op = op;
     entry.uid = uid;
-    entry.form = form;
+    entry.form = about.form;
+    entry.first = about.id;
     for (auto it = what.cbegin(); it != what.cend(); ++it)
-        entry.changes.push_back({it.key(), {}, it.value(), {}});
+        entry.changes.push_back({it.key(), {}, it.value(), {}, false});
     bound->appender.append(entry, 0);
 }
 
@@ -467,9 +468,9 @@ Result<void> Ledger::log(const Session &session, const QString &op, const Uid &u
         return {};   // a medium that cannot be written cannot be logged to; nothing can be changed there either
     if (d->m_mend)
         d->afterRollback();
-    const QString form = uid.isNil() ? QString() : d->bound->writerView.formOf(uid) ? *d->bound->writerView.formOf(uid) : QString();
+    const auto about = d->bound->writerView.placeOf(uid);
     return d->inTransaction([&]() -> Result<void> {
-        d->appendLog(session, *known, uid, what, form);
+        d->appendLog(session, *known, uid, what, about ? *about : LedgerReader::Place());
         return {};
     });
 }

@@ -29,6 +29,11 @@ struct Ledger::Private {
     };
     std::unique_ptr<Bound> bound;
 
+    // What create, open, restore and recover have in common: a ledger around a folder, and the way from there to a session.
+    static std::unique_ptr<Ledger> around(std::unique_ptr<LedgerFolder> folder, const Context &context);
+    static Result<Opened> finishOpening(std::unique_ptr<Ledger> ledger, const QString &login);
+    Result<void> hasAccount(const QString &login);
+
     const FormCatalog &forms() const { return *catalogs.back(); }
     SQLite::Database &db() { return folder->writer(); }
     void bind(FormCatalog catalog);
@@ -40,7 +45,7 @@ struct Ledger::Private {
     Session sessionOf(const QString &login);
     Result<void> upgradeForms();
     void refreshDerived();                 // answers whose days have passed
-    void appendLog(const Session &session, JournalOp op, const Uid &uid, const QHash<QString, QString> &what, const QString &form = {});
+    void appendLog(const Session &session, JournalOp op, const Uid &uid, const QHash<QString, QString> &what, const LedgerReader::Place &about = {});
     qint64 addBatch(const Session &session, const Uid &uid, const QString &kind, const Message &intent, qint64 undoes = 0);
     void closeBatch(qint64 id, qint64 firstSeq, int records);
     Result<void> mayWrite(const Session &session, Action action);
@@ -56,6 +61,7 @@ struct Ledger::Private {
                 return result;
             }
             bound->statements.clear();
+            bound->search.drop();
             return undone(std::move(result));
         } catch (const SQLite::Exception &exception) {
             afterRollback();

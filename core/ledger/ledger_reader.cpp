@@ -73,19 +73,27 @@ QString LedgerReader::Private::regionOf(const Record &record) {
     return region;
 }
 
-Result<QString> LedgerReader::formOf(const Uid &uid) {
+Result<LedgerReader::Place> LedgerReader::placeOf(const Uid &uid) {
     try {
-        SQLite::Statement &find = d->statements("SELECT form FROM journal WHERE uid = ? AND op < 20 LIMIT 1");
-        sql::bind(find, 1, uid);
-        const bool found = find.executeStep();
-        const qint64 form = found ? find.getColumn(0).getInt64() : 0;
-        find.reset();
-        if (!found)
-            return noRecord();
-        return d->names.text(form);
+        for (const Form *form : d->shared.forms->all()) {
+            SQLite::Statement &find = d->statements(sql::utf8(QStringLiteral("SELECT td_id FROM ") + sql::quoted(form->table) + QStringLiteral(" WHERE td_uid = ?")));
+            sql::bind(find, 1, uid);
+            const qint64 id = find.executeStep() ? find.getColumn(0).getInt64() : 0;
+            find.reset();
+            if (id)
+                return Place{form->id, id};
+        }
+        return noRecord();
     } catch (const std::exception &e) {
         return damaged(e);
     }
+}
+
+Result<QString> LedgerReader::formOf(const Uid &uid) {
+    auto place = placeOf(uid);
+    if (!place)
+        return place.error();
+    return place->form;
 }
 
 Result<Record> LedgerReader::record(const Session &session, const Uid &uid, const QDate &day) {
@@ -97,7 +105,7 @@ Result<Record> LedgerReader::record(const Session &session, const Uid &uid, cons
         return noRecord();
     try {
         const FormTable &table = d->tables.of(*form);
-        SQLite::Statement &find = d->statements(table.select() + " WHERE t.td_uid = ?");
+        SQLite::Statement &find = d->statements(table.byUid());
         sql::bind(find, 1, uid);
         if (!find.executeStep())
             return noRecord();

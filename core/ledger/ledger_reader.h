@@ -70,7 +70,9 @@ class LedgerReader {
     SQLite::Database &database();     // for core's own rooms (statistics); never for ui
     const Shared &shared() const;
 
-    Result<QString> formOf(const Uid &uid);                                             // NotFound ledger.no_record
+    struct Place { QString form; qint64 id = 0; };                                       // where a record stands; id: as Record::id
+    Result<Place> placeOf(const Uid &uid);                                              // NotFound ledger.no_record
+    Result<QString> formOf(const Uid &uid);                                             // likewise
     Result<Record> record(const Session &session, const Uid &uid, const QDate &day = {}); // withdrawn ones too, with their state
     Result<std::vector<Record>> linked(const Session &session, const Uid &subject, const QString &form, bool withdrawn = false);
     Result<std::vector<Record>> byReference(const Session &session, const QString &form, const QString &field, const Uid &target);  // e.g. guardianships of a guardian

@@ -87,16 +87,11 @@ LedgerReader::Private::NameOrder &LedgerReader::Private::byName(const SearchedFo
     // A name in a script without pinyin stands in no such row.
     const std::string table = sql::utf8(sql::quoted(form.form->table));
     const IdSet read(order.ids);
-    const qint64 last = db.execAndGet("SELECT coalesce(max(td_id), 0) FROM " + table).getInt64();
-    SQLite::Statement find(db, "SELECT 1 FROM " + table + " WHERE td_id = ?");
-    for (qint64 id = 1; id <= last; ++id) {
-        if (read.contains(id))
-            continue;
-        sql::bind(find, 1, id);
-        if (find.executeStep())
+    SQLite::Statement all(db, "SELECT td_id FROM " + table);   // from an index: ids have gaps
+    while (all.executeStep())
+        if (const qint64 id = all.getColumn(0).getInt64(); !read.contains(id))
             order.unread.push_back(id);
-        find.reset();
-    }
+    std::sort(order.unread.begin(), order.unread.end());
     if (sqlite3_get_autocommit(db.getHandle())) {   // what a batch under way has written may still be taken back
         order.version = version;
         order.changes = changes;

@@ -20,9 +20,7 @@ void Projector::put(Record record, const Answers *searched, const QString &versi
         m_index.insert(uid, m_rows.size());
         if (!subject.isNil())
             m_bySubject[subject].push_back(m_rows.size());
-        if (!existed)
-            m_created.insert(uid);
-        m_rows.push_back({std::move(record), version, searched ? std::optional(*searched) : std::nullopt});
+        m_rows.push_back({std::move(record), version, searched ? std::optional(*searched) : std::nullopt, existed, {}, {}});
     }
     if (!m.derivation)
         return;
@@ -33,14 +31,11 @@ void Projector::put(Record record, const Answers *searched, const QString &versi
             m_dirty.push_back(subject);
 }
 
-const std::vector<Record> &Projector::linked(const Session &session, const Uid &subject, const QString &form) {
-    auto [place, fresh] = m_linkedCache.try_emplace({subject, form});
-    std::vector<Record> &records = place->second;
-    if (!fresh)
-        return records;
-    if (!m_created.contains(subject)) {   // of a record made in this flush, nothing stands in the tables yet
+std::vector<Record> Projector::linked(const Uid &subject, const QString &form) {
+    std::vector<Record> records;
+    if (!isNew(subject)) {   // of a record made in this flush, nothing stands in the tables yet
         if (const FormTable *table = m.tables.find(form)) {
-            SQLite::Statement &find = m.statements(table->select() + " WHERE t.td_subject = ? AND t.td_state < 2 ORDER BY t.td_uid");
+            SQLite::Statement &find = m.statements(table->bySubject());
             sql::bind(find, 1, subject);
             while (find.executeStep()) {
                 Record record = table->read(find);
@@ -50,18 +45,27 @@ const std::vector<Record> &Projector::linked(const Session &session, const Uid &
             find.reset();
         }
     }
-    for (const size_t i : m_bySubject.value(subject))
-        if (m_rows[i].record.form().id == form && m_rows[i].record.state < RecordState::Withdrawn)
-            records.push_back(m_rows[i].record);
-    Q_UNUSED(session)
+    if (const auto queued = m_bySubject.constFind(subject); queued != m_bySubject.constEnd())
+        for (const size_t i : *queued)
+            if (m_rows[i].record.form().id == form && m_rows[i].record.state < RecordState::Withdrawn)
+                records.push_back(m_rows[i].record);
     std::sort(records.begin(), records.end(), [](const Record &a, const Record &b) { return a.uid < b.uid; });
     return records;
 }
 
-Derived Projector::derive(const Session &session, const Record &record) {
+Derived Projector::derive(const Record &record) {
     if (!m.derivation || !m.derivation->concerns(record.form()))
         return {};
-    return m.derivation->derive(record, [&](const QString &form) -> const std::vector<Record> & { return linked(session, record.uid, form); }, m.clock.today());
+    std::map<QString, std::vector<Record>> known;
+    return m.derivation->derive(
+        record,
+        [&](const QString &form) -> const std::vector<Record> & {
+            const auto [place, fresh] = known.try_emplace(form);
+            if (fresh)
+                place->second = linked(record.uid, form);
+            return place->second;
+        },
+        m.clock.today());
 }
 
 void Projector::flush(const Session &session) {
@@ -75,7 +79,7 @@ void Projector::flush(const Session &session) {
             if (!m.derivation->concerns(*form))
                 continue;
             const FormTable &table = m.tables.of(*form);
-            SQLite::Statement &find = m.statements(table.select() + " WHERE t.td_uid = ?");
+            SQLite::Statement &find = m.statements(table.byUid());
             sql::bind(find, 1, uid);
             if (find.executeStep()) {
                 Record record = table.read(find);
@@ -85,19 +89,20 @@ void Projector::flush(const Session &session) {
                 if (record.state < RecordState::Withdrawn)
                     searched = record.answers;
                 m_index.insert(uid, m_rows.size());
-                m_rows.push_back({std::move(record), version, std::move(searched)});
+                m_rows.push_back({std::move(record), version, std::move(searched), true, {}, {}});
                 break;
             }
             find.reset();
         }
     }
-    QHash<Uid, std::pair<QDate, QDate>> intervals;
+    const QDateTime now = shanghaiTime(m.clock.nowMs());
     for (const Uid &uid : m_dirty) {
         const auto found = m_index.constFind(uid);
         if (found == m_index.constEnd())
             continue;
-        Record &record = m_rows[*found].record;
-        const Derived derived = derive(session, record);
+        Row &row = m_rows[*found];
+        Record &record = row.record;
+        const Derived derived = derive(record);
         std::vector<int> changed;
         for (const auto &[slot, value] : derived.values)
             if (record.answers.values[size_t(slot)] != value) {
@@ -106,30 +111,26 @@ void Projector::flush(const Session &session) {
                     changed.push_back(slot);
             }
         if (!changed.empty()) {
-            const RecordFacts facts(m.view, session, &record, shanghaiTime(m.clock.nowMs()));
+            const RecordFacts facts(m.view, session, &record, now);
             recalculate(record.answers, facts, changed);
         }
         if (record.state < RecordState::Withdrawn)
             record.state = derived.exited ? RecordState::Exited : RecordState::Active;
-        intervals.insert(uid, {derived.from, derived.until});
+        row.from = derived.from;
+        row.until = derived.until;
     }
     for (const Row &row : m_rows) {
         const Record &record = row.record;
-        const auto interval = intervals.value(record.uid);
-        const qint64 id = m.tables.of(record.form()).write(m.statements, record, m.names.term(row.version), interval.first, interval.second);
+        const FormTable &table = m.tables.of(record.form());
+        const qint64 version = m.names.term(row.version);
+        row.existed ? table.update(m.statements, record, version, row.from, row.until) : table.insert(m.statements, record, version, row.from, row.until);
         const bool listed = record.state < RecordState::Withdrawn;
-        if (!row.searched && listed)
-            m.search.add(record.form(), id, record.answers);
-        else
-            m.search.replace(record.form(), id, row.searched ? &*row.searched : nullptr, listed ? &record.answers : nullptr);
+        m.search.replace(record.form(), record.id, row.searched ? &*row.searched : nullptr, listed ? &record.answers : nullptr);
     }
-    m.search.flush();
     m_rows.clear();
     m_index.clear();
     m_bySubject.clear();
-    m_created.clear();
     m_dirty.clear();
-    m_linkedCache.clear();
 }
 
 std::optional<Record> Projector::recordOf(const Folded &folded, const FormCatalog &forms) {

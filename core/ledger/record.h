@@ -8,7 +8,7 @@
 namespace tongdang {
 
 struct Record {
-    qint64 id = 0;          // local, never leaves the PC
+    qint64 id = 0;          // local, never leaves the PC: the seq of its first entry in the journal
     Uid uid, subject;
     QString region;         // own, else its subject's
     RecordState state = RecordState::Active;

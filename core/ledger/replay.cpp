@@ -11,42 +11,30 @@ bool replay(SQLite::Database &journal, JournalNames &names, LedgerTools &into, H
     total.executeStep();
     const qint64 all = total.getColumn(0).getInt64() * 2;
     qint64 done = 0;
-    bool fine = true;
-    std::vector<JournalEntry> entries;
+    bool running = true;
     std::map<const Form *, std::vector<Uid>> derived;   // of forms whose answers the core computes
-    const auto put = [&] {
-        if (entries.empty())
-            return;
-        const Folded folded = fold(entries, until);
-        entries.clear();
-        if (auto record = Projector::recordOf(folded, into.forms)) {
-            const RecordFacts facts(into.view, {}, &*record, shanghaiTime(into.clock.nowMs()));
+    const QDateTime now = shanghaiTime(into.clock.nowMs());
+    JournalReader(journal, names).eachRecord([&](std::vector<JournalEntry> &entries) {
+        if (auto record = Projector::recordOf(fold(entries, until), into.forms)) {
+            record->id = entries.front().first;
+            const RecordFacts facts(into.view, {}, &*record, now);
             recalculate(record->answers, facts);
-            const qint64 id = into.tables.of(record->form()).write(into.statements, *record, into.names.term(record->version), {}, {});
+            into.tables.of(record->form()).insert(into.statements, *record, into.names.term(record->version), {}, {});
             if (into.derivation && into.derivation->concerns(record->form()))
                 derived[&record->form()].push_back(record->uid);
             if (record->state < RecordState::Withdrawn)
-                into.search.add(record->form(), id, record->answers);
-            if (id % 5000 == 0)
-                into.search.flush();
+                into.search.replace(record->form(), record->id, nullptr, &record->answers);
         }
-    };
-    JournalReader(journal, names).each("WHERE op < 20 AND uid IS NOT NULL AND time <= ? ORDER BY uid, seq", {until.value}, [&](JournalEntry &entry) {
-        if (!entries.empty() && entries.front().uid != entry.uid)
-            put();
-        entries.push_back(entry);
-        return fine = progress.step(++done, all);
+        return running = progress.step(done += qint64(entries.size()), all);
     });
-    if (!fine)
+    if (!running)
         return false;
-    put();
-    into.search.flush();
     Projector projector(into);
     for (const auto &[form, uids] : derived) {
         const FormTable &table = into.tables.of(*form);
         size_t queued = 0;
         for (const Uid &uid : uids) {
-            SQLite::Statement &find = into.statements(table.select() + " WHERE t.td_uid = ?");
+            SQLite::Statement &find = into.statements(table.byUid());
             sql::bind(find, 1, uid);
             if (!find.executeStep())
                 continue;
@@ -63,6 +51,7 @@ bool replay(SQLite::Database &journal, JournalNames &names, LedgerTools &into, H
         }
         projector.flush({});
     }
+    into.search.flush();
     return true;
 }
 
@@ -143,9 +132,6 @@ Result<std::unique_ptr<KnownLedger>> Ledger::asKnownAt(LedgerReader &from, qint6
         const HybridTime until = {HybridTime::fromMs(timeMs + 1).value - 1};
         if (!replay(source, names, tools, until, progress))
             return makeError(ErrorCode::Cancelled, QStringLiteral("ledger.cancelled"));
-        for (const Form *form : from.forms().all())   // so that a uid finds its form here too
-            k.db.exec(sql::utf8(QStringLiteral("INSERT INTO journal (device, device_seq, time, account, op, form, uid, hash) SELECT 0, 0, 0, 0, 1, (SELECT id FROM term WHERE text = '") + form->id +
-                                QStringLiteral("'), td_uid, x'' FROM ") + sql::quoted(form->table)));
         transaction.commit();
         return known;
     });

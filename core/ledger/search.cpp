@@ -119,13 +119,13 @@ Result<std::vector<SearchHit>> LedgerReader::search(const Session &session, cons
                 add(what, id, why);
         };
         const auto byColumn = [&](const SearchedForm &what, int slot, const QString &prefix, SearchHit::Why why) {
-            if (int(hits.size()) >= enough)
+            if (prefix.isEmpty() || int(hits.size()) >= enough)
                 return;
             const QString column = sql::quoted(what.form->fields[slot].column);
             SQLite::Statement &find = d->statements(sql::utf8(QStringLiteral("SELECT td_id FROM ") + sql::quoted(what.form->table) + QStringLiteral(" WHERE ") + column + QStringLiteral(" <> '' AND ") +
-                                                              column + QStringLiteral(" >= ? AND ") + column + QStringLiteral(" < ? ORDER BY ") + column + QStringLiteral(" LIMIT ?")));
+                                                              column + QStringLiteral(" >= ? AND ") + column + QStringLiteral(" < ? AND td_state < 2 ORDER BY ") + column + QStringLiteral(" LIMIT ?")));
             sql::bind(find, 1, prefix);
-            sql::bind(find, 2, QString(prefix + QChar(0xFFFF)));
+            sql::bind(find, 2, QString(prefix + QStringLiteral("\U0010FFFF")));
             sql::bind(find, 3, enough);
             std::vector<qint64> ids;
             while (find.executeStep())
@@ -135,14 +135,21 @@ Result<std::vector<SearchHit>> LedgerReader::search(const Session &session, cons
                 add(what, id, why);
         };
 
+        const auto byName = [&](const SearchedForm &what, const QString &prefix, SearchHit::Why why) {
+            if (what.nameIndexed)
+                byColumn(what, what.nameSlot, prefix, why);
+            else
+                byTerm(what, TermKind::Name, nameTerm(prefix), why);
+        };
+
         for (const SearchedForm &what : d->searched) {
             const bool other = what.link != nullptr;
             using Why = SearchHit::Why;
             switch (classOf(term)) {
             case TermClass::Other: {
-                const QByteArray name = nameTerm(normalizedName(term));
-                byTerm(what, TermKind::Name, name, other ? Why::Guardian : Why::Name);
-                byTerm(what, TermKind::NamePart, name, other ? Why::Guardian : Why::NamePart);
+                const QString name = normalizedName(term);
+                byName(what, name, other ? Why::Guardian : Why::Name);
+                byTerm(what, TermKind::NamePart, nameTerm(name), other ? Why::Guardian : Why::NamePart);
                 for (const int slot : what.numberSlots)
                     byColumn(what, slot, term, Why::Number);
                 break;
@@ -153,7 +160,7 @@ Result<std::vector<SearchHit>> LedgerReader::search(const Session &session, cons
                 byTerm(what, TermKind::Pinyin, latin, other ? Why::Guardian : Why::Pinyin);
                 if (!other)
                     byTerm(what, TermKind::GivenPinyin, latin, Why::Pinyin);
-                byTerm(what, TermKind::Name, nameTerm(term), other ? Why::Guardian : Why::Name);
+                byName(what, term, other ? Why::Guardian : Why::Name);
                 byTerm(what, TermKind::NamePart, nameTerm(term), other ? Why::Guardian : Why::NamePart);
                 if (latin == "x")
                     byTerm(what, TermKind::IdTail, "X", other ? Why::GuardianId : Why::IdTail);

@@ -5,8 +5,14 @@
 #include "core/identity/phones.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace tongdang {
+
+namespace {
+constexpr size_t kMostWaiting = 400'000;
+constexpr qsizetype kLongestTerm = 60'000;
+}  // namespace
 
 std::vector<SearchedForm> searchedForms(const FormCatalog &forms, const std::function<qint64(const QString &)> &number) {
     std::vector<SearchedForm> out;
@@ -29,8 +35,10 @@ std::vector<SearchedForm> searchedForms(const FormCatalog &forms, const std::fun
             else if (field.indexed && field.kind == FieldKind::Text && slot != searched.nameSlot && field.appearance.isEmpty())
                 searched.numberSlots.push_back(slot);
         }
-        if (searched.nameSlot >= 0)
-            out.push_back(std::move(searched));
+        if (searched.nameSlot < 0)
+            continue;
+        searched.nameIndexed = form->fields[searched.nameSlot].indexed;
+        out.push_back(std::move(searched));
     }
     for (SearchedForm &searched : out) {
         searched.offset = int(number(searched.form->id)) * 16;
@@ -72,7 +80,8 @@ std::vector<SearchTerm> termsOf(const SearchedForm &searched, const Answers &ans
     };
     const QString name = answers.value(searched.nameSlot);
     if (!name.isEmpty()) {
-        add(TermKind::Name, nameTerm(name));
+        if (!searched.nameIndexed)
+            add(TermKind::Name, nameTerm(name));
         for (qsizetype i = 1; i < name.size(); ++i)
             if (!name[i].isLowSurrogate() && name[i].isLetterOrNumber())
                 add(TermKind::NamePart, nameTerm(QStringView(name).mid(i)));
@@ -103,12 +112,6 @@ const SearchedForm *SearchIndex::searched(const Form &form) const {
     return nullptr;
 }
 
-void SearchIndex::queue(const Form &form, qint64 id, const Answers &after) {
-    if (const SearchedForm *what = searched(form))
-        for (SearchTerm &term : termsOf(*what, after))
-            m_queue.emplace_back(std::move(term), id);
-}
-
 void SearchIndex::replace(const Form &form, qint64 id, const Answers *before, const Answers *after) {
     const SearchedForm *what = searched(form);
     if (!what)
@@ -116,28 +119,49 @@ void SearchIndex::replace(const Form &form, qint64 id, const Answers *before, co
     const auto old = before ? termsOf(*what, *before) : std::vector<SearchTerm>();
     const auto fresh = after ? termsOf(*what, *after) : std::vector<SearchTerm>();
     for (const SearchTerm &term : old)
-        if (!std::binary_search(fresh.begin(), fresh.end(), term)) {
-            SQLite::Statement &remove = m_statements("DELETE FROM search WHERE kind = ? AND term = ? AND id = ?");
-            sql::bind(remove, 1, term.kind);
-            sql::bind(remove, 2, term.term);
-            sql::bind(remove, 3, id);
-            remove.exec();
-        }
+        if (!std::binary_search(fresh.begin(), fresh.end(), term))
+            queue(term, id, false);
     for (const SearchTerm &term : fresh)
         if (!std::binary_search(old.begin(), old.end(), term))
-            m_queue.emplace_back(term, id);
+            queue(term, id, true);
+    if (m_queue.size() >= kMostWaiting)
+        flush();
+}
+
+void SearchIndex::queue(const SearchTerm &term, qint64 id, bool there) {
+    const auto size = quint16(std::min<qsizetype>(term.term.size(), kLongestTerm));
+    quint64 head = quint64(term.kind) << 48;
+    for (int i = 0; i < 6 && i < size; ++i)
+        head |= quint64(static_cast<unsigned char>(term.term[i])) << (40 - 8 * i);
+    m_queue.push_back({head, id, quint32(m_bytes.size()), size, there});
+    m_bytes.append(term.term.constData(), size);
 }
 
 void SearchIndex::flush() {
-    std::sort(m_queue.begin(), m_queue.end());
-    for (const auto &[term, id] : m_queue) {
-        SQLite::Statement &insert = m_statements("INSERT OR IGNORE INTO search (kind, term, id) VALUES (?,?,?)");
-        sql::bind(insert, 1, term.kind);
-        sql::bind(insert, 2, term.term);
-        sql::bind(insert, 3, id);
-        insert.exec();
+    static const sql::Text insert("INSERT OR IGNORE INTO search (kind, term, id) VALUES (?,?,?)"), remove("DELETE FROM search WHERE kind = ? AND term = ? AND id = ?");
+    const auto textOf = [this](const Waiting &one) { return std::string_view(m_bytes).substr(one.at, one.size); };
+    std::sort(m_queue.begin(), m_queue.end(), [&](const Waiting &a, const Waiting &b) {
+        if (a.head != b.head)
+            return a.head < b.head;
+        const int order = textOf(a).compare(textOf(b));
+        return order ? order < 0 : std::tie(a.id, a.at) < std::tie(b.id, b.at);
+    });
+    for (size_t i = 0; i < m_queue.size(); ++i) {
+        const Waiting &one = m_queue[i];
+        if (i + 1 < m_queue.size() && m_queue[i + 1].head == one.head && m_queue[i + 1].id == one.id && textOf(m_queue[i + 1]) == textOf(one))
+            continue;   // something else was said of it later
+        SQLite::Statement &statement = m_statements(one.there ? insert : remove);
+        sql::bind(statement, 1, qint64(one.head >> 48));
+        sql::bindKept(statement, 2, QByteArrayView(m_bytes.data() + one.at, one.size));
+        sql::bind(statement, 3, one.id);
+        statement.exec();
     }
+    drop();
+}
+
+void SearchIndex::drop() {
     m_queue.clear();
+    m_bytes.clear();
 }
 
 }  // namespace tongdang

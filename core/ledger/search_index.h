@@ -1,6 +1,6 @@
 // The search index: one table of terms, one range scan a kind of match, so that any kind of term is answered in a few pages at any
 // size (quality.md). A form is searched by its title question (names, with pinyin), its idnumber and phone questions.
-// Heads of ID numbers and phones are found by the form's own indexes.
+// Heads of ID numbers and phones, and of names where they are indexed, are found by the form's own indexes.
 #pragma once
 
 #include "core/forms/form_catalog.h"
@@ -27,6 +27,7 @@ struct SearchedForm {
     int linkSlot = -1;
     int offset = 0;           // added to the kind
     int nameSlot = -1;
+    bool nameIndexed = false; // its heads are found by the form's own index
     std::vector<int> idSlots, phoneSlots, numberSlots;   // numberSlots: td_indexed texts of other kinds (child_number)
 };
 // The forms that stand alone and have a name; those that find themselves first. `number` gives a form's lasting number.
@@ -41,13 +42,18 @@ class SearchIndex {
     SearchIndex(SQLite::Database &db, std::vector<SearchedForm> forms) : m_forms(std::move(forms)), m_statements(db) {}
     const SearchedForm *searched(const Form &form) const;
     const std::vector<SearchedForm> &all() const { return m_forms; }
-    void replace(const Form &form, qint64 id, const Answers *before, const Answers *after);   // null: not searched then
-    void add(const Form &form, qint64 id, const Answers &after) { queue(form, id, after); }
-    void flush();             // sorted, so that many are quick
+    // Null: not searched then. What changes waits until there is much, or for flush.
+    void replace(const Form &form, qint64 id, const Answers *before, const Answers *after);
+    void flush();             // in the order of the table, so that many are quick; the last word on a term counts
+    void drop();              // what waits: after a rollback
+
   private:
-    void queue(const Form &form, qint64 id, const Answers &after);
+    // A term of the queue: kind and first six bytes as a number, the whole in m_bytes.
+    struct Waiting { quint64 head; qint64 id; quint32 at; quint16 size; bool there; };
+    void queue(const SearchTerm &term, qint64 id, bool there);
     std::vector<SearchedForm> m_forms;
-    std::vector<std::pair<SearchTerm, qint64>> m_queue;
+    std::vector<Waiting> m_queue;
+    std::string m_bytes;
     sql::Statements m_statements;
 };
 

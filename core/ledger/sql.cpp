@@ -1,5 +1,7 @@
 #include "core/ledger/sql.h"
 
+#include <atomic>
+
 namespace tongdang::sql {
 
 void bind(SQLite::Statement &s, int i, const QVariant &value) {
@@ -17,6 +19,20 @@ void bind(SQLite::Statement &s, int i, const QVariant &value) {
 void bindAll(SQLite::Statement &s, const QVariantList &values, int from) {
     for (const QVariant &value : values)
         bind(s, from++, value);
+}
+
+Text::Text(std::string text) : m_text(std::move(text)) {
+    static std::atomic<size_t> last{0};
+    m_number = ++last;
+}
+
+SQLite::Statement &Statements::operator()(const Text &text) {
+    auto &statement = m_numbered[text.number()];
+    if (!statement)
+        statement = std::make_unique<SQLite::Statement>(*m_db, text.text());
+    statement->reset();
+    statement->clearBindings();
+    return *statement;
 }
 
 SQLite::Statement &Statements::operator()(const std::string &text) {

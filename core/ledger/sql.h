@@ -45,16 +45,43 @@ inline Uid uid(const SQLite::Column &c) { return c.isNull() ? Uid() : Uid::fromB
 inline QString quoted(const QString &name) { return u'"' + QString(name).replace(u'"', QStringLiteral("\"\"")) + u'"'; }
 inline std::string utf8(const QString &text) { return text.toStdString(); }
 
+// A text of SQL with a number of its own, so that a cache finds its statement without a look at the text.
+class Text {
+  public:
+    explicit Text(std::string text);
+    const std::string &text() const { return m_text; }
+    size_t number() const { return m_number; }
+
+  private:
+    std::string m_text;
+    size_t m_number;
+};
+
+// Binds what must stay as it is until the statement has run.
+inline void bindKept(SQLite::Statement &s, int i, const std::string &text) { s.bindNoCopy(i, text); }
+inline void bindKept(SQLite::Statement &s, int i, QByteArrayView bytes) { s.bindNoCopy(i, static_cast<const void *>(bytes.data()), int(bytes.size())); }
+inline void bindKept(SQLite::Statement &s, int i, const Uid &uid) {
+    if (uid.isNil())
+        s.bind(i);
+    else
+        bindKept(s, i, uid.view());
+}
+
 // Prepared once, reset at each use. Not for statements that stay open while the same text is used again.
 class Statements {
   public:
     explicit Statements(SQLite::Database &db) : m_db(&db) {}
     SQLite::Statement &operator()(const std::string &text);
-    void clear() { m_all.clear(); }
+    SQLite::Statement &operator()(const Text &text);
+    void clear() {
+        m_all.clear();
+        m_numbered.clear();
+    }
 
   private:
     SQLite::Database *m_db;
     std::unordered_map<std::string, std::unique_ptr<SQLite::Statement>> m_all;
+    std::unordered_map<size_t, std::unique_ptr<SQLite::Statement>> m_numbered;
 };
 
 }  // namespace tongdang::sql

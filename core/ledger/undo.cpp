@@ -98,7 +98,7 @@ Result<Ledger::UndoOutcome> Ledger::undo(const Session &session, const Uid &batc
             if (!form || (record.created && !gone.contains(recordUid)))
                 continue;
             std::vector<JournalEntry> all;
-            if (!reader.ofRecord(recordUid, all))
+            if (!reader.ofRecord(record.ofBatch.front().first, all))
                 return makeError(ErrorCode::Damaged, QStringLiteral("ledger.damaged_entry"));
             const Folded now = fold(all), then = fold(record.ofBatch);
             Change change;
@@ -145,6 +145,7 @@ Result<Ledger::UndoOutcome> Ledger::undo(const Session &session, const Uid &batc
         flush();
         if (outcome.reverted == 0)
             return makeError(ErrorCode::Invalid, QStringLiteral("ledger.nothing_to_undo"));
+        committer.finish();
         d->closeBatch(undoing, firstSeq, outcome.reverted);
         outcome.batch = uid;
         return outcome;

@@ -48,14 +48,12 @@ static bool verifyTables(Ledger::Private &d, VerifyReport &report, Progress &pro
     QHash<QString, qint64> rows;
     qint64 terms = 0;
     sql::Statements statements(d.db());
+    static const sql::Text hasTerm("SELECT 1 FROM search WHERE kind = ? AND term = ? AND id = ?");
     const QDate today = tools.clock.today();
-    std::vector<JournalEntry> entries;
-    const auto check = [&] {
-        if (entries.empty())
-            return;
+    const QDateTime now = shanghaiTime(tools.clock.nowMs());
+    const auto check = [&](const std::vector<JournalEntry> &entries) {
         const Folded folded = fold(entries);
         const Uid uid = entries.front().uid;
-        entries.clear();
         const auto expected = Projector::recordOf(folded, tools.forms);
         if (!expected)
             return;   // its form has not arrived: it waits in the journal
@@ -63,10 +61,11 @@ static bool verifyTables(Ledger::Private &d, VerifyReport &report, Progress &pro
         const QString where = form.id + u' ' + uid.text();
         ++rows[form.id];
         const FormTable &table = tools.tables.of(form);
-        SQLite::Statement &find = statements(table.select() + " WHERE t.td_uid = ?");
+        SQLite::Statement &find = statements(table.byUid());
         sql::bind(find, 1, uid);
-        if (!find.executeStep()) {
-            note(report, &VerifyReport::projection, QStringLiteral("table: no row for ") + where);
+        if (!find.executeStep() || FormTable::id(find) != entries.front().first) {
+            find.reset();
+            note(report, &VerifyReport::projection, QStringLiteral("table: no row, or another's, for ") + where);
             return;
         }
         Record row = table.read(find);
@@ -78,10 +77,10 @@ static bool verifyTables(Ledger::Private &d, VerifyReport &report, Progress &pro
             note(report, &VerifyReport::projection, QStringLiteral("table: state or subject of ") + where);
         Answers wanted = expected->answers;
         if (tools.derivation && tools.derivation->concerns(form) && !(from.isValid() && today < from) && !(until.isValid() && today > until))
-            for (const auto &[slot, value] : projector.derive({}, *expected).values)
+            for (const auto &[slot, value] : projector.derive(*expected).values)
                 wanted.values[size_t(slot)] = value;
         const Record asIs = row;
-        const RecordFacts facts(tools.view, {}, &asIs, shanghaiTime(tools.clock.nowMs()));
+        const RecordFacts facts(tools.view, {}, &asIs, now);
         recalculate(wanted, facts);
         for (int slot = 0; slot < form.fields.size(); ++slot) {
             const Field &field = form.fields[slot];
@@ -98,7 +97,7 @@ static bool verifyTables(Ledger::Private &d, VerifyReport &report, Progress &pro
         if (const SearchedForm *searched = tools.search.searched(form))
             for (const SearchTerm &term : termsOf(*searched, row.answers)) {
                 ++terms;
-                SQLite::Statement &has = statements("SELECT 1 FROM search WHERE kind = ? AND term = ? AND id = ?");
+                SQLite::Statement &has = statements(hasTerm);
                 sql::bind(has, 1, term.kind);
                 sql::bind(has, 2, term.term);
                 sql::bind(has, 3, row.id);
@@ -108,17 +107,14 @@ static bool verifyTables(Ledger::Private &d, VerifyReport &report, Progress &pro
             }
     };
     bool running = true;
-    const bool fine = JournalReader(d.db(), d.bound->names).each("WHERE op < 20 AND uid IS NOT NULL ORDER BY uid, seq", {}, [&](JournalEntry &entry) {
-        if (!entries.empty() && entries.front().uid != entry.uid)
-            check();
-        entries.push_back(entry);
-        return running = progress.step(++done, total);
+    const bool fine = JournalReader(d.db(), d.bound->names).eachRecord([&](std::vector<JournalEntry> &entries) {
+        check(entries);
+        return running = progress.step(done += qint64(entries.size()), total);
     });
     if (!fine)
         note(report, &VerifyReport::projection, QStringLiteral("table: an entry cannot be read"));
     if (!running)
         return false;
-    check();
     for (const Form *form : tools.forms.all()) {
         SQLite::Statement count(d.db(), sql::utf8(QStringLiteral("SELECT count(*) FROM ") + sql::quoted(form->table)));
         count.executeStep();
@@ -186,7 +182,7 @@ void Ledger::Private::refreshDerived() {
         Projector projector(bound->tools);
         size_t queued = 0;
         for (const Uid &uid : due) {
-            SQLite::Statement &row = bound->statements(table.select() + " WHERE t.td_uid = ?");
+            SQLite::Statement &row = bound->statements(table.byUid());
             sql::bind(row, 1, uid);
             if (!row.executeStep())
                 continue;
@@ -200,6 +196,7 @@ void Ledger::Private::refreshDerived() {
                 projector.flush(session);
         }
         projector.flush(session);
+        bound->search.flush();
         transaction.commit();
     }
 }

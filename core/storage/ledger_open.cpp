@@ -147,7 +147,7 @@ Result<std::unique_ptr<LedgerFolder>> openLedgerFolder(const QString &path, KeyF
             return attachments.error();
         s.attachments = std::move(*attachments);
     } else {
-        auto ledger = openWithAny(s, DatabaseFile::Ledger, OpenMode::ReadWrite, candidates, options.cacheBytes / 4);
+        auto ledger = openWithAny(s, DatabaseFile::Ledger, OpenMode::ReadWrite, candidates, options.cacheBytes / 2);
         if (!ledger)
             return ledger.error();
         s.writer = std::move(ledger->database);

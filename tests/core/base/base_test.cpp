@@ -5,9 +5,14 @@
 #include "core/base/hybrid_time.h"
 #include "core/base/text.h"
 #include "core/base/uid.h"
+#include "core/base/utf8.h"
 
 #include <QRandomGenerator>
 #include <QSet>
+
+#include <random>
+#include <set>
+#include <thread>
 
 using namespace tongdang;
 
@@ -92,4 +97,44 @@ TEST_CASE("numbers are masked as security.md writes it", "[base]") {
     CHECK(maskedPhone(QStringLiteral("无")) == QStringLiteral("无"));
     CHECK(isMasked(maskedPhone(QStringLiteral("0473-8992631/13900001111"))));
     CHECK(halfWidth(QStringLiteral("１５Ｘ　")) == QStringLiteral("15X "));
+}
+
+TEST_CASE("uids of one moment go up as well, on every thread", "[base]") {
+    const SetClock clock(1'469'923'200'000);
+    std::vector<std::vector<Uid>> made(3);
+    std::vector<std::thread> threads;
+    for (auto &mine : made)
+        threads.emplace_back([&mine, &clock] {
+            for (int i = 0; i < 5000; ++i)
+                mine.push_back(Uid::create(clock));
+        });
+    for (std::thread &thread : threads)
+        thread.join();
+    std::set<Uid> all;
+    for (const auto &mine : made) {
+        CHECK(std::is_sorted(mine.begin(), mine.end()));
+        all.insert(mine.begin(), mine.end());
+    }
+    CHECK(all.size() == 15'000);
+    for (const Uid &uid : all) {
+        REQUIRE(uid.text()[14] == u'7');
+        REQUIRE(QStringLiteral("89ab").contains(uid.text()[19]));
+    }
+}
+
+TEST_CASE("texts become the same UTF-8 as Qt's, and days the same ISO text", "[base]") {
+    std::mt19937 random(5);
+    std::string utf8 = "left from before";
+    for (int round = 0; round < 3000; ++round) {
+        QString text;
+        for (unsigned i = random() % 12; i > 0; --i)
+            text += QChar(char16_t(random() % 3 ? random() % 0x80 : random() % 4 ? 0x4E00 + random() % 0x5000 : random() % 0x10000));
+        assignUtf8(utf8, text);
+        REQUIRE(QByteArray::fromStdString(utf8) == text.toUtf8());
+    }
+    for (int round = 0; round < 3000; ++round) {
+        const QDate day = QDate(1, 1, 1).addDays(random() % 3'652'058);
+        REQUIRE(isoDate(day) == day.toString(Qt::ISODate));
+    }
+    CHECK(isoDate(QDate()).isEmpty());
 }
