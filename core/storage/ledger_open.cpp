@@ -158,8 +158,11 @@ Result<std::unique_ptr<LedgerFolder>> openLedgerFolder(const QString &path, KeyF
         s.attachments = std::move(attachments->database);
         s.attachmentsKey = std::move(attachments->key);
     }
+    // A write to the file itself that was torn as the power went is still whole in the WAL, which is taken in below.
+    const auto unclosed = [&s](DatabaseFile file) { return QFileInfo(s.filePath(file) + QStringLiteral("-wal")).size() > 0; };
+    const bool takeIn = !readOnly && (unclosed(DatabaseFile::Ledger) || unclosed(DatabaseFile::Attachments));
     for (const DatabaseFile file : {DatabaseFile::Ledger, DatabaseFile::Attachments})
-        if (const QString fault = headerFault(s.filePath(file), s.key(file), {}); !fault.isEmpty())
+        if (const QString fault = headerFault(s.filePath(file), s.key(file), {}); !fault.isEmpty() && !(takeIn && unclosed(file) && fault.startsWith(u"file size")))
             s.faultsAtOpening.append(databaseFileName(file) + u' ' + fault);
     // SQLite takes some of these bytes for a file that must not be written; say what it is instead.
     if (!readOnly && s.faultsAtOpening.join(u' ').contains(QStringLiteral("bytes 16-23")))
@@ -175,6 +178,9 @@ Result<std::unique_ptr<LedgerFolder>> openLedgerFolder(const QString &path, KeyF
             if (!wal)
                 return wal.error();
             s.wal = *wal;
+            if (takeIn && s.wal)
+                if (const auto taken = checkpoint(*database); !taken)
+                    return taken.error();
         }
     }
     auto reader = openDatabase(s.filePath(DatabaseFile::Ledger), s.readingMode(), s.key(DatabaseFile::Ledger), options.cacheBytes);
