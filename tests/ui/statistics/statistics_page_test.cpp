@@ -218,6 +218,31 @@ TEST_CASE("a place opens the places within, and Backspace or the button leads ba
     CHECK(desk.summary().rows.size() == towns);
 }
 
+TEST_CASE("the cell one stands on is never hidden under the places", "[statistics][statistics-page]") {
+    Desk desk(20);
+    FrozenTable *table = desk.figures();
+    const int columns = table->model()->columnCount();
+    desk.stand(0, 0);
+    const auto inSight = [&] {
+        const QRect at = table->visualRect(table->currentIndex());
+        CHECK(at.right() <= table->viewport()->width());
+        if (table->currentIndex().column() > 0)
+            CHECK(at.left() >= table->columnWidth(0));
+        CHECK(table->frozen()->geometry().width() == table->columnWidth(0));
+    };
+    for (const int key : {int(Qt::Key_Right), int(Qt::Key_Left)})
+        for (int i = 1; i < columns; ++i) {
+            QTest::keyClick(table, Qt::Key(key));
+            CHECK(table->currentIndex().column() == (key == Qt::Key_Right ? i : columns - 1 - i));
+            inSight();
+        }
+    for (const int zoom : {200, 100}) {
+        desk.theme.setZoom(zoom);
+        desk.stand(1, columns - 1);
+        inSight();
+    }
+}
+
 TEST_CASE("a rule that does not hold stands first and opens the children concerned", "[statistics][statistics-page]") {
     Desk desk;
     desk.addChild();

@@ -366,7 +366,10 @@ std::vector<TourStop> StatisticsPage::tourStops() {
         if (m_way.isEmpty())
             drillDown(0);
     };
-    return {{QStringLiteral("table"), tab(0), false}, {QStringLiteral("rules"), tab(1), false}, {QStringLiteral("chart"), tab(2), false}, {QStringLiteral("villages"), drilled, false}};
+    std::vector<TourStop> stops{{QStringLiteral("table"), tab(0), false}, {QStringLiteral("rules"), tab(1), false}, {QStringLiteral("chart"), tab(2), false}};
+    if (m_counted && m_counted->summary.by != SummaryBy::Village)
+        stops.push_back({QStringLiteral("within"), drilled, false});
+    return stops;
 }
 
 }  // namespace tongdang
