@@ -66,20 +66,18 @@ QString LedgerReader::Private::regionOf(const Record &record) {
     const Form *outer = shared.forms->find(record.form().subject);
     if (!outer || outer->regionField.isEmpty())
         return {};
-    SQLite::Statement &find = statements(sql::utf8(QStringLiteral("SELECT td_region FROM ") + sql::quoted(outer->table) + QStringLiteral(" WHERE td_uid = ?")));
+    sql::Use find = statements(sql::utf8(QStringLiteral("SELECT td_region FROM ") + sql::quoted(outer->table) + QStringLiteral(" WHERE td_uid = ?")));
     sql::bind(find, 1, record.subject);
     const QString region = find.executeStep() ? sql::text(find.getColumn(0)) : QString();
-    find.reset();
     return region;
 }
 
 Result<QString> LedgerReader::formOf(const Uid &uid) {
     try {
-        SQLite::Statement &find = d->statements("SELECT form FROM journal WHERE uid = ? AND op < 20 LIMIT 1");
+        sql::Use find = d->statements("SELECT form FROM journal WHERE uid = ? AND op < 20 LIMIT 1");
         sql::bind(find, 1, uid);
         const bool found = find.executeStep();
         const qint64 form = found ? find.getColumn(0).getInt64() : 0;
-        find.reset();
         if (!found)
             return noRecord();
         return d->names.text(form);
@@ -97,7 +95,7 @@ Result<Record> LedgerReader::record(const Session &session, const Uid &uid, cons
         return noRecord();
     try {
         const FormTable &table = d->tables.of(*form);
-        SQLite::Statement &find = d->statements(table.select() + " WHERE t.td_uid = ?");
+        sql::Use find = d->statements(table.select() + " WHERE t.td_uid = ?");
         sql::bind(find, 1, uid);
         if (!find.executeStep())
             return noRecord();
@@ -105,7 +103,6 @@ Result<Record> LedgerReader::record(const Session &session, const Uid &uid, cons
         record.version = d->names.text(FormTable::version(find));
         const int at = table.fromColumn();
         const QDate from = at < 0 ? QDate() : FormTable::day(find.getColumn(at)), until = at < 0 ? QDate() : FormTable::day(find.getColumn(at + 1));
-        find.reset();
         d->complete(*this, session, record, from, until, day);
         if (!d->shared.policy->covers(session, record.region))
             return noRecord();
@@ -157,11 +154,10 @@ Result<std::vector<Record>> LedgerReader::rows(const Session &session, const QSt
         return std::vector<Record>();
     try {
         const FormTable &table = d->tables.of(*form);
-        SQLite::Statement &find = d->statements(table.select() + " WHERE t.td_id = ?");
+        sql::Use find = d->statements(table.select() + " WHERE t.td_id = ?");
         std::vector<Record> records;
         records.reserve(ids.size());
         for (const qint64 row : ids) {
-            find.reset();
             sql::bind(find, 1, row);
             if (!find.executeStep())
                 continue;
@@ -172,7 +168,6 @@ Result<std::vector<Record>> LedgerReader::rows(const Session &session, const QSt
             const QDate from = at < 0 ? QDate() : FormTable::day(find.getColumn(at)), until = at < 0 ? QDate() : FormTable::day(find.getColumn(at + 1));
             d->complete(*this, session, record, from, until, day);
         }
-        find.reset();
         return records;
     } catch (const std::exception &e) {
         return damaged(e);

@@ -19,13 +19,13 @@ void bindAll(SQLite::Statement &s, const QVariantList &values, int from) {
         bind(s, from++, value);
 }
 
-SQLite::Statement &Statements::operator()(const std::string &text) {
+Use Statements::operator()(const std::string &text) {
     auto &statement = m_all[text];
     if (!statement)
         statement = std::make_unique<SQLite::Statement>(*m_db, text);
     statement->reset();
     statement->clearBindings();
-    return *statement;
+    return Use(*statement);
 }
 
 }  // namespace tongdang::sql

@@ -63,7 +63,7 @@ static bool verifyTables(Ledger::Private &d, VerifyReport &report, Progress &pro
         const QString where = form.id + u' ' + uid.text();
         ++rows[form.id];
         const FormTable &table = tools.tables.of(form);
-        SQLite::Statement &find = statements(table.select() + " WHERE t.td_uid = ?");
+        sql::Use find = statements(table.select() + " WHERE t.td_uid = ?");
         sql::bind(find, 1, uid);
         if (!find.executeStep()) {
             note(report, &VerifyReport::projection, QStringLiteral("table: no row for ") + where);
@@ -72,7 +72,6 @@ static bool verifyTables(Ledger::Private &d, VerifyReport &report, Progress &pro
         Record row = table.read(find);
         const int at = table.fromColumn();
         const QDate from = at < 0 ? QDate() : FormTable::day(find.getColumn(at)), until = at < 0 ? QDate() : FormTable::day(find.getColumn(at + 1));
-        find.reset();
         const bool withdrawn = row.state == RecordState::Withdrawn;
         if (row.subject != expected->subject || withdrawn != (expected->state == RecordState::Withdrawn))
             note(report, &VerifyReport::projection, QStringLiteral("table: state or subject of ") + where);
@@ -98,13 +97,12 @@ static bool verifyTables(Ledger::Private &d, VerifyReport &report, Progress &pro
         if (const SearchedForm *searched = tools.search.searched(form))
             for (const SearchTerm &term : termsOf(*searched, row.answers)) {
                 ++terms;
-                SQLite::Statement &has = statements("SELECT 1 FROM search WHERE kind = ? AND term = ? AND id = ?");
+                sql::Use has = statements("SELECT 1 FROM search WHERE kind = ? AND term = ? AND id = ?");
                 sql::bind(has, 1, term.kind);
                 sql::bind(has, 2, term.term);
                 sql::bind(has, 3, row.id);
                 if (!has.executeStep())
                     note(report, &VerifyReport::search, QStringLiteral("search: a term of %1 is missing").arg(where));
-                has.reset();
             }
     };
     bool running = true;
@@ -186,13 +184,12 @@ void Ledger::Private::refreshDerived() {
         Projector projector(bound->tools);
         size_t queued = 0;
         for (const Uid &uid : due) {
-            SQLite::Statement &row = bound->statements(table.select() + " WHERE t.td_uid = ?");
+            sql::Use row = bound->statements(table.select() + " WHERE t.td_uid = ?");
             sql::bind(row, 1, uid);
             if (!row.executeStep())
                 continue;
             Record record = table.read(row);
             const QString version = bound->names.text(FormTable::version(row));
-            row.reset();
             const Answers searched = record.answers;
             const bool listed = record.state < RecordState::Withdrawn;
             projector.put(std::move(record), listed ? &searched : nullptr, version, true);
