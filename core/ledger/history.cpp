@@ -32,11 +32,11 @@ Result<QList<HistoryEntry>> LedgerReader::history(const Session &session, const 
         d->names.reload();
         if (!JournalReader(d->db, d->names).ofRecord(uid, entries))
             return damagedEntry();
-        sql::Use undone = d->statements("SELECT 1 FROM batch u JOIN batch b ON b.id = u.undoes WHERE b.uid = ?");
         QList<HistoryEntry> out;
         for (const JournalEntry &entry : entries) {
             HistoryEntry row = withoutChanges(entry, d->names);
             if (!entry.batch.isNil()) {
+                sql::Use undone = d->statements("SELECT 1 FROM batch u JOIN batch b ON b.id = u.undoes WHERE b.uid = ?");
                 sql::bind(undone, 1, entry.batch);
                 row.batchUndone = undone.executeStep();
             }

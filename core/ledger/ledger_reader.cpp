@@ -158,6 +158,7 @@ Result<std::vector<Record>> LedgerReader::rows(const Session &session, const QSt
         std::vector<Record> records;
         records.reserve(ids.size());
         for (const qint64 row : ids) {
+            find.reset();
             sql::bind(find, 1, row);
             if (!find.executeStep())
                 continue;

@@ -71,9 +71,8 @@ Result<std::vector<SearchHit>> LedgerReader::search(const Session &session, cons
             sql::Use find = d->statements(sql::utf8(QStringLiteral("SELECT td_uid, td_state, ") + sql::quoted(what.form->fields[what.nameSlot].column) + QStringLiteral(" FROM ") +
                                                               sql::quoted(what.form->table) + QStringLiteral(" WHERE td_id = ?")));
             sql::bind(find, 1, id);
-            if (!find.executeStep()) {
+            if (!find.executeStep())
                 return;
-            }
             const Uid uid = sql::uid(find.getColumn(0));
             const bool listed = find.getColumn(1).getInt() < 2;
             const QString name = sql::text(find.getColumn(2));

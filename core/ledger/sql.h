@@ -55,6 +55,7 @@ class Use {
     operator SQLite::Statement &() { return m_statement; }
     bool executeStep() { return m_statement.executeStep(); }
     int exec() { return m_statement.exec(); }
+    void reset() { m_statement.reset(); }    // before the next values
     SQLite::Column getColumn(int i) { return m_statement.getColumn(i); }
 
   private:
