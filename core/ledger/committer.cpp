@@ -10,7 +10,7 @@ std::optional<Record> load(LedgerTools &m, const Projector &projector, const For
     if (const Record *pending = projector.pending(uid))
         return *pending;
     const FormTable &table = m.tables.of(form);
-    SQLite::Statement &find = m.statements(table.byUid());
+    sql::Use find = m.statements(table.byUid());
     sql::bind(find, 1, uid);
     std::optional<Record> record;
     if (find.executeStep()) {
@@ -18,7 +18,6 @@ std::optional<Record> load(LedgerTools &m, const Projector &projector, const For
         if (version)
             *version = m.names.text(FormTable::version(find));
     }
-    find.reset();
     return record;
 }
 
@@ -59,10 +58,9 @@ void Committer::number(Record &record) {
     m.derivation->number(record.answers, m.clock.today(), tag, [this](const QString &key) {
         auto serial = m_serials.find(key);
         if (serial == m_serials.end()) {
-            SQLite::Statement &find = m.statements("SELECT value FROM setting WHERE key = ?");
+            sql::Use find = m.statements("SELECT value FROM setting WHERE key = ?");
             sql::bind(find, 1, QString(u"serial:" + key));
             serial = m_serials.insert(key, find.executeStep() ? sql::text(find.getColumn(0)).toLongLong() : 0);
-            find.reset();
         }
         return ++*serial;
     });
@@ -257,7 +255,7 @@ CommitOutcome Committer::add(const std::vector<Change> &changes, bool acceptWarn
 void Committer::finish() {
     m.search.flush();
     for (auto serial = m_serials.cbegin(); serial != m_serials.cend(); ++serial) {
-        SQLite::Statement &keep = m.statements("INSERT INTO setting (key, value) VALUES (?,?) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
+        sql::Use keep = m.statements("INSERT INTO setting (key, value) VALUES (?,?) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
         sql::bind(keep, 1, QString(u"serial:" + serial.key()));
         sql::bind(keep, 2, QString::number(serial.value()));
         keep.exec();

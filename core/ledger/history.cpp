@@ -33,15 +33,13 @@ Result<QList<HistoryEntry>> LedgerReader::history(const Session &session, const 
         d->names.reload();
         if (!JournalReader(d->db, d->names).ofRecord(place->id, entries))
             return damagedEntry();
-        SQLite::Statement &undone = d->statements("SELECT 1 FROM batch u JOIN batch b ON b.id = u.undoes WHERE b.uid = ?");
         QList<HistoryEntry> out;
         for (const JournalEntry &entry : entries) {
             HistoryEntry row = withoutChanges(entry, d->names);
             if (!entry.batch.isNil()) {
-                undone.reset();
+                sql::Use undone = d->statements("SELECT 1 FROM batch u JOIN batch b ON b.id = u.undoes WHERE b.uid = ?");
                 sql::bind(undone, 1, entry.batch);
                 row.batchUndone = undone.executeStep();
-                undone.reset();
             }
             const Form *form = d->shared.forms->find(entry.form);
             for (const FieldChange &change : entry.changes) {

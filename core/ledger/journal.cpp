@@ -262,13 +262,12 @@ bool JournalReader::ofRecord(qint64 first, std::vector<JournalEntry> &entries) {
     entries.clear();
     bool fine = true;
     for (const sql::Text *text : {&itself, &later}) {
-        SQLite::Statement &find = m_statements(*text);
+        sql::Use find = m_statements(*text);
         sql::bind(find, 1, first);
         while (find.executeStep()) {
             entries.emplace_back();
             fine = read(find, entries.back()) && fine;
         }
-        find.reset();
     }
     return fine;
 }
@@ -339,7 +338,7 @@ void JournalAppender::append(JournalEntry &entry, qint64 batch) {
     entry.secret = freshSecret();
     entry.hash = entryHash(m_head, entry);
     m_head = entry.hash;
-    SQLite::Statement &insert = m_statements(text);
+    sql::Use insert = m_statements(text);
     sql::bind(insert, 1, m_names.device(m_device));
     sql::bind(insert, 2, m_seq);
     sql::bind(insert, 3, entry.time.value);

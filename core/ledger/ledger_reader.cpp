@@ -66,20 +66,18 @@ QString LedgerReader::Private::regionOf(const Record &record) {
     const Form *outer = shared.forms->find(record.form().subject);
     if (!outer || outer->regionField.isEmpty())
         return {};
-    SQLite::Statement &find = statements(sql::utf8(QStringLiteral("SELECT td_region FROM ") + sql::quoted(outer->table) + QStringLiteral(" WHERE td_uid = ?")));
+    sql::Use find = statements(sql::utf8(QStringLiteral("SELECT td_region FROM ") + sql::quoted(outer->table) + QStringLiteral(" WHERE td_uid = ?")));
     sql::bind(find, 1, record.subject);
     const QString region = find.executeStep() ? sql::text(find.getColumn(0)) : QString();
-    find.reset();
     return region;
 }
 
 Result<LedgerReader::Place> LedgerReader::placeOf(const Uid &uid) {
     try {
         for (const Form *form : d->shared.forms->all()) {
-            SQLite::Statement &find = d->statements(sql::utf8(QStringLiteral("SELECT td_id FROM ") + sql::quoted(form->table) + QStringLiteral(" WHERE td_uid = ?")));
+            sql::Use find = d->statements(sql::utf8(QStringLiteral("SELECT td_id FROM ") + sql::quoted(form->table) + QStringLiteral(" WHERE td_uid = ?")));
             sql::bind(find, 1, uid);
             const qint64 id = find.executeStep() ? find.getColumn(0).getInt64() : 0;
-            find.reset();
             if (id)
                 return Place{form->id, id};
         }
@@ -105,7 +103,7 @@ Result<Record> LedgerReader::record(const Session &session, const Uid &uid, cons
         return noRecord();
     try {
         const FormTable &table = d->tables.of(*form);
-        SQLite::Statement &find = d->statements(table.byUid());
+        sql::Use find = d->statements(table.byUid());
         sql::bind(find, 1, uid);
         if (!find.executeStep())
             return noRecord();
@@ -113,7 +111,6 @@ Result<Record> LedgerReader::record(const Session &session, const Uid &uid, cons
         record.version = d->names.text(FormTable::version(find));
         const int at = table.fromColumn();
         const QDate from = at < 0 ? QDate() : FormTable::day(find.getColumn(at)), until = at < 0 ? QDate() : FormTable::day(find.getColumn(at + 1));
-        find.reset();
         d->complete(*this, session, record, from, until, day);
         if (!d->shared.policy->covers(session, record.region))
             return noRecord();
@@ -165,7 +162,7 @@ Result<std::vector<Record>> LedgerReader::rows(const Session &session, const QSt
         return std::vector<Record>();
     try {
         const FormTable &table = d->tables.of(*form);
-        SQLite::Statement &find = d->statements(table.select() + " WHERE t.td_id = ?");
+        sql::Use find = d->statements(table.select() + " WHERE t.td_id = ?");
         std::vector<Record> records;
         records.reserve(ids.size());
         for (const qint64 row : ids) {
@@ -180,7 +177,6 @@ Result<std::vector<Record>> LedgerReader::rows(const Session &session, const QSt
             const QDate from = at < 0 ? QDate() : FormTable::day(find.getColumn(at)), until = at < 0 ? QDate() : FormTable::day(find.getColumn(at + 1));
             d->complete(*this, session, record, from, until, day);
         }
-        find.reset();
         return records;
     } catch (const std::exception &e) {
         return damaged(e);
@@ -193,14 +189,13 @@ Result<void> LedgerReader::Private::eachOf(const Session &session, const QString
     if (!form || !shared.policy->allows(session, Action::Read))
         return {};
     try {
-        SQLite::Statement &find = statements(sql::utf8(QStringLiteral("SELECT td_region, %1 FROM %2 WHERE %3 = ?").arg(QLatin1String(column), sql::quoted(form->table), QLatin1String(key))));
+        sql::Use find = statements(sql::utf8(QStringLiteral("SELECT td_region, %1 FROM %2 WHERE %3 = ?").arg(QLatin1String(column), sql::quoted(form->table), QLatin1String(key))));
         for (const auto &one : keys) {
             find.reset();
             sql::bind(find, 1, one);
             if (find.executeStep() && (form->regionField.isEmpty() || shared.policy->covers(session, sql::text(find.getColumn(0)))))
                 take(find.getColumn(1));
         }
-        find.reset();
         return {};
     } catch (const std::exception &e) {
         return damaged(e);

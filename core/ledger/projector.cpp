@@ -35,14 +35,13 @@ std::vector<Record> Projector::linked(const Uid &subject, const QString &form) {
     std::vector<Record> records;
     if (!isNew(subject)) {   // of a record made in this flush, nothing stands in the tables yet
         if (const FormTable *table = m.tables.find(form)) {
-            SQLite::Statement &find = m.statements(table->bySubject());
+            sql::Use find = m.statements(table->bySubject());
             sql::bind(find, 1, subject);
             while (find.executeStep()) {
                 Record record = table->read(find);
                 if (!m_index.contains(record.uid))
                     records.push_back(std::move(record));
             }
-            find.reset();
         }
     }
     if (const auto queued = m_bySubject.constFind(subject); queued != m_bySubject.constEnd())
@@ -79,12 +78,11 @@ void Projector::flush(const Session &session) {
             if (!m.derivation->concerns(*form))
                 continue;
             const FormTable &table = m.tables.of(*form);
-            SQLite::Statement &find = m.statements(table.byUid());
+            sql::Use find = m.statements(table.byUid());
             sql::bind(find, 1, uid);
             if (find.executeStep()) {
                 Record record = table.read(find);
                 const QString version = m.names.text(FormTable::version(find));
-                find.reset();
                 std::optional<Answers> searched;
                 if (record.state < RecordState::Withdrawn)
                     searched = record.answers;
@@ -92,7 +90,6 @@ void Projector::flush(const Session &session) {
                 m_rows.push_back({std::move(record), version, std::move(searched), true, {}, {}});
                 break;
             }
-            find.reset();
         }
     }
     const QDateTime now = shanghaiTime(m.clock.nowMs());

@@ -34,13 +34,12 @@ bool replay(SQLite::Database &journal, JournalNames &names, LedgerTools &into, H
         const FormTable &table = into.tables.of(*form);
         size_t queued = 0;
         for (const Uid &uid : uids) {
-            SQLite::Statement &find = into.statements(table.byUid());
+            sql::Use find = into.statements(table.byUid());
             sql::bind(find, 1, uid);
             if (!find.executeStep())
                 continue;
             Record record = table.read(find);
             const QString version = into.names.text(FormTable::version(find));
-            find.reset();
             const Answers searched = record.answers;
             const bool listed = record.state < RecordState::Withdrawn;
             projector.put(std::move(record), listed ? &searched : nullptr, version, true);

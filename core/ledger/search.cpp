@@ -56,10 +56,9 @@ Result<std::vector<SearchHit>> LedgerReader::search(const Session &session, cons
         const auto covered = [&](const Form &form, const Uid &uid) {
             if (form.regionField.isEmpty())
                 return true;
-            SQLite::Statement &find = d->statements(sql::utf8(QStringLiteral("SELECT td_region FROM ") + sql::quoted(form.table) + QStringLiteral(" WHERE td_uid = ?")));
+            sql::Use find = d->statements(sql::utf8(QStringLiteral("SELECT td_region FROM ") + sql::quoted(form.table) + QStringLiteral(" WHERE td_uid = ?")));
             sql::bind(find, 1, uid);
             const QString region = find.executeStep() ? sql::text(find.getColumn(0)) : QString();
-            find.reset();
             return d->shared.policy->covers(session, region);
         };
         const auto addSelf = [&](const SearchedForm &what, qint64 id, const Uid &uid, SearchHit::Why why, const QString &matched) {
@@ -69,17 +68,14 @@ Result<std::vector<SearchHit>> LedgerReader::search(const Session &session, cons
             hits.push_back({id, uid, why, matched});
         };
         const auto add = [&](const SearchedForm &what, qint64 id, SearchHit::Why why) {
-            SQLite::Statement &find = d->statements(sql::utf8(QStringLiteral("SELECT td_uid, td_state, ") + sql::quoted(what.form->fields[what.nameSlot].column) + QStringLiteral(" FROM ") +
+            sql::Use find = d->statements(sql::utf8(QStringLiteral("SELECT td_uid, td_state, ") + sql::quoted(what.form->fields[what.nameSlot].column) + QStringLiteral(" FROM ") +
                                                               sql::quoted(what.form->table) + QStringLiteral(" WHERE td_id = ?")));
             sql::bind(find, 1, id);
-            if (!find.executeStep()) {
-                find.reset();
+            if (!find.executeStep())
                 return;
-            }
             const Uid uid = sql::uid(find.getColumn(0));
             const bool listed = find.getColumn(1).getInt() < 2;
             const QString name = sql::text(find.getColumn(2));
-            find.reset();
             if (!listed)
                 return;
             if (!what.link) {
@@ -89,14 +85,13 @@ Result<std::vector<SearchHit>> LedgerReader::search(const Session &session, cons
             const Form *outer = d->shared.forms->find(what.link->subject);
             if (!outer)
                 return;
-            SQLite::Statement &links = d->statements(sql::utf8(
+            sql::Use links = d->statements(sql::utf8(
                 QStringLiteral("SELECT s.td_id, s.td_uid FROM ") + sql::quoted(what.link->table) + QStringLiteral(" l JOIN ") + sql::quoted(outer->table) +
                 QStringLiteral(" s ON s.td_uid = l.td_subject WHERE l.") + sql::quoted(what.link->fields[what.linkSlot].column) + QStringLiteral(" = ? AND l.td_state < 2 AND s.td_state < 2")));
             sql::bind(links, 1, uid.text());
             std::vector<std::pair<qint64, Uid>> subjects;
             while (links.executeStep())
                 subjects.emplace_back(links.getColumn(0).getInt64(), sql::uid(links.getColumn(1)));
-            links.reset();
             for (const auto &[subjectId, subject] : subjects)
                 if (!seen.contains(subject) && int(hits.size()) < enough && covered(*outer, subject)) {
                     seen.insert(subject);
@@ -107,14 +102,13 @@ Result<std::vector<SearchHit>> LedgerReader::search(const Session &session, cons
             if (prefix.isEmpty() || int(hits.size()) >= enough)
                 return;
             std::vector<qint64> ids;
-            SQLite::Statement &find = d->statements("SELECT id FROM search WHERE kind = ? AND term >= ? AND term < ? ORDER BY term LIMIT ?");
+            sql::Use find = d->statements("SELECT id FROM search WHERE kind = ? AND term >= ? AND term < ? ORDER BY term LIMIT ?");
             sql::bind(find, 1, what.offset + int(kind));
             sql::bind(find, 2, prefix);
             sql::bind(find, 3, upperBound(prefix));
             sql::bind(find, 4, enough);
             while (find.executeStep())
                 ids.push_back(find.getColumn(0).getInt64());
-            find.reset();
             for (const qint64 id : ids)
                 add(what, id, why);
         };
@@ -122,7 +116,7 @@ Result<std::vector<SearchHit>> LedgerReader::search(const Session &session, cons
             if (prefix.isEmpty() || int(hits.size()) >= enough)
                 return;
             const QString column = sql::quoted(what.form->fields[slot].column);
-            SQLite::Statement &find = d->statements(sql::utf8(QStringLiteral("SELECT td_id FROM ") + sql::quoted(what.form->table) + QStringLiteral(" WHERE ") + column + QStringLiteral(" <> '' AND ") +
+            sql::Use find = d->statements(sql::utf8(QStringLiteral("SELECT td_id FROM ") + sql::quoted(what.form->table) + QStringLiteral(" WHERE ") + column + QStringLiteral(" <> '' AND ") +
                                                               column + QStringLiteral(" >= ? AND ") + column + QStringLiteral(" < ? AND td_state < 2 ORDER BY ") + column + QStringLiteral(" LIMIT ?")));
             sql::bind(find, 1, prefix);
             sql::bind(find, 2, QString(prefix + QStringLiteral("\U0010FFFF")));
@@ -130,7 +124,6 @@ Result<std::vector<SearchHit>> LedgerReader::search(const Session &session, cons
             std::vector<qint64> ids;
             while (find.executeStep())
                 ids.push_back(find.getColumn(0).getInt64());
-            find.reset();
             for (const qint64 id : ids)
                 add(what, id, why);
         };

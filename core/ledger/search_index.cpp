@@ -150,7 +150,7 @@ void SearchIndex::flush() {
         const Waiting &one = m_queue[i];
         if (i + 1 < m_queue.size() && m_queue[i + 1].head == one.head && m_queue[i + 1].id == one.id && textOf(m_queue[i + 1]) == textOf(one))
             continue;   // something else was said of it later
-        SQLite::Statement &statement = m_statements(one.there ? insert : remove);
+        sql::Use statement = m_statements(one.there ? insert : remove);
         sql::bind(statement, 1, qint64(one.head >> 48));
         sql::bindKept(statement, 2, QByteArrayView(m_bytes.data() + one.at, one.size));
         sql::bind(statement, 3, one.id);

@@ -26,22 +26,20 @@ Text::Text(std::string text) : m_text(std::move(text)) {
     m_number = ++last;
 }
 
-SQLite::Statement &Statements::operator()(const Text &text) {
+Use Statements::operator()(const Text &text) {
     auto &statement = m_numbered[text.number()];
     if (!statement)
         statement = std::make_unique<SQLite::Statement>(*m_db, text.text());
-    statement->reset();
     statement->clearBindings();
-    return *statement;
+    return Use(*statement);
 }
 
-SQLite::Statement &Statements::operator()(const std::string &text) {
+Use Statements::operator()(const std::string &text) {
     auto &statement = m_all[text];
     if (!statement)
         statement = std::make_unique<SQLite::Statement>(*m_db, text);
-    statement->reset();
     statement->clearBindings();
-    return *statement;
+    return Use(*statement);
 }
 
 }  // namespace tongdang::sql

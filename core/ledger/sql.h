@@ -67,12 +67,29 @@ inline void bindKept(SQLite::Statement &s, int i, const Uid &uid) {
         bindKept(s, i, uid.view());
 }
 
-// Prepared once, reset at each use. Not for statements that stay open while the same text is used again.
+// A prepared statement lent for one use: reset at its end, because one that stands on a row keeps every checkpoint waiting.
+class Use {
+  public:
+    explicit Use(SQLite::Statement &statement) : m_statement(statement) {}
+    Use(const Use &) = delete;
+    Use &operator=(const Use &) = delete;
+    ~Use() { m_statement.tryReset(); }
+    operator SQLite::Statement &() { return m_statement; }
+    bool executeStep() { return m_statement.executeStep(); }
+    int exec() { return m_statement.exec(); }
+    void reset() { m_statement.reset(); }    // before the next values
+    SQLite::Column getColumn(int i) { return m_statement.getColumn(i); }
+
+  private:
+    SQLite::Statement &m_statement;
+};
+
+// Prepared once, lent again and again. Not for statements that stay open while the same text is used again.
 class Statements {
   public:
     explicit Statements(SQLite::Database &db) : m_db(&db) {}
-    SQLite::Statement &operator()(const std::string &text);
-    SQLite::Statement &operator()(const Text &text);
+    Use operator()(const std::string &text);
+    Use operator()(const Text &text);
     void clear() {
         m_all.clear();
         m_numbered.clear();

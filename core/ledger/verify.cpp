@@ -61,17 +61,15 @@ static bool verifyTables(Ledger::Private &d, VerifyReport &report, Progress &pro
         const QString where = form.id + u' ' + uid.text();
         ++rows[form.id];
         const FormTable &table = tools.tables.of(form);
-        SQLite::Statement &find = statements(table.byUid());
+        sql::Use find = statements(table.byUid());
         sql::bind(find, 1, uid);
         if (!find.executeStep() || FormTable::id(find) != entries.front().first) {
-            find.reset();
             note(report, &VerifyReport::projection, QStringLiteral("table: no row, or another's, for ") + where);
             return;
         }
         Record row = table.read(find);
         const int at = table.fromColumn();
         const QDate from = at < 0 ? QDate() : FormTable::day(find.getColumn(at)), until = at < 0 ? QDate() : FormTable::day(find.getColumn(at + 1));
-        find.reset();
         const bool withdrawn = row.state == RecordState::Withdrawn;
         if (row.subject != expected->subject || withdrawn != (expected->state == RecordState::Withdrawn))
             note(report, &VerifyReport::projection, QStringLiteral("table: state or subject of ") + where);
@@ -97,13 +95,12 @@ static bool verifyTables(Ledger::Private &d, VerifyReport &report, Progress &pro
         if (const SearchedForm *searched = tools.search.searched(form))
             for (const SearchTerm &term : termsOf(*searched, row.answers)) {
                 ++terms;
-                SQLite::Statement &has = statements(hasTerm);
+                sql::Use has = statements(hasTerm);
                 sql::bind(has, 1, term.kind);
                 sql::bind(has, 2, term.term);
                 sql::bind(has, 3, row.id);
                 if (!has.executeStep())
                     note(report, &VerifyReport::search, QStringLiteral("search: a term of %1 is missing").arg(where));
-                has.reset();
             }
     };
     bool running = true;
@@ -182,13 +179,12 @@ void Ledger::Private::refreshDerived() {
         Projector projector(bound->tools);
         size_t queued = 0;
         for (const Uid &uid : due) {
-            SQLite::Statement &row = bound->statements(table.byUid());
+            sql::Use row = bound->statements(table.byUid());
             sql::bind(row, 1, uid);
             if (!row.executeStep())
                 continue;
             Record record = table.read(row);
             const QString version = bound->names.text(FormTable::version(row));
-            row.reset();
             const Answers searched = record.answers;
             const bool listed = record.state < RecordState::Withdrawn;
             projector.put(std::move(record), listed ? &searched : nullptr, version, true);

@@ -73,11 +73,10 @@ class TableRows::RowContext final : public EvalContext {
             m_full->record.answers = Answers(m_rows.m_form);
             if (m_index != kNone) {
                 const FormTable &table = m_rows.m_tables.of(m_rows.m_form);
-                SQLite::Statement &find = m_rows.m_statements(table.select() + " WHERE t.td_id = ?");
+                sql::Use find = m_rows.m_statements(table.select() + " WHERE t.td_id = ?");
                 sql::bind(find, 1, m_rows.m_store.ids()[m_index]);
                 if (find.executeStep())
                     m_full->record = table.read(find);
-                find.reset();
                 if (m_rows.m_day->outside.test(m_index))
                     m_rows.derive(m_full->record);
                 const RowFacts facts(m_rows, m_full->record);
@@ -164,11 +163,10 @@ Result<void> TableRows::load(const std::vector<const Expression *> &expressions,
 std::vector<Record> TableRows::linked(const Form &form, const Uid &subject) const {
     const FormTable &table = m_tables.of(form);
     std::vector<Record> out;
-    SQLite::Statement &find = m_statements(table.select() + " WHERE t.td_subject = ? AND t.td_state < 2 ORDER BY t.td_uid");
+    sql::Use find = m_statements(table.select() + " WHERE t.td_subject = ? AND t.td_state < 2 ORDER BY t.td_uid");
     sql::bind(find, 1, subject);
     while (find.executeStep())
         out.push_back(table.read(find));
-    find.reset();
     return out;
 }
 
@@ -246,7 +244,6 @@ Result<void> TableRows::deriveAgain(Progress &progress) {
         for (size_t w = 0; w < m_day->outside.words().size(); ++w)
             for (std::uint64_t left = m_day->outside.words()[w]; left; left &= left - 1) {
                 const size_t i = w * 64 + size_t(std::countr_zero(left));
-                find.reset();
                 sql::bind(find, 1, m_store.ids()[i]);
                 if (!find.executeStep())
                     continue;

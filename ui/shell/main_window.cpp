@@ -55,6 +55,7 @@ void MainWindow::showEntry(EntryPanel *panel) {
     if (m_entry)
         m_entry->deleteLater();
     m_entry = panel;
+    m_entryLanguage = m_context.language();
     connect(panel, &EntryPanel::leave, this, [this] { begin(); });
     takeCentralWidget();          // the old panel may be the one that is speaking
     setCentralWidget(panel);
@@ -151,7 +152,7 @@ void MainWindow::closeEvent(QCloseEvent *event) {
 void MainWindow::changeEvent(QEvent *event) {
     if (event->type() == QEvent::LanguageChange) {
         retitle();
-        if (m_rebuildEntry)
+        if (m_rebuildEntry && m_entryLanguage != m_context.language())   // an installed translator alone changes nothing: a panel may be at work
             QMetaObject::invokeMethod(this, m_rebuildEntry, Qt::QueuedConnection);
     }
     QMainWindow::changeEvent(event);

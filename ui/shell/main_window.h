@@ -41,6 +41,7 @@ class MainWindow final : public QMainWindow {
     std::vector<PageFactory> m_factories;
     Workbench *m_workbench = nullptr;
     EntryPanel *m_entry = nullptr;
+    Language m_entryLanguage = Language::Chinese;
     std::function<void()> m_rebuildEntry;         // in another language
     QString m_lastPath;
 };

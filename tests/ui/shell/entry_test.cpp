@@ -101,8 +101,7 @@ TEST_CASE("the program begins with signing in to the ledger opened last, and wit
     CHECK(world.find<QLineEdit>("login")->text() == QStringLiteral("admin"));
 }
 
-// May fail: the sentence does not always stand when it is looked for.
-TEST_CASE("a ledger whose keys are lost is told in one sentence", "[shell][!mayfail]") {
+TEST_CASE("a ledger whose keys are lost is told in one sentence", "[shell]") {
     World world;
     REQUIRE(world.createLedger());
     rememberLedger(world.settings, {world.ledgerPath(), QStringLiteral("Test"), QStringLiteral("admin")});
@@ -119,8 +118,7 @@ TEST_CASE("a ledger whose keys are lost is told in one sentence", "[shell][!mayf
     CHECK_FALSE(sentenceOf(world).contains(QStringLiteral("storage.")));
 }
 
-// May fail: a reading statement of the window can keep the checkpoint waiting.
-TEST_CASE("closing a changed ledger offers a backup once and remembers where it went", "[shell][!mayfail]") {
+TEST_CASE("closing a changed ledger offers a backup once and remembers where it went", "[shell]") {
     World world;
     REQUIRE(world.createLedger());
     world.context.announceChange(Message{{}, {}, Labels(QStringLiteral("改"), QStringLiteral("A change"))}, {});
