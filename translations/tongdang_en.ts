@@ -20,6 +20,13 @@
             <numerusform>%n children</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>the first %n</source>
+        <translation>
+            <numerusform>the first one</numerusform>
+            <numerusform>the first %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tongdang::Dialogs</name>
@@ -28,6 +35,30 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::ExportDialog</name>
+    <message numerus="yes">
+        <source>The %n selected</source>
+        <translation>
+            <numerusform>The one selected</numerusform>
+            <numerusform>The %n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n of the list</source>
+        <translation>
+            <numerusform>The one of the list</numerusform>
+            <numerusform>All %n of the list</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n child(ren) of the list</source>
+        <translation>
+            <numerusform>One child of the list</numerusform>
+            <numerusform>%n children of the list</numerusform>
         </translation>
     </message>
 </context>

@@ -215,6 +215,33 @@
     </message>
 </context>
 <context>
+    <name>tongdang::ChildFilters</name>
+    <message>
+        <source>Show those who left</source>
+        <translation>含已退出的</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>年龄</translation>
+    </message>
+    <message>
+        <source>All places</source>
+        <translation>全部地区</translation>
+    </message>
+    <message>
+        <source>%1 and older</source>
+        <translation>%1周岁及以上</translation>
+    </message>
+    <message>
+        <source>%1 to %2 years</source>
+        <translation>%1—%2周岁</translation>
+    </message>
+</context>
+<context>
     <name>tongdang::ChildHeader</name>
     <message>
         <source>New child</source>
@@ -305,24 +332,12 @@
         <translation>儿童台账</translation>
     </message>
     <message>
-        <source>All places</source>
-        <translation>全部地区</translation>
-    </message>
-    <message>
         <source>Register a child</source>
         <translation>登记儿童</translation>
     </message>
     <message>
-        <source>Show those who left</source>
-        <translation>显示已退出的儿童</translation>
-    </message>
-    <message>
         <source>Show all</source>
         <translation>显示全部</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>地区</translation>
     </message>
     <message numerus="yes">
         <source>%n child(ren)</source>
@@ -341,6 +356,64 @@
     <message>
         <source>The ledger is empty. Register a child, or import a roster.</source>
         <translation>台账里还没有儿童。请登记儿童，或导入花名册。</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>End of the ID number</source>
+        <translation>身份证号末位</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>End of the phone</source>
+        <translation>电话末位</translation>
+    </message>
+    <message>
+        <source>Guardian %1</source>
+        <translation>监护人%1</translation>
+    </message>
+    <message>
+        <source>Phone of %1</source>
+        <translation>%1的电话</translation>
+    </message>
+    <message>
+        <source>ID number of %1</source>
+        <translation>%1的身份证号</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Leave the list “%1”</source>
+        <translation>离开名单“%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>the first %n</source>
+        <translation>
+            <numerusform>前 %n 名</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of the children of this list is here any more.</source>
+        <translation>这份名单里的儿童都已不在台账中。</translation>
+    </message>
+    <message>
+        <source>Nobody is found by “%1” within this choice.</source>
+        <translation>在当前筛选范围内没有找到“%1”。</translation>
     </message>
 </context>
 <context>
@@ -459,6 +532,102 @@
     <message>
         <source>Keep editing</source>
         <translation>继续编辑</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::EmptyHint</name>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Import a roster</source>
+        <translation>导入花名册</translation>
+    </message>
+    <message>
+        <source>Register a child</source>
+        <translation>登记儿童</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::ExportDialog</name>
+    <message>
+        <source>Export a roster</source>
+        <translation>导出花名册</translation>
+    </message>
+    <message>
+        <source>Which children?</source>
+        <translation>导出哪些儿童？</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n selected</source>
+        <translation>
+            <numerusform>选中的 %n 名</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n of the list</source>
+        <translation>
+            <numerusform>名单中全部 %n 名</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n child(ren) of the list</source>
+        <translation>
+            <numerusform>名单中的 %n 名儿童</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>Whole; purpose and recipient go into the log</source>
+        <translation>完整显示（用途和接收人记入日志）</translation>
+    </message>
+    <message>
+        <source>ID numbers and phones</source>
+        <translation>身份证号和电话</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>接收人</translation>
+    </message>
+    <message>
+        <source>Approved by (for many rows)</source>
+        <translation>批准人（人数较多时填写）</translation>
+    </message>
+    <message>
+        <source>Choose where to save…</source>
+        <translation>选择保存位置…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>roster %1.xlsx</source>
+        <translation>花名册 %1.xlsx</translation>
+    </message>
+    <message>
+        <source>Where should the roster go?</source>
+        <translation>花名册保存到哪里？</translation>
+    </message>
+    <message>
+        <source>Workbooks (*.xlsx);;Text tables (*.csv)</source>
+        <translation>工作簿 (*.xlsx);;文本表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>正在导出…</translation>
+    </message>
+    <message>
+        <source>Masked: 150302********123X</source>
+        <translation>部分隐藏：150302********123X</translation>
     </message>
 </context>
 <context>
@@ -1186,6 +1355,13 @@
     <message>
         <source>type to search</source>
         <translation>输入文字查找</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::RecordModel</name>
+    <message>
+        <source>Found by</source>
+        <translation>找到的依据</translation>
     </message>
 </context>
 <context>

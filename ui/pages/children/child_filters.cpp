@@ -5,14 +5,16 @@
 #include "ui/shell/theme.h"
 #include "ui/tables/quiet_combo.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
+#include <QScrollBar>
 #include <QSignalBlocker>
 
 namespace tongdang {
 
 namespace {
 
-constexpr int kLeastLetters = 6;   // a filter is no narrower, and no wider than its longest choice needs
+constexpr int kWidth = 126;   // all seven in one line of a small screen; the list that opens is as wide as its words
 
 // First and last year of life of an age group; the last group is open.
 struct AgeGroup { int from, to; };
@@ -30,6 +32,7 @@ void refill(QComboBox *combo, const QList<std::pair<QString, QString>> &items) {
     combo->clear();
     for (const auto &[text, data] : items)
         combo->addItem(text, data);
+    combo->view()->setMinimumWidth(combo->view()->sizeHintForColumn(0) + combo->view()->verticalScrollBar()->sizeHint().width());
     combo->setCurrentIndex(std::max(0, combo->findData(chosen)));
 }
 
@@ -55,8 +58,8 @@ ChildFilters::ChildFilters(UiContext &context, QWidget *parent) : QWidget(parent
 QComboBox *ChildFilters::add(const char *name) {
     auto *combo = new QuietCombo;
     combo->setObjectName(QLatin1String(name));
-    combo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    combo->setMinimumContentsLength(kLeastLetters);
+    combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_context.theme().fixWidth(combo, kWidth);
     connect(combo, &QComboBox::currentIndexChanged, this, [this] {
         mark();
         emit changed();

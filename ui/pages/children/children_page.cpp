@@ -25,8 +25,8 @@ constexpr int kMostHits = 500;
 struct Column { QString question; int width; };
 
 const QList<Column> &columns() {
-    static const QList<Column> all{{fields::kName, 100}, {QString(), 150}, {fields::kSex, 56}, {fields::kAge, 56}, {fields::kHomeRegion, 120}, {fields::kSchooling, 100}, {fields::kCareArrangement, 140},
-                                   {fields::kCategories, 150}, {fields::kRisk, 130}, {fields::kIdNumber, 160}};
+    static const QList<Column> all{{fields::kName, 100}, {QString(), 150}, {fields::kSex, 56}, {fields::kAge, 84}, {fields::kHomeRegion, 120}, {fields::kSchooling, 100}, {fields::kCareArrangement, 130},
+                                   {fields::kCategories, 140}, {fields::kRisk, 130}, {fields::kIdNumber, 160}};
     return all;
 }
 
@@ -217,9 +217,8 @@ ChildrenPage::Found ChildrenPage::find() {
     ListQuery asked = query();
     const bool narrow = m_filters->isNarrow(), ordered = !m_orderBy.isEmpty() || m_descending;
     if (m_list) {
-        for (const Uid &uid : *m_list)
-            if (const auto record = reader.record(m_context.session(), uid))
-                found.ids.push_back(record->id);
+        if (auto ids = reader.idsOf(m_context.session(), fields::kChild, *m_list))
+            found.ids = std::move(*ids);
     } else if (!m_search.isEmpty()) {
         found = findByText();
     } else {

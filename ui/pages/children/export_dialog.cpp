@@ -61,7 +61,7 @@ ExportDialog::ExportDialog(UiContext &context, qint64 shown, qint64 selected, QW
     column->addWidget(columns);
     column->addWidget(m_roster);
 
-    QStringList numbers{tr("Masked: 1503************")};
+    QStringList numbers{tr("Masked: 150302********123X")};
     if (context.policy().allows(context.session(), Action::ExportFull))
         numbers << tr("Whole; purpose and recipient go into the log");
     m_numbers = addChoices(column, this, tr("ID numbers and phones"), numbers, {QStringLiteral("exportMasked"), QStringLiteral("exportWhole")});
