@@ -101,7 +101,7 @@ FamilyReader::~FamilyReader() = default;
 
 void FamilyReader::prepare(std::span<const qint64> children) {
     d->pass.reset();
-    const qint64 rows = d->database.execAndGet(text(QStringLiteral("SELECT coalesce(max(td_id), 0) FROM ") + sql::quoted(d->link.table))).getInt64();
+    const qint64 rows = d->database.execAndGet(text(QStringLiteral("SELECT count(*) FROM ") + sql::quoted(d->link.table))).getInt64();
     if (qint64(children.size()) * kRowsALookup < rows)
         return;
     auto pass = std::make_unique<Pass>();

@@ -234,7 +234,7 @@ Result<void> ColumnStore::read(LedgerReader &reader, const std::vector<int> &que
     const QByteArray text = QString(QStringLiteral("SELECT ") + columns.join(u", ") + QStringLiteral(" FROM ") + table + QStringLiteral(" t") +
                                     (std::find(questions.begin(), questions.end(), kRegion) == questions.end() ? QString() : region.joins) + QStringLiteral(" WHERE t.td_state < 2 ORDER BY t.td_id")).toUtf8();
     sqlite3 *db = reader.database().getHandle();
-    const qint64 total = reader.database().execAndGet(sql::utf8(QStringLiteral("SELECT coalesce(max(td_id), 0) FROM ") + table)).getInt64();
+    const qint64 last = reader.database().execAndGet(sql::utf8(QStringLiteral("SELECT coalesce(max(td_id), 0) FROM ") + table)).getInt64();
     sqlite3_stmt *made = nullptr;
     if (sqlite3_prepare_v2(db, text.constData(), int(text.size()), &made, nullptr) != SQLITE_OK)
         return damaged(db);
@@ -243,9 +243,7 @@ Result<void> ColumnStore::read(LedgerReader &reader, const std::vector<int> &que
     std::vector<Dictionary> dictionaries(questions.size());
     std::vector<std::vector<std::uint32_t>> codes(questions.size());
     for (auto &one : codes)
-        one.reserve(first ? size_t(total) : m_ids.size());
-    if (first)
-        m_ids.reserve(size_t(total));
+        one.reserve(m_ids.size());
     size_t row = 0;
     int step = SQLITE_ROW;
     while ((step = sqlite3_step(made)) == SQLITE_ROW) {
@@ -256,7 +254,7 @@ Result<void> ColumnStore::read(LedgerReader &reader, const std::vector<int> &que
             return makeError(ErrorCode::Internal, QStringLiteral("ledger.cannot_read"), {}, QStringLiteral("changed while loading"));
         for (size_t i = 0; i < questions.size(); ++i)
             codes[i].push_back(codeOf(dictionaries[i], sqlite3_column_value(made, int(i) + 1)));
-        if ((++row & 1023) == 0 && !progress.step(id, total))
+        if ((++row & 1023) == 0 && !progress.step(id, last))
             return makeError(ErrorCode::Cancelled, QStringLiteral("statistics.cancelled"));
     }
     if (step != SQLITE_DONE)
