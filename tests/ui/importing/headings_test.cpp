@@ -25,7 +25,7 @@ QString noteOf(const ImportDesk &desk, int row) { return desk.find<QTableWidget>
 
 }  // namespace
 
-TEST_CASE("a column that is not recognised is said by typing, and proposed the next time the headings come", "[importing-page]") {
+TEST_CASE("a column that is not recognised is said by typing, and proposed the next time the headings come", "[importing]") {
     ImportDesk desk;
     QStringList heads = rosterHeads();
     heads[6] = QStringLiteral("爸爸的号码儿");
@@ -52,7 +52,7 @@ TEST_CASE("a column that is not recognised is said by typing, and proposed the n
     CHECK(QApplication::focusWidget()->objectName() == QStringLiteral("importNext"));
 }
 
-TEST_CASE("without a name it does not go on", "[importing-page]") {
+TEST_CASE("without a name it does not go on", "[importing]") {
     ImportDesk desk;
     desk.choose(desk.roster(2));
     mean(desk, 2, QStringLiteral("Leave"));       // no meaning is called so: the line goes back
@@ -70,7 +70,7 @@ TEST_CASE("without a name it does not go on", "[importing-page]") {
     CHECK(desk.enabled("importNext"));
 }
 
-TEST_CASE("of two columns with one meaning the second is marked", "[importing-page]") {
+TEST_CASE("of two columns with one meaning the second is marked", "[importing]") {
     ImportDesk desk;
     desk.choose(desk.roster(1));
     mean(desk, 5, QStringLiteral("Name"));
@@ -80,7 +80,7 @@ TEST_CASE("of two columns with one meaning the second is marked", "[importing-pa
     CHECK(noteOf(desk, 5).isEmpty());
 }
 
-TEST_CASE("a sheet whose headings nobody knows is mapped by hand from any row", "[importing-page]") {
+TEST_CASE("a sheet whose headings nobody knows is mapped by hand from any row", "[importing]") {
     ImportDesk desk;
     QList<QStringList> rows{{QStringLiteral("甲"), QStringLiteral("乙")}, {QStringLiteral("阿一"), QStringLiteral("阿二"), QStringLiteral("阿三")}};
     for (int i = 0; i < 2; ++i)
@@ -105,7 +105,7 @@ TEST_CASE("a sheet whose headings nobody knows is mapped by hand from any row", 
     CHECK(desk.label("figureCreated") == QStringLiteral("2"));
 }
 
-TEST_CASE("a change of language midway keeps the step and what was said", "[importing-page]") {
+TEST_CASE("a change of language midway keeps the step and what was said", "[importing]") {
     ImportDesk desk;
     QStringList heads = rosterHeads();
     heads[6] = QStringLiteral("爸爸的号码儿");
@@ -132,7 +132,7 @@ TEST_CASE("a change of language midway keeps the step and what was said", "[impo
     CHECK(desk.children().size() == 1);
 }
 
-TEST_CASE("problems are filtered by what happens and by words", "[importing-page]") {
+TEST_CASE("problems are filtered by what happens and by words", "[importing]") {
     ImportDesk desk;
     QList<QStringList> rows{rosterHeads()};
     for (int i = 0; i < 4; ++i)
@@ -160,7 +160,7 @@ TEST_CASE("problems are filtered by what happens and by words", "[importing-page
     CHECK(model->index(0, 0).data().toInt() == 2);
 }
 
-TEST_CASE("a spreadsheet dropped on the page is opened, anything else is not", "[importing-page]") {
+TEST_CASE("a spreadsheet dropped on the page is opened, anything else is not", "[importing]") {
     ImportDesk desk;
     const auto drop = [&](const QString &file) {
         QMimeData data;

@@ -6,7 +6,7 @@
 
 using namespace tongdang;
 
-TEST_CASE("a roster is imported by one click and the Enter key", "[importing-page]") {
+TEST_CASE("a roster is imported by one click and the Enter key", "[importing]") {
     ImportDesk desk;
     QList<QStringList> rows{rosterHeads()};
     for (int i = 0; i < 3; ++i)
@@ -38,7 +38,7 @@ TEST_CASE("a roster is imported by one click and the Enter key", "[importing-pag
     CHECK(desk.dialogs.errors.isEmpty());
 }
 
-TEST_CASE("going back from the dry run keeps what was said of the columns", "[importing-page]") {
+TEST_CASE("going back from the dry run keeps what was said of the columns", "[importing]") {
     ImportDesk desk;
     desk.choose(desk.roster(2));
     desk.press("importNext");
@@ -52,7 +52,7 @@ TEST_CASE("going back from the dry run keeps what was said of the columns", "[im
     CHECK(desk.find<QPushButton>("chooseFile"));
 }
 
-TEST_CASE("a file that is no roster gives one sentence on the page, and the next file is taken", "[importing-page]") {
+TEST_CASE("a file that is no roster gives one sentence on the page, and the next file is taken", "[importing]") {
     ImportDesk desk;
     QFile text(desk.folder.filePath(QStringLiteral("a.xlsx")));
     REQUIRE(text.open(QIODevice::WriteOnly));
@@ -72,7 +72,7 @@ TEST_CASE("a file that is no roster gives one sentence on the page, and the next
     CHECK(desk.banner().isEmpty());
 }
 
-TEST_CASE("a roster without a village column asks for the village before it goes on", "[importing-page]") {
+TEST_CASE("a roster without a village column asks for the village before it goes on", "[importing]") {
     ImportDesk desk;
     QList<QStringList> rows{rosterHeads()};
     rows << rosterLine(0) << rosterLine(1);
@@ -98,7 +98,7 @@ TEST_CASE("a roster without a village column asks for the village before it goes
         CHECK(desk.context.reader().places().name(child.answers.value(QStringLiteral("home_region"))) == QStringLiteral("新地村"));
 }
 
-TEST_CASE("cancelling leaves nothing behind, and the import can be begun again", "[importing-page]") {
+TEST_CASE("cancelling leaves nothing behind, and the import can be begun again", "[importing]") {
     ImportDesk desk;
     desk.choose(desk.roster(400));
     desk.press("importNext");
@@ -116,7 +116,7 @@ TEST_CASE("cancelling leaves nothing behind, and the import can be begun again",
     CHECK(desk.children().size() == 400);
 }
 
-TEST_CASE("an import is undone from its result and from the list of imports", "[importing-page]") {
+TEST_CASE("an import is undone from its result and from the list of imports", "[importing]") {
     ImportDesk desk;
     for (const bool fromList : {false, true}) {
         desk.choose(desk.roster(3));
@@ -140,7 +140,7 @@ TEST_CASE("an import is undone from its result and from the list of imports", "[
     }
 }
 
-TEST_CASE("importing the same roster again says that nothing would change and offers no import", "[importing-page]") {
+TEST_CASE("importing the same roster again says that nothing would change and offers no import", "[importing]") {
     ImportDesk desk;
     for (const bool again : {false, true}) {
         desk.choose(desk.roster(2));
@@ -153,7 +153,7 @@ TEST_CASE("importing the same roster again says that nothing would change and of
     }
 }
 
-TEST_CASE("refused rows are saved as a workbook and can be imported once corrected", "[importing-page]") {
+TEST_CASE("refused rows are saved as a workbook and can be imported once corrected", "[importing]") {
     ImportDesk desk;
     QList<QStringList> rows{rosterHeads()};
     rows << rosterLine(0) << rosterLine(1);
@@ -174,7 +174,7 @@ TEST_CASE("refused rows are saved as a workbook and can be imported once correct
     CHECK(desk.find<QPushButton>("saveRejects"));
 }
 
-TEST_CASE("an account that may not import is told so and given no button", "[importing-page]") {
+TEST_CASE("an account that may not import is told so and given no button", "[importing]") {
     ImportDesk desk;
     REQUIRE(desk.window->signOut());
     auto opened = Ledger::open(desk.ledgerPath(), QStringLiteral("admin"), QStringLiteral("a good password"), desk.context.ledgerContext());
@@ -189,7 +189,7 @@ TEST_CASE("an account that may not import is told so and given no button", "[imp
     CHECK(desk.page->step() == ImportingPage::Choose);
 }
 
-TEST_CASE("a sample roster is saved, opened and recognised", "[importing-page]") {
+TEST_CASE("a sample roster is saved, opened and recognised", "[importing]") {
     ImportDesk desk;
     const QString file = desk.folder.filePath(QStringLiteral("sample.xlsx"));
     desk.dialogs.files = {file};
