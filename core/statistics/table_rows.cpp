@@ -73,10 +73,12 @@ class TableRows::RowContext final : public EvalContext {
             m_full->record.answers = Answers(m_rows.m_form);
             if (m_index != kNone) {
                 const FormTable &table = m_rows.m_tables.of(m_rows.m_form);
-                sql::Use find = m_rows.m_statements(table.select() + " WHERE t.td_id = ?");
-                sql::bind(find, 1, m_rows.m_store.ids()[m_index]);
-                if (find.executeStep())
-                    m_full->record = table.read(find);
+                {
+                    sql::Use find = m_rows.m_statements(table.select() + " WHERE t.td_id = ?");
+                    sql::bind(find, 1, m_rows.m_store.ids()[m_index]);
+                    if (find.executeStep())
+                        m_full->record = table.read(find);
+                }   // what is derived may ask for another row
                 if (m_rows.m_day->outside.test(m_index))
                     m_rows.derive(m_full->record);
                 const RowFacts facts(m_rows, m_full->record);
