@@ -25,6 +25,16 @@ void Ledger::Private::bind(FormCatalog catalog) {
             keep.exec();
         }
     bound = std::make_unique<Bound>(*this, forms());
+    loadSettings();
+}
+
+void Ledger::Private::loadSettings() {
+    QHash<QString, QString> settings;
+    SQLite::Statement all(db(), "SELECT key, value FROM setting");
+    while (all.executeStep())
+        settings.insert(sql::text(all.getColumn(0)), sql::text(all.getColumn(1)));
+    const std::lock_guard hold(m_settingsMutex);
+    m_settings = std::move(settings);
 }
 
 void Ledger::Private::afterRollback() {
@@ -79,11 +89,8 @@ Uid Ledger::device() const { return d->device; }
 LedgerSettings Ledger::settings() const { return {setting(QStringLiteral("region")), setting(QStringLiteral("name")), setting(QStringLiteral("team")) == u"yes"}; }
 
 QString Ledger::setting(const QString &key) const {
-    try {
-        return d->meta(key.toUtf8().constData());
-    } catch (const SQLite::Exception &) {
-        return {};
-    }
+    const std::lock_guard hold(d->m_settingsMutex);
+    return d->m_settings.value(key);
 }
 
 namespace {
@@ -478,7 +485,7 @@ Result<void> Ledger::log(const Session &session, const QString &op, const Uid &u
 Result<void> Ledger::setSetting(const Session &session, const QString &key, const QString &value) {
     if (auto may = d->mayWrite(session, Action::Settings); !may)
         return may;
-    return d->inTransaction([&]() -> Result<void> {
+    const Result<void> kept = d->inTransaction([&]() -> Result<void> {
         SQLite::Statement keep(d->db(), "INSERT INTO setting (key, value) VALUES (?,?) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
         sql::bind(keep, 1, key);
         sql::bind(keep, 2, value);
@@ -486,6 +493,11 @@ Result<void> Ledger::setSetting(const Session &session, const QString &key, cons
         d->appendLog(session, JournalOp::Setting, {}, {{key, value}});
         return {};
     });
+    if (kept) {
+        const std::lock_guard hold(d->m_settingsMutex);
+        d->m_settings.insert(key, value);
+    }
+    return kept;
 }
 
 Result<int> Ledger::addPlaces(const Session &session, const QList<Place> &places) {

@@ -5,6 +5,8 @@
 #include "core/ledger/ledger.h"
 #include "core/storage/database.h"
 
+#include <mutex>
+
 namespace tongdang {
 
 struct Ledger::Private {
@@ -50,6 +52,7 @@ struct Ledger::Private {
     void closeBatch(qint64 id, qint64 firstSeq, int records);
     Result<void> mayWrite(const Session &session, Action action);
     QString meta(const char *key);
+    void loadSettings();
 
     // Runs `work` in one transaction; anything thrown or an error answered rolls it back and mends the caches.
     template <typename Work> auto inTransaction(Work &&work) -> decltype(work()) {
@@ -72,6 +75,10 @@ struct Ledger::Private {
         m_mend = true;
         return result;
     }
+    // The settings in memory: the window asks for them while a job has the writing connection.
+    std::mutex m_settingsMutex;
+    QHash<QString, QString> m_settings;
+
     bool m_mend = false;                   // caches to be read anew before the next change
 };
 

@@ -53,6 +53,7 @@ struct Clerk : World {
         press("next");
         press("beginEmpty");
         REQUIRE(context.hasLedger());
+        QApplication::setActiveWindow(window.get());
         CHECK(context.ledger().settings().region == QStringLiteral("150302"));
     }
     QTableView *list() const { return find<QTableView>("childTable"); }
