@@ -246,6 +246,7 @@ Result<void> TableRows::deriveAgain(Progress &progress) {
         for (size_t w = 0; w < m_day->outside.words().size(); ++w)
             for (std::uint64_t left = m_day->outside.words()[w]; left; left &= left - 1) {
                 const size_t i = w * 64 + size_t(std::countr_zero(left));
+                find.reset();
                 sql::bind(find, 1, m_store.ids()[i]);
                 if (!find.executeStep())
                     continue;
