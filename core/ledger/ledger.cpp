@@ -94,13 +94,12 @@ QString Ledger::setting(const QString &key) const {
 }
 
 namespace {
-// A reader that owns its connection.
-class OwnReader final : public LedgerReader {
-  public:
-    OwnReader(std::unique_ptr<SQLite::Database> db, const Shared &shared) : LedgerReader(*db, shared), m_db(std::move(db)) {}
+struct OwnConnection { std::unique_ptr<SQLite::Database> connection; };
 
-  private:
-    std::unique_ptr<SQLite::Database> m_db;
+// A reader that owns its connection, which outlives the reader's statements.
+class OwnReader final : OwnConnection, public LedgerReader {
+  public:
+    OwnReader(std::unique_ptr<SQLite::Database> db, const Shared &shared) : OwnConnection{std::move(db)}, LedgerReader(*connection, shared) {}
 };
 }  // namespace
 

@@ -63,7 +63,7 @@ class LedgerReader {
         const Derivation *derivation = nullptr;
     };
     LedgerReader(SQLite::Database &db, const Shared &shared);
-    ~LedgerReader();
+    virtual ~LedgerReader();          // one that owns its connection closes it
 
     const FormCatalog &forms() const;
     const Places &places() const;

@@ -164,6 +164,9 @@ Result<void> LedgerFolder::close() {
         return {};
     });
     d.reset();
+    // What was acknowledged stands in the WAL and is taken in at the next opening.
+    if (!done && done.error().message.id == u"storage.disk_full")
+        return makeError(ErrorCode::File, QStringLiteral("storage.saved_not_tidied"), {}, done.error().detail);
     return done;
 }
 

@@ -401,6 +401,19 @@ TEST_CASE("a restored ledger holds the same and goes on as another device", "[le
     t.verifies();
 }
 
+TEST_CASE("a reader with a connection of its own reads, and is gone before the ledger closes", "[ledger]") {
+    TempLedger t;
+    const Uid uid = t.child(s("张三"));
+    for (int i = 0; i < 3; ++i) {
+        auto reader = t.ledger->openReader();
+        REQUIRE(reader.has_value());
+        CHECK((*reader)->record(t.session, uid)->answers.value(kName) == s("张三"));
+    }
+    const auto closed = t.ledger->close();
+    INFO((closed ? QString() : closed.error().message.id).toStdString());
+    CHECK(closed.has_value());
+}
+
 TEST_CASE("a clock set back is told, and entries never go back", "[ledger]") {
     TempLedger t;
     const Uid uid = t.child(s("张三"));
