@@ -25,7 +25,7 @@ constexpr int kMostHits = 500;
 struct Column { QString question; int width; };
 
 const QList<Column> &columns() {
-    static const QList<Column> all{{fields::kName, 100}, {QString(), 150}, {fields::kSex, 56}, {fields::kAge, 84}, {fields::kHomeRegion, 120}, {fields::kSchooling, 100}, {fields::kCareArrangement, 130},
+    static const QList<Column> all{{fields::kName, 100}, {QString(), 150}, {fields::kSex, 56}, {fields::kAge, 98}, {fields::kHomeRegion, 120}, {fields::kSchooling, 100}, {fields::kCareArrangement, 130},
                                    {fields::kCategories, 140}, {fields::kRisk, 130}, {fields::kIdNumber, 160}};
     return all;
 }
