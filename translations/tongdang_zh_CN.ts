@@ -104,18 +104,6 @@
         <translation>童档 %1：离线、加密的留守儿童信息台账。自由软件，以 GNU 通用公共许可证第 3 版或更高版本发布。</translation>
     </message>
     <message>
-        <source>undone</source>
-        <translation>已撤销</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Undo: %1</source>
-        <translation>撤销：%1</translation>
-    </message>
-    <message>
         <source>Where should the backup go?</source>
         <translation>备份保存到哪里？</translation>
     </message>
@@ -169,6 +157,21 @@
     <message>
         <source>Where should backup copies be kept?</source>
         <translation>备份存放到哪个文件夹？</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::Batches</name>
+    <message>
+        <source>undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>撤销：%1</translation>
     </message>
 </context>
 <context>
@@ -468,18 +471,6 @@
     <message>
         <source>Records</source>
         <translation>记录数</translation>
-    </message>
-    <message>
-        <source>undone</source>
-        <translation>已撤销</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Undo: %1</source>
-        <translation>撤销：%1</translation>
     </message>
 </context>
 <context>

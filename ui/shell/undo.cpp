@@ -1,13 +1,17 @@
 #include "ui/shell/undo.h"
 
+#include "core/base/dates.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/jobs.h"
 
 #include <QCoreApplication>
+#include <QPushButton>
+#include <QTableWidget>
 
 namespace tongdang {
 
 namespace {
+struct Words { Q_DECLARE_TR_FUNCTIONS(tongdang::Batches) };
 constexpr int kLookBack = 200;
 Message message(const char *id, const QStringList &args = {}) { return Message{QLatin1String(id), args, {}}; }
 }  // namespace
@@ -47,6 +51,29 @@ void undoLast(UiContext &context, QWidget *window) {
         if (canBeUndone(info) && info.user == context.session().login)
             return undoBatch(context, window, info.uid);
     context.tell(context.say(message("window.nothing_to_undo")));
+}
+
+void showBatch(UiContext &context, QTableWidget *table, int row, const BatchInfo &batch, const std::function<void(const Uid &)> &undo) {
+    const auto put = [&](int column, const QString &text, Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter) {
+        auto *item = new QTableWidgetItem(text);
+        item->setTextAlignment(alignment);
+        item->setToolTip(text);
+        table->setItem(row, column, item);
+    };
+    put(0, shanghaiTime(batch.timeMs).toString(QStringLiteral("yyyy-MM-dd HH:mm")));
+    put(1, batch.user);
+    put(2, context.say(batch.what));
+    put(3, QString::number(batch.records), Qt::AlignRight | Qt::AlignVCenter);
+    if (batch.undone) {
+        put(4, Words::tr("undone"));
+    } else if (undo && canBeUndone(batch)) {
+        auto *button = new QPushButton(Words::tr("Undo"));
+        button->setObjectName(QStringLiteral("undoBatch"));
+        button->setProperty("kind", QStringLiteral("link"));
+        button->setAccessibleName(Words::tr("Undo: %1").arg(context.say(batch.what)));
+        QObject::connect(button, &QPushButton::clicked, table, [undo, uid = batch.uid] { undo(uid); });
+        table->setCellWidget(row, 4, button);
+    }
 }
 
 }  // namespace tongdang

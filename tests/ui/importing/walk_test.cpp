@@ -127,7 +127,7 @@ TEST_CASE("an import is undone from its result and from the list of imports", "[
         if (fromList) {
             desk.press("importAnother");
             CHECK(desk.find<QTableWidget>("recentImports")->rowCount() == 2);
-            desk.press("undoImport");
+            desk.press("undoBatch");
             CHECK(desk.find<QTableWidget>("recentImports")->item(0, 4)->text() == QStringLiteral("undone"));
         } else {
             desk.press("importUndo");

@@ -181,29 +181,12 @@ void AdministrationPage::refresh() {
     if (!batches)
         return;
     m_batches->setRowCount(int(batches->size()));
+    const bool mayUndo = m_context.policy().allows(m_context.session(), Action::Undo);
+    const auto undo = mayUndo ? std::function<void(const Uid &)>([this](const Uid &uid) { undoBatch(m_context, m_widget, uid); }) : nullptr;
     int row = 0;
     for (const BatchInfo &batch : *batches) {
-        const auto put = [&](int column, const QString &text, Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter) {
-            auto *item = new QTableWidgetItem(text);
-            item->setTextAlignment(alignment);
-            item->setToolTip(text);
-            m_batches->setItem(row, column, item);
-        };
-        put(0, shanghaiTime(batch.timeMs).toString(QStringLiteral("yyyy-MM-dd HH:mm")));
-        put(1, batch.user);
-        put(2, m_context.say(batch.what));
-        put(3, QString::number(batch.records), Qt::AlignRight | Qt::AlignVCenter);
-        if (batch.undone) {
-            put(4, tr("undone"));
-        } else if (canBeUndone(batch) && m_context.policy().allows(m_context.session(), Action::Undo)) {
-            auto *undo = new QPushButton(tr("Undo"));
-            undo->setProperty("kind", QStringLiteral("link"));
-            undo->setAccessibleName(tr("Undo: %1").arg(m_context.say(batch.what)));
-            connect(undo, &QPushButton::clicked, this, [this, uid = batch.uid] { undoBatch(m_context, m_widget, uid); });
-            m_batches->setCellWidget(row, 4, undo);
-        }
-        m_batches->setRowHeight(row, m_context.theme().px(kRowHeight));
-        ++row;
+        showBatch(m_context, m_batches, row, batch, undo);
+        m_batches->setRowHeight(row++, m_context.theme().px(kRowHeight));
     }
 }
 

@@ -132,29 +132,9 @@ void ChooseStep::refresh() {
     m_recent->setRowCount(int(imports.size()));
     m_recent->setVisible(!imports.isEmpty());
     m_none->setVisible(imports.isEmpty());
-    for (int row = 0; row < imports.size(); ++row) {
-        const BatchInfo &batch = imports[row];
-        const auto put = [&](int column, const QString &text, Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter) {
-            auto *item = new QTableWidgetItem(text);
-            item->setTextAlignment(alignment);
-            item->setToolTip(text);
-            m_recent->setItem(row, column, item);
-        };
-        put(0, shanghaiTime(batch.timeMs).toString(QStringLiteral("yyyy-MM-dd HH:mm")));
-        put(1, batch.user);
-        put(2, m_context.say(batch.what));
-        put(3, QString::number(batch.records), Qt::AlignRight | Qt::AlignVCenter);
-        if (batch.undone) {
-            put(4, tr("undone"));
-        } else if (mayUndo && canBeUndone(batch)) {
-            auto *undo = new QPushButton(tr("Undo"));
-            undo->setObjectName(QStringLiteral("undoImport"));
-            undo->setProperty("kind", QStringLiteral("link"));
-            undo->setAccessibleName(tr("Undo: %1").arg(m_context.say(batch.what)));
-            connect(undo, &QPushButton::clicked, this, [this, uid = batch.uid] { emit undoRequested(uid); });
-            m_recent->setCellWidget(row, 4, undo);
-        }
-    }
+    const auto undo = mayUndo ? std::function<void(const Uid &)>([this](const Uid &uid) { emit undoRequested(uid); }) : nullptr;
+    for (int row = 0; row < imports.size(); ++row)
+        showBatch(m_context, m_recent, row, imports[row], undo);
 }
 
 void ChooseStep::setOpen(bool open) { m_choose->setEnabled(open); }
