@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>tongdang::Batches</name>
+    <message numerus="yes">
+        <source>%1 (%n record(s), %2)</source>
+        <translation>
+            <numerusform>%1 (%n record, %2)</numerusform>
+            <numerusform>%1 (%n records, %2)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tongdang::ChildHeader</name>
     <message numerus="yes">
         <source>%n year(s) old</source>

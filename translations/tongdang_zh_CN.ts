@@ -173,6 +173,16 @@
         <source>Undo: %1</source>
         <translation>撤销：%1</translation>
     </message>
+    <message>
+        <source>Undo this change?</source>
+        <translation>撤销这次操作？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n record(s), %2)</source>
+        <translation>
+            <numerusform>%1（%n 条记录，%2）</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tongdang::ChartPanel</name>
@@ -524,6 +534,14 @@
         <source>Keep editing</source>
         <translation>继续编辑</translation>
     </message>
+    <message>
+        <source>%1 is already there. Replace it?</source>
+        <translation>“%1”已经存在，要替换吗？</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::EmptyHint</name>
@@ -764,6 +782,18 @@
     <message>
         <source>Making invented children…</source>
         <translation>正在生成演示数据…</translation>
+    </message>
+    <message>
+        <source>The recovery code is shown this once only. Close without having it on paper?</source>
+        <translation>恢复码只显示这一次。还没有抄下或打印，就要关闭吗？</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Keep it open</source>
+        <translation>先不关闭</translation>
     </message>
 </context>
 <context>

@@ -35,7 +35,7 @@ FormDialog::FormDialog(UiContext &context, const QString &title, QWidget *parent
     auto *buttons = new QDialogButtonBox(this);
     m_ok = buttons->addButton(tr("Save"), QDialogButtonBox::AcceptRole);
     m_ok->setObjectName(QStringLiteral("save"));
-    m_ok->setProperty("kind", QStringLiteral("primary"));
+    setStyleProperty(m_ok, "kind", QStringLiteral("primary"));
     m_ok->setToolTip(QStringLiteral("Ctrl+S"));
     m_ok->setAutoDefault(true);
     m_ok->setDefault(false);              // Enter goes from question to question

@@ -15,7 +15,7 @@ namespace {
 struct Words { Q_DECLARE_TR_FUNCTIONS(tongdang::Backups) };
 const auto kFolder = QStringLiteral("backup/folder");
 
-bool start(UiContext &context, QWidget *window, const QString &file, std::function<void()> after) {
+bool start(UiContext &context, QWidget *window, const QString &file, std::function<void(bool made)> after) {
     auto made = std::make_shared<std::optional<Result<BackupInfo>>>();
     return context.jobs().start(
         Words::tr("Making a backup…"),
@@ -31,7 +31,7 @@ bool start(UiContext &context, QWidget *window, const QString &file, std::functi
                     context.dialogs().error(window, context.say(logged.error()), logged.error().detail);
                 context.tell(Words::tr("The backup was written and checked: %1").arg(QDir::toNativeSeparators(file)));
             }
-            after();
+            after(bool(**made));
         });
 }
 
@@ -40,26 +40,42 @@ bool start(UiContext &context, QWidget *window, const QString &file, std::functi
 QString proposedBackupName(UiContext &context) { return automaticBackupName(context.ledger().folder().path(), context.clock().nowMs()); }
 
 void backupTo(UiContext &context, QWidget *window, const QString &file) {
-    if (!start(context, window, file, [] {}))
+    if (!start(context, window, file, [](bool) {}))
         context.tell(context.say(Message{QStringLiteral("window.busy"), {}, {}}));
 }
 
-void offerClosingBackup(UiContext &context, QWidget *window) {
+ClosingBackup offerClosingBackup(UiContext &context, QWidget *window) {
     if (!context.policy().allows(context.session(), Action::Backup))
-        return;
+        return ClosingBackup::Declined;
     QString folder = context.settings().value(kFolder).toString();
     const bool known = QFileInfo(folder).isDir();
     const QString sentence = known ? Words::tr("The ledger was changed. Make a backup copy in %1 before closing?").arg(QDir::toNativeSeparators(folder))
                                    : Words::tr("The ledger was changed. Make a backup copy before closing? A USB stick is a good place for it.");
     if (!context.dialogs().confirm(window, Words::tr("Backup copy"), sentence, Words::tr("Make a copy"), Words::tr("Not now")))
-        return;
+        return ClosingBackup::Declined;
     if (!known)
         folder = context.dialogs().folder(window, Words::tr("Where should backup copies be kept?"));
     if (folder.isEmpty())
-        return;
+        return ClosingBackup::Failed;
     QEventLoop waiting;
-    if (start(context, window, folder + u'/' + QFileInfo(proposedBackupName(context)).fileName(), [&waiting] { waiting.quit(); }))
-        waiting.exec(QEventLoop::ExcludeUserInputEvents);   // the person sees the job bar; closing goes on when it ends
+    bool made = false;
+    if (start(context, window, folder + u'/' + QFileInfo(proposedBackupName(context)).fileName(), [&](bool done) {
+            made = done;
+            waiting.quit();
+        })) {
+        // Only the job bar can be used meanwhile: closing goes on when the copy is there.
+        QList<QWidget *> resting;
+        if (auto *bar = window->findChild<QWidget *>(QStringLiteral("jobBar")))
+            for (auto *part : bar->parentWidget()->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly))
+                if (part != bar && part->isEnabled())
+                    resting << part;
+        for (QWidget *part : std::as_const(resting))
+            part->setEnabled(false);
+        waiting.exec();
+        for (QWidget *part : std::as_const(resting))
+            part->setEnabled(true);
+    }
+    return made ? ClosingBackup::Made : ClosingBackup::Failed;
 }
 
 }  // namespace tongdang

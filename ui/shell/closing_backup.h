@@ -7,6 +7,7 @@ namespace tongdang {
 
 QString proposedBackupName(UiContext &context);
 void backupTo(UiContext &context, QWidget *window, const QString &file);    // as a job, told in a toast
-void offerClosingBackup(UiContext &context, QWidget *window);               // waits until the copy is made or has failed
+enum class ClosingBackup { Made, Declined, Failed };                         // failed: also cancelled, or no folder was chosen
+ClosingBackup offerClosingBackup(UiContext &context, QWidget *window);      // waits until the copy is made or has failed
 
 }  // namespace tongdang

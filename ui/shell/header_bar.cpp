@@ -50,6 +50,14 @@ HeaderBar::HeaderBar(UiContext &context, QWidget *parent)
         if (text.isEmpty() && !m_search->isModified())   // the clear button is no edit
             emit m_context.searchRequested(text);
     });
+    const auto follow = [this](const QString &text) {        // a search from elsewhere, or none any more
+        if (m_search->text().trimmed() == text.trimmed())
+            return;
+        const QSignalBlocker quiet(m_search);
+        m_search->setText(text);
+    };
+    connect(&context, &UiContext::searchRequested, this, follow);
+    connect(&context, &UiContext::childrenRequested, this, [follow] { follow({}); });
     connect(m_search, &QLineEdit::returnPressed, &context, &UiContext::searchEntered);
     const auto iconSize = [this, &theme] { m_account->setIconSize({theme.px(kIcon), theme.px(kIcon)}); };
     connect(&theme, &Theme::changed, this, iconSize);

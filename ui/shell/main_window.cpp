@@ -130,8 +130,8 @@ bool MainWindow::signOut() {
         return true;
     if (!mayClose())
         return false;
-    if (m_context.hasChanges())
-        offerClosingBackup(m_context, this);
+    if (m_context.hasChanges() && offerClosingBackup(m_context, this) == ClosingBackup::Failed)
+        return false;             // the copy was wanted: the person decides again
     takeCentralWidget();
     delete m_workbench;           // pages hold records of the ledger
     m_workbench = nullptr;
@@ -142,7 +142,9 @@ bool MainWindow::signOut() {
 }
 
 void MainWindow::closeEvent(QCloseEvent *event) {
-    if (!signOut() || m_context.jobs().isBusy())
+    if (m_entry && m_context.jobs().isBusy())
+        m_entry->banner().say(Banner::Kind::Info, m_context.say(Message{QStringLiteral("window.busy"), {}, {}}));
+    if (!signOut() || m_context.jobs().isBusy() || (m_entry && !m_entry->mayClose()))
         return event->ignore();
     m_context.settings().setValue(kGeometry, saveGeometry());
     m_context.settings().sync();

@@ -13,11 +13,13 @@ namespace tongdang {
 namespace {
 struct Words { Q_DECLARE_TR_FUNCTIONS(tongdang::Batches) };
 constexpr int kLookBack = 200;
+constexpr int kSlip = 5;                              // records that a slip of the keys may touch: more are asked about
+constexpr qint64 kFreshMs = 12LL * 60 * 60 * 1000;     // what is older is not of this sitting
 Message message(const char *id, const QStringList &args = {}) { return Message{QLatin1String(id), args, {}}; }
 }  // namespace
 
 bool canBeUndone(const BatchInfo &batch) {
-    static const QStringList kNot = {QStringLiteral("undo"), QStringLiteral("install"), QStringLiteral("init"), QStringLiteral("setting")};
+    static const QStringList kNot = {QStringLiteral("install"), QStringLiteral("init"), QStringLiteral("setting")};
     return !batch.undone && batch.records > 0 && !kNot.contains(batch.kind);
 }
 
@@ -48,8 +50,12 @@ void undoLast(UiContext &context, QWidget *window) {
     if (!batches)
         return context.dialogs().error(window, context.say(batches.error()), batches.error().detail);
     for (const BatchInfo &info : *batches)
-        if (canBeUndone(info) && info.user == context.session().login)
-            return undoBatch(context, window, info.uid);
+        if (canBeUndone(info) && info.kind != u"undo" && info.user == context.session().login) {
+            const bool slip = info.records <= kSlip && context.clock().nowMs() - info.timeMs <= kFreshMs;
+            if (slip || context.dialogs().confirm(window, Words::tr("Undo this change?"), Words::tr("%1 (%n record(s), %2)", nullptr, info.records).arg(context.say(info.what), shanghaiTime(info.timeMs).toString(QStringLiteral("yyyy-MM-dd HH:mm"))), Words::tr("Undo")))
+                undoBatch(context, window, info.uid);
+            return;
+        }
     context.tell(context.say(message("window.nothing_to_undo")));
 }
 

@@ -1,6 +1,7 @@
 #include "ui/shell/window_dialogs.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QInputDialog>
@@ -71,7 +72,18 @@ QString WindowDialogs::openFile(QWidget *parent, const QString &title, const QSt
 }
 
 QString WindowDialogs::saveFile(QWidget *parent, const QString &title, const QString &proposedName, const QString &filter) {
-    const QString path = QFileDialog::getSaveFileName(parent, title, lastFolder() + u'/' + proposedName, filter);
+    QString used;
+    QString path = QFileDialog::getSaveFileName(parent, title, lastFolder() + u'/' + proposedName, filter, &used);
+    const qsizetype star = used.indexOf(u"*.");
+    if (!path.isEmpty() && star >= 0 && QFileInfo(path).suffix().isEmpty()) {
+        qsizetype end = star + 2;
+        while (end < used.size() && used[end].isLetterOrNumber())
+            ++end;
+        const QString whole = path + used.mid(star + 1, end - star - 1);
+        if (QFileInfo::exists(whole) && !confirm(parent, title, Words::tr("%1 is already there. Replace it?").arg(QFileInfo(whole).fileName()), Words::tr("Replace"), {}))
+            return {};
+        path = whole;
+    }
     remember(path);
     return path;
 }
@@ -95,7 +107,7 @@ QString WindowDialogs::text(QWidget *parent, const QString &title, const QString
 
 QString WindowDialogs::lastFolder() const {
     const QString last = m_settings.value(QStringLiteral("folders/last")).toString();
-    return QFileInfo(last).isDir() ? last : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QFileInfo(last).isDir() ? last : QFileInfo(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).isDir() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) : QDir::homePath();
 }
 
 void WindowDialogs::remember(const QString &path) {

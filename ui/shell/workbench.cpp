@@ -65,6 +65,8 @@ bool Workbench::showPage(const QString &id) {
         m_navigation->mark(m_current->navigationId());
         return false;
     }
+    if (page != m_current)
+        m_toast->hide();
     m_current = page;
     if (std::erase(m_stale, page) > 0)
         page->refresh();
@@ -81,7 +83,11 @@ void Workbench::follow() {
     connect(&m_context, &UiContext::childRequested, this, [this] { showPage(kChild); });
     connect(&m_context, &UiContext::newChildRequested, this, [this] { showPage(kChild); });
     connect(&m_context, &UiContext::childrenRequested, this, [this] { showPage(kChildren); });
-    connect(&m_context, &UiContext::searchRequested, this, [this] { showPage(kChildren); });
+    connect(&m_context, &UiContext::searchRequested, this, [this] {
+        if (!m_current || !m_current->widget()->property("unsaved").toBool())   // else Enter leaves, which asks once
+            showPage(kChildren);
+    });
+    connect(&m_context, &UiContext::searchEntered, this, [this] { showPage(kChildren); });
     connect(&m_context, &UiContext::dataChanged, this, [this] {
         m_stale.clear();
         for (const auto &page : m_pages)

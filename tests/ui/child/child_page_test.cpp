@@ -129,6 +129,18 @@ TEST_CASE("saving writes exactly the changed questions, and the history shows th
     CHECK(tree->topLevelItem(0)->child(0)->text(3) == QStringLiteral("13947312345"));
 }
 
+TEST_CASE("a child that cannot be opened leaves the one that is open whole", "[child]") {
+    Desk desk;
+    const Uid uid = desk.addChild(QStringLiteral("王小明"));
+    REQUIRE(desk.page->open(uid));
+    CHECK_FALSE(desk.page->open(Uid::create(desk.clock)));
+    CHECK(desk.page->uid() == uid);
+    CHECK(desk.dialogs.errors.size() == 1);
+    desk.typeInto("phone", QStringLiteral("13947312345"));
+    REQUIRE(desk.page->saveNow());
+    CHECK(desk.record(uid).answers.value(QStringLiteral("phone")) == QStringLiteral("13947312345"));
+}
+
 TEST_CASE("a change is undone from the history", "[child]") {
     Desk desk;
     const Uid uid = desk.addChild(QStringLiteral("王小明"));
@@ -140,6 +152,7 @@ TEST_CASE("a change is undone from the history", "[child]") {
     tree->setCurrentItem(tree->topLevelItem(0));
     desk.dialogs.confirmations = {true};
     desk.page->widget()->findChild<QPushButton *>(QStringLiteral("undo_batch"))->click();
+    REQUIRE(desk.idle());
     CHECK(desk.record(uid).answers.value(QStringLiteral("phone")).isEmpty());
     CHECK(desk.page->form()->answers().value(QStringLiteral("phone")).isEmpty());
 }

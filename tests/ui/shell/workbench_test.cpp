@@ -105,6 +105,44 @@ TEST_CASE("shortcuts reach the search box and the present page", "[shell]") {
     CHECK(world.window->workbench()->current()->id() == QStringLiteral("child"));
 }
 
+TEST_CASE("typing into the search box leaves a page with unsaved answers alone until Enter", "[shell]") {
+    World world({plain("child", false), plain("children")});
+    REQUIRE(world.createLedger());
+    auto &bench = *world.window->workbench();
+    REQUIRE(bench.showPage(QStringLiteral("child")));
+    pageOf(world, "child").widget()->setProperty("unsaved", true);
+    auto *search = world.find<QLineEdit>("search");
+    search->setFocus();
+    QTest::keyClicks(search, QStringLiteral("zx"));
+    CHECK(bench.current()->id() == QStringLiteral("child"));
+    QTest::keyClick(search, Qt::Key_Return);
+    CHECK(bench.current()->id() == QStringLiteral("children"));
+}
+
+TEST_CASE("the search box empties when another list is shown", "[shell]") {
+    World world({plain("children")});
+    REQUIRE(world.createLedger());
+    auto *search = world.find<QLineEdit>("search");
+    search->setFocus();
+    QTest::keyClicks(search, QStringLiteral("zx"));
+    emit world.context.childrenRequested(QStringLiteral("a list"), {});
+    CHECK(search->text().isEmpty());
+    QTest::keyClicks(search, QStringLiteral("zx"));
+    emit world.context.searchRequested({});
+    CHECK(search->text().isEmpty());
+}
+
+TEST_CASE("a wanted backup copy that has no folder keeps the ledger open", "[shell]") {
+    World world({plain("children")});
+    REQUIRE(world.createLedger());
+    world.context.announceChange(Message{}, {});
+    world.dialogs.confirmations << true;          // and then no folder is chosen
+    CHECK_FALSE(world.window->signOut());
+    CHECK(world.context.hasLedger());
+    world.dialogs.confirmations << false;
+    CHECK(world.window->signOut());
+}
+
 TEST_CASE("a change is told in a toast that can undo it, and undoing can be undone", "[shell]") {
     World world({plain("children")});
     REQUIRE(world.createLedger());

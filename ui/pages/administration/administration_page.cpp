@@ -6,6 +6,7 @@
 #include "ui/shell/jobs.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/undo.h"
+#include "ui/tables/quiet_combo.h"
 
 #include <QComboBox>
 #include <QCoreApplication>
@@ -24,6 +25,7 @@ namespace {
 constexpr int kShownBatches = 100;
 constexpr int kCardWidth = 860;
 constexpr int kTableHeight = 260;
+constexpr int kUndoWidth = 90;
 
 QPushButton *addButton(QHBoxLayout *row, const Theme &theme, const char *icon, const QString &text, const char *name) {
     auto *button = new QPushButton(theme.icon(QLatin1String(icon)), text);
@@ -109,6 +111,9 @@ void AdministrationPage::batchesCard() {
     m_batches->setTabKeyNavigation(false);
     m_batches->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_batches->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
+    m_batches->horizontalHeader()->setSectionResizeMode(4, QHeaderView::Fixed);
+    m_batches->setColumnWidth(4, m_context.theme().px(kUndoWidth));
+    m_batches->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_batches->setMinimumHeight(m_context.theme().px(kTableHeight));
     column->addWidget(m_batches);
 }
@@ -131,7 +136,7 @@ void AdministrationPage::lookCard() {
     const auto choice = [&](const QString &name, const char *objectName) {
         auto *part = theme.lay(new QVBoxLayout, 0, Space::Hair);
         auto *label = new QLabel(name);
-        auto *box = new QComboBox;
+        auto *box = new QuietCombo;
         box->setObjectName(QLatin1String(objectName));
         box->setAccessibleName(name);
         label->setBuddy(box);
@@ -181,7 +186,7 @@ void AdministrationPage::refresh() {
     if (!batches)
         return;
     m_batches->setRowCount(int(batches->size()));
-    const bool mayUndo = m_context.policy().allows(m_context.session(), Action::Undo);
+    const bool mayUndo = !m_context.isReadOnly() && m_context.policy().allows(m_context.session(), Action::Undo);
     const auto undo = mayUndo ? std::function<void(const Uid &)>([this](const Uid &uid) { undoBatch(m_context, m_widget, uid); }) : nullptr;
     int row = 0;
     for (const BatchInfo &batch : *batches) {

@@ -132,10 +132,10 @@ bool ChildPage::open(const Uid &uid) {
     widget();
     if (!mayLeave())
         return false;
-    m_uid = uid;
-    m_isNew = false;
-    if (!load())
+    if (!load(uid)) {        // what was open stays whole: a form never stands under another child's number
+        QMetaObject::invokeMethod(&m_context, [this] { emit m_context.pageRequested(QStringLiteral("children")); }, Qt::QueuedConnection);
         return false;
+    }
     if (const auto logged = m_context.ledger().log(m_context.session(), QStringLiteral("view"), uid); !logged) {
         m_context.dialogs().error(m_widget, m_context.say(logged.error()), logged.error().detail);
         return false;
@@ -169,6 +169,8 @@ void ChildPage::startView() {
         return;
     delete m_view;
     m_view = new FormView(m_context, *form);
+    m_view->hideField(QStringLiteral("photo"));        // until there is something to add it by
+    m_view->hideField(QStringLiteral("household"));    // the survey's
     m_view->hideField(kChildNumber);                   // given by the ledger; the header shows it
     m_formPlace->addWidget(m_view);
     connect(m_view, &FormView::finished, this, [this] { m_save->setFocus(Qt::TabFocusReason); });
@@ -181,16 +183,18 @@ void ChildPage::startView() {
     });
 }
 
-bool ChildPage::load() {
-    const auto record = m_context.reader().record(m_context.session(), m_uid);
+bool ChildPage::load(const Uid &uid) {
+    const auto record = m_context.reader().record(m_context.session(), uid);
     if (!record) {
         m_context.dialogs().error(m_widget, m_context.say(record.error()), record.error().detail);
         return false;
     }
+    m_uid = uid;
+    m_isNew = false;
     m_record = *record;
     startView();
     m_view->setRecord(m_record);
-    m_view->setReadOnly(!m_context.policy().allows(m_context.session(), Action::Write)
+    m_view->setReadOnly(m_context.isReadOnly() || !m_context.policy().allows(m_context.session(), Action::Write)
                         || (m_record.state != RecordState::Active && m_record.state != RecordState::Exited));
     showState();
     return true;
@@ -200,7 +204,7 @@ void ChildPage::refresh() {
     if (m_saving || !m_widget || !m_view || m_isNew || m_uid.isNil() || !m_context.hasLedger())
         return;
     if (!m_view->isModified()) {
-        load();
+        load(m_uid);
         return;
     }
     // What is being typed stays; the rest shows what is new.
@@ -224,6 +228,7 @@ void ChildPage::showState() {
     for (int tab = 1; tab < m_tabs->count(); ++tab)
         m_tabs->setTabEnabled(tab, !m_isNew);
     const bool modified = m_view->isModified();
+    m_widget->setProperty("unsaved", modified);  // the shell asks before it leaves such a page
     m_save->setEnabled(modified);
     m_putBack->setEnabled(modified);
     emit titleChanged();
@@ -271,7 +276,7 @@ void ChildPage::putBack() {
     if (m_isNew)
         m_view->setNew();
     else
-        load();
+        load(m_uid);
     showState();
     m_view->focusFirst();
 }
@@ -312,7 +317,7 @@ bool ChildPage::saveNow() {
         m_uid = outcome->uids.front();
     m_isNew = false;
     m_saving = true;
-    load();
+    load(m_uid);
     if (!outcome->batch.isNil())
         m_context.announceChange(set.intent, outcome->batch);
     m_saving = false;

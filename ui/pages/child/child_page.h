@@ -54,7 +54,7 @@ class ChildPage : public Page {
 
   private:
     void build();
-    bool load();
+    bool load(const Uid &uid);
     void startView();
     void restoreDraft();
     void saveDraft();

@@ -5,6 +5,7 @@
 #include "ui/shell/context.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/theme.h"
+#include "ui/shell/undo.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -38,7 +39,7 @@ HistoryTab::HistoryTab(UiContext &context, QWidget *parent)
     connect(m_undo, &QPushButton::clicked, this, &HistoryTab::undo);
     connect(m_tree, &QTreeWidget::itemSelectionChanged, this, [this] {
         const QTreeWidgetItem *item = m_tree->currentItem();
-        m_undo->setEnabled(item && !(item->parent() ? item->parent() : item)->data(0, Qt::UserRole).toString().isEmpty());
+        m_undo->setEnabled(item && !m_context.isReadOnly() && m_context.policy().allows(m_context.session(), Action::Undo) && !(item->parent() ? item->parent() : item)->data(0, Qt::UserRole).toString().isEmpty());
     });
     retranslate();
 }
@@ -101,6 +102,8 @@ void HistoryTab::fill() {
         const Form *form = m_context.ledger().forms().find(entry.form);
         for (const HistoryEntry::FieldChange &change : entry.changes) {
             const Field *field = form ? form->find(change.field) : nullptr;
+            if (form && !field)      // a link that the program itself keeps
+                continue;
             const auto words = [&](const QString &value) {
                 const QString shown = field ? shownValue(m_context, *form, *field, value) : value;
                 return shown.isEmpty() ? QStringLiteral("—") : shown;
@@ -128,12 +131,7 @@ void HistoryTab::undo() {
     const Uid batch = Uid::fromText(item->data(0, Qt::UserRole).toString());
     if (batch.isNil() || !m_context.dialogs().confirm(this, tr("Undo this change"), tr("Everything that was saved together with it goes back to how it was before. This can be undone in turn."), tr("Undo")))
         return;
-    const auto outcome = m_context.ledger().undo(m_context.session(), batch);
-    if (!outcome) {
-        m_context.dialogs().error(this, m_context.say(outcome.error()), outcome.error().detail);
-        return;
-    }
-    m_context.announceChange(Message{QStringLiteral("child_page.undone"), {}, {}}, outcome->batch);
+    undoBatch(m_context, this, batch);
 }
 
 }  // namespace tongdang

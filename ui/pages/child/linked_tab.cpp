@@ -43,11 +43,23 @@ LinkedTable::LinkedTable(UiContext &context, const QString &name, QWidget *paren
     layout->addWidget(m_table, 1);
     layout->addLayout(m_buttons);
     m_buttons->addStretch();
-    connect(m_table, &QTableWidget::cellActivated, this, [this] { emit opened(current()); });
-    connect(m_table, &QTableWidget::itemSelectionChanged, this, [this] {
-        for (QPushButton *button : std::as_const(m_forRow))
-            button->setEnabled(!current().isNil());
+    connect(m_table, &QTableWidget::cellActivated, this, [this] {
+        if (mayWrite())
+            emit opened(current());
     });
+    connect(m_table, &QTableWidget::itemSelectionChanged, this, [this] { enableButtons(); });
+}
+
+bool LinkedTable::mayWrite() const {
+    return !m_context.isReadOnly() && m_context.policy().allows(m_context.session(), Action::Write);
+}
+
+void LinkedTable::enableButtons() {
+    const bool writes = mayWrite();
+    for (QPushButton *button : std::as_const(m_always))
+        button->setEnabled(writes);
+    for (QPushButton *button : std::as_const(m_forRow))
+        button->setEnabled(writes && !current().isNil());
 }
 
 void LinkedTable::setTitle(const QString &title) {
@@ -93,8 +105,7 @@ void LinkedTable::finish() {
     for (int column = 0; column < m_table->columnCount(); ++column)
         m_table->setColumnWidth(column, std::min(m_table->columnWidth(column) + m_context.theme().px(16), most));
     m_table->horizontalHeader()->setStretchLastSection(true);
-    for (QPushButton *button : std::as_const(m_forRow))
-        button->setEnabled(!current().isNil());
+    enableButtons();
 }
 
 Uid LinkedTable::current() const {
@@ -112,8 +123,7 @@ QPushButton *LinkedTable::addButton(const QString &text, const QString &name, bo
     auto *button = new QPushButton(text, this);
     button->setObjectName(name);
     m_buttons->insertWidget(m_buttons->count() - 1, button);
-    if (forRow)
-        m_forRow.append(button);
+    (forRow ? m_forRow : m_always).append(button);
     return button;
 }
 

@@ -39,7 +39,9 @@ class LinkedTable : public QWidget {
     QLabel *m_title, *m_empty;
     QTableWidget *m_table;
     QHBoxLayout *m_buttons;
-    QList<QPushButton *> m_forRow;
+    void enableButtons();
+    bool mayWrite() const;
+    QList<QPushButton *> m_forRow, m_always;
 };
 
 // Commits and tells: an error in a dialog, refusals by `refused`, success as a change announced. True where it was written.

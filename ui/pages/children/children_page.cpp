@@ -46,10 +46,11 @@ ChildrenPage::ChildrenPage(UiContext &context)
     connect(&m_context, &UiContext::searchRequested, this, [this](const QString &text) {
         m_search = text.trimmed();
         m_list.reset();
+        m_table->setCurrentIndex({});        // Enter opens the first of what was found
         look();
     });
     connect(&m_context, &UiContext::searchEntered, this, [this] {
-        if (m_model->rowCount() > 0)
+        if (m_widget->isVisible() && m_model->rowCount() > 0)
             open(0);
     });
     connect(&m_context, &UiContext::childrenRequested, this, [this](const QString &list, const QList<Uid> &uids) {
@@ -241,6 +242,7 @@ void ChildrenPage::look() {
     const auto again = std::find(found.ids.begin(), found.ids.end(), current);
     const int at = again == found.ids.end() ? 0 : int(again - found.ids.begin());
     m_table->setColumnHidden(m_model->column(QString()), found.why.isEmpty());
+    m_table->horizontalHeader()->setSortIndicatorShown((!m_list && m_search.isEmpty()) || !m_orderBy.isEmpty() || m_descending);
     m_model->setIds(std::move(found.ids), std::move(found.why));
     if (count > 0) {
         m_table->setCurrentIndex(m_model->index(at, 0));
@@ -272,10 +274,8 @@ void ChildrenPage::say(size_t found, bool cut) {
 }
 
 void ChildrenPage::showAll() {
-    m_list.reset();
-    m_search.clear();
     m_filters->clear();
-    look();
+    emit m_context.searchRequested({});      // the box of the window empties with it
 }
 
 void ChildrenPage::open(int row) {

@@ -7,6 +7,7 @@
 #include "ui/shell/dialogs.h"
 #include "ui/shell/elided_label.h"
 #include "ui/shell/theme.h"
+#include "ui/tables/quiet_combo.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -27,7 +28,7 @@ const auto kChart = QStringLiteral("chart:");
 }  // namespace
 
 ChartPanel::ChartPanel(UiContext &context, QWidget *parent)
-    : QWidget(parent), m_context(context), m_bar(new FlowBar(context.theme())), m_what(new QComboBox), m_order(new QComboBox), m_whatLabel(m_bar->add(m_what)), m_orderLabel(m_bar->add(m_order)),
+    : QWidget(parent), m_context(context), m_bar(new FlowBar(context.theme())), m_what(new QuietCombo), m_order(new QuietCombo), m_whatLabel(m_bar->add(m_what)), m_orderLabel(m_bar->add(m_order)),
       m_reading(new ElidedLabel), m_save(new QPushButton), m_chart(new BarChart(context.theme())) {
     Theme &theme = context.theme();
     auto *column = theme.lay(new QVBoxLayout(this), 0, Space::Small);

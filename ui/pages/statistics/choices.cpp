@@ -4,6 +4,7 @@
 #include "core/children/fields.h"
 #include "ui/shell/context.h"
 #include "ui/shell/theme.h"
+#include "ui/tables/quiet_combo.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -24,7 +25,7 @@ SummaryBy levelBelow(const QString &region) {
 }  // namespace
 
 StatisticsChoices::StatisticsChoices(UiContext &context, QWidget *parent)
-    : FlowBar(context.theme(), parent), m_context(context), m_table(new QComboBox), m_place(new QComboBox), m_by(new QComboBox), m_basis(new QComboBox), m_date(new QLineEdit), m_tableLabel(add(m_table)),
+    : FlowBar(context.theme(), parent), m_context(context), m_table(new QuietCombo), m_place(new QuietCombo), m_by(new QuietCombo), m_basis(new QuietCombo), m_date(new QLineEdit), m_tableLabel(add(m_table)),
       m_placeLabel(add(m_place)), m_byLabel(add(m_by)), m_dateLabel(add(m_date)), m_basisLabel(add(m_basis)) {
     m_table->setObjectName(QStringLiteral("statisticsTable"));
     m_place->setObjectName(QStringLiteral("statisticsPlace"));

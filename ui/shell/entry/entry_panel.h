@@ -22,6 +22,7 @@ class EntryPanel : public QWidget {
   public:
     explicit EntryPanel(UiContext &context, QWidget *parent = nullptr);
     Banner &banner() { return *m_banner; }
+    virtual bool mayClose() { return true; }          // asks where closing loses something
 
   signals:
     void leave();                                     // back to signing in

@@ -4,6 +4,7 @@
 #include "ui/shell/entry/password_edit.h"
 #include "ui/shell/entry/place_picker.h"
 #include "ui/shell/entry/recovery_sheet.h"
+#include "ui/shell/recent_ledgers.h"
 #include "ui/shell/theme.h"
 
 #include <QDir>
@@ -197,7 +198,7 @@ void FirstRun::show(Step step) {
     m_back->setVisible(step == Place || step == Account || (step == Language && !m_first));
     m_next->setVisible(step == Place || step == Account || step == Code);
     m_next->setText(step == Account ? tr("Create the ledger") : tr("Continue"));
-    if (step == Account && m_name->text().isEmpty())
+    if (step == Account && !m_name->isModified())    // a name the person typed stays; a proposal follows the place
         m_name->setText(tr("Children of %1").arg(m_places.name(m_picker->code())));
     if (step == Code) {
         // Two lines of four groups; one of them is typed back so that a copy on paper is sure to exist.
@@ -259,8 +260,13 @@ void FirstRun::create() {
         tr("Creating the ledger…"), [what, where](Progress &) { return Ledger::create(what, where); },
         [this](Ledger::Opened opened) {
             m_opened = std::move(opened);
+            rememberLedger(context().settings(), {m_opened.ledger->folder().path(), m_opened.ledger->settings().name, m_opened.session.login});
             show(Code);
         });
+}
+
+bool FirstRun::mayClose() {
+    return m_step != Code || context().dialogs().confirm(this, tr("Your recovery code"), tr("The recovery code is shown this once only. Close without having it on paper?"), tr("Close"), tr("Keep it open"));
 }
 
 void FirstRun::begin(const QString &page, bool demonstration) {

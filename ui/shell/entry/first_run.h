@@ -19,6 +19,7 @@ class FirstRun final : public EntryPanel {
     // `first`: no ledger is known yet, so there is nothing to go back to. Starts at the place when the language was chosen before.
     FirstRun(UiContext &context, bool first, Step step = Language, QWidget *parent = nullptr);
     Step step() const { return m_step; }
+    bool mayClose() override;       // the code is lost when it was not written down
 
   signals:
     void languageChosen();          // the window builds this panel anew in that language, at the next step

@@ -4,6 +4,7 @@
 #include "ui/shell/entry/password_edit.h"
 #include "ui/shell/recent_ledgers.h"
 #include "ui/shell/theme.h"
+#include "ui/tables/quiet_combo.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -16,7 +17,7 @@
 namespace tongdang {
 
 SignIn::SignIn(UiContext &context, const QString &path, QWidget *parent)
-    : EntryPanel(context, parent), m_ledger(new QComboBox), m_login(new QLineEdit), m_password(new PasswordEdit(context.theme())) {
+    : EntryPanel(context, parent), m_ledger(new QuietCombo), m_login(new QLineEdit), m_password(new PasswordEdit(context.theme())) {
     setHeading(tr("Sign in"), {});
     m_ledger->setObjectName(QStringLiteral("ledger"));
     m_login->setObjectName(QStringLiteral("login"));
