@@ -310,10 +310,6 @@
         <translation>监护人</translation>
     </message>
     <message>
-        <source>States</source>
-        <translation>状态</translation>
-    </message>
-    <message>
         <source>History</source>
         <translation>历史</translation>
     </message>
@@ -322,20 +318,24 @@
         <translation>保存</translation>
     </message>
     <message>
-        <source>Put back</source>
-        <translation>还原</translation>
-    </message>
-    <message>
         <source>Forget what is not saved yet</source>
         <translation>放弃尚未保存的修改</translation>
     </message>
     <message>
-        <source>Drop it</source>
-        <translation>不要了</translation>
-    </message>
-    <message>
         <source>What you had typed on %1 without saving is here again.</source>
         <translation>%1 填写后没有保存的内容已经恢复，请核对后保存。</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>放弃修改</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>放弃草稿</translation>
     </message>
 </context>
 <context>

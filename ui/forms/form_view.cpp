@@ -238,6 +238,13 @@ void FormView::setReadOnly(bool readOnly) {
     retranslate();
 }
 
+void FormView::hideUnvisited() {
+    m_all = false;
+    m_visited.clear();
+    m_edited.clear();
+    showProblems();
+}
+
 void FormView::setEmbedded() {
     m_embedded = true;
     m_scroll->hide();

@@ -31,6 +31,7 @@ class FormView : public QWidget {
     void setAnswers(const Answers &answers, const Uid &subject = {});       // without a record: repeats, previews
     void restore(const QHash<QString, QString> &values);                    // a draft over what is shown
     void setReadOnly(bool readOnly);
+    void hideUnvisited();                                                   // problems only of what one has been at, as in a new record
     void setEmbedded();                                                     // no scroll area of its own: it stands in another
     // Questions of no use here (a link that the page itself makes).
     void hideField(const QString &name);

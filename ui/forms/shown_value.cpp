@@ -8,7 +8,15 @@ QString shownValue(const UiContext &context, const Form &form, const Field &fiel
     if (value.isEmpty() || !context.hasLedger())
         return value.isEmpty() ? value : displayValue(form, field, value, context.language());
     if (field.appearance == u"region")
-        return context.ledger().places().find(value) ? context.ledger().places().fullName(value) : value;
+    {
+        // Within the ledger's own region the way down from there: the village is what one looks for.
+        const Places &places = context.ledger().places();
+        const QString own = context.ledger().settings().region;
+        if (!places.find(value))
+            return value;
+        const QString full = places.fullName(value), above = places.fullName(own);
+        return value != own && value.startsWith(own) && full.startsWith(above) && full.size() > above.size() ? full.mid(above.size()) : full;
+    }
     if (field.appearance.startsWith(u"record:")) {
         const Uid uid = Uid::fromText(value);
         if (uid.isNil())

@@ -15,6 +15,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -90,6 +91,7 @@ void ChildPage::build() {
 
     m_tabs = new QTabWidget(m_widget);
     m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setDrawBase(false);
     layout->addWidget(m_tabs, 1);
     auto *basic = new QWidget;
     m_formPlace = new QVBoxLayout(basic);
@@ -115,13 +117,13 @@ void ChildPage::retranslate() {
         return;
     m_tabs->setTabText(0, tr("Basic information"));
     m_tabs->setTabText(1, tr("Guardians"));
-    m_tabs->setTabText(2, tr("States"));
+    m_tabs->setTabText(2, tr("Status"));
     m_tabs->setTabText(3, tr("History"));
     m_save->setText(tr("Save"));
     m_save->setToolTip(QStringLiteral("Ctrl+S"));
-    m_putBack->setText(tr("Put back"));
+    m_putBack->setText(tr("Discard changes"));
     m_putBack->setToolTip(tr("Forget what is not saved yet"));
-    m_bannerButton->setText(tr("Drop it"));
+    m_bannerButton->setText(tr("Discard draft"));
     m_guardians->retranslate();
     m_status->retranslate();
     m_history->retranslate();
@@ -142,6 +144,7 @@ bool ChildPage::open(const Uid &uid) {
     }
     restoreDraft();
     m_tabs->setCurrentIndex(0);
+    m_view->focusFirst();
     return true;
 }
 

@@ -39,8 +39,8 @@ GuardianDialog::GuardianDialog(UiContext &context, const Uid &child, const Recor
         m_person->setNew();
         m_relation->setNew(child);
     }
+    add(m_person, tr("The person"));          // first: who already is on file is offered by name
     add(m_relation, tr("To the child"));
-    add(m_person, tr("The person"));
     m_timer->setSingleShot(true);
     m_timer->setInterval(250);
     connect(m_timer, &QTimer::timeout, this, &GuardianDialog::offerExisting);

@@ -18,6 +18,7 @@ using namespace fields;
 
 GuardiansTab::GuardiansTab(UiContext &context, QWidget *parent) : QWidget(parent), m_context(context), m_table(new LinkedTable(context, QStringLiteral("guardians"), this)) {
     auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, context.theme().space(Space::Small), 0, 0);
     layout->addWidget(m_table);
     connect(m_table->addButton(QString(), QStringLiteral("add_guardian"), false), &QPushButton::clicked, this, [this] { edit({}); });
     connect(m_table->addButton(QString(), QStringLiteral("change_guardian"), true), &QPushButton::clicked, this, [this] { edit(m_table->current()); });

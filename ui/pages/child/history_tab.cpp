@@ -21,6 +21,7 @@ using namespace fields;
 HistoryTab::HistoryTab(UiContext &context, QWidget *parent)
     : QWidget(parent), m_context(context), m_tree(new QTreeWidget(this)), m_views(new QCheckBox(this)), m_undo(new QPushButton(this)) {
     auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, context.theme().space(Space::Small), 0, 0);
     layout->setSpacing(context.theme().space(Space::Small));
     layout->addWidget(m_tree, 1);
     auto *line = new QHBoxLayout;

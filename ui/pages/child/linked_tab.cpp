@@ -40,6 +40,7 @@ LinkedTable::LinkedTable(UiContext &context, const QString &name, QWidget *paren
     m_table->verticalHeader()->setDefaultSectionSize(theme.px(kRowHeight));
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->setMinimumHeight(theme.px(kRowHeight) * 4);    // the heading and three rows
     layout->addWidget(m_table, 1);
     layout->addLayout(m_buttons);
     m_buttons->addStretch();

@@ -12,6 +12,8 @@
 #include "ui/shell/theme.h"
 
 #include <QPushButton>
+#include <QScrollArea>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace tongdang {
@@ -20,7 +22,17 @@ using namespace fields;
 
 StatusTab::StatusTab(UiContext &context, QWidget *parent)
     : QWidget(parent), m_context(context), m_statuses(new LinkedTable(context, QStringLiteral("statuses"), this)), m_periods(new LinkedTable(context, QStringLiteral("periods"), this)) {
-    auto *layout = new QVBoxLayout(this);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    auto *area = new QScrollArea(this);              // two tables are taller than a small screen at a large zoom
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    auto *ground = new QWidget;
+    ground->setObjectName(QStringLiteral("scrolled"));
+    area->setWidget(ground);
+    all->addWidget(area);
+    auto *layout = new QVBoxLayout(ground);
+    layout->setContentsMargins(0, context.theme().space(Space::Small), 0, 0);
     layout->setSpacing(context.theme().space(Space::Wide));
     layout->addWidget(m_statuses, 1);
     layout->addWidget(m_periods, 1);
@@ -76,7 +88,7 @@ void StatusTab::show(const Record &child) {
     m_return->setVisible(!open);
 }
 
-bool StatusTab::edit(const QString &title, const QString &formId, const Uid &uid, const QHash<QString, QString> &initial, const QString &intent, const Make &make) {
+bool StatusTab::edit(const QString &title, const QString &formId, const Uid &uid, const QHash<QString, QString> &initial, const QString &intent, const Make &make, const QString &focused) {
     const Form *form = m_context.ledger().forms().find(formId);
     if (!form)
         return false;
@@ -90,8 +102,12 @@ bool StatusTab::edit(const QString &title, const QString &formId, const Uid &uid
             return false;
         view->setRecord(*record);
         view->restore(initial);
+        if (make)
+            view->hideUnvisited();       // what is asked for now is not yet a fault
     }
     dialog.add(view);
+    if (!focused.isEmpty())
+        QTimer::singleShot(0, view, [view, focused] { view->focusField(focused); });
     dialog.setSave([&] {
         const SlotValues values = view->changes();
         if (values.empty() && !uid.isNil())
@@ -133,7 +149,7 @@ void StatusTab::leaveRegister() {
     const Record *open = periods ? openPeriod(*periods) : nullptr;
     edit(tr("Leaves the register"), kRegisterPeriod, open ? open->uid : Uid(), {{kUntil, isoDate(m_context.clock().today())}}, QStringLiteral("child_page.exited"), [this](const FormView &view) {
         return exitChild(m_context.reader(), m_context.session(), m_child, view.answers().value(kExitReason), fromIso(view.answers().value(kUntil)));
-    });
+    }, kExitReason);
 }
 
 void StatusTab::comeBack() {

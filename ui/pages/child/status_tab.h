@@ -22,7 +22,7 @@ class StatusTab : public QWidget {
     void leaveRegister();
     void comeBack();
     using Make = std::function<Result<ChangeSet>(const FormView &)>;   // the core's own way, where it has one
-    bool edit(const QString &title, const QString &form, const Uid &uid, const QHash<QString, QString> &initial, const QString &intent, const Make &make = {});
+    bool edit(const QString &title, const QString &form, const Uid &uid, const QHash<QString, QString> &initial, const QString &intent, const Make &make = {}, const QString &focused = {});
     UiContext &m_context;
     Uid m_child;
     QString m_name;
