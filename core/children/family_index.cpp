@@ -177,6 +177,27 @@ void FamilyIndex::end(const Link &link, int index, Staging &staging, std::vector
     changes.emplace_back(std::move(change), false);
 }
 
+Change *FamilyIndex::pending(const Uid &guardian, std::vector<std::pair<Change, bool>> &changes) {
+    for (auto &[change, isGuardian] : changes)
+        if (isGuardian && change.uid == guardian)
+            return &change;
+    return nullptr;
+}
+
+// What the first place answered stays; of two phones both are kept.
+void FamilyIndex::merge(Change &first, const SlotValues &values) const {
+    for (const auto &[slot, value] : values) {
+        const auto said = std::find_if(first.values.begin(), first.values.end(), [slot = slot](const auto &one) { return one.first == slot; });
+        if (said == first.values.end()) {
+            first.values.emplace_back(slot, value);
+        } else if (slot == m_phone) {
+            QStringList phones = said->second.split(u'/', Qt::SkipEmptyParts) + value.split(u'/', Qt::SkipEmptyParts);
+            phones.removeDuplicates();
+            said->second = phones.join(u'/');
+        }
+    }
+}
+
 void FamilyIndex::join(const NamedPerson &person, Staging &staging, std::vector<std::pair<Change, bool>> &changes) {
     const QString day = isoDate(staging.day);
     const std::vector<int> links = m_ofChild.value(staging.child);
@@ -200,6 +221,10 @@ void FamilyIndex::join(const NamedPerson &person, Staging &staging, std::vector<
         changes.emplace_back(std::move(own), true);
     } else {
         Guardian &known = m_guardians[size_t(guardian)];
+        Change *first = pending(known.uid, changes);
+        if (first)
+            merge(*first, own.values);
+        const SlotValues &told = first ? first->values : own.values;
         own.op = known.withdrawn ? Change::Op::Revive : Change::Op::Update;
         own.uid = known.uid;
         if (known.withdrawn)
@@ -207,11 +232,15 @@ void FamilyIndex::join(const NamedPerson &person, Staging &staging, std::vector<
         const bool news = known.withdrawn || person.values.size() > 1 || known.name != name;
         const Guardian before = known;
         known.withdrawn = false;
-        known.name = name;
-        known.id = id.isEmpty() ? known.id : id;
-        known.phone = phone.isEmpty() ? known.phone : phone;
+        const auto take = [&told](QString &into, int slot) {
+            if (const QString value = valueIn(told, slot); !value.isEmpty())
+                into = value;
+        };
+        take(known.name, m_name);
+        take(known.id, m_id);
+        take(known.phone, m_phone);
         staging.undo.push_back([this, guardian, before] { m_guardians[size_t(guardian)] = before; });
-        if (news)
+        if (!first && news)
             changes.emplace_back(std::move(own), true);
     }
     enter(guardian, staging.village);

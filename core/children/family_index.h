@@ -26,7 +26,8 @@ class FamilyIndex {
     void load(SQLite::Database &db, const FormCatalog &forms, const std::function<QString(const Uid &)> &villageOf);
     QStringList guardianNames(const Uid &child) const;
     Uid find(const NamedPerson &person, const Uid &child, const QString &village) const;   // nil: nobody known
-    // The changes that make the person one of the child's; the flag: of the guardian's own record.
+    // Adds to the row's changes those that make the person one of the child's; the flag: of the guardian's own record. Somebody who stands
+    // in two places of one row (the father is the carer too) is one change: what the first place answered stays.
     void join(const NamedPerson &person, Staging &staging, std::vector<std::pair<Change, bool>> &changes);
 
   private:
@@ -37,6 +38,8 @@ class FamilyIndex {
     void enter(int guardian, const QString &village);
     int addLink(Link link);
     void end(const Link &link, int index, Staging &staging, std::vector<std::pair<Change, bool>> &changes);
+    static Change *pending(const Uid &guardian, std::vector<std::pair<Change, bool>> &changes);
+    void merge(Change &first, const SlotValues &values) const;
     static bool samePlace(const Link &link, const NamedPerson &person);
     static bool holds(const Link &link, const QString &day);
 

@@ -361,13 +361,15 @@ RowPlan RosterMatcher::plan(const RosterEntry &row) {
         return out;
     d->spans(entry, uid, out);
     FamilyIndex::Staging staging{d->forms, d->clock, uid, village, entry.day, entry.group, d->undo[entry.group], {}};
+    std::vector<std::pair<Change, bool>> changes;   // whether it is the guardian's own
+    std::vector<int> whose;
     for (const NamedPerson &named : entry.people) {
-        std::vector<std::pair<Change, bool>> changes;   // whether it is the guardian's own
         d->families.join(named, staging, changes);
         const auto at = std::find_if(row.people.begin(), row.people.end(), [&](const NamedPerson &one) { return placeOf(one) == placeOf(named); });
-        for (auto &[change, isGuardian] : changes)
-            d->push(out, std::move(change), isGuardian ? int(at - row.people.begin()) : -2);
+        whose.resize(changes.size(), int(at - row.people.begin()));
     }
+    for (size_t i = 0; i < changes.size(); ++i)
+        d->push(out, std::move(changes[i].first), changes[i].second ? whose[i] : -2);
     for (const Uid &made : staging.made)
         d->make(made, entry.group);
     return out;

@@ -111,6 +111,48 @@ TEST_CASE("A roster with anybody in it, however often and however told, changes 
     }
 }
 
+TEST_CASE("A parent who is the carer too is one person, told in two places of one row", "[importing]") {
+    const auto parent = [](const char *fatherPhone, const char *carerPhone) {
+        Line line = childLine(4);
+        line[k("父亲姓名")] = line[k("受委托监护人")] = k("张大");
+        line[k("父亲电话")] = k(fatherPhone);
+        line[k("受委托监护人电话")] = k(carerPhone);
+        line[k("与儿童关系")] = k("父亲");
+        return line;
+    };
+    struct Case { const char *father, *carer, *kept; };
+    for (const Case &one : {Case{"13900000004", "13900000004", "13900000004"}, Case{"", "13900000004", "13900000004"}, Case{"13900000004", "", "13900000004"},
+                            Case{"13900000004", "15000000004", "13900000004/15000000004"}, Case{"", "", ""}})
+        for (const bool back : {false, true}) {
+            ImportLedger to;
+            const QString path = roster(to, {parent(one.father, one.carer)});
+            ImportReport report = to.import(path);
+            INFO(one.father << ' ' << one.carer << ' ' << back << '\n' << told(report).toStdString());
+            if (back) {
+                REQUIRE(to.ledger->undo(to.session, report.batch));
+                report = to.import(path);
+            }
+            CHECK(report.created == 1);
+            CHECK(report.rejected == 0);
+            int people = 0;
+            for (const Record &guardian : to.records(k("guardian")))
+                if (guardian.answers.value(fields::kName) == k("张大")) {
+                    ++people;
+                    CHECK(guardian.answers.value(fields::kPhone) == k(one.kept));
+                }
+            CHECK(people == 1);
+            const QStringList before = to.lines();
+            const int written = entries(to);
+            const ImportReport again = to.import(path);
+            CHECK(again.unchanged == 1);
+            CHECK(to.lines() == before);
+            CHECK(entries(to) == written);
+            REQUIRE(to.exportTo(to.path(QStringLiteral("out.xlsx")), [] { ExportOptions options; options.fullIds = true; options.purpose = options.recipient = k("区民政局"); return options; }()));
+            CHECK(to.import(to.path(QStringLiteral("out.xlsx"))).unchanged == 1);
+            CHECK(entries(to) == written);
+        }
+}
+
 TEST_CASE("One ID number under two names is refused, in a file and against the ledger, unless the name was only put right", "[importing]") {
     const auto named = [](const Line &line, const char *name) {
         Line out = line;
