@@ -126,6 +126,12 @@ RosterWords::RosterWords() {
         const QString use = row.value(0), word = row.value(1);
         if (use == u"not_row")
             m_notRow << headingKey(word) + (word.endsWith(u':') ? QStringLiteral(":") : QString());
+        else if (use == u"total")
+            m_total << headingKey(word);
+        else if (use == u"before_total")
+            m_before << headingKey(word);
+        else if (use == u"counted")
+            m_counted << headingKey(word);
         else if (use == u"nobody")
             m_nobody << word;
         else if (use == u"mark")
@@ -146,6 +152,25 @@ RosterWords::RosterWords() {
 bool RosterWords::isNotARow(const QString &cell) const {
     const QString key = headingKey(cell + u'.').chopped(1);   // a colon at the end is kept
     return std::any_of(m_notRow.begin(), m_notRow.end(), [&](const QString &word) { return key.startsWith(word); });
+}
+
+bool RosterWords::isTotal(const QString &cell) const {
+    QString key = headingKey(cell);
+    const auto ends = [&key](const QString &word) { return key.endsWith(word); };
+    if (std::any_of(m_total.begin(), m_total.end(), ends))
+        return true;
+    const auto counted = std::find_if(m_counted.begin(), m_counted.end(), ends);
+    if (counted == m_counted.end())
+        return false;
+    key.chop(counted->size());
+    const QStringList words = m_total + m_before;   // 共计 before 共
+    for (auto word = words.begin(); word != words.end();) {
+        const bool begins = key.startsWith(*word);
+        if (begins)
+            key.remove(0, word->size());
+        word = begins ? words.begin() : std::next(word);
+    }
+    return !key.isEmpty() && std::all_of(key.begin(), key.end(), [](QChar c) { return c.isDigit(); });
 }
 
 bool RosterWords::isNobody(const QString &cell) const { return is(m_nobody, cell) || isMark(cell); }

@@ -2,6 +2,7 @@
 
 #include "core/base/dates.h"
 #include "core/base/text.h"
+#include "core/children/fields.h"
 #include "core/identity/id_number.h"
 
 #include <QRegularExpression>
@@ -92,6 +93,10 @@ RowReader::RowReader(Setting setting) : m(std::move(setting)) {
         } else {
             continue;
         }
+        if (mapped.target == kOwnName)
+            m_nameColumn = mapped.column;
+        if (mapped.target.startsWith(kOwn) && (question == fields::kIdNumber || question == fields::kBirthDate || question == fields::kSex))
+            m_tellColumns.push_back(mapped.column);
         m_headings.insert(mapped.target, mapped.heading);
         m_columns.push_back(std::move(column));
     }
@@ -137,7 +142,20 @@ bool RowReader::isLine(const SheetRow &row) const {
         again = again && (headingKey(column.heading) == headingKey(text) || headingKey(column.heading.section(QStringLiteral(" / "), -1)) == headingKey(text));
         something = something || (column.kind != Column::Kind::Region && column.kind != Column::Kind::Group && column.kind != Column::Kind::RowKind);
     }
-    return something && !again;
+    return something && !again && !isTotals(row);
+}
+
+// 本页合计, 共8人: where the name should be, or anywhere in a row that names nobody.
+bool RowReader::isTotals(const SheetRow &row) const {
+    for (const int column : m_tellColumns)
+        if (!row.cells.value(column).text.trimmed().isEmpty())
+            return false;
+    const QString name = row.cells.value(m_nameColumn).text.trimmed();
+    const RosterWords &words = m.rosters->words;
+    if (words.isTotal(name))
+        return true;
+    const bool nobody = std::all_of(name.begin(), name.end(), [](QChar c) { return c.isDigit(); });   // nothing, or the number of people
+    return nobody && std::any_of(row.cells.begin(), row.cells.end(), [&](const Cell &cell) { return words.isTotal(cell.text); });
 }
 
 std::optional<QString> RowReader::idNumber(ReadRow &row, const Column &column, const Cell &cell, const QString &text) const {

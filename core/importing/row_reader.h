@@ -63,6 +63,7 @@ class RowReader {
     std::optional<QString> idNumber(ReadRow &row, const Column &column, const Cell &cell, const QString &text) const;
     QString placeCode(const QString &text);
     bool isLine(const SheetRow &row) const;
+    bool isTotals(const SheetRow &row) const;
     void place(ReadRow &out, const SheetRow &row, const OwnForm &own);
     void checkPerson(ReadRow &out, const OwnForm &own);
     void fillFromId(SlotValues &values, const PersonSlots &slots_) const;
@@ -71,6 +72,8 @@ class RowReader {
 
     Setting m;
     std::vector<Column> m_columns;
+    int m_nameColumn = -1;
+    std::vector<int> m_tellColumns;                   // ID number, birth date, sex: a line of totals has none of them
     QHash<QString, QString> m_headings;               // by target
     std::map<QString, OwnForm> m_forms;
     std::vector<const RosterPerson *> m_people;

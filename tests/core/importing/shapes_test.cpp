@@ -150,6 +150,31 @@ TEST_CASE("Hidden rows are data, blank rows, totals and signatures are not", "[i
     CHECK(hidden.import(keep(hidden, QStringLiteral("h.xlsx"), inlineStrings(tableOf(heads(), lines(2)), 4))).created == 2);
 }
 
+TEST_CASE("A line of totals is no child, wherever its word stands; who is called alike is one", "[importing]") {
+    for (const char *total : {"本页合计", "新地村合计", "共8人", "以上共计8人", "以上共 8 名", "合计：8人", "共有8人", "小计", "８人"})
+        for (const int column : {0, 1, 2, 24}) {
+            ImportLedger to;
+            QList<QStringList> rows = tableOf(heads(), lines(2));
+            QStringList line(25);
+            line[column] = k(total);
+            if (column != 2)
+                line[2] = column == 1 ? QStringLiteral("8") : QString();
+            rows.insert(4, line);
+            const auto report = importTable(to, rows);
+            INFO(total << " in column " << column);
+            REQUIRE(report);
+            CHECK(report->rows == 2);
+            CHECK(report->rejected == 0);
+        }
+    ImportLedger to;
+    Line named = lines(1).front(), bare;
+    named[k("姓名")] = k("王小计");
+    bare[k("姓名")] = k("李共人");
+    bare[k("村(居)")] = k("新地村");
+    bare[k("备注")] = k("共3人");
+    CHECK(importTable(to, tableOf(heads(), {named, bare}))->created == 2);
+}
+
 TEST_CASE("A formula error is a warning, in name or ID number it rejects", "[importing]") {
     ImportLedger to;
     const auto cell = [](const QString &text) -> QByteArray { return text == u"#" ? QByteArray("<c t=\"e\"><v>#REF!</v></c>") : "<c t=\"inlineStr\"><is><t>" + text.toUtf8() + "</t></is></c>"; };
