@@ -53,7 +53,7 @@ Result<std::unique_ptr<TableCount>> TableCount::make(LedgerReader &reader, const
                                                      const std::vector<const Expression *> &more, ColumnStore &store, Progress &progress) {
     if (!reader.shared().policy->allows(session, Action::Statistics))
         return makeError(ErrorCode::Denied, QStringLiteral("statistics.not_allowed"));
-    if (!request.region.isEmpty() && !isPlaceCode(request.region))
+    if (!request.region.isEmpty() && (!isPlaceCode(request.region) || !reader.places().find(request.region)))
         return makeError(ErrorCode::Invalid, QStringLiteral("statistics.unknown_region"), {request.region});
     if (request.basis == SummaryBasis::Hukou && table.form->indexOf(fields::kHukouRegion) < 0)
         return makeError(ErrorCode::Invalid, QStringLiteral("statistics.no_hukou"), {table.id});

@@ -19,10 +19,10 @@ SummaryRequest on(const char *iso, SummaryBy by = SummaryBy::Township) {
     return request;
 }
 
-const TableDefinition *official(StatisticsLedger &data) {
+const TableDefinition *official(StatisticsLedger &data, const char *id = "lbc-2016") {
     static std::vector<std::unique_ptr<TableCatalog>> kept;
     kept.push_back(std::make_unique<TableCatalog>(data.forms(), QHash<QString, QString>()));
-    return kept.back()->find(QStringLiteral("lbc-2016"));
+    return kept.back()->find(QString::fromLatin1(id));
 }
 
 QList<QStringList> sheetOf(const QString &path) {
@@ -64,6 +64,35 @@ TEST_CASE("A child of exactly sixteen is counted no more, one of a day less is",
     CHECK(totalOf(data.count(*table, on("2016-07-30")), QStringLiteral("c1")) == 2);
     CHECK(totalOf(data.count(*table, on("2016-07-31")), QStringLiteral("c1")) == 1);
     CHECK(totalOf(data.count(*table, on("2016-08-01")), QStringLiteral("c1")) == 0);
+}
+
+TEST_CASE("A child without a birth date is counted in the total, and the rule of ages names it", "[statistics]") {
+    StatisticsLedger data;
+    const QString village = data.villages()[0];
+    data.add(data.child(QStringLiteral("2010-01-01"), village));
+    const Uid undated = data.add(data.child(QString(), village));
+    data.add(data.child(QString(), village, {{"age_stated", QStringLiteral("17")}, {"age_stated_on", QStringLiteral("2016-01-01")}}));
+    for (const auto &[id, rule] : {std::pair("lbc-2016", "R1"), std::pair("lbc-later", "L1")}) {
+        const TableDefinition *table = official(data, id);
+        const SummaryRequest request = on("2016-07-31", SummaryBy::Village);
+        const Summary counted = data.count(*table, request);
+        CHECK(totalOf(counted, QStringLiteral("c1")) == 2);
+        CHECK_FALSE(counted.holds());
+        const auto concerned = recordsConcerned(data.reader(), data.session, *table, request, QString::fromLatin1(rule), QString(), data.quiet);
+        REQUIRE(concerned.has_value());
+        const auto rows = data.reader().rows(data.session, fields::kChild, *concerned);
+        REQUIRE(rows->size() == 1);
+        CHECK(rows->front().uid == undated);
+    }
+}
+
+TEST_CASE("A region that does not exist is refused", "[statistics]") {
+    StatisticsLedger data;
+    SummaryRequest request = on("2016-07-31", SummaryBy::Village);
+    request.region = QStringLiteral("999999");
+    const auto counted = summarize(data.reader(), data.session, *official(data), request, data.quiet);
+    REQUIRE_FALSE(counted.has_value());
+    CHECK(counted.error().message.id == u"statistics.unknown_region");
 }
 
 TEST_CASE("A child of the 29th of February grows older on the first of March of a common year", "[statistics]") {
