@@ -9,6 +9,9 @@ namespace tongdang {
 Result<void> Ledger::saveDraft(const Session &session, const Draft &draft) {
     if (d->folder->isReadOnly())
         return {};
+    const Private::Writing writing(*d);
+    if (!writing || d->inBatch())
+        return Private::busy();
     return guarded([&]() -> Result<void> {
         QJsonObject values;
         for (auto it = draft.values.cbegin(); it != draft.values.cend(); ++it)
@@ -29,8 +32,8 @@ Result<void> Ledger::saveDraft(const Session &session, const Draft &draft) {
 Result<QList<Draft>> Ledger::drafts(const Session &session) {
     return guarded([&]() -> Result<QList<Draft>> {
         QList<Draft> out;
-        SQLite::Statement all(d->db(), "SELECT uid, form, subject, is_new, content, time FROM draft WHERE account = ? ORDER BY time DESC");
-        sql::bind(all, 1, d->bound->names.account(session.account));
+        SQLite::Statement all(d->folder->reader(), "SELECT uid, form, subject, is_new, content, time FROM draft WHERE account = (SELECT id FROM account WHERE uid = ?) ORDER BY time DESC");
+        sql::bind(all, 1, session.account);
         while (all.executeStep()) {
             Draft draft{sql::uid(all.getColumn(0)), sql::text(all.getColumn(1)), sql::uid(all.getColumn(2)), all.getColumn(3).getInt() != 0, {}, all.getColumn(5).getInt64()};
             const QJsonObject values = QJsonDocument::fromJson(sql::text(all.getColumn(4)).toUtf8()).object();
@@ -45,6 +48,9 @@ Result<QList<Draft>> Ledger::drafts(const Session &session) {
 Result<void> Ledger::dropDraft(const Session &session, const Uid &uid) {
     if (d->folder->isReadOnly())
         return {};
+    const Private::Writing writing(*d);
+    if (!writing || d->inBatch())
+        return Private::busy();
     return guarded([&]() -> Result<void> {
         SQLite::Statement drop(d->db(), "DELETE FROM draft WHERE uid = ? AND account = ?");
         sql::bind(drop, 1, uid);

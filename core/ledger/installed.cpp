@@ -74,10 +74,8 @@ Result<void> Ledger::Private::upgradeForms() {
     if (!fresh.isEmpty()) {
         const bool hadForms = !installed.isEmpty();
         if (hadForms) {   // a copy first: a form that changes is a structure that changes
-            NoProgress quiet;
-            const QString file = automaticBackupName(folder->path(), context.clock->nowMs());
-            if (auto copy = tongdang::backup(*folder, file, *context.clock, quiet); !copy)
-                return copy.error();
+            if (auto copied = copyBeforeUpgrade(*folder, QStringLiteral("forms"), *context.clock); !copied)
+                return copied;
         }
         SQLite::Transaction transaction(db(), SQLite::TransactionBehavior::IMMEDIATE);
         for (const Form *form : catalog.all())
@@ -162,7 +160,7 @@ Result<void> Ledger::installTable(const Session &session, const QString &id, con
 QHash<QString, QString> Ledger::installedTables() {
     QHash<QString, QString> tables;
     try {
-        SQLite::Statement all(d->db(), "SELECT id, csv FROM stat_table ORDER BY version");
+        SQLite::Statement all(d->folder->reader(), "SELECT id, csv FROM stat_table ORDER BY version");
         while (all.executeStep())
             tables.insert(sql::text(all.getColumn(0)), sql::text(all.getColumn(1)));   // the latest stands
     } catch (const SQLite::Exception &) {
@@ -173,6 +171,9 @@ QHash<QString, QString> Ledger::installedTables() {
 Result<Uid> Ledger::attach(const Session &session, const Uid &record, const QString &file, const QString &field) {
     if (auto may = d->mayWrite(session, Action::Write); !may)
         return may.error();
+    const Private::Writing writing(*d);
+    if (!writing || d->inBatch())
+        return Private::busy();
     const auto owner = d->bound->writerView.record(session, record);
     if (!owner)
         return owner.error();

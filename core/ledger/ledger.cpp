@@ -56,7 +56,10 @@ Result<void> Ledger::Private::mayWrite(const Session &session, Action action) {
         return makeError(ErrorCode::Denied, QStringLiteral("ledger.not_allowed"));
     if (folder->isReadOnly())
         return makeError(ErrorCode::File, QStringLiteral("ledger.read_only"));
-    if (m_mend)
+    const Writing writing(*this);
+    if (!writing)
+        return busy();
+    if (m_mend && !inBatch())
         afterRollback();
     return folder->checkWritable();
 }
@@ -308,6 +311,9 @@ Result<Ledger::Opened> Ledger::recover(const QString &path, const QString &login
 Result<void> Ledger::setPassword(const Session &session, const QString &login, const QString &newPassword) {
     if (login != session.login && !d->context.policy->allows(session, Action::Accounts))
         return makeError(ErrorCode::Denied, QStringLiteral("ledger.not_allowed"));
+    const Private::Writing writing(*d);
+    if (!writing)
+        return Private::busy();
     if (auto known = d->hasAccount(login); !known)
         return known;
     if (auto set = d->folder->setPassword(login, newPassword); !set)
@@ -318,7 +324,7 @@ Result<void> Ledger::setPassword(const Session &session, const QString &login, c
 Ledger::ClockDoubt Ledger::clockDoubt() const {
     try {
         // The entries of this sign-in are later than the last one before it by rule: compare with what stood then.
-        SQLite::Statement last(d->db(), "SELECT max(time) FROM journal WHERE op <> 20 AND op <> 21");
+        SQLite::Statement last(d->folder->reader(), "SELECT max(time) FROM journal WHERE op <> 20 AND op <> 21");
         if (!last.executeStep() || last.getColumn(0).isNull())
             return ClockDoubt::None;
         const qint64 then = HybridTime{last.getColumn(0).getInt64()}.ms(), now = clock().nowMs();
@@ -394,6 +400,9 @@ Result<CommitOutcome> Ledger::commit(const Session &session, const ChangeSet &ch
 }
 
 QList<Issue> Ledger::check(const Session &session, const Change &change) {
+    const Private::Writing writing(*d);
+    if (!writing)
+        return {Issue{{}, Severity::Must, QStringLiteral("file"), Private::busy().message}};
     try {
         return Committer(d->bound->tools, d->bound->appender, session, 0, {}, QStringLiteral("check")).check(change);
     } catch (const SQLite::Exception &exception) {
@@ -406,7 +415,7 @@ namespace {
 class LongBatch final : public Ledger::Batch {
   public:
     LongBatch(Ledger::Private &d, const Session &session, const QString &kind, const Message &intent)
-        : m_d(d), m_session(session), m_transaction(std::make_unique<SQLite::Transaction>(d.db(), SQLite::TransactionBehavior::IMMEDIATE)), m_uid(Uid::create(*d.context.clock)),
+        : m_d(d), m_writing(d), m_session(session), m_transaction(std::make_unique<SQLite::Transaction>(d.db(), SQLite::TransactionBehavior::IMMEDIATE)), m_uid(Uid::create(*d.context.clock)),
           m_id(d.addBatch(session, m_uid, kind, intent)), m_first(nextSeq(d.db())), m_committer(d.bound->tools, d.bound->appender, m_session, m_id, m_uid, kind) {}
     ~LongBatch() override {
         if (m_transaction) {
@@ -436,6 +445,7 @@ class LongBatch final : public Ledger::Batch {
 
   private:
     Ledger::Private &m_d;
+    Ledger::Private::Writing m_writing;   // given back last
     Session m_session;
     std::unique_ptr<SQLite::Transaction> m_transaction;
     Uid m_uid;
@@ -449,6 +459,9 @@ class LongBatch final : public Ledger::Batch {
 Result<std::unique_ptr<Ledger::Batch>> Ledger::begin(const Session &session, const QString &kind, const Message &intent) {
     if (auto may = d->mayWrite(session, kind == u"import" ? Action::Import : Action::Write); !may)
         return may.error();
+    const Private::Writing writing(*d);   // until the batch has it
+    if (!writing || d->inBatch())
+        return Private::busy();
     return guarded([&]() -> Result<std::unique_ptr<Batch>> { return std::unique_ptr<Batch>(std::make_unique<LongBatch>(*d, session, kind, intent)); });
 }
 
@@ -466,19 +479,49 @@ void Ledger::Private::appendLog(const Session &who, JournalOp op, const Uid &uid
     bound->appender.append(entry, 0);
 }
 
+// Keeps what could not be written for the next time.
+void Ledger::Private::writeWaiting() {
+    std::vector<Waiting> waiting;
+    {
+        const std::lock_guard hold(m_waitingMutex);
+        if (m_waiting.empty() || !folder || !bound || inBatch())
+            return;
+        waiting.swap(m_waiting);
+    }
+    Result<void> written;
+    try {
+        if (m_mend)
+            afterRollback();
+        SQLite::Transaction transaction(db(), SQLite::TransactionBehavior::IMMEDIATE);
+        for (const Waiting &one : waiting) {
+            const auto about = bound->writerView.placeOf(one.uid);
+            appendLog(one.session, one.op, one.uid, one.what, about ? *about : LedgerReader::Place());
+        }
+        transaction.commit();
+    } catch (const SQLite::Exception &exception) {
+        afterRollback();
+        written = databaseError(exception);
+    }
+    const std::lock_guard hold(m_waitingMutex);
+    m_logFailed = written;
+}
+
 Result<void> Ledger::log(const Session &session, const QString &op, const Uid &uid, const QHash<QString, QString> &what) {
     const auto known = opFromName(op);
     if (!known || changesRecord(*known))
         return makeError(ErrorCode::Invalid, QStringLiteral("ledger.unknown_op"), {op});
     if (d->folder->isReadOnly())
         return {};   // a medium that cannot be written cannot be logged to; nothing can be changed there either
-    if (d->m_mend)
-        d->afterRollback();
-    const auto about = d->bound->writerView.placeOf(uid);
-    return d->inTransaction([&]() -> Result<void> {
-        d->appendLog(session, *known, uid, what, about ? *about : LedgerReader::Place());
-        return {};
-    });
+    {
+        const std::lock_guard hold(d->m_waitingMutex);
+        d->m_waiting.push_back({session, *known, uid, what});
+    }
+    const Private::Writing writing(*d);
+    if (!writing || d->inBatch())
+        return {};   // it is written when the batch is through
+    d->writeWaiting();
+    const std::lock_guard hold(d->m_waitingMutex);
+    return std::exchange(d->m_logFailed, Result<void>());
 }
 
 Result<void> Ledger::setSetting(const Session &session, const QString &key, const QString &value) {

@@ -5,6 +5,8 @@
 #include "core/ledger/ledger.h"
 #include "core/storage/database.h"
 
+#include <sqlite3.h>
+
 #include <mutex>
 
 namespace tongdang {
@@ -54,8 +56,32 @@ struct Ledger::Private {
     QString meta(const char *key);
     void loadSettings();
 
+    // One thread at a time has the writing connection and all that is bound to it, a job for as long as it runs. Nobody waits for it: who does
+    // not get it says so (InUse). Entries of the log that came meanwhile are written when it is given back.
+    class Writing {
+      public:
+        explicit Writing(Private &d) : m_d(d), m_lock(d.m_writer, std::try_to_lock) {}
+        ~Writing() {
+            if (m_lock)
+                m_d.writeWaiting();
+        }
+        Writing(const Writing &) = delete;
+        Writing &operator=(const Writing &) = delete;
+        explicit operator bool() const { return m_lock.owns_lock(); }
+
+      private:
+        Private &m_d;
+        std::unique_lock<std::recursive_mutex> m_lock;
+    };
+    static Error busy() { return makeError(ErrorCode::InUse, QStringLiteral("ledger.busy")); }
+    bool inBatch() { return sqlite3_get_autocommit(db().getHandle()) == 0; }   // of who has the writing connection
+    void writeWaiting();
+
     // Runs `work` in one transaction; anything thrown or an error answered rolls it back and mends the caches.
     template <typename Work> auto inTransaction(Work &&work) -> decltype(work()) {
+        const Writing writing(*this);
+        if (!writing || inBatch())
+            return busy();   // an open batch is not to be spoilt
         try {
             SQLite::Transaction transaction(db(), SQLite::TransactionBehavior::IMMEDIATE);
             auto result = work();
@@ -78,6 +104,12 @@ struct Ledger::Private {
     // The settings in memory: the window asks for them while a job has the writing connection.
     std::mutex m_settingsMutex;
     QHash<QString, QString> m_settings;
+
+    struct Waiting { Session session; JournalOp op; Uid uid; QHash<QString, QString> what; };
+    std::recursive_mutex m_writer;
+    std::mutex m_waitingMutex;
+    std::vector<Waiting> m_waiting;        // entries of the log for when the writing connection is given back
+    Result<void> m_logFailed;
 
     bool m_mend = false;                   // caches to be read anew before the next change
 };

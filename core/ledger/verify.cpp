@@ -128,6 +128,9 @@ static bool verifyTables(Ledger::Private &d, VerifyReport &report, Progress &pro
 Result<VerifyReport> Ledger::verify(const Session &session, bool deep, Progress &progress) {
     if (!d->context.policy->allows(session, Action::Verify))
         return makeError(ErrorCode::Denied, QStringLiteral("ledger.not_allowed"));
+    const Private::Writing writing(*d);
+    if (!writing)
+        return Private::busy();
     VerifyReport report;
     NoProgress quiet;
     auto faults = d->folder->integrityFaults(deep, quiet);

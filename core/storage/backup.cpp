@@ -1,5 +1,6 @@
 #include "core/storage/backup.h"
 
+#include "core/base/dates.h"
 #include "core/storage/backup_file.h"
 
 #include <QDir>
@@ -99,10 +100,36 @@ Result<void> authenticate(LedgerFolder::Private &state, const QList<BackupPart> 
     }
     return {};
 }
+
+// A copy takes the place of an older copy alone: never of another file, nor of one of the ledger's own.
+Result<void> mayTakeName(const QString &ledger, const QString &name) {
+    const QString inside = QFileInfo(ledger).canonicalFilePath() + u'/', place = QFileInfo(QFileInfo(name).absolutePath()).canonicalFilePath() + u'/';
+    if (place.startsWith(inside))
+        return makeError(ErrorCode::Invalid, QStringLiteral("storage.backup_inside"), {name});
+    const QFileInfo there(name);
+    if (there.isSymLink() || (there.exists() && !inspectBackup(name)))
+        return makeError(ErrorCode::Invalid, QStringLiteral("storage.backup_other_file"), {name});
+    return {};
+}
 }  // namespace
+
+Result<void> copyBeforeUpgrade(LedgerFolder &folder, const QString &what, const Clock &clock) {
+    const QString &chosen = folder.state().options.copiesFolder;
+    const QFileInfo ledger(folder.path());
+    const QString copies = chosen.isEmpty() ? ledger.absolutePath() + u'/' + ledger.completeBaseName() + QStringLiteral(".copies") : chosen;
+    if (!QDir().mkpath(copies))
+        return makeError(ErrorCode::File, QStringLiteral("storage.cannot_write"), {copies});
+    const QString name = QStringLiteral("%1/%2-before-upgrade-%3-%4.tdbackup").arg(copies, ledger.completeBaseName(), what, shanghaiTime(clock.nowMs()).toString(QStringLiteral("yyyyMMdd-HHmmsszzz")));
+    NoProgress progress;
+    if (const auto copied = backup(folder, name, clock, progress); !copied)
+        return copied.error();
+    return {};
+}
 
 Result<BackupInfo> backup(LedgerFolder &folder, const QString &name, const Clock &clock, Progress &progress) {
     LedgerFolder::Private &state = folder.state();
+    if (const auto may = mayTakeName(state.path, name); !may)
+        return may.error();
     auto still = StillLedger::make(state);
     if (!still)
         return still.error();

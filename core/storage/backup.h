@@ -15,8 +15,11 @@ struct BackupInfo { QString path; qint64 bytes = 0; qint64 timeMs = 0; QString c
 
 // Copies a consistent state while the ledger stays open. Written beside its name, synced, verified, then renamed: a full disk or a
 // removed stick leaves no half file. Errors: File, Damaged (a page is bad: nothing is
-// written over an older copy), InUse (somebody reads just now), Cancelled. Uses the writing connection: call it where that one is free.
+// written over an older copy), InUse (somebody reads just now), Cancelled, Invalid (the name is that of another file, or lies within the
+// ledger's folder). Uses the writing connection: call it where that one is free.
 Result<BackupInfo> backup(LedgerFolder &folder, const QString &file, const Clock &clock, Progress &progress);
+// The copy before a change of structure, into the folder of copies; `what`: a word for its name.
+Result<void> copyBeforeUpgrade(LedgerFolder &folder, const QString &what, const Clock &clock);
 // Reads the head only, needs no key. Errors: File, BadFormat (storage.not_a_backup), TooNew.
 Result<BackupInfo> inspectBackup(const QString &file);
 // Into a new folder (Invalid storage.exists where there is one). The backup carries its key slots, so the same passwords open it;

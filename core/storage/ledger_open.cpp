@@ -91,15 +91,8 @@ Result<void> upgrade(LedgerFolder &folder, const Clock &clock) {
             return {};
         if (state.readOnly)
             return makeError(ErrorCode::File, QStringLiteral("storage.upgrade_needs_writing"));
-        const QFileInfo ledger(state.path);
-        const QString copies = state.options.copiesFolder.isEmpty() ? ledger.absolutePath() + u'/' + ledger.completeBaseName() + QStringLiteral(".copies") : state.options.copiesFolder;
-        if (!QDir().mkpath(copies))
-            return makeError(ErrorCode::File, QStringLiteral("storage.cannot_write"), {copies});
-        const QString name = QStringLiteral("%1/%2-before-upgrade-%3-%4.tdbackup")
-                                 .arg(copies, ledger.completeBaseName(), QString::number(version), shanghaiTime(clock.nowMs()).toString(QStringLiteral("yyyyMMdd-HHmmsszzz")));
-        NoProgress progress;
-        if (const auto copied = backup(folder, name, clock, progress); !copied)
-            return copied.error();
+        if (const auto copied = copyBeforeUpgrade(folder, QString::number(version), clock); !copied)
+            return copied;
         if (const auto done = migrate(*state.writer, steps); !done)
             return done;
         return migrate(*state.attachments, attachmentSteps);

@@ -1,11 +1,14 @@
 #include "tests/support/core/temp_ledger.h"
 
 #include "core/forms/form_catalog.h"
+#include "core/ledger/journal_entry.h"
 #include "core/ledger/sql.h"
 
+#include <QDir>
 #include <QFile>
 
 #include <random>
+#include <thread>
 
 using namespace tongdang;
 using namespace tongdang::test;
@@ -361,6 +364,68 @@ TEST_CASE("a long batch that goes unfinished leaves nothing", "[ledger]") {
     CHECK(t.everything(t.ledger->reader()) == before);
     t.child(s("赵六"));
     t.verifies();
+}
+
+TEST_CASE("before newer forms of the program come in, a copy is laid to the other copies", "[ledger]") {
+    TempLedger t;
+    t.child(s("张三"));
+    t.ledger->folder().writer().exec("UPDATE form SET version = '0' WHERE id = 'status'");   // as an older program left it
+    const QFileInfo ledger(t.path());
+    const QString here = QDir::currentPath();
+    const QStringList before = QDir(here).entryList({s("*.tdbackup")});
+    t.reopen();
+    t.reopen();
+    CHECK(QDir(ledger.absolutePath() + u'/' + ledger.completeBaseName() + s(".copies")).entryList({s("*.tdbackup")}).size() == 1);
+    CHECK(QDir(here).entryList({s("*.tdbackup")}) == before);
+    t.verifies();
+}
+
+TEST_CASE("while a batch is open the others are told so, and what they looked at is logged afterwards", "[ledger]") {
+    TempLedger t;
+    const Uid child = t.child(s("张三"));
+    const int name = t.ledger->forms().find(kChild)->indexOf(kName);
+    const auto logged = [&] {
+        int views = 0;
+        auto reader = t.ledger->openReader();
+        REQUIRE(reader.has_value());
+        SQLite::Statement count((*reader)->database(), "SELECT count(*) FROM journal WHERE op = ?");
+        count.bind(1, int(*opFromName(s("view"))));
+        if (count.executeStep())
+            views = count.getColumn(0).getInt();
+        return views;
+    };
+    for (const bool finished : {true, false}) {
+        const int before = logged();
+        auto batch = t.ledger->begin(t.session, s("import"), {});
+        REQUIRE(batch.has_value());
+        const auto add = [&] { REQUIRE((*batch)->add(newChild(t.ledger->forms(), t.clock, {{name, s("王五")}}, kLeftBehind, {})).has_value()); };
+        add();
+        Draft draft{Uid::create(t.clock), kChild, {}, true, {{kName, s("李四")}}, 0};
+        ErrorCode saved{}, kept{}, password{};
+        bool seen = false, read = false;
+        std::thread window([&] {
+            seen = t.ledger->log(t.session, s("view"), child).has_value();
+            read = t.ledger->drafts(t.session).has_value();
+            kept = t.ledger->saveDraft(t.session, draft).error().code;
+            password = t.ledger->setPassword(t.session, t.login, s("another horse")).error().code;
+            ChangeSet changes;
+            changes.changes = newChild(t.ledger->forms(), t.clock, {{name, s("赵六")}}, kLeftBehind, {});
+            saved = t.ledger->commit(t.session, changes).error().code;
+        });
+        window.join();
+        CHECK(seen);
+        CHECK(read);
+        for (const ErrorCode code : {saved, kept, password})
+            CHECK(code == ErrorCode::InUse);
+        CHECK(t.ledger->commit(t.session, {}).error().code == ErrorCode::InUse);   // nor does the same thread spoil it
+        add();
+        if (finished)
+            REQUIRE((*batch)->finish().has_value());
+        CHECK(logged() == before);
+        batch->reset();
+        CHECK(logged() == before + 1);
+        t.verifies();
+    }
 }
 
 TEST_CASE("a password can be changed, and the recovery code opens when it is lost", "[ledger]") {

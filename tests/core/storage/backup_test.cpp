@@ -50,6 +50,26 @@ class StopAt final : public Progress {
 };
 }  // namespace
 
+TEST_CASE("a backup never takes the place of another file, nor of one of the ledger's own", "[storage]") {
+    Source source;
+    const QString roster = source.directory.filePath(u"名单.xlsx"_qs), link = source.directory.filePath(u"链接"_qs);
+    QFile file(roster);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write("a roster");
+    file.close();
+    REQUIRE(QFile::link(source.folder->path(), link));
+    for (const QString &name : {roster, QString(source.folder->path() + u"/ledger.db"), QString(source.folder->path() + u"/new.tdbackup"), QString(link + u"/ledger.db"), QString(link + u"/new.tdbackup")}) {
+        INFO(name.toStdString());
+        const auto made = backup(*source.folder, name, source.clock, source.progress);
+        REQUIRE_FALSE(made.has_value());
+        CHECK(made.error().code == ErrorCode::Invalid);
+    }
+    CHECK(QFileInfo(roster).size() == 8);
+    CHECK(source.folder->integrityFaults(true, source.progress)->isEmpty());
+    REQUIRE(backup(*source.folder, source.copy(), source.clock, source.progress).has_value());
+    CHECK(backup(*source.folder, source.copy(), source.clock, source.progress).has_value());   // an older copy may go
+}
+
 TEST_CASE("a copy made while the ledger is open comes back whole, with either cipher", "[storage]") {
     for (const Cipher from : {Cipher::Aegis256, Cipher::ChaCha20})
         for (const Cipher to : {Cipher::Aegis256, Cipher::ChaCha20}) {

@@ -141,6 +141,22 @@ TEST_CASE("a child that cannot be opened leaves the one that is open whole", "[c
     CHECK(desk.record(uid).answers.value(QStringLiteral("phone")) == QStringLiteral("13947312345"));
 }
 
+TEST_CASE("while an import is under way a file opens, and what was typed waits for the save", "[child]") {
+    Desk desk;
+    const Uid uid = desk.addChild(QStringLiteral("王小明"));
+    auto batch = desk.context.ledger().begin(desk.context.session(), QStringLiteral("import"), {});
+    REQUIRE(batch);
+    REQUIRE(desk.page->open(uid));
+    desk.typeInto("phone", QStringLiteral("13947312345"));
+    CHECK_FALSE(desk.page->saveNow());
+    REQUIRE(desk.dialogs.errors.size() == 1);
+    CHECK(desk.dialogs.errors.first().contains(QStringLiteral("另一项工作")));
+    CHECK(desk.page->form()->answers().value(QStringLiteral("phone")) == QStringLiteral("13947312345"));
+    batch->reset();
+    CHECK(desk.page->saveNow());
+    CHECK(desk.record(uid).answers.value(QStringLiteral("phone")) == QStringLiteral("13947312345"));
+}
+
 TEST_CASE("a change is undone from the history", "[child]") {
     Desk desk;
     const Uid uid = desk.addChild(QStringLiteral("王小明"));

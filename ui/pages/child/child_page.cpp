@@ -264,8 +264,9 @@ void ChildPage::saveDraft() {
     draft.isNew = m_isNew;
     draft.values = m_view->values();
     draft.timeMs = m_context.clock().nowMs();
-    // A draft that cannot be kept is no reason to interrupt; the save itself will tell.
-    [[maybe_unused]] const auto kept = m_context.ledger().saveDraft(m_context.session(), draft);
+    // A draft that cannot be kept is no reason to interrupt; the save itself will tell. While other work is writing it waits for its turn.
+    if (const auto kept = m_context.ledger().saveDraft(m_context.session(), draft); !kept && kept.error().code == ErrorCode::InUse)
+        m_draftTimer->start(int(kDraftAfterMs));
 }
 
 void ChildPage::dropDraft() {
