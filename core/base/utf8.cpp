@@ -1,26 +1,32 @@
 #include "core/base/utf8.h"
 
+#include <QByteArray>
+
 namespace tongdang {
 
 void assignUtf8(std::string &out, QStringView text) {
-    out.clear();
+    const auto most = size_t(text.size()) * 3;
+    if (out.size() < most)
+        out.resize(most);   // grows to the longest, then only shrinks: nothing is filled twice
+    char *to = out.data();
     for (const QChar c : text) {
         const char16_t u = c.unicode();
         if (u < 0x80) {
-            out += char(u);
+            *to++ = char(u);
         } else if (u < 0x800) {
-            out += char(0xC0 | (u >> 6));
-            out += char(0x80 | (u & 0x3F));
+            *to++ = char(0xC0 | (u >> 6));
+            *to++ = char(0x80 | (u & 0x3F));
         } else if (c.isSurrogate()) {
             const QByteArray utf8 = text.toUtf8();
             out.assign(utf8.constData(), size_t(utf8.size()));
             return;
         } else {
-            out += char(0xE0 | (u >> 12));
-            out += char(0x80 | ((u >> 6) & 0x3F));
-            out += char(0x80 | (u & 0x3F));
+            *to++ = char(0xE0 | (u >> 12));
+            *to++ = char(0x80 | ((u >> 6) & 0x3F));
+            *to++ = char(0x80 | (u & 0x3F));
         }
     }
+    out.resize(size_t(to - out.data()));
 }
 
 }  // namespace tongdang

@@ -324,46 +324,53 @@ void JournalAppender::reload() {
         m_seq = last.getColumn(0).getInt64();
         m_head = sql::bytes(last.getColumn(1));
     }
-    SQLite::Statement time(m_db, "SELECT time FROM journal ORDER BY seq DESC LIMIT 1");
-    if (time.executeStep())
-        m_clock.see({time.getColumn(0).getInt64()});
+    SQLite::Statement newest(m_db, "SELECT seq, time FROM journal ORDER BY seq DESC LIMIT 1");
+    m_row = 0;
+    if (newest.executeStep()) {
+        m_row = newest.getColumn(0).getInt64();
+        m_clock.see({newest.getColumn(1).getInt64()});
+    }
 }
 
-void JournalAppender::append(JournalEntry &entry, qint64 batch) {
-    static const sql::Text text("INSERT INTO journal (device, device_seq, time, account, batch, op, form, form_version, uid, record, changes, secret, hash) "
-                                "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)");
-    std::sort(entry.changes.begin(), entry.changes.end(), [](const FieldChange &a, const FieldChange &b) { return a.field < b.field; });
+void JournalAppender::stamp(JournalEntry &entry) {
     entry.id = {m_device, ++m_seq};
     entry.time = m_clock.tick();
+    entry.seq = ++m_row;
+    if (!entry.first && !entry.uid.isNil())
+        entry.first = entry.seq;
+}
+
+void JournalAppender::write(JournalEntry &entry, qint64 batch) {
+    static const sql::Text text("INSERT INTO journal (seq, device, device_seq, time, account, batch, op, form, form_version, uid, record, changes, secret, hash) "
+                                "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    std::sort(entry.changes.begin(), entry.changes.end(), [](const FieldChange &a, const FieldChange &b) { return a.field < b.field; });
     entry.secret = freshSecret();
     entry.hash = entryHash(m_head, entry);
     m_head = entry.hash;
     sql::Use insert = m_statements(text);
-    sql::bind(insert, 1, m_names.device(m_device));
-    sql::bind(insert, 2, m_seq);
-    sql::bind(insert, 3, entry.time.value);
-    sql::bind(insert, 4, m_names.account(entry.account));
+    sql::bind(insert, 1, entry.seq);
+    sql::bind(insert, 2, m_names.device(m_device));
+    sql::bind(insert, 3, entry.id.seq);
+    sql::bind(insert, 4, entry.time.value);
+    sql::bind(insert, 5, m_names.account(entry.account));
     if (batch)
-        sql::bind(insert, 5, batch);
-    sql::bind(insert, 6, int(entry.op));
+        sql::bind(insert, 6, batch);
+    sql::bind(insert, 7, int(entry.op));
     if (!entry.form.isEmpty())
-        sql::bind(insert, 7, m_names.term(entry.form));
+        sql::bind(insert, 8, m_names.term(entry.form));
     if (!entry.formVersion.isEmpty())
-        sql::bind(insert, 8, m_names.term(entry.formVersion));
-    if (entry.first)
-        sql::bind(insert, 10, entry.first);
+        sql::bind(insert, 9, m_names.term(entry.formVersion));
+    if (entry.first && entry.first != entry.seq)
+        sql::bind(insert, 11, entry.first);
     else
-        sql::bindKept(insert, 9, entry.uid);
+        sql::bindKept(insert, 10, entry.uid);
     if (!entry.changes.empty()) {
         packChanges(entry.changes, m_names, m_packed);
-        sql::bindKept(insert, 11, m_packed);
+        sql::bindKept(insert, 12, m_packed);
     }
-    sql::bindKept(insert, 12, entry.secret);
-    sql::bindKept(insert, 13, entry.hash);
+    sql::bindKept(insert, 13, entry.secret);
+    sql::bindKept(insert, 14, entry.hash);
     insert.exec();
-    entry.seq = m_db.getLastInsertRowid();
-    if (!entry.first && !entry.uid.isNil())
-        entry.first = entry.seq;
 }
 
 }  // namespace tongdang

@@ -57,8 +57,13 @@ class JournalReader {
 class JournalAppender {
   public:
     JournalAppender(SQLite::Database &db, JournalNames &names, const Uid &device, const Clock &clock);
-    // Fills in id, time, secret, hash and seq of the entry and writes it; `batch` is the local id, 0 for none.
-    void append(JournalEntry &entry, qint64 batch);
+    // stamp(): the entry's place: id, time, seq. write(): secret, hash and the row, in the order of the stamps; `batch` is the local id, 0 for none.
+    void stamp(JournalEntry &entry);
+    void write(JournalEntry &entry, qint64 batch);
+    void append(JournalEntry &entry, qint64 batch) {
+        stamp(entry);
+        write(entry, batch);
+    }
     HybridClock &clock() { return m_clock; }
     void reload();                       // after a rollback
     qint64 lastSeq() const { return m_seq; }
@@ -70,7 +75,7 @@ class JournalAppender {
     JournalNames &m_names;
     Uid m_device;
     HybridClock m_clock;
-    qint64 m_seq = 0;
+    qint64 m_seq = 0, m_row = 0;         // the last of this device, the last of all
     QByteArray m_head, m_packed;
     sql::Statements m_statements;
 };
