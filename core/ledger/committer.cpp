@@ -2,6 +2,8 @@
 
 #include "core/ledger/record_facts.h"
 
+#include <utility>
+
 namespace tongdang {
 
 namespace {
@@ -10,7 +12,7 @@ std::optional<Record> load(LedgerTools &m, const Projector &projector, const For
     if (const Record *pending = projector.pending(uid))
         return *pending;
     const FormTable &table = m.tables.of(form);
-    sql::Use find = m.statements(table.byUid());
+    sql::Use find = m.reading()(table.byUid());
     sql::bind(find, 1, uid);
     std::optional<Record> record;
     if (find.executeStep()) {
@@ -41,6 +43,7 @@ void Committer::lookAtClock() {
 bool Committer::exists(const Form &form, const Uid &uid) {
     auto newest = m_newest.find(&form);
     if (newest == m_newest.end()) {
+        m.writer.settle();
         SQLite::Statement last(m.db, sql::utf8(QStringLiteral("SELECT max(td_uid) FROM ") + sql::quoted(form.table)));
         newest = m_newest.insert(&form, last.executeStep() ? sql::uid(last.getColumn(0)) : Uid());
     }
@@ -55,15 +58,13 @@ void Committer::number(Record &record) {
     if (!m.derivation || !m.derivation->concerns(record.form()))
         return;
     const QString tag = QString::fromLatin1(m_appender.device().bytes().right(2).toHex()).toUpper();
-    m.derivation->number(record.answers, m.clock.today(), tag, [this](const QString &key) {
-        auto serial = m_serials.find(key);
-        if (serial == m_serials.end()) {
-            sql::Use find = m.statements("SELECT value FROM setting WHERE key = ?");
-            sql::bind(find, 1, QString(u"serial:" + key));
-            serial = m_serials.insert(key, find.executeStep() ? sql::text(find.getColumn(0)).toLongLong() : 0);
-        }
-        return ++*serial;
-    });
+    if (!m_serials) {
+        m_serials.emplace();
+        sql::Use all = m.reading()("SELECT substr(key, 8), value FROM setting WHERE key >= 'serial:' AND key < 'serial;'");
+        while (all.executeStep())
+            m_serials->insert(sql::text(all.getColumn(0)), sql::text(all.getColumn(1)).toLongLong());
+    }
+    m.derivation->number(record.answers, m.clock.today(), tag, [this](const QString &key) { return ++(*m_serials)[key]; });
 }
 
 Committer::Prepared Committer::prepare(const Change &change) {
@@ -81,6 +82,7 @@ Committer::Prepared Committer::prepare(const Change &change) {
         out.record.answers = Answers(form);
         out.record.createdMs = m_nowMs;
     } else {
+        m.writer.settle();   // its logic may look at other records
         std::optional<Record> old = load(m, m_projector, form, change.uid);
         if (!old) {
             out.issues << problem({}, QStringLiteral("record"), QStringLiteral("ledger.no_record"));
@@ -179,6 +181,8 @@ void Committer::journal(Prepared &prepared) {
     if (!create) {
         entry.first = record.id;
         std::vector<JournalEntry> entries;
+        handOver();
+        m.writer.settle();
         m_journal.ofRecord(record.id, entries);
         folded = fold(entries);
     }
@@ -199,11 +203,21 @@ void Committer::journal(Prepared &prepared) {
         const std::optional<QString> word(kWithdrawn);
         entry.changes.push_back({kStateField, withdrawn ? std::nullopt : word, withdrawn ? word : std::nullopt, folded.headIds(kStateField), false});
     }
-    m_appender.append(entry, m_batch);
+    m_appender.stamp(entry);
     record.id = entry.first;
     record.updatedMs = entry.time.ms();
     if (create)
         record.createdMs = entry.time.ms();
+    m_entries.push_back(std::move(entry));
+}
+
+void Committer::handOver() {
+    if (m_entries.empty())
+        return;
+    m.writer.run([entries = std::make_shared<std::vector<JournalEntry>>(std::exchange(m_entries, {})), &appender = m_appender, batch = m_batch] {
+        for (JournalEntry &entry : *entries)
+            appender.write(entry, batch);
+    });
 }
 
 CommitOutcome Committer::add(const std::vector<Change> &changes, bool acceptWarnings) {
@@ -248,13 +262,17 @@ CommitOutcome Committer::add(const std::vector<Change> &changes, bool acceptWarn
         }
         from = to;
     }
+    handOver();
     m_projector.flush(m_session);
     return out;
 }
 
 void Committer::finish() {
+    m.writer.settle();
     m.search.flush();
-    for (auto serial = m_serials.cbegin(); serial != m_serials.cend(); ++serial) {
+    if (!m_serials)
+        return;
+    for (auto serial = m_serials->cbegin(); serial != m_serials->cend(); ++serial) {
         sql::Use keep = m.statements("INSERT INTO setting (key, value) VALUES (?,?) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
         sql::bind(keep, 1, QString(u"serial:" + serial.key()));
         sql::bind(keep, 2, QString::number(serial.value()));

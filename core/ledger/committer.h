@@ -9,6 +9,7 @@
 #include "core/ledger/journal.h"
 #include "core/ledger/ledger_reader.h"
 #include "core/ledger/search_index.h"
+#include "core/ledger/write_behind.h"
 
 namespace tongdang {
 
@@ -22,7 +23,12 @@ struct LedgerTools {
     JournalNames &names;
     SearchIndex &search;
     LedgerReader &view;          // reads through the same connection
-    sql::Statements &statements;
+    sql::Statements &statements; // for who writes
+    WriteBehind &writer;
+    sql::Statements &reading() const {   // all that was decided before stands in the tables
+        writer.settle();
+        return statements;
+    }
 };
 
 // Rows made from records: derived answers, the row, the search terms.
@@ -31,7 +37,7 @@ class Projector {
     Projector(LedgerTools &tools) : m(tools) {}
     // Queues a record whose journaled answers are complete; `searched`: the answers that the search index holds of it (null: none).
     void put(Record record, const Answers *searched, const QString &version, bool existed);
-    // Derives what is due, writes rows; queues their terms in the search index.
+    // Derives what is due; hands over to the writer what becomes rows and terms of the search index.
     void flush(const Session &session);
     const Record *pending(const Uid &uid) const;
     // From the journal alone: what `rebuild`, `verify` and received entries use. Empty where the record's form is unknown.
@@ -44,6 +50,8 @@ class Projector {
         const auto found = m_index.constFind(uid);
         return found != m_index.constEnd() && !m_rows[*found].existed;
     }
+    static bool readsLinks(const Form &form);
+    static void write(LedgerTools &tools, const Row &row);
     std::vector<Record> linked(const Uid &subject, const QString &form);
     LedgerTools &m;
     std::vector<Row> m_rows;
@@ -71,6 +79,7 @@ class Committer {
     };
     Prepared prepare(const Change &change);
     void journal(Prepared &prepared);
+    void handOver();                     // entries to the writer
     void number(Record &record);
     bool exists(const Form &form, const Uid &uid);
     void lookAtClock();
@@ -83,7 +92,8 @@ class Committer {
     QString m_kind;
     Projector m_projector;
     JournalReader m_journal;
-    QHash<QString, qint64> m_serials;
+    std::vector<JournalEntry> m_entries; // stamped, not yet with the writer
+    std::optional<QHash<QString, qint64>> m_serials;
     QHash<const Form *, Uid> m_newest;   // no record of the form has a later uid
     qint64 m_nowMs = 0;
     QDateTime m_now;

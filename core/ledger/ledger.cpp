@@ -13,7 +13,7 @@ namespace tongdang {
 Ledger::Private::Bound::Bound(Private &d, const FormCatalog &forms)
     : shared{&forms, &d.places, d.context.policy, d.context.clock, d.context.derivation}, tables(forms), names(d.db()), statements(d.db()),
       search(d.db(), searchedForms(forms, [this](const QString &form) { return names.term(form); })), writerView(d.db(), shared), reader(d.folder->reader(), shared),
-      appender(d.db(), names, d.device, *d.context.clock), tools{d.db(), *d.context.clock, forms, tables, d.context.derivation, names, search, writerView, statements} {}
+      appender(d.db(), names, d.device, *d.context.clock), tools{d.db(), *d.context.clock, forms, tables, d.context.derivation, names, search, writerView, statements, writer} {}
 
 void Ledger::Private::bind(FormCatalog catalog) {
     catalogs.push_back(std::make_unique<FormCatalog>(std::move(catalog)));
@@ -84,7 +84,10 @@ Result<void> Ledger::close() {
 
 LedgerFolder &Ledger::folder() { return *d->folder; }
 LedgerReader &Ledger::reader() { return d->bound->reader; }
-LedgerReader &Ledger::writerView() { return d->bound->writerView; }
+LedgerReader &Ledger::writerView() {
+    d->bound->writer.settle();
+    return d->bound->writerView;
+}
 const FormCatalog &Ledger::forms() const { return d->forms(); }
 const Places &Ledger::places() const { return d->places; }
 const Clock &Ledger::clock() const { return *d->context.clock; }
@@ -416,8 +419,11 @@ class LongBatch final : public Ledger::Batch {
   public:
     LongBatch(Ledger::Private &d, const Session &session, const QString &kind, const Message &intent)
         : m_d(d), m_writing(d), m_session(session), m_transaction(std::make_unique<SQLite::Transaction>(d.db(), SQLite::TransactionBehavior::IMMEDIATE)), m_uid(Uid::create(*d.context.clock)),
-          m_id(d.addBatch(session, m_uid, kind, intent)), m_first(nextSeq(d.db())), m_committer(d.bound->tools, d.bound->appender, m_session, m_id, m_uid, kind) {}
+          m_id(d.addBatch(session, m_uid, kind, intent)), m_first(nextSeq(d.db())), m_committer(d.bound->tools, d.bound->appender, m_session, m_id, m_uid, kind) {
+        d.bound->writer.start();
+    }
     ~LongBatch() override {
+        m_d.bound->writer.stop();
         if (m_transaction) {
             m_transaction.reset();
             m_d.afterRollback();

@@ -29,6 +29,7 @@ struct Ledger::Private {
         SearchIndex search;
         LedgerReader writerView, reader;
         JournalAppender appender;
+        WriteBehind writer;
         LedgerTools tools;
     };
     std::unique_ptr<Bound> bound;

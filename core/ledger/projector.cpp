@@ -2,6 +2,8 @@
 
 #include "core/ledger/record_facts.h"
 
+#include <utility>
+
 namespace tongdang {
 
 const Record *Projector::pending(const Uid &uid) const {
@@ -35,7 +37,7 @@ std::vector<Record> Projector::linked(const Uid &subject, const QString &form) {
     std::vector<Record> records;
     if (!isNew(subject)) {   // of a record made in this flush, nothing stands in the tables yet
         if (const FormTable *table = m.tables.find(form)) {
-            sql::Use find = m.statements(table->bySubject());
+            sql::Use find = m.reading()(table->bySubject());
             sql::bind(find, 1, subject);
             while (find.executeStep()) {
                 Record record = table->read(find);
@@ -67,6 +69,10 @@ Derived Projector::derive(const Record &record) {
         m.clock.today());
 }
 
+bool Projector::readsLinks(const Form &form) {
+    return std::any_of(form.fields.begin(), form.fields.end(), [](const Field &field) { return !field.linkedForms.isEmpty(); });
+}
+
 void Projector::flush(const Session &session) {
     std::sort(m_dirty.begin(), m_dirty.end());
     m_dirty.erase(std::unique(m_dirty.begin(), m_dirty.end()), m_dirty.end());
@@ -78,7 +84,7 @@ void Projector::flush(const Session &session) {
             if (!m.derivation->concerns(*form))
                 continue;
             const FormTable &table = m.tables.of(*form);
-            sql::Use find = m.statements(table.byUid());
+            sql::Use find = m.reading()(table.byUid());
             sql::bind(find, 1, uid);
             if (find.executeStep()) {
                 Record record = table.read(find);
@@ -108,6 +114,8 @@ void Projector::flush(const Session &session) {
                     changed.push_back(slot);
             }
         if (!changed.empty()) {
+            if (row.existed || readsLinks(record.form()))
+                m.writer.settle();
             const RecordFacts facts(m.view, session, &record, now);
             recalculate(record.answers, facts, changed);
         }
@@ -116,18 +124,22 @@ void Projector::flush(const Session &session) {
         row.from = derived.from;
         row.until = derived.until;
     }
-    for (const Row &row : m_rows) {
-        const Record &record = row.record;
-        const FormTable &table = m.tables.of(record.form());
-        const qint64 version = m.names.term(row.version);
-        row.existed ? table.update(m.statements, record, version, row.from, row.until) : table.insert(m.statements, record, version, row.from, row.until);
-        const bool listed = record.state < RecordState::Withdrawn;
-        m.search.replace(record.form(), record.id, row.searched ? &*row.searched : nullptr, listed ? &record.answers : nullptr);
-    }
-    m_rows.clear();
+    m.writer.run([rows = std::make_shared<std::vector<Row>>(std::exchange(m_rows, {})), &tools = m] {
+        for (const Row &row : *rows)
+            write(tools, row);
+    });
     m_index.clear();
     m_bySubject.clear();
     m_dirty.clear();
+}
+
+void Projector::write(LedgerTools &tools, const Row &row) {
+    const Record &record = row.record;
+    const FormTable &table = tools.tables.of(record.form());
+    const qint64 version = tools.names.term(row.version);
+    row.existed ? table.update(tools.statements, record, version, row.from, row.until) : table.insert(tools.statements, record, version, row.from, row.until);
+    const bool listed = record.state < RecordState::Withdrawn;
+    tools.search.replace(record.form(), record.id, row.searched ? &*row.searched : nullptr, listed ? &record.answers : nullptr);
 }
 
 std::optional<Record> Projector::recordOf(const Folded &folded, const FormCatalog &forms) {

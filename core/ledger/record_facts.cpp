@@ -9,7 +9,9 @@ const std::vector<Answers> *RecordFacts::linked(const QString &form) const {
     if (known != m_linked.end())
         return &known->second;
     std::vector<Answers> answers;
-    if (auto records = m_reader.linked(m_session, m_record->uid, form))
+    if (m_record->id == 0)
+        ;   // new: nothing hangs on it yet
+    else if (auto records = m_reader.linked(m_session, m_record->uid, form))
         for (Record &record : *records)
             answers.push_back(std::move(record.answers));
     return &m_linked.emplace(form, std::move(answers)).first->second;

@@ -79,6 +79,7 @@ struct KnownLedger::Private {
     FormTables tables;
     std::unique_ptr<JournalNames> names;
     std::unique_ptr<sql::Statements> statements;
+    WriteBehind writer;
     std::unique_ptr<SearchIndex> search;
     std::unique_ptr<LedgerReader> reader;
 };
@@ -125,7 +126,7 @@ Result<std::unique_ptr<KnownLedger>> Ledger::asKnownAt(LedgerReader &from, qint6
         k.statements = std::make_unique<sql::Statements>(k.db);
         k.search = std::make_unique<SearchIndex>(k.db, searchedForms(from.forms(), [&k](const QString &form) { return k.names->term(form); }));
         k.reader = std::make_unique<LedgerReader>(k.db, k.shared);
-        LedgerTools tools{k.db, k.clock, from.forms(), k.tables, k.shared.derivation, *k.names, *k.search, *k.reader, *k.statements};
+        LedgerTools tools{k.db, k.clock, from.forms(), k.tables, k.shared.derivation, *k.names, *k.search, *k.reader, *k.statements, k.writer};
         JournalNames names(source);
         SQLite::Transaction transaction(k.db);
         const HybridTime until = {HybridTime::fromMs(timeMs + 1).value - 1};

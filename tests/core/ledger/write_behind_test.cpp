@@ -1,0 +1,47 @@
+#include "core/ledger/write_behind.h"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <atomic>
+#include <stdexcept>
+#include <vector>
+
+using namespace tongdang;
+
+TEST_CASE("jobs of a batch are written in their order", "[ledger]") {
+    WriteBehind writer;
+    std::vector<int> done;
+    const bool threaded = GENERATE(true, false);
+    if (threaded)
+        writer.start();
+    for (int i = 0; i < 1000; ++i)
+        writer.run([&done, i] { done.push_back(i); });
+    writer.settle();
+    REQUIRE(done.size() == 1000);
+    CHECK(std::is_sorted(done.begin(), done.end()));
+    writer.stop();
+    writer.run([&done] { done.push_back(1000); });
+    CHECK(done.size() == 1001);   // without a thread: at once
+}
+
+TEST_CASE("what a job threw comes back, and nothing after it is written", "[ledger]") {
+    WriteBehind writer;
+    writer.start();
+    std::atomic<int> later = 0;
+    writer.run([] { throw std::runtime_error("full"); });
+    bool told = false;
+    for (int i = 0; i < 10 && !told; ++i)
+        try {
+            writer.run([&later] { ++later; });
+        } catch (const std::runtime_error &) {
+            told = true;
+        }
+    CHECK_THROWS_AS(writer.settle(), std::runtime_error);
+    CHECK(later == 0);
+    writer.stop();   // the next batch begins afresh
+    writer.start();
+    writer.run([&later] { ++later; });
+    writer.settle();
+    CHECK(later == 1);
+}
