@@ -13,9 +13,32 @@ namespace tongdang {
 namespace {
 
 struct Given {
-    std::vector<std::pair<QString, QString>> values;     // question → as typed
-    std::vector<std::pair<QString, QJsonArray>> repeats; // repeat group → its records
+    std::vector<std::pair<QString, QString>> values;            // question → as typed
+    std::vector<std::pair<QString, std::vector<Given>>> repeats; // repeat group → its records
 };
+
+Given givenBy(const QJsonObject &object) {
+    Given out;
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        const QJsonValue value = *it;
+        if (value.isArray() && !value.toArray().isEmpty() && value.toArray().first().isObject()) {
+            std::vector<Given> rows;
+            for (const QJsonValue &row : value.toArray())
+                rows.push_back(givenBy(row.toObject()));
+            out.repeats.emplace_back(it.key(), std::move(rows));
+        } else if (value.isArray()) {
+            QStringList codes;
+            for (const QJsonValue &code : value.toArray())
+                codes << code.toVariant().toString();
+            out.values.emplace_back(it.key(), codes.join(u' '));
+        } else if (value.isBool()) {
+            out.values.emplace_back(it.key(), value.toBool() ? QStringLiteral("yes") : QStringLiteral("no"));
+        } else {
+            out.values.emplace_back(it.key(), value.toVariant().toString());
+        }
+    }
+    return out;
+}
 
 std::optional<Given> given(Cli &cli, qsizetype from, int &status) {
     Given out;
@@ -30,22 +53,7 @@ std::optional<Given> given(Cli &cli, qsizetype from, int &status) {
             status = cli.fail(makeError(ErrorCode::BadFormat, QStringLiteral("cli.values_no_json"), {file.fileName()}));
             return {};
         }
-        const QJsonObject object = document.object();
-        for (auto it = object.begin(); it != object.end(); ++it) {
-            const QJsonValue value = *it;
-            if (value.isArray() && !value.toArray().isEmpty() && value.toArray().first().isObject()) {
-                out.repeats.emplace_back(it.key(), value.toArray());
-            } else if (value.isArray()) {
-                QStringList codes;
-                for (const QJsonValue &code : value.toArray())
-                    codes << code.toVariant().toString();
-                out.values.emplace_back(it.key(), codes.join(u' '));
-            } else if (value.isBool()) {
-                out.values.emplace_back(it.key(), value.toBool() ? QStringLiteral("yes") : QStringLiteral("no"));
-            } else {
-                out.values.emplace_back(it.key(), value.toVariant().toString());
-            }
-        }
+        out = givenBy(document.object());
     }
     for (qsizetype i = from; i < cli.args().words.size(); ++i) {
         const QString &word = cli.args().words[i];
@@ -85,6 +93,26 @@ void fill(Cli &cli, Change &change, const std::vector<std::pair<QString, QString
                 continue;
         }
         change.values.emplace_back(form.indexOf(name), canonical.value);
+    }
+}
+
+// The records of repeats, and of repeats within them.
+void fillRepeats(Cli &cli, const Form &form, const Uid &uid, const Given &given, ChangeSet &changes, QList<Issue> &issues) {
+    for (const auto &[name, rows] : given.repeats) {
+        const auto repeat = std::find_if(form.repeats.begin(), form.repeats.end(), [&name = name](const Repeat &candidate) { return candidate.name == name; });
+        if (repeat == form.repeats.end()) {
+            issues << Issue{name, Severity::Must, QStringLiteral("unknown_question"), {QStringLiteral("ledger.no_question"), {name}, {}}};
+            continue;
+        }
+        for (const Given &row : rows) {
+            Change inner;
+            inner.form = repeat->form.get();
+            inner.uid = Uid::create(cli.clock());
+            inner.subject = uid;
+            fill(cli, inner, row.values, issues);
+            changes.changes.push_back(inner);
+            fillRepeats(cli, *repeat->form, inner.uid, row, changes, issues);
+        }
     }
 }
 
@@ -152,7 +180,7 @@ int runAdd(Cli &cli) {
     if (!ledger)
         return cli.openStatus();
     const Form *form = ledger->forms().find(cli.args().words[0]);
-    if (!form || !form->repeatOf.isEmpty())
+    if (!form)
         return cli.fail(makeError(ErrorCode::NotFound, QStringLiteral("ledger.no_form"), {cli.args().words[0]}));
     int status = kDone;
     const auto answers = given(cli, 1, status);
@@ -165,33 +193,15 @@ int runAdd(Cli &cli) {
     create.uid = Uid::create(cli.clock());
     if (cli.args().has(QStringLiteral("subject"))) {
         create.subject = Uid::fromText(cli.args().value(QStringLiteral("subject")));
-        if (create.subject.isNil() || !ledger->reader().record(cli.session(), create.subject))
+        const auto subject = ledger->reader().record(cli.session(), create.subject);
+        if (create.subject.isNil() || !subject)
             return cli.fail(makeError(ErrorCode::NotFound, QStringLiteral("ledger.no_record")));
+        if (!form->subject.isEmpty() && subject->form().id != form->subject)
+            return cli.fail(makeError(ErrorCode::Invalid, QStringLiteral("ledger.needs_subject")));
     }
     fill(cli, create, answers->values, issues);
     changes.changes.push_back(create);
-    for (const auto &[name, rows] : answers->repeats) {
-        const Repeat *repeat = nullptr;
-        for (const Repeat &candidate : form->repeats)
-            if (candidate.name == name)
-                repeat = &candidate;
-        if (!repeat) {
-            issues << Issue{name, Severity::Must, QStringLiteral("unknown_question"), {QStringLiteral("ledger.no_question"), {name}, {}}};
-            continue;
-        }
-        for (const QJsonValue &row : rows) {
-            Change inner;
-            inner.form = repeat->form.get();
-            inner.uid = Uid::create(cli.clock());
-            inner.subject = create.uid;
-            std::vector<std::pair<QString, QString>> values;
-            const QJsonObject object = row.toObject();
-            for (auto it = object.begin(); it != object.end(); ++it)
-                values.emplace_back(it.key(), it->toVariant().toString());
-            fill(cli, inner, values, issues);
-            changes.changes.push_back(std::move(inner));
-        }
-    }
+    fillRepeats(cli, *form, create.uid, *answers, changes, issues);
     return commit(cli, std::move(changes), issues, {QStringLiteral("ledger.intent_add"), {form->title.in(cli.language())}, {}});
 }
 
@@ -217,6 +227,7 @@ int runSet(Cli &cli) {
     update.uid = *uid;
     fill(cli, update, answers->values, issues);
     changes.changes.push_back(std::move(update));
+    fillRepeats(cli, record->form(), *uid, *answers, changes, issues);   // further rows
     return commit(cli, std::move(changes), issues, {QStringLiteral("ledger.intent_set"), {record->form().title.in(cli.language())}, {}});
 }
 

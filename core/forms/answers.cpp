@@ -140,7 +140,7 @@ Value typedValue(ValueType type, const QString &stored) {
         return date.isValid() ? Value(date) : Value(stored);
     }
     case ValueType::DateTime: {
-        const QDateTime time = QDateTime::fromString(stored, Qt::ISODate);
+        const QDateTime time = dateTimeOfText(stored);
         return time.isValid() ? Value(time) : Value(stored);
     }
     case ValueType::Time: {
@@ -153,7 +153,7 @@ Value typedValue(ValueType type, const QString &stored) {
 }
 
 AnswersContext::AnswersContext(const Answers &answers, const FormFacts &facts, const AnswersContext *parent, int position, bool isLinked)
-    : m_answers(answers), m_facts(facts), m_parent(parent), m_position(position), m_isLinked(isLinked) {}
+    : m_answers(answers), m_facts(facts), m_parent(parent ? parent : facts.around()), m_position(parent ? position : facts.position()), m_isLinked(isLinked) {}
 
 AnswersContext::~AnswersContext() = default;
 

@@ -19,6 +19,8 @@ struct Answers {
     bool set(const QString &name, const QString &text) { const int i = form ? form->indexOf(name) : -1; if (i < 0) return false; values[size_t(i)] = text; return true; }
 };
 
+class AnswersContext;
+
 // What the form cannot know itself.
 class FormFacts {
   public:
@@ -29,6 +31,9 @@ class FormFacts {
     virtual QString coreValue(const QString &name) const { Q_UNUSED(name) return {}; }                          // td_core answers
     virtual bool placeExists(const QString &code) const { Q_UNUSED(code) return true; }
     virtual QString lookup(const QStringList &pulldataArguments) const { Q_UNUSED(pulldataArguments) return {}; }
+    // Of the answers to a repeat's form that stand alone: the record around them, its rows with them, and which of these they are.
+    virtual const AnswersContext *around() const { return nullptr; }
+    virtual int position() const { return 1; }
 };
 
 // Slots of an EvalContext: own questions from 0; repeats, counted apart, from 0; linked forms, among the repeats, from kLinkedSlot; in a

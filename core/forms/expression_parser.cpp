@@ -156,6 +156,13 @@ NodePointer ExpressionParser::comparison(NodePointer left, CompareOp op, NodePoi
     NodePointer right = (this->*operand)();
     if (!isValue(left) || !isValue(right))
         return nullptr;
+    for (const auto &[literal, other] : {std::pair(&left, right->scalar()), std::pair(&right, left->scalar())})
+        if ((*literal)->isConstant() && (*literal)->type == ValueType::Text && (other == ValueType::DateTime || other == ValueType::Time)) {
+            // Beside a moment or a time of day, a literal is one too.
+            const Value value((*literal)->text), read = converted(value, other);
+            if (!read.isBlank())
+                *literal = constant(read, (*literal)->position);
+        }
     node->compare = op;
     const bool equality = op == CompareOp::Equal || op == CompareOp::NotEqual;
     if (left->type == ValueType::NodeSet || right->type == ValueType::NodeSet)

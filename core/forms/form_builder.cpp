@@ -4,6 +4,7 @@
 #include "core/forms/form_columns.h"
 #include "core/forms/form_survey.h"
 #include "core/forms/table_layout.h"
+#include "core/storage/migrations.h"
 
 #include <QRegularExpression>
 
@@ -72,9 +73,23 @@ void readSettings(const FormSheet &sheet, FormDraft &draft, Form &form, bool &al
         draft.pending.push_back({&form, Part::Title, 0, title, columns.heading(str(column)), sheet.name, row.row});
 }
 
+// A form's table has the form's own name.
+const QStringList &tablesOfTheStructure() {
+    static const QStringList names = [] {
+        static const QRegularExpression created(QStringLiteral("CREATE (?:VIRTUAL )?TABLE (\\w+)"));
+        QStringList found{str("conflict"), str("package")};   // to come
+        for (const Migration &migration : ledgerMigrations())
+            for (auto matches = created.globalMatch(QString::fromUtf8(migration.sql)); matches.hasNext();)
+                found << matches.next().captured(1).toLower();
+        return found;
+    }();
+    return names;
+}
+
 void checkIdentity(FormDraft &draft) {
     static const QRegularExpression id(QStringLiteral("^[A-Za-z][A-Za-z0-9_.-]{0,59}$"));
-    static const QStringList reserved = str("journal batch conflict package device account setting draft").split(u' ');
+    // Forms that later versions of the program bring: a district's own would be in their way.
+    static const QStringList coming = str("visit household unit_return campaign assessment assessment_override care_agreement case help_measure mandatory_report task").split(u' ');
     const QString sheet = draft.settingsSheet.isEmpty() ? draft.source.file : draft.settingsSheet;
     const int row = draft.settingRow.value(str("td_subject"));
     const auto fault = [&](const char *message, const QStringList &args) { draft.issues << DefinitionIssue{sheet, row, Severity::Must, Message{str(message), args, {}}}; };
@@ -82,7 +97,7 @@ void checkIdentity(FormDraft &draft) {
         fault("forms.no_form_id", {});
     else if (!id.match(draft.source.id).hasMatch() || draft.source.id.contains(u"__"))
         fault("forms.bad_form_id", {draft.source.id});
-    else if (reserved.contains(draft.source.id.toLower()) || draft.source.id.startsWith(u"search", Qt::CaseInsensitive) ||
+    else if (tablesOfTheStructure().contains(draft.source.id.toLower()) || (!draft.source.bundled && coming.contains(draft.source.id.toLower())) || draft.source.id.startsWith(u"search", Qt::CaseInsensitive) ||
              draft.source.id.startsWith(u"sqlite_", Qt::CaseInsensitive) || draft.source.id.startsWith(u"td_", Qt::CaseInsensitive))
         fault("forms.reserved_form_id", {draft.source.id});
     bool digit = false;
@@ -104,6 +119,9 @@ void readInto(FormDraft &draft, Form &settings, Form *target, const QHash<QStrin
     QHash<QString, CodeList> own;
     if (const FormSheet *sheet = findSheet(sheets, u"choices"))
         own = readChoices(*sheet, allowDuplicates, draft.issues);
+    for (const FormSheet &sheet : sheets)
+        if (isListFile(sheet.name))
+            own.insert(sheet.name, listOfSheet(sheet.name, sheet, draft.issues));
     if (!prefix.isEmpty())
         for (auto list = own.cbegin(); list != own.cend(); ++list)
             if (target->lists.contains(list.key()))
@@ -112,7 +130,7 @@ void readInto(FormDraft &draft, Form &settings, Form *target, const QHash<QStrin
         static const QStringList refused = str("external_choices osm cascades entities").split(u' ');
         if (refused.contains(sheet.name))
             draft.issues << DefinitionIssue{sheet.name, sheet.row, Severity::Must, Message{str("forms.sheet_unsupported"), {sheet.name}, {}}};
-        else if (sheet.name != u"survey" && sheet.name != u"choices" && sheet.name != u"settings" && !sheet.name.startsWith(u'_'))
+        else if (sheet.name != u"survey" && sheet.name != u"choices" && sheet.name != u"settings" && !sheet.name.startsWith(u'_') && !isListFile(sheet.name))
             draft.issues << DefinitionIssue{sheet.name, sheet.row, Severity::Info, Message{str("forms.sheet_ignored"), {sheet.name}, {}}};
     }
     const FormSheet *survey = findSheet(sheets, u"survey");

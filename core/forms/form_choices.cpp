@@ -81,8 +81,6 @@ CodeList withOther(const CodeList &list) {
 }
 
 CodeList readCodeList(const QString &name, const QString &csv, QList<DefinitionIssue> &issues) {
-    CodeList list;
-    list.name = name;
     FormSheet sheet;
     sheet.name = name + u".csv";
     const auto records = parseCsv(csv);
@@ -94,10 +92,20 @@ CodeList readCodeList(const QString &name, const QString &csv, QList<DefinitionI
             sheet.rows << FormRow{int(i) + 1, records[i]};
         }
     }
+    return listOfSheet(name, sheet, issues);
+}
+
+CodeList listOfSheet(const QString &name, const FormSheet &sheet, QList<DefinitionIssue> &issues) {
+    CodeList list;
+    list.name = name;
     const SheetColumns columns(sheet, SheetKind::Choices, issues);
     list.columns = columns.more();
+    if (!columns.has(QStringLiteral("name"))) {
+        columns.fault(sheet.row, QStringLiteral("forms.list_without_names"), {name});
+        return list;
+    }
     QSet<QString> seen;
-    for (const FormRow &row : std::as_const(sheet.rows))
+    for (const FormRow &row : sheet.rows)
         if (!row.isBlank())
             addChoice(list, seen, row, columns, false);
     list.index();

@@ -3,22 +3,30 @@
 
 #include "core/base/csv.h"
 #include "core/forms/form_reader.h"
+#include "core/forms/form_types.h"
 #include "core/sheets/workbook.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QStringDecoder>
+
+#include <algorithm>
 
 namespace tongdang {
 
 namespace {
 
-Result<FormSource> readWorkbook(const QString &path) {
+SheetLimits limitsOfForms() {
     SheetLimits limits;
     limits.fileBytes = kMostFormBytes;
     limits.unpackedBytes = kMostFormBytes * 20;
     limits.cells = 5'000'000;
-    auto workbook = Workbook::open(path, limits);
+    return limits;
+}
+
+Result<FormSource> readWorkbook(const QString &path) {
+    auto workbook = Workbook::open(path, limitsOfForms());
     if (!workbook)
         return workbook.error();
     QList<FormSheet> sheets;
@@ -86,11 +94,63 @@ Result<FormSource> readDefinitionFile(const QString &path, QStringView wanted) {
     return source;
 }
 
+namespace {
+
+// The choices of select_…_from_file lie beside the form; what is not there, the check says.
+Result<FormSource> withListFiles(FormSource source, const QString &path) {
+    QList<FormSheet> sheets = sheetsOf(source);
+    const FormSheet survey = *findSheet(sheets, u"survey");
+    int type = -1;
+    for (int i = 0; i < survey.headings.size() && type < 0; ++i)
+        if (readHeading(survey.headings[i]).base == u"type")
+            type = i;
+    const QDir folder = QFileInfo(path).dir();
+    bool any = false;
+    for (const FormRow &row : survey.rows) {
+        const QString name = readQuestionType(row.cell(type)).list;
+        if (!isListFile(name) || name.contains(u'/') || name.contains(u'\\') || findSheet(sheets, name))
+            continue;
+        const QStringList there = folder.entryList({QStringLiteral("*.csv")}, QDir::Files);
+        const auto file = std::find_if(there.begin(), there.end(), [&](const QString &other) { return other.compare(name, Qt::CaseInsensitive) == 0; });
+        if (file == there.end())
+            continue;
+        auto workbook = Workbook::open(folder.filePath(*file), limitsOfForms());
+        if (!workbook)
+            return workbook.error();
+        FormSheet sheet;
+        sheet.name = name;
+        const auto read = (*workbook)->read(0, [&sheet](const SheetRow &line) {
+            FormRow out{line.number, {}};
+            for (const Cell &cell : line.cells.mid(0, kMostFormColumns))
+                out.cells << cell.text;
+            trimEnd(out.cells);
+            if (out.cells.isEmpty())
+                return true;
+            if (sheet.headings.isEmpty()) {
+                sheet.row = out.row;
+                sheet.headings = out.cells;
+            } else {
+                sheet.rows << out;
+            }
+            return sheet.rows.size() < kMostFormRows;
+        });
+        if (!read)
+            return read.error();
+        sheets << sheet;
+        any = true;
+    }
+    return any ? makeSource(sheets, source.file) : source;
+}
+
+}  // namespace
+
 Result<FormSource> readFormFile(const QString &path) {
     auto source = readDefinitionFile(path, u"survey");
-    if (source && !findSheet(sheetsOf(*source), u"survey"))
+    if (!source)
+        return source;
+    if (!findSheet(sheetsOf(*source), u"survey"))
         return makeError(ErrorCode::BadFormat, QStringLiteral("forms.no_survey"), {QFileInfo(path).fileName()});
-    return source;
+    return withListFiles(*source, path);
 }
 
 }  // namespace tongdang

@@ -8,6 +8,7 @@
 #include <QRegularExpression>
 #include <QSet>
 
+#include <algorithm>
 #include <limits>
 
 namespace tongdang {
@@ -182,8 +183,10 @@ class SurveyReader {
             list = &*own;
         else if (const auto shared = m_shared.constFind(name); shared != m_shared.constEnd())
             list = &*shared;
+        else if (const auto file = m_shared.constFind(name.chopped(4)); isListFile(name) && file != m_shared.constEnd())
+            list = &*file;
         if (!list) {
-            fault(row.row, "forms.unknown_list", {name});
+            fault(row.row, isListFile(name) ? "forms.no_list_file" : "forms.unknown_list", {name});
             return {};
         }
         const CodeList taken = orOther ? withOther(*list) : *list;
@@ -271,6 +274,11 @@ class SurveyReader {
         } else if (const QString list = cell(row, "td_list"); !list.isEmpty()) {
             field.list = takeList(row, list, false);
         }
+        for (const Labels *words : {&field.label, &field.hint})
+            if (std::any_of(words->all().begin(), words->all().end(), [](const auto &text) { return text.second.contains(u"${"); })) {
+                fault(row.row, "forms.reference_in_label", {name}, Severity::Warn);
+                break;
+            }
         const bool visible = !field.derived && field.kind != FieldKind::Hidden && field.kind != FieldKind::Metadata;
         if (visible && field.label.isEmpty() && field.hint.isEmpty())
             fault(row.row, "forms.no_label", {name});

@@ -95,7 +95,7 @@ std::optional<QuestionType> readSelect(const QString &text, const QString &lower
         if (select.word.endsWith(u"file")) {
             if (!type.list.endsWith(u".csv", Qt::CaseInsensitive))
                 return control(What::Unsupported);
-            type.list.chop(4);
+            type.list = type.list.toLower();
         }
         return type;
     }

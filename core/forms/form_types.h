@@ -10,7 +10,7 @@ struct QuestionType {
     What what = What::Unknown;
     FieldKind kind = FieldKind::Text;
     QString metadata;
-    QString list;          // as written; of select_…_from_file without .csv
+    QString list;          // as written; of select_…_from_file the file's name in lower case
     bool orOther = false;
 };
 

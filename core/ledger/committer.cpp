@@ -67,7 +67,36 @@ void Committer::number(Record &record) {
     m.derivation->number(record.answers, m.clock.today(), tag, [this](const QString &key) { return ++(*m_serials)[key]; });
 }
 
-Committer::Prepared Committer::prepare(const Change &change) {
+// The tables, the changes before these, and these.
+RecordTree::Source Committer::source() {
+    RecordTree::Source source;
+    source.record = [this](const Form &form, const Uid &uid) {
+        for (const Prepared &prepared : m_group)
+            if (prepared.record.uid == uid && prepared.record.answers.form == &form)
+                return std::optional(prepared.record);
+        return load(m, m_projector, form, uid);
+    };
+    source.rows = [this](const Form &form, const Uid &subject) {
+        const bool fresh = std::any_of(m_group.begin(), m_group.end(), [&](const Prepared &prepared) { return prepared.record.uid == subject && !prepared.before; });
+        std::vector<Record> rows = fresh ? std::vector<Record>() : m_projector.linked(subject, form.id);
+        for (const Prepared &prepared : m_group) {
+            const Record &row = prepared.record;
+            if (row.answers.form != &form || row.subject != subject)
+                continue;
+            std::erase_if(rows, [&](const Record &other) { return other.uid == row.uid; });
+            if (row.state < RecordState::Withdrawn)
+                rows.insert(std::find_if(rows.begin(), rows.end(), [&](const Record &other) { return other.uid > row.uid; }), row);
+        }
+        return rows;
+    };
+    return source;
+}
+
+std::optional<RecordTree> Committer::treeOf(const Record &record) {
+    return RecordTree::concerns(record.form()) ? std::optional<RecordTree>(std::in_place, record, m.forms, source()) : std::nullopt;
+}
+
+Committer::Prepared Committer::begin(const Change &change) {
     Prepared out;
     out.change = &change;
     const Form &form = *change.form;
@@ -89,6 +118,11 @@ Committer::Prepared Committer::prepare(const Change &change) {
             out.refused = true;
             return out;
         }
+        if (change.op == Change::Op::Update && old->state >= RecordState::Withdrawn && m_kind != u"undo") {
+            out.issues << problem({}, QStringLiteral("withdrawn"), QStringLiteral("ledger.record_withdrawn"));
+            out.refused = true;
+            return out;
+        }
         out.before = old->answers;
         out.stateBefore = old->state;
         out.record = std::move(*old);
@@ -100,7 +134,6 @@ Committer::Prepared Committer::prepare(const Change &change) {
     else if (change.op == Change::Op::Revive && record.state == RecordState::Withdrawn)
         record.state = RecordState::Active;
 
-    const RecordFacts facts(m.view, m_session, &record, m_now);
     for (const auto &[slot, value] : change.values) {
         const Field &field = form.fields[slot];
         if (journaled(field))
@@ -109,11 +142,19 @@ Committer::Prepared Committer::prepare(const Change &change) {
             out.issues << Issue{field.name, Severity::Info, QStringLiteral("derived"), {QStringLiteral("ledger.answer_is_derived"), {}, field.label}};
     }
     if (change.op == Change::Op::Create) {
-        applyDefaults(record.answers, facts);
+        applyDefaults(record.answers, RecordFacts(m.view, m_session, &record, m_now, treeOf(record)));
         number(record);
     }
+    return out;
+}
+
+void Committer::settle(Prepared &out) {
+    const Change &change = *out.change;
+    const Form &form = *change.form;
+    Record &record = out.record;
+    RecordFacts facts(m.view, m_session, &record, m_now, treeOf(record));
     if (change.op == Change::Op::Create || change.op == Change::Op::Update || !change.values.empty()) {
-        recalculate(record.answers, facts);
+        facts.derive(record.answers);
         const std::vector<bool> applies = relevance(record.answers, facts);
         bool dropped = false;
         for (int slot = 0; slot < form.fields.size(); ++slot)
@@ -125,20 +166,21 @@ Committer::Prepared Committer::prepare(const Change &change) {
                         out.issues << Issue{form.fields[slot].name, Severity::Info, QStringLiteral("relevant"), {QStringLiteral("ledger.does_not_apply"), {}, {}}};
             }
         if (dropped)
-            recalculate(record.answers, facts);
+            facts.derive(record.answers);
     }
     for (int slot = 0; slot < form.fields.size(); ++slot)
         if (journaled(form.fields[slot]) && record.answers.values[size_t(slot)] != (out.before ? out.before->values[size_t(slot)] : QString()))
             out.changed.push_back(slot);
 
     if (change.op == Change::Op::Withdraw)
-        return out;
+        return;
     if (!form.subject.isEmpty() && record.subject.isNil() && change.op == Change::Op::Create)
         out.issues << problem({}, QStringLiteral("subject"), QStringLiteral("ledger.needs_subject"));
     if (!out.before || !out.changed.empty()) {
         QList<Issue> found = validate(record.answers, facts);
         if (out.before && hasMust(found)) {
             // What was wrong already and is not touched now must not keep a clerk from mending something else.
+            out.before->repeats = record.answers.repeats;
             const QList<Issue> old = validate(*out.before, facts);
             for (Issue &issue : found) {
                 if (issue.severity != Severity::Must)
@@ -149,7 +191,17 @@ Committer::Prepared Committer::prepare(const Change &change) {
                     issue.severity = Severity::Warn;
             }
         }
+        found.removeIf([](const Issue &issue) { return issue.field.contains(u'/'); });   // rows answer for themselves
         out.issues << found;
+        for (const int slot : out.changed)
+            if (out.before && form.fields[slot].readOnly && !out.before->values[size_t(slot)].isEmpty())
+                out.issues << problem(form.fields[slot].name, QStringLiteral("read_only"), QStringLiteral("ledger.given_once"), {form.fields[slot].label.in(Language::Chinese), form.fields[slot].label.in(Language::English)});
+        if (const int file = form.id == u"attachment" && m.hasFile ? form.indexOf(QStringLiteral("sha256")) : -1;
+            file >= 0 && (!out.before || out.before->value(file) != record.answers.value(file)) && !m.hasFile(record.answers.value(file)))
+            out.issues << problem(QStringLiteral("sha256"), QStringLiteral("file"), QStringLiteral("ledger.needs_file"));
+        if (const Form *outer = m.derivation && !record.subject.isNil() ? m.forms.find(form.subject) : nullptr)
+            out.issues << m.derivation->faults(record, out.before ? &*out.before : nullptr,
+                                               {[&] { return source().record(*outer, record.subject); }, [&] { return source().rows(form, record.subject); }});
     }
     if (!form.regionField.isEmpty()) {
         const QString region = record.answers.value(form.regionField);
@@ -157,12 +209,14 @@ Committer::Prepared Committer::prepare(const Change &change) {
             out.issues << problem(form.regionField, QStringLiteral("scope"), QStringLiteral("ledger.outside_region"), {m.view.places().name(region)});
     }
     out.refused = hasMust(out.issues) && m_kind != u"undo";   // what stood once may stand again
-    return out;
 }
 
 QList<Issue> Committer::check(const Change &change) {
     lookAtClock();
-    return prepare(change).issues;
+    Prepared prepared = begin(change);
+    if (!prepared.refused)
+        settle(prepared);
+    return prepared.issues;
 }
 
 void Committer::journal(Prepared &prepared) {
@@ -229,18 +283,20 @@ CommitOutcome Committer::add(const std::vector<Change> &changes, bool acceptWarn
         size_t to = from + 1;
         while (to < changes.size() && changes[to].group == changes[from].group)
             ++to;
-        std::vector<Prepared> group;
+        m_group.clear();
+        for (size_t i = from; i < to; ++i)
+            m_group.push_back(begin(changes[i]));
         bool refused = false;
-        for (size_t i = from; i < to; ++i) {
-            group.push_back(prepare(changes[i]));
-            Prepared &prepared = group.back();
+        for (Prepared &prepared : m_group) {
+            if (!prepared.refused)
+                settle(prepared);
             if (!acceptWarnings)
                 for (const Issue &issue : prepared.issues)
                     prepared.refused = prepared.refused || issue.severity == Severity::Warn;
             refused = refused || prepared.refused;
         }
         for (size_t i = from; i < to; ++i) {
-            Prepared &prepared = group[i - from];
+            Prepared &prepared = m_group[i - from];
             if (!prepared.issues.isEmpty())
                 out.issues.push_back({i, prepared.issues});
             if (refused) {
@@ -256,12 +312,15 @@ CommitOutcome Committer::add(const std::vector<Change> &changes, bool acceptWarn
             }
             journal(prepared);
             const bool listed = prepared.before && prepared.stateBefore < RecordState::Withdrawn;
+            for (auto &rows : prepared.record.answers.repeats)
+                rows.clear();   // records of their own
             m_projector.put(std::move(prepared.record), listed ? &*prepared.before : nullptr, changes[i].form->version, !create);
             out.changed[i] = true;
             ++(create ? out.created : out.updated);
         }
         from = to;
     }
+    m_group.clear();
     handOver();
     m_projector.flush(m_session);
     return out;

@@ -8,6 +8,7 @@
 #include "core/ledger/form_table.h"
 #include "core/ledger/journal.h"
 #include "core/ledger/ledger_reader.h"
+#include "core/ledger/record_tree.h"
 #include "core/ledger/search_index.h"
 #include "core/ledger/write_behind.h"
 
@@ -29,6 +30,7 @@ struct LedgerTools {
         writer.settle();
         return statements;
     }
+    std::function<bool(const QString &sha256)> hasFile{};   // where there is a store of attachments
 };
 
 // Rows made from records: derived answers, the row, the search terms.
@@ -43,21 +45,29 @@ class Projector {
     // From the journal alone: what `rebuild`, `verify` and received entries use. Empty where the record's form is unknown.
     static std::optional<Record> recordOf(const Folded &folded, const FormCatalog &forms);
     Derived derive(const Record &record);
+    // Active ones of a form by uid, those queued among them.
+    std::vector<Record> linked(const Uid &subject, const QString &form);
+    // Answers calculated over other records: works them out anew, for the whole tree the record is in, from what stands in the tables.
+    void settle(const Form &form, const Uid &uid, const Session &session);
+    static bool isSettled(const Form &form) { return !RecordTree::concerns(form) && !readsLinks(form); }   // needs none of that
 
   private:
+    static bool readsLinks(const Form &form);
+    void settleAll(const Session &session);
     struct Row { Record record; QString version; std::optional<Answers> searched; bool existed = true; QDate from, until; };
     bool isNew(const Uid &uid) const {
         const auto found = m_index.constFind(uid);
         return found != m_index.constEnd() && !m_rows[*found].existed;
     }
-    static bool readsLinks(const Form &form);
     static void write(LedgerTools &tools, const Row &row);
-    std::vector<Record> linked(const Uid &subject, const QString &form);
     LedgerTools &m;
     std::vector<Row> m_rows;
     QHash<Uid, size_t> m_index;
     QHash<Uid, std::vector<size_t>> m_bySubject;
     std::vector<Uid> m_dirty;
+    std::vector<std::pair<const Form *, Uid>> m_unsettled;
+    QSet<Uid> m_settled;                          // roots, of one flush
+    QHash<const Form *, const Form *> m_readers;  // by form: the form of its subject, where that calculates over it
 };
 
 class Committer {
@@ -77,7 +87,10 @@ class Committer {
         QList<Issue> issues;
         bool refused = false;
     };
-    Prepared prepare(const Change &change);
+    Prepared begin(const Change &change);      // the record as it is to be, not yet looked at
+    void settle(Prepared &prepared);           // what is calculated, what applies, what is wrong
+    RecordTree::Source source();
+    std::optional<RecordTree> treeOf(const Record &record);
     void journal(Prepared &prepared);
     void handOver();                     // entries to the writer
     void number(Record &record);
@@ -94,6 +107,7 @@ class Committer {
     JournalReader m_journal;
     std::vector<JournalEntry> m_entries; // stamped, not yet with the writer
     std::optional<QHash<QString, qint64>> m_serials;
+    std::vector<Prepared> m_group;       // changes that stand or fall together: each is looked at with the others' records
     QHash<const Form *, Uid> m_newest;   // no record of the form has a later uid
     qint64 m_nowMs = 0;
     QDateTime m_now;

@@ -6,6 +6,7 @@
 #include "core/ledger/record.h"
 
 #include <functional>
+#include <optional>
 
 namespace tongdang {
 
@@ -25,6 +26,15 @@ class Derivation {
     // Gives a new record what is given once (child_number); `serial` counts up by key, for ever.
     virtual void number(Answers &answers, const QDate &day, const QString &deviceTag, const std::function<qint64(const QString &)> &serial) const {
         Q_UNUSED(answers) Q_UNUSED(day) Q_UNUSED(deviceTag) Q_UNUSED(serial)
+    }
+    // Rules over a record's subject and the other records of its form there, for a record that is new (no `before`) or changed.
+    struct Around {
+        std::function<std::optional<Record>()> subject;
+        std::function<std::vector<Record>()> others;      // active ones
+    };
+    virtual QList<Issue> faults(const Record &record, const Answers *before, const Around &around) const {
+        Q_UNUSED(record) Q_UNUSED(before) Q_UNUSED(around)
+        return {};
     }
     virtual Derived derive(const Record &record, const LinkedRecords &linked, const QDate &day) const = 0;
 };

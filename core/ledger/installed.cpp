@@ -111,9 +111,19 @@ Result<FormReport> Ledger::installForm(const Session &session, const FormSource 
                 return refuse(QStringLiteral("ledger.form_version_not_newer"), {kept.version, old.version});
         }
     FormCatalog catalog = FormCatalog::with(d->installedForms() << kept);
-    for (const Form *form : catalog.all())
-        if (const Form *old = d->forms().find(form->id))
-            report.issues << incompatibilities(*old, *form);
+    const auto compare = [&](const FormCatalog &before) {
+        for (const Form *form : catalog.all())
+            if (const Form *old = before.find(form->id))
+                report.issues << incompatibilities(*old, *form);
+    };
+    compare(d->forms());
+    // With every version before, too: a column stays when its question goes, and waits for it as it was.
+    for (const FormSource &old : d->installedForms())
+        if (old.id == kept.id && report.ok()) {
+            QList<FormSource> then = d->forms().sources();
+            then.removeIf([&](const FormSource &other) { return other.id == kept.id; });
+            compare(FormCatalog::only(then << old));
+        }
     if (!report.ok())
         return report;
     const auto installed = d->inTransaction([&]() -> Result<void> {

@@ -1,6 +1,7 @@
 #include "core/ledger/ledger_p.h"
 
 #include "core/base/dates.h"
+#include "core/storage/attachment_store.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -13,7 +14,10 @@ namespace tongdang {
 Ledger::Private::Bound::Bound(Private &d, const FormCatalog &forms)
     : shared{&forms, &d.places, d.context.policy, d.context.clock, d.context.derivation}, tables(forms), names(d.db()), statements(d.db()),
       search(d.db(), searchedForms(forms, [this](const QString &form) { return names.term(form); })), writerView(d.db(), shared), reader(d.folder->reader(), shared),
-      appender(d.db(), names, d.device, *d.context.clock), tools{d.db(), *d.context.clock, forms, tables, d.context.derivation, names, search, writerView, statements, writer} {}
+      appender(d.db(), names, d.device, *d.context.clock), tools{d.db(), *d.context.clock, forms, tables, d.context.derivation, names, search, writerView, statements, writer, [&d](const QString &sha256) {
+          const auto has = AttachmentStore(d.folder->attachments()).has(QByteArray::fromHex(sha256.toLatin1()));
+          return has && *has;
+      }} {}
 
 void Ledger::Private::bind(FormCatalog catalog) {
     catalogs.push_back(std::make_unique<FormCatalog>(std::move(catalog)));

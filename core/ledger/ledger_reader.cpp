@@ -50,14 +50,21 @@ void LedgerReader::Private::complete(LedgerReader &reader, const Session &sessio
         if (record.state < RecordState::Withdrawn)
             record.state = derived.exited ? RecordState::Exited : RecordState::Active;
     }
-    const RecordFacts facts(reader, session, &record, momentOf(day));
-    recalculate(record.answers, facts);
+    RecordFacts facts(reader, session, &record, momentOf(day), treeOf(record));
+    facts.derive(record.answers);
     if (record.region.isEmpty())
         record.region = regionOf(record);
     if (restrict)
-        for (int slot = 0; slot < form.fields.size(); ++slot)
-            if (const QString &kind = form.fields[slot].restricted; !kind.isEmpty() && !shared.policy->mayRead(session, kind))
-                record.answers.values[size_t(slot)].clear();
+        blankRestricted(session, record.answers);
+}
+
+void LedgerReader::Private::blankRestricted(const Session &session, Answers &answers) const {
+    for (int slot = 0; slot < answers.form->fields.size(); ++slot)
+        if (const QString &kind = answers.form->fields[slot].restricted; !kind.isEmpty() && !shared.policy->mayRead(session, kind))
+            answers.values[size_t(slot)].clear();
+    for (auto &rows : answers.repeats)
+        for (Answers &row : rows)
+            blankRestricted(session, row);
 }
 
 QString LedgerReader::Private::regionOf(const Record &record) {
@@ -221,7 +228,7 @@ Result<std::vector<qint64>> LedgerReader::idsOf(const Session &session, const QS
 }
 
 std::unique_ptr<FormFacts> LedgerReader::facts(const Session &session, const Record *record, const QDate &day) {
-    return std::make_unique<RecordFacts>(*this, session, record, d->momentOf(d->dayOr(day)));
+    return std::make_unique<RecordFacts>(*this, session, record, d->momentOf(d->dayOr(day)), record ? d->treeOf(*record) : std::nullopt);
 }
 
 }  // namespace tongdang

@@ -5,6 +5,7 @@
 #include "core/ledger/form_table.h"
 #include "core/ledger/journal.h"
 #include "core/ledger/ledger_reader.h"
+#include "core/ledger/record_tree.h"
 #include "core/ledger/search_index.h"
 
 #include <map>
@@ -40,7 +41,9 @@ struct LedgerReader::Private {
     std::vector<Record> linkedRecords(const Uid &subject, const Form &form, bool withdrawn);
     // Completes a row just read: derived answers as of the day, region, version, restricted answers blank.
     void complete(LedgerReader &reader, const Session &session, Record &record, const QDate &from, const QDate &until, const QDate &day, bool restrict = true);
+    void blankRestricted(const Session &session, Answers &answers) const;
     QString regionOf(const Record &record);
+    std::optional<RecordTree> treeOf(const Record &record) { return RecordTree::concerns(record.form()) ? std::optional<RecordTree>(std::in_place, record, *shared.forms, RecordTree::stored(statements, tables)) : std::nullopt; }
     // Runs a select of region and one more column, once a key; `take` gets the row where the session may see it.
     template <typename Keys, typename Take> Result<void> eachOf(const Session &session, const QString &form, const char *column, const char *key, const Keys &keys, const Take &take);
     QString regionCondition(const Session &session, const Form &form, const QString &region, QVariantList &values) const;

@@ -6,6 +6,12 @@
 
 namespace tongdang {
 
+namespace {
+bool looksAround(const Form &form) {
+    return std::any_of(form.fields.begin(), form.fields.end(), [](const Field &field) { return !field.linkedForms.isEmpty(); });
+}
+}  // namespace
+
 const Record *Projector::pending(const Uid &uid) const {
     const auto found = m_index.constFind(uid);
     return found == m_index.constEnd() ? nullptr : &m_rows[*found].record;
@@ -23,6 +29,17 @@ void Projector::put(Record record, const Answers *searched, const QString &versi
         if (!subject.isNil())
             m_bySubject[subject].push_back(m_rows.size());
         m_rows.push_back({std::move(record), version, searched ? std::optional(*searched) : std::nullopt, existed, {}, {}});
+    }
+    if (!isSettled(form))
+        m_unsettled.emplace_back(&form, uid);
+    if (!subject.isNil() && !form.subject.isEmpty() && form.repeatOf.isEmpty()) {
+        auto reader = m_readers.constFind(&form);
+        if (reader == m_readers.constEnd()) {
+            const Form *outer = m.forms.find(form.subject);
+            reader = m_readers.insert(&form, outer && readsLinks(*outer) ? outer : nullptr);
+        }
+        if (*reader)
+            m_unsettled.emplace_back(*reader, subject);
     }
     if (!m.derivation)
         return;
@@ -69,10 +86,6 @@ Derived Projector::derive(const Record &record) {
         m.clock.today());
 }
 
-bool Projector::readsLinks(const Form &form) {
-    return std::any_of(form.fields.begin(), form.fields.end(), [](const Field &field) { return !field.linkedForms.isEmpty(); });
-}
-
 void Projector::flush(const Session &session) {
     std::sort(m_dirty.begin(), m_dirty.end());
     m_dirty.erase(std::unique(m_dirty.begin(), m_dirty.end()), m_dirty.end());
@@ -114,7 +127,7 @@ void Projector::flush(const Session &session) {
                     changed.push_back(slot);
             }
         if (!changed.empty()) {
-            if (row.existed || readsLinks(record.form()))
+            if (row.existed || looksAround(record.form()))
                 m.writer.settle();
             const RecordFacts facts(m.view, session, &record, now);
             recalculate(record.answers, facts, changed);
@@ -131,6 +144,69 @@ void Projector::flush(const Session &session) {
     m_index.clear();
     m_bySubject.clear();
     m_dirty.clear();
+    settleAll(session);
+}
+
+bool Projector::readsLinks(const Form &form) {
+    return std::any_of(form.fields.begin(), form.fields.end(), [](const Field &field) { return !field.linkedForms.isEmpty() && hasColumn(field); });
+}
+
+void Projector::settleAll(const Session &session) {
+    m_settled.clear();
+    for (const auto &[form, uid] : std::exchange(m_unsettled, {}))
+        settle(*form, uid, session);
+}
+
+void Projector::settle(const Form &form, const Uid &uid, const Session &session) {
+    const RecordTree::Source source = RecordTree::stored(m.reading(), m.tables);
+    std::optional<Record> record = source.record(form, uid);
+    while (record && !record->form().repeatOf.isEmpty()) {
+        const Form *outer = m.forms.find(record->form().repeatOf);
+        std::optional<Record> around = outer ? source.record(*outer, record->subject) : std::nullopt;
+        if (!around)
+            break;
+        record = std::move(around);
+    }
+    if (!record || m_settled.contains(record->uid))
+        return;
+    m_settled.insert(record->uid);
+    RecordTree tree(*record, m.forms, source);
+    const Record root = tree.root();
+    const RecordFacts facts(m.view, session, &root, shanghaiTime(m.clock.nowMs()), std::nullopt, &source);
+    recalculate(tree.root().answers, facts);
+    const auto write = [this](const Form &of, const Uid &which, const Answers &answers) {
+        const FormTable &table = m.tables.of(of);
+        Record row;
+        QDate from, until;
+        qint64 version = 0;
+        {
+            sql::Use find = m.statements(table.byUid());
+            sql::bind(find, 1, which);
+            if (!find.executeStep())
+                return;
+            row = table.read(find);
+            version = FormTable::version(find);
+            if (const int at = table.fromColumn(); at >= 0) {
+                from = FormTable::day(find.getColumn(at));
+                until = FormTable::day(find.getColumn(at + 1));
+            }
+        }
+        const Answers before = row.answers;
+        bool differs = false;
+        for (int slot = 0; slot < of.fields.size(); ++slot)
+            if (of.fields[slot].derived && hasColumn(of.fields[slot]) && before.values[size_t(slot)] != answers.values[size_t(slot)]) {
+                row.answers.values[size_t(slot)] = answers.values[size_t(slot)];
+                differs = true;
+            }
+        if (!differs)
+            return;
+        table.update(m.statements, row, version, from, until);
+        if (row.state < RecordState::Withdrawn)
+            m.search.replace(of, row.id, &before, &row.answers);
+    };
+    write(root.form(), root.uid, tree.root().answers);
+    for (const RecordTree::Row &row : tree.rows())
+        write(*row.form, row.uid, tree.at(row.path));
 }
 
 void Projector::write(LedgerTools &tools, const Row &row) {

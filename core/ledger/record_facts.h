@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/ledger/ledger_reader.h"
+#include "core/ledger/record_tree.h"
 
 #include <map>
 
@@ -9,11 +10,19 @@ namespace tongdang {
 
 class RecordFacts final : public FormFacts {
   public:
-    RecordFacts(LedgerReader &reader, const Session &session, const Record *record, const QDateTime &now) : m_reader(reader), m_session(session), m_record(record), m_now(now) {}
+    // `tree`: of a form with repeats, and of their rows. `all`: what a projection reads, which no session limits.
+    RecordFacts(LedgerReader &reader, const Session &session, const Record *record, const QDateTime &now, std::optional<RecordTree> tree = {}, const RecordTree::Source *all = nullptr);
+    RecordFacts(const RecordFacts &) = delete;
+    RecordFacts &operator=(const RecordFacts &) = delete;
+    // Fills the derived answers, in view of the whole tree; the rows of repeats come with them.
+    void derive(Answers &answers);
     QDateTime now() const override { return m_now; }
     QString userName() const override { return m_session.login; }
     const std::vector<Answers> *linked(const QString &form) const override;
     QString coreValue(const QString &name) const override { return m_record ? m_record->answers.value(name) : QString(); }
+    const AnswersContext *around() const override { return m_around.empty() ? nullptr : m_around.back().get(); }
+    int position() const override { return m_tree && !m_tree->path().empty() ? int(m_tree->path().back().second) + 1 : 1; }
+    RecordTree *tree() { return m_tree ? &*m_tree : nullptr; }
     bool placeExists(const QString &code) const override { return m_reader.places().find(code) != nullptr; }
 
   private:
@@ -22,6 +31,10 @@ class RecordFacts final : public FormFacts {
     const Record *m_record;
     QDateTime m_now;
     mutable std::map<QString, std::vector<Answers>> m_linked;
+    const RecordTree::Source *m_all = nullptr;
+    std::optional<RecordTree> m_tree;
+    std::unique_ptr<RecordFacts> m_outermost;                     // of the tree's root, where that is another record
+    std::vector<std::unique_ptr<AnswersContext>> m_around;        // outermost first
 };
 
 }  // namespace tongdang

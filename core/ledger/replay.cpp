@@ -13,10 +13,13 @@ bool replay(SQLite::Database &journal, JournalNames &names, LedgerTools &into, H
     qint64 done = 0;
     bool running = true;
     std::map<const Form *, std::vector<Uid>> derived;   // of forms whose answers the core computes
+    std::vector<std::pair<const Form *, Uid>> unsettled; // those whose answers are calculated over others: when all stand there
     const QDateTime now = shanghaiTime(into.clock.nowMs());
     JournalReader(journal, names).eachRecord([&](std::vector<JournalEntry> &entries) {
         if (auto record = Projector::recordOf(fold(entries, until), into.forms)) {
             record->id = entries.front().first;
+            if (!Projector::isSettled(record->form()))
+                unsettled.emplace_back(&record->form(), record->uid);
             const RecordFacts facts(into.view, {}, &*record, now);
             recalculate(record->answers, facts);
             into.tables.of(record->form()).insert(into.statements, *record, into.names.term(record->version), {}, {});
@@ -50,6 +53,8 @@ bool replay(SQLite::Database &journal, JournalNames &names, LedgerTools &into, H
         }
         projector.flush({});
     }
+    for (const auto &[form, uid] : unsettled)
+        projector.settle(*form, uid, {});
     into.search.flush();
     return true;
 }

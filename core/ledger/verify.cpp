@@ -51,6 +51,7 @@ static bool verifyTables(Ledger::Private &d, VerifyReport &report, Progress &pro
     static const sql::Text hasTerm("SELECT 1 FROM search WHERE kind = ? AND term = ? AND id = ?");
     const QDate today = tools.clock.today();
     const QDateTime now = shanghaiTime(tools.clock.nowMs());
+    const RecordTree::Source stored = RecordTree::stored(statements, tools.tables);
     const auto check = [&](const std::vector<JournalEntry> &entries) {
         const Folded folded = fold(entries);
         const Uid uid = entries.front().uid;
@@ -74,15 +75,19 @@ static bool verifyTables(Ledger::Private &d, VerifyReport &report, Progress &pro
         if (row.subject != expected->subject || withdrawn != (expected->state == RecordState::Withdrawn))
             note(report, &VerifyReport::projection, QStringLiteral("table: state or subject of ") + where);
         Answers wanted = expected->answers;
+        Record asIs = row;
         if (tools.derivation && tools.derivation->concerns(form) && !(from.isValid() && today < from) && !(until.isValid() && today > until))
             for (const auto &[slot, value] : projector.derive(*expected).values)
-                wanted.values[size_t(slot)] = value;
-        const Record asIs = row;
-        const RecordFacts facts(tools.view, {}, &asIs, now);
-        recalculate(wanted, facts);
+                wanted.values[size_t(slot)] = asIs.answers.values[size_t(slot)] = value;
+        std::optional<RecordTree> tree;
+        if (RecordTree::concerns(form))
+            tree.emplace(asIs, tools.forms, stored);
+        const bool rowGone = withdrawn && !form.repeatOf.isEmpty();   // counts for nothing any more, and nothing is worked out for it
+        RecordFacts facts(tools.view, {}, &asIs, now, std::move(tree), &stored);
+        facts.derive(wanted);
         for (int slot = 0; slot < form.fields.size(); ++slot) {
             const Field &field = form.fields[slot];
-            if (!isStored(field.kind) || field.timeDependent || (!field.core.isEmpty() && wanted.values[size_t(slot)].isEmpty() && withdrawn))
+            if (!isStored(field.kind) || field.timeDependent || (!field.core.isEmpty() && wanted.values[size_t(slot)].isEmpty() && withdrawn) || (rowGone && field.derived))
                 continue;
             QString stored = row.answers.values[size_t(slot)], expects = wanted.values[size_t(slot)];
             if (field.kind == FieldKind::Decimal || field.kind == FieldKind::Range)   // kept as a number: 5.0 comes back as 5

@@ -46,8 +46,8 @@ TEST_CASE("a pass over columns gives what evaluation gives", "[forms]") {
         std::vector<TestRecord> rows;
         for (int i = 0; i < 150; ++i)
             rows.push_back(random.row());
-        Rows source(rows, 8);
-        source.hidden = int(seed % 9);
+        Rows source(rows, 10);
+        source.hidden = int(seed % 11);
         for (int i = 0; i < 300; ++i) {
             const QString text = random.truth(1 + random.roll(5));
             const auto expression = Expression::parse(text, random.form);
@@ -72,11 +72,11 @@ TEST_CASE("a pass over columns gives what evaluation gives", "[forms]") {
 TEST_CASE("no rows, constants and an empty predicate are passes too", "[forms]") {
     RandomForm random(1);
     const std::vector<TestRecord> none;
-    const Rows empty(none, 8);
+    const Rows empty(none, 10);
     const auto yes = Expression::parse(QStringLiteral("true()"), random.form);
     CHECK(columnPass(*yes, empty).count() == 0);
     const std::vector<TestRecord> some(65, random.row());
-    const Rows source(some, 8);
+    const Rows source(some, 10);
     CHECK(columnPass(*yes, source).count() == 65);
     CHECK(columnPass(*Expression::parse(QStringLiteral("today() = '2016-07-31'"), random.form), source).count() == 65);
     CHECK(columnPass(Expression(), source).count() == 0);

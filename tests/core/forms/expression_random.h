@@ -15,7 +15,7 @@ struct RandomForm {
     explicit RandomForm(unsigned seed) : dice(seed) {
         people.questions = {{QStringLiteral("person")}, {QStringLiteral("years"), ValueType::Number}, {QStringLiteral("seen"), ValueType::Date}};
         form.questions = {{QStringLiteral("sex")}, {QStringLiteral("school")}, {QStringLiteral("note")}, {QStringLiteral("age"), ValueType::Number}, {QStringLiteral("height"), ValueType::Number},
-                          {QStringLiteral("birth"), ValueType::Date}, {QStringLiteral("met"), ValueType::Date}, {QStringLiteral("relief"), ValueType::Text, true}};
+                          {QStringLiteral("birth"), ValueType::Date}, {QStringLiteral("met"), ValueType::Date}, {QStringLiteral("relief"), ValueType::Text, true}, {QStringLiteral("at"), ValueType::DateTime}, {QStringLiteral("clock"), ValueType::Time}};
         form.repeat = &people;
         form.repeatName = QStringLiteral("people");
         people.around = &form;
@@ -26,6 +26,7 @@ struct RandomForm {
 
     // Rows, as canonical text.
     QString day() { return roll(4) == 0 ? QString() : QDate(2000, 1, 1).addDays(roll(6000)).toString(Qt::ISODate); }
+    QString moment() { return roll(4) == 0 ? QString() : QString(QDate(2010, 1, 1).addDays(roll(4)).toString(Qt::ISODate) + QString::fromLatin1(pick({"T08:30:00+08:00", "T00:30:00Z", "T10:00:00.000+08:00", "T00:00:00+08:00"}))); }
     QString word() { return QString::fromUtf8(pick({"", "1", "2", "5", "-3", "07", "1.50", " 8 ", "abc", "2004-02-29", "2015-02-30", "a b", "甲 乙", "5x", ".5", "-", "2010-01-01", "  x  y "})); }
     TestRecord row() {
         TestRecord record;
@@ -34,7 +35,7 @@ struct RandomForm {
             if (roll(2))
                 relief.append(QString::fromLatin1(code));
         record.answers = {QString::fromLatin1(pick({"1", "2", "", "0"})), QString::fromLatin1(pick({"primary", "junior", "", "senior"})), word(), roll(4) ? QString::number(roll(20)) : QString(),
-                          roll(4) ? QString::number(roll(4000) / 8.0) : QString(), day(), day(), relief.join(u' ')};
+                          roll(4) ? QString::number(roll(4000) / 8.0) : QString(), day(), day(), relief.join(u' '), moment(), QString::fromLatin1(pick({"", "08:30:00", "08:30:00.000+08:00", "23:59:59", "00:00:00"}))};
         if (records)
             for (int i = roll(4); i > 0; --i) {
                 TestRecord person;
@@ -116,7 +117,8 @@ struct RandomForm {
     QString truth(int depth) {
         if (depth <= 0)
             return QString::fromLatin1(pick({"${sex} = '1'", "${age} <= 5", "${school} != 'primary'", "${birth} < '2010-09-01'", "${note} = ''", "selected(${relief}, 'medical')", "${age} = ''", "${birth} = ''", "${met} >= date('2005-01-01')",
-                                             "not(${age})", "${height} > 100", "'2010-01-01' >= ${birth}", "5 < ${age}", "${birth} = '2004-02-29'", "${age} != 7"}));
+                                             "not(${age})", "${height} > 100", "'2010-01-01' >= ${birth}", "5 < ${age}", "${birth} = '2004-02-29'", "${age} != 7", "${at} < '2010-01-02T10:00:00'", "${at} = '2010-01-02T08:30:00'", "'2010-01-03T00:30:00Z' >= ${at}",
+                                             "${at} != '2010-01-01T00:00:00+08:00'", "${at} >= '2010-01-02'", "${at} = ''", "${clock} = '08:30'", "${clock} > '08:30:00'", "'08:31' > ${clock}", "${clock} != ''"}));
         switch (roll(13)) {
         case 0:
         case 1: return QString(u"(" + truth(depth - 1) + u" and " + truth(depth - 1) + u")");

@@ -33,20 +33,20 @@ TEST_CASE("The higher version of a form wins, in whatever order they come", "[fo
 }
 
 TEST_CASE("A form that belongs to another is among those linked to it, and read as its records", "[forms]") {
-    const FormCatalog catalog = catalogOf({QString(kChild).replace(QStringLiteral("settings"), QStringLiteral(",calculate,visits,\nsettings")).replace(QStringLiteral("type,name,label\n"), QStringLiteral("type,name,label,calculation\n")).replace(QStringLiteral(",calculate,visits,\n"), QStringLiteral(",calculate,visits,,count(${visit}[on != ''])\n")),
-                                           formText(QStringLiteral(",type,name,label\n,date,on,On\n"), {}, QStringLiteral("visit"), QStringLiteral("td_subject=kid"))});
+    const FormCatalog catalog = catalogOf({QString(kChild).replace(QStringLiteral("settings"), QStringLiteral(",calculate,visits,\nsettings")).replace(QStringLiteral("type,name,label\n"), QStringLiteral("type,name,label,calculation\n")).replace(QStringLiteral(",calculate,visits,\n"), QStringLiteral(",calculate,visits,,count(${talk}[on != ''])\n")),
+                                           formText(QStringLiteral(",type,name,label\n,date,on,On\n"), {}, QStringLiteral("talk"), QStringLiteral("td_subject=kid"))});
     CHECK(told(catalog.issues()).isEmpty());
     REQUIRE(catalog.linkedTo(QStringLiteral("kid")).size() == 1);
-    CHECK(catalog.linkedTo(QStringLiteral("kid"))[0]->id == u"visit");
-    const Form *kid = catalog.find(QStringLiteral("kid")), *visit = catalog.find(QStringLiteral("visit"));
+    CHECK(catalog.linkedTo(QStringLiteral("kid"))[0]->id == u"talk");
+    const Form *kid = catalog.find(QStringLiteral("kid")), *talk = catalog.find(QStringLiteral("talk"));
     REQUIRE(kid);
-    CHECK(kid->find(QStringLiteral("visits"))->linkedForms == QStringList{QStringLiteral("visit")});
+    CHECK(kid->find(QStringLiteral("visits"))->linkedForms == QStringList{QStringLiteral("talk")});
     StillFacts facts;
     Answers answers(*kid);
     recalculate(answers, facts);
     CHECK(answers.value(QStringLiteral("visits")) == u"0");
-    facts.links[QStringLiteral("visit")] = {Answers(*visit), Answers(*visit)};
-    facts.links[QStringLiteral("visit")][1].set(QStringLiteral("on"), QStringLiteral("2026-01-01"));
+    facts.links[QStringLiteral("talk")] = {Answers(*talk), Answers(*talk)};
+    facts.links[QStringLiteral("talk")][1].set(QStringLiteral("on"), QStringLiteral("2026-01-01"));
     recalculate(answers, facts);
     CHECK(answers.value(QStringLiteral("visits")) == u"1");
 }
@@ -81,7 +81,7 @@ TEST_CASE("An extension form adds a district's questions to a form and does not 
 }
 
 TEST_CASE("A check tells what a new version would break", "[forms]") {
-    const FormCatalog catalog = catalogOf({kChild, formText(QStringLiteral(",type,name,label,td_once\n,text,a,A,kid.birth\n"), {}, QStringLiteral("visit"))});
+    const FormCatalog catalog = catalogOf({kChild, formText(QStringLiteral(",type,name,label,td_once\n,text,a,A,kid.birth\n"), {}, QStringLiteral("talk"))});
     REQUIRE(told(catalog.issues()).isEmpty());
     const auto check = [&](QString text) { return told(catalog.check(formFromCsv(text)).issues); };
     CHECK(check(kChild).isEmpty());

@@ -1,0 +1,122 @@
+// Forms in the manner of other programs: each is taken, or refused with the very row and the reason. What a file is to say of itself
+// stands in its own sheet _expected.
+#include "tests/core/forms/form_support.h"
+
+#include "core/forms/form_reader.h"
+#include "core/sheets/sheet_writer.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+
+using namespace tongdang;
+using namespace tongdang::test;
+
+namespace {
+
+QStringList expected(const FormSource &source) {
+    QStringList out;
+    const auto sheets = sheetsOf(source);
+    const FormSheet *sheet = findSheet(sheets, u"_expected");
+    REQUIRE(sheet);
+    for (const FormRow &row : sheet->rows)
+        out << row.cells.join(u' ');
+    out.sort();
+    return out;
+}
+
+QStringList found(const FormReport &report) {
+    QStringList out;
+    for (const DefinitionIssue &issue : report.issues)
+        out << severityName(issue.severity) + u' ' + issue.sheet + u' ' + QString::number(issue.row) + u' ' + issue.message.id;
+    out.sort();
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("Forms of other programs are taken, or refused with row and reason", "[forms][wild]") {
+    const QDir folder(QStringLiteral(TONGDANG_SOURCE_DIR "/tests/data/forms/wild"));
+    const QStringList files = folder.entryList({QStringLiteral("*.csv")}, QDir::Files, QDir::Name);
+    CHECK(files.size() >= 10);
+    const Messages messages;
+    for (const QString &file : files) {
+        INFO(file.toStdString());
+        const auto source = readFormFile(folder.filePath(file));
+        REQUIRE(source);
+        const FormReport report = FormCatalog::only({}).check(*source);
+        for (const DefinitionIssue &issue : report.issues)
+            UNSCOPED_INFO(issue.row << " " << messages.text(issue.message, Language::English).toStdString());
+        CHECK(found(report).join(u'\n').toStdString() == expected(*source).join(u'\n').toStdString());
+    }
+}
+
+TEST_CASE("A workbook with codes typed as numbers, blank rows and columns and stray spaces is a form", "[forms][wild]") {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("f.xlsx"));
+    auto writer = SheetWriter::create(path);
+    REQUIRE(writer);
+    const auto text = [](const char *written) { return *written ? OutCell{QString::fromUtf8(written), {}, {}} : OutCell{}; };
+    (*writer)->beginSheet(QStringLiteral("Survey "));
+    (*writer)->row({});
+    (*writer)->row({text("type "), text(""), text(" name"), text("Label::English (en)"), text("Required"), text("relevant"), text("comment")});
+    (*writer)->row({text("select_one  l "), text(""), text("a "), text(" A "), text("TRUE"), text(""), text("x")});
+    (*writer)->row({});
+    (*writer)->row({text("integer"), text(""), text("n"), text("N"), OutCell{}, text("${a} = 1"), OutCell{}});
+    (*writer)->row({text(" "), text(""), text("  ")});
+    (*writer)->beginSheet(QStringLiteral("choices"));
+    (*writer)->row({text("list name"), text("name"), text("label::English (en)")});
+    (*writer)->row({text("l"), OutCell{qint64(1), {}, {}}, text("One")});
+    (*writer)->row({text("l"), OutCell{2.0, {}, {}}, text("Two")});
+    (*writer)->row({text("l "), OutCell{2.5, {}, {}}, text("Two and a half")});
+    (*writer)->beginSheet(QStringLiteral("Settings"));
+    (*writer)->row({text("form_id"), text("version")});
+    (*writer)->row({text("numbers"), OutCell{qint64(2024050301), {}, {}}});
+    REQUIRE((*writer)->finish());
+    const auto source = readFormFile(path);
+    REQUIRE(source);
+    CHECK(source->version == u"2024050301");
+    CHECK(told(FormCatalog::only({}).check(*source).issues).isEmpty());
+    const FormCatalog catalog = FormCatalog::only({*source});
+    const Form *form = catalog.find(QStringLiteral("numbers"));
+    REQUIRE(form);
+    const CodeList *list = form->listOf(*form->find(QStringLiteral("a")));
+    REQUIRE(list);
+    CHECK(list->choices.size() == 3);
+    CHECK(list->choices[1].name == u"2");
+    CHECK(list->choices[2].name == u"2.5");
+    CHECK(form->find(QStringLiteral("a"))->label.in(Language::English) == u"A");
+    Answers answers(*form);
+    CHECK(told(validate(answers, StillFacts())) == QStringList{QStringLiteral("a required must")});
+    answers.set(QStringLiteral("a"), QStringLiteral("1"));
+    CHECK(relevance(answers, StillFacts())[1]);
+}
+
+TEST_CASE("Choices from a file beside the form come into the form", "[forms][wild]") {
+    const QString folder = QStringLiteral(TONGDANG_SOURCE_DIR "/tests/data/forms/from_file/");
+    const auto source = readFormFile(folder + QStringLiteral("clinics.csv"));
+    REQUIRE(source);
+    CHECK(told(FormCatalog::only({}).check(*source).issues).isEmpty());
+    // As a ledger keeps it: no file is beside it any more.
+    const FormCatalog catalog = FormCatalog::only({formFromCsv(source->csv)});
+    const Form *form = catalog.find(QStringLiteral("clinics"));
+    REQUIRE(form);
+    const Field &town = *form->find(QStringLiteral("town")), &clinic = *form->find(QStringLiteral("clinic"));
+    CHECK(canonicalValue(*form, town, QStringLiteral("新地镇")).value == u"xd");
+    Answers answers(*form);
+    answers.set(QStringLiteral("town"), QStringLiteral("xd"));
+    CHECK(offered(*form, clinic, answers, StillFacts()).size() == 2);
+    CHECK(form->listOf(*form->find(QStringLiteral("others")))->choices.size() == 3);
+    // Faults in the file are told with its own rows; one that is not there with the question's.
+    const QTemporaryDir other;
+    REQUIRE(QFile::copy(folder + QStringLiteral("clinics.csv"), other.filePath(QStringLiteral("clinics.csv"))));
+    const auto check = [&](const QByteArray &towns) {
+        QFile file(other.filePath(QStringLiteral("towns.csv")));
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write(towns);
+        file.close();
+        return told(FormCatalog::only({}).check(*readFormFile(other.filePath(QStringLiteral("clinics.csv")))).issues);
+    };
+    const QStringList gone{QStringLiteral("survey 4 forms.no_list_file"), QStringLiteral("survey 5 forms.no_list_file")};
+    CHECK(check("name,label\na,A\na,B\n") == QStringList{QStringLiteral("towns.csv 3 forms.duplicate_choice")} + gone);
+    CHECK(check("code,label\na,A\nb,B\n") == QStringList{QStringLiteral("towns.csv 1 forms.list_without_names")} + gone);
+}
