@@ -273,8 +273,6 @@ void FaultWorld::check(FaultJob job, const QString &at, const QStringList &ackno
             trouble(&FaultOutcome::lost, QStringLiteral("it was acknowledged and is not there"));
         if (exists) {
             auto opened = open(fresh);
-            if (!opened && job == FaultJob::Create && !done && opened.error().message.id == u"ledger.unfinished")
-                return;   // it holds nothing, and says so
             if (!opened)
                 trouble(&FaultOutcome::half, QStringLiteral("it is there and does not open: ") + opened.error().message.id);
             else if (const auto report = opened->ledger->verify(opened->session, deep, quiet); !report || !report->ok())

@@ -1,0 +1,46 @@
+"""Options of one command behind another: refused with status 2 and one sentence, before anything is done. options.py CLI"""
+import json
+import os
+import random
+
+from cli import Ledger, check, finish, folder, run
+
+work = folder()
+ledger = Ledger(os.path.join(work, "海勃湾.tongdang"))
+uid = ledger("add", "child", "name=陈一", "home_region=150302101203")["uid"]
+batch = ledger("batches")[0]["batch"]
+before = ledger("list", "child")
+commands = json.loads(run("--help").stdout)["commands"]
+flags = {"json", "quiet", "team", "dry-run", "full-ids", "deep", "help", "version", "all", "rebuild"}
+every = sorted({option for own in commands.values() for option in own})
+words = {"undo": [batch], "attach": [uid, __file__], "restore": ["a.tdbackup", os.path.join(work, "b")], "form": ["check", "a.csv"], "table": ["check", "a.csv"], "user": ["list"],
+         "import": ["a.csv"], "export": [os.path.join(work, "a.csv")], "backup": [os.path.join(work, "a.tdbackup")], "list": ["child"], "add": ["child", "name=陈二"], "set": [uid, "name=陈二"],
+         "search": ["陈"], "show": [uid], "history": [uid], "exit": [uid], "reinstate": [uid], "summary": ["lbc-2016"], "id": ["1"]}
+
+
+def wrong(what, done):
+    lines = [line for line in done.stderr.splitlines() if line.strip()]
+    check(done.returncode == 2 and len(lines) == 1 and done.stdout.strip() == "{}", f"{what}: exit {done.returncode}, {done.stderr!r} {done.stdout[:100]!r}")
+
+
+random.seed(1)
+check(len(commands) > 20 and len(every) > 20, "the help names the commands and their options")
+for command, own in sorted(commands.items()):
+    line = words.get(command, [])
+    foreign = [option for option in every if option not in own]
+    picked = set(random.sample(foreign, 4)) | ({"dry-run"} - set(own))
+    for option in sorted(picked):
+        value = [] if option in flags else ["1"]
+        wrong(f"{command} --{option}", ledger.run(command, *line, "--" + option, *value))
+    for option in ("nothing", "json=no", "until"):
+        wrong(f"{command} --{option}", ledger.run(command, *line, "--" + option, "1"))
+    wrong(f"{command} in French", ledger.run(command, *line, lang="fr"))
+    for limit in ("abc", "-1", "1.5", ""):
+        if "limit" in own:
+            wrong(f"{command} --limit {limit!r}", ledger.run(command, *line, "--limit", limit))
+    if "limit" in own:
+        done = ledger.run(command, *line, "--limit", "0")
+        check(done.returncode == 0 and json.loads(done.stdout) == [], f"{command} --limit 0: {done.returncode} {done.stdout}")
+check(ledger("list", "child") == before and not ledger("batches")[0]["undone"], "nothing was done")
+check(sorted(os.listdir(work)) == ["海勃湾.tongdang"], f"nothing was written: {os.listdir(work)}")
+finish("options")
