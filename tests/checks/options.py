@@ -20,7 +20,7 @@ words = {"undo": [batch], "attach": [uid, __file__], "restore": ["a.tdbackup", o
 
 def wrong(what, done):
     lines = [line for line in done.stderr.splitlines() if line.strip()]
-    check(done.returncode == 2 and len(lines) == 1 and done.stdout.strip() == "{}", f"{what}: exit {done.returncode}, {done.stderr!r} {done.stdout[:100]!r}")
+    check(done.returncode == 2 and len(lines) == 1 and json.loads(done.stdout) == {}, f"{what}: exit {done.returncode}, {done.stderr!r} {done.stdout[:100]!r}")
 
 
 random.seed(1)
