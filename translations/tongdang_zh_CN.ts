@@ -576,6 +576,10 @@
         <source>Close the ledger</source>
         <translation>关闭台账</translation>
     </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::ExportDialog</name>

@@ -1,9 +1,16 @@
-"""Options of one command behind another: refused with status 2 and one sentence, before anything is done. options.py CLI"""
+"""Options of one command behind another: refused with status 2 and one sentence, before anything is done. And the question for a password
+leaves the terminal as it was. options.py CLI"""
+import fcntl
 import json
 import os
+import pty
 import random
+import signal
+import subprocess
+import termios
+import time
 
-from cli import Ledger, check, finish, folder, run
+from cli import CLI, Ledger, check, finish, folder, run
 
 work = folder()
 ledger = Ledger(os.path.join(work, "海勃湾.tongdang"))
@@ -43,4 +50,23 @@ for command, own in sorted(commands.items()):
         check(done.returncode == 0 and json.loads(done.stdout) == [], f"{command} --limit 0: {done.returncode} {done.stdout}")
 check(ledger("list", "child") == before and not ledger("batches")[0]["undone"], "nothing was done")
 check(sorted(os.listdir(work)) == ["海勃湾.tongdang"], f"nothing was written: {os.listdir(work)}")
+
+# ---- A password is typed unseen; whoever breaks off sees again what is typed
+def echo(terminal):
+    return bool(termios.tcgetattr(terminal)[3] & termios.ECHO)
+
+
+master, terminal = pty.openpty()
+env = {key: value for key, value in os.environ.items() if key != "TONGDANG_PASSWORD"}
+asked = subprocess.Popen([CLI, "--ledger", ledger.path, "list", "child"], env=env, stdin=terminal, stdout=terminal, stderr=subprocess.PIPE, start_new_session=True,
+                         preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0))
+prompt = b""
+while not prompt.endswith("：".encode()) and not prompt.endswith(b": "):
+    prompt += asked.stderr.read(1)
+patience = time.monotonic() + 60
+while echo(terminal) and asked.poll() is None and time.monotonic() < patience:
+    pass
+check(not echo(terminal), "a password is seen as it is typed")
+os.write(master, b"\x03")
+check(asked.wait(60) == -signal.SIGINT and echo(terminal), f"Ctrl-C at the password: {asked.returncode}, echo {echo(terminal)}")
 finish("options")

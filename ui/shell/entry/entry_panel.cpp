@@ -90,6 +90,8 @@ void EntryPanel::enter(Ledger::Opened opened, const QString &page) {
         if (!context.dialogs().confirm(this, tr("The date of this PC"), context.say(Message{id, {}, {}}), tr("The date is right"), tr("Close the ledger")))
             return;                   // it closes with `opened`
     }
+    if (opened.ledger->folder().isDiskFull())
+        context.dialogs().inform(this, tr("The disk is full"), context.say(Message{QStringLiteral("ledger.full_disk"), {}, {}}));
     rememberLedger(context.settings(), {opened.ledger->folder().path(), opened.ledger->settings().name, opened.session.login});
     context.setLedger(std::move(opened.ledger), opened.session);
     if (!page.isEmpty())
