@@ -87,7 +87,7 @@ TEST_CASE("a copy made while the ledger is open comes back whole, with either ci
             REQUIRE(restored);
             CHECK((*restored)->cipher() == to);
             CHECK((*restored)->reader().execAndGet("SELECT count(*) FROM meta WHERE key <> 'restored'").getInt() == 61);
-        CHECK((*restored)->isRestored());
+            CHECK((*restored)->isRestored());
             CHECK(AttachmentStore((*restored)->attachments()).verify(source.photoHash).value());
             CHECK((*restored)->integrityFaults(true, source.progress).value() == QStringList{});
             const std::string content = sum(**restored);
