@@ -106,7 +106,8 @@ void Ledger::Private::compareClock() {
         return;
     constexpr qint64 kMinute = 60'000, kDay = 24 * 60 * kMinute;
     const qint64 then = HybridTime{last.getColumn(0).getInt64()}.ms(), now = context.clock->nowMs();
-    clockDoubt = now < then - kMinute ? ClockDoubt::BeforeLastEntry : now > then + kDay ? ClockDoubt::FarAhead : ClockDoubt::None;
+    const bool ahead = now > then + kDay && !folder->isRestored();   // a copy is old by nature
+    clockDoubt = now < then - kMinute ? ClockDoubt::BeforeLastEntry : ahead ? ClockDoubt::FarAhead : ClockDoubt::None;
 }
 
 void Ledger::Private::logFounding(const QString &login) {

@@ -76,11 +76,13 @@ TEST_CASE("restored into the place that it came from, a ledger is another device
     REQUIRE(t.ledger->close());
     t.ledger.reset();
     REQUIRE(QDir().rename(t.path(), t.path() + s(".old")));
+    t.clock.set(QDate(2016, 9, 15));
     auto restored = Ledger::restore(file, t.path(), t.login, t.password, t.context(), quiet);
     REQUIRE(restored.has_value());
     t.take(std::move(*restored));
     const Uid fresh = t.ledger->device();
     CHECK(fresh != device);
+    CHECK(t.ledger->clockDoubt() == Ledger::ClockDoubt::None);   // a copy is old by nature
     t.child(s("王五"));
     t.reopen();
     CHECK(t.ledger->device() == fresh);   // and stays that one
