@@ -4,6 +4,10 @@
 <context>
     <name>tongdang::AdministrationPage</name>
     <message>
+        <source>New recovery code…</source>
+        <translation>重做恢复码…</translation>
+    </message>
+    <message>
         <source>Administration</source>
         <translation>系统管理</translation>
     </message>
@@ -556,6 +560,25 @@
     <message>
         <source>Register a child</source>
         <translation>登记儿童</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::EntryPanel</name>
+    <message>
+        <source>The date of this PC</source>
+        <translation>电脑日期</translation>
+    </message>
+    <message>
+        <source>The date is right</source>
+        <translation>日期没错</translation>
+    </message>
+    <message>
+        <source>Close the ledger</source>
+        <translation>关闭台账</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>磁盘已满</translation>
     </message>
 </context>
 <context>
@@ -1422,6 +1445,41 @@
     <message>
         <source>Opening the ledger…</source>
         <translation>正在打开台账…</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::RecoveryDialog</name>
+    <message>
+        <source>New recovery code</source>
+        <translation>重做恢复码</translation>
+    </message>
+    <message>
+        <source>The code that is sealed now will no longer open the ledger. Destroy its sheet once the new one is put away.</source>
+        <translation>现在封存的恢复码将不能再打开台账。新的收好之后，请把原来那张纸销毁。</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>您的密码</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Make the code</source>
+        <translation>生成恢复码</translation>
+    </message>
+    <message>
+        <source>Print or write down the code, seal it in an envelope and keep it away from this PC. It is shown this once only.</source>
+        <translation>请打印或抄写这个恢复码，装进信封封好，不要和电脑放在一起。只显示这一次。</translation>
+    </message>
+    <message>
+        <source>It is on paper</source>
+        <translation>已经记在纸上</translation>
     </message>
 </context>
 <context>

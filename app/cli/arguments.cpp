@@ -17,7 +17,7 @@ const QSet<QString> &valued() {
         QStringLiteral("subject"), QStringLiteral("values"), QStringLiteral("field"), QStringLiteral("where"), QStringLiteral("limit"), QStringLiteral("reason"), QStringLiteral("date"),
         QStringLiteral("by"), QStringLiteral("as-of"), QStringLiteral("from"), QStringLiteral("known-at"), QStringLiteral("basis"), QStringLiteral("open"), QStringLiteral("concerned"),
         QStringLiteral("o"), QStringLiteral("template"), QStringLiteral("encoding"), QStringLiteral("purpose"), QStringLiteral("recipient"), QStringLiteral("approver"), QStringLiteral("op"),
-        QStringLiteral("since"), QStringLiteral("new-password-file"), QStringLiteral("recovery-code"), QStringLiteral("role"), QStringLiteral("until"), QStringLiteral("save-mapping")};
+        QStringLiteral("since"), QStringLiteral("new-password-file"), QStringLiteral("recovery-code"), QStringLiteral("save-mapping")};
     return names;
 }
 }  // namespace
@@ -47,8 +47,8 @@ Arguments Arguments::parse(const QStringList &line) {
             name = name.left(equals);
             given = true;
         }
-        if (flags().contains(name)) {
-            value.clear();
+        if (flags().contains(name) && !given) {
+            // there is no more to it
         } else if (valued().contains(name)) {
             if (!given) {
                 if (i + 1 >= line.size()) {

@@ -6,6 +6,8 @@
 #include <QJsonDocument>
 #include <QStandardPaths>
 
+#include <array>
+#include <csignal>
 #include <cstdio>
 #include <termios.h>
 #include <unistd.h>
@@ -47,13 +49,50 @@ class TerminalProgress final : public Progress {
     bool m_shown = false;
 };
 
-void write(FILE *to, const QString &text) {
-    const QByteArray utf8 = text.toUtf8();
-    std::fwrite(utf8.constData(), 1, size_t(utf8.size()), to);
-    std::fflush(to);
-}
+// While it lives the terminal does not show what is typed; a signal that ends the program or lays it aside puts it right first.
+class NoEcho {
+  public:
+    NoEcho() {
+        tcgetattr(STDIN_FILENO, &s_before);
+        termios silent = s_before;
+        silent.c_lflag &= ~tcflag_t(ECHO);
+        for (size_t i = 0; i < kSignals.size(); ++i) {
+            struct sigaction mine {};
+            mine.sa_handler = [](int number) {
+                tcsetattr(STDIN_FILENO, TCSANOW, &s_before);
+                std::signal(number, SIG_DFL);
+                raise(number);
+            };
+            sigaction(kSignals[i], &mine, &m_others[i]);
+        }
+        tcsetattr(STDIN_FILENO, TCSANOW, &silent);
+    }
+    ~NoEcho() {
+        tcsetattr(STDIN_FILENO, TCSANOW, &s_before);
+        for (size_t i = 0; i < kSignals.size(); ++i)
+            sigaction(kSignals[i], &m_others[i], nullptr);
+    }
+    NoEcho(const NoEcho &) = delete;
+    NoEcho &operator=(const NoEcho &) = delete;
+
+  private:
+    static constexpr std::array<int, 5> kSignals{SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP};
+    static inline termios s_before;
+    std::array<struct sigaction, kSignals.size()> m_others;
+};
+
+const QStringList kEveryCommand{QStringLiteral("ledger"), QStringLiteral("user"), QStringLiteral("password-file"), QStringLiteral("lang"), QStringLiteral("document-lang"), QStringLiteral("json"),
+                                QStringLiteral("quiet"), QStringLiteral("help"), QStringLiteral("version")};
+
+QStringList optionsOf(const Command &command) { return QString::fromLatin1(command.options).split(u' ', Qt::SkipEmptyParts); }
 
 }  // namespace
+
+bool Cli::write(FILE *to, const QString &text) {
+    const QByteArray utf8 = text.toUtf8();
+    const bool whole = std::fwrite(utf8.constData(), 1, size_t(utf8.size()), to) == size_t(utf8.size());
+    return std::fflush(to) == 0 && whole;
+}
 
 Cli::Cli(const QStringList &line) : m_args(Arguments::parse(line)), m_clock(clockOf()) {
     const QString language = m_args.value(QStringLiteral("lang"), qEnvironmentVariable("LANG", QStringLiteral("zh")));
@@ -66,15 +105,17 @@ int Cli::run() {
         return usage(QStringLiteral("cli.unknown_option"), {m_args.fault});
     if (m_args.has(QStringLiteral("version")))
         return answer(QJsonObject{{QStringLiteral("version"), QStringLiteral(TONGDANG_VERSION)}}, QStringLiteral("tongdang-cli " TONGDANG_VERSION "\n"));
-    if (m_args.command.isEmpty() || m_args.has(QStringLiteral("help"))) {
-        const QString help = say(QStringLiteral("cli.help"));
-        return m_args.command.isEmpty() && !m_args.has(QStringLiteral("help")) ? usage(QStringLiteral("cli.no_command")) : answer(QJsonObject{{QStringLiteral("help"), help}}, help + u'\n');
-    }
+    if (m_args.has(QStringLiteral("help")))
+        return answerHelp();
+    if (m_args.command.isEmpty())
+        return usage(QStringLiteral("cli.no_command"));
     for (const Command &command : commands()) {
         if (m_args.command != QLatin1String(command.name))
             continue;
         if (m_args.words.size() < command.leastWords || (command.mostWords >= 0 && m_args.words.size() > command.mostWords))
             return usage(QStringLiteral("cli.wrong_words"), {m_args.command});
+        if (const int wrong = checkOptions(command))
+            return wrong;
         const int status = command.run(*this);
         if (m_ledger) {
             if (const auto closed = m_ledger->close(); !closed && status == kDone)
@@ -85,22 +126,50 @@ int Cli::run() {
     return usage(QStringLiteral("cli.unknown_command"), {m_args.command});
 }
 
+// An option that a command does not know would be left out in silence: undo --dry-run would undo.
+int Cli::checkOptions(const Command &command) {
+    const QStringList own = optionsOf(command);
+    for (const QString &option : m_args.options.keys())
+        if (!kEveryCommand.contains(option) && !own.contains(option))
+            return usage(QStringLiteral("cli.foreign_option"), {option, m_args.command});
+    for (const QString &option : {QStringLiteral("lang"), QStringLiteral("document-lang")})
+        if (static const QStringList known{QStringLiteral("zh"), QStringLiteral("en")}; m_args.has(option) && !known.contains(m_args.value(option).section(u'_', 0, 0).section(u'-', 0, 0)))
+            return usage(QStringLiteral("cli.bad_lang"), {option, m_args.value(option)});
+    if (limit(0) < 0)
+        return usage(QStringLiteral("cli.bad_limit"), {m_args.value(QStringLiteral("limit"))});
+    return kDone;
+}
+
+int Cli::limit(int otherwise) const {
+    if (!m_args.has(QStringLiteral("limit")))
+        return otherwise;
+    bool number = false;
+    const qint64 given = m_args.value(QStringLiteral("limit")).toLongLong(&number);
+    return number ? int(std::clamp<qint64>(given, -1, std::numeric_limits<int>::max())) : -1;
+}
+
+int Cli::answerHelp() {
+    const QString help = say(QStringLiteral("cli.help"));
+    QJsonObject all;
+    for (const Command &command : commands())
+        all.insert(QLatin1String(command.name), QJsonArray::fromStringList(optionsOf(command)));
+    return answer(QJsonObject{{QStringLiteral("help"), help}, {QStringLiteral("commands"), all}}, help + u'\n');
+}
+
 int Cli::answer(const QJsonValue &document, const QString &text, int status) {
     m_progress.reset();
     m_answered = true;
-    if (!m_json)
-        write(stdout, text);
-    else if (document.isArray())
-        write(stdout, QString::fromUtf8(QJsonDocument(document.toArray()).toJson()));
-    else
-        write(stdout, QString::fromUtf8(QJsonDocument(document.toObject()).toJson()));
-    return status;
+    const bool written = write(stdout, !m_json ? text : QString::fromUtf8((document.isArray() ? QJsonDocument(document.toArray()) : QJsonDocument(document.toObject())).toJson()));
+    // What was done stays done; only the answer is lost.
+    return written ? status : fail(makeError(ErrorCode::File, QStringLiteral("cli.cannot_answer")));
 }
 
 void Cli::tell(const QString &text) {
     if (!m_args.has(QStringLiteral("quiet")))
-        write(stderr, text + u'\n');
+        warn(text);
 }
+
+void Cli::warn(const QString &text) { write(stderr, text + u'\n'); }
 
 int Cli::fail(const Error &error) {
     m_progress.reset();
@@ -119,6 +188,11 @@ int Cli::fail(const Error &error) {
     case ErrorCode::BadFormat: return kFileFailed;
     default: return kRefused;
     }
+}
+
+int Cli::failOpening(const Error &error) {
+    const int status = fail(error);
+    return error.code == ErrorCode::Invalid || error.code == ErrorCode::Cancelled ? status : int(kCannotOpen);
 }
 
 int Cli::usage(const QString &messageId, const QStringList &args) {
@@ -145,12 +219,12 @@ Ledger::Context Cli::context() const {
     return {m_clock.get(), &m_policy, &m_derivation, options};
 }
 
+bool Cli::isDefaultLedger() const { return !m_args.has(QStringLiteral("ledger")) && qEnvironmentVariableIsEmpty("TONGDANG_LEDGER"); }
+
 QString Cli::ledgerPath() const {
-    if (m_args.has(QStringLiteral("ledger")))
-        return m_args.value(QStringLiteral("ledger"));
-    if (const QString path = qEnvironmentVariable("TONGDANG_LEDGER"); !path.isEmpty())
-        return path;
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/tongdang/default.tongdang");
+    if (isDefaultLedger())
+        return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/tongdang/default.tongdang");
+    return m_args.value(QStringLiteral("ledger"), qEnvironmentVariable("TONGDANG_LEDGER"));
 }
 
 QString Cli::login() const {
@@ -184,14 +258,12 @@ std::optional<QString> Cli::readSecret(const QString &fileOption, const char *va
         return {};
     }
     write(stderr, prompt);
-    termios before;
-    tcgetattr(STDIN_FILENO, &before);
-    termios silent = before;
-    silent.c_lflag &= ~tcflag_t(ECHO);
-    tcsetattr(STDIN_FILENO, TCSANOW, &silent);
-    QTextStream in(stdin);
-    const QString text = in.readLine();
-    tcsetattr(STDIN_FILENO, TCSANOW, &before);
+    QString text;
+    {
+        const NoEcho silent;
+        QTextStream in(stdin);
+        text = in.readLine();
+    }
     write(stderr, QStringLiteral("\n"));
     return text;
 }
@@ -207,14 +279,14 @@ Ledger *Cli::ledger() {
         return nullptr;
     auto opened = Ledger::open(ledgerPath(), login(), *secret, context());
     if (!opened) {
-        m_openStatus = fail(opened.error());
-        if (m_openStatus == kRefused || m_openStatus == kFileFailed || m_openStatus == kNotAllowed)
-            m_openStatus = kCannotOpen;
+        m_openStatus = failOpening(opened.error());
         return nullptr;
     }
     adopt(std::move(*opened));
-    if (m_ledger->clockDoubt() == Ledger::ClockDoubt::BeforeLastEntry)
-        tell(say(QStringLiteral("cli.clock_back")));
+    if (const auto doubt = m_ledger->clockDoubt(); doubt != Ledger::ClockDoubt::None)
+        warn(say(doubt == Ledger::ClockDoubt::FarAhead ? QStringLiteral("ledger.clock_ahead") : QStringLiteral("ledger.clock_back")));
+    if (m_ledger->folder().isDiskFull())
+        warn(say(QStringLiteral("ledger.full_disk")));
     return m_ledger.get();
 }
 

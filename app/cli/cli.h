@@ -11,9 +11,13 @@
 #include <QJsonValue>
 #include <QTextStream>
 
+#include <cstdio>
+
 namespace tongdang {
 
 enum ExitStatus { kDone = 0, kRefused = 1, kUsage = 2, kCannotOpen = 3, kNotAllowed = 4, kFileFailed = 5 };
+
+struct Command;
 
 class Cli {
   public:
@@ -34,11 +38,14 @@ class Cli {
     int answer(const QJsonValue &document, const QString &text, int status = kDone);
     int fail(const Error &error);
     int usage(const QString &messageId, const QStringList &args = {});
+    int failOpening(const Error &error);         // of a ledger: the status is kCannotOpen, but for what was asked for wrongly
     void tell(const QString &text);              // standard error, unless --quiet
+    void warn(const QString &text);              // standard error, in any case
     Progress &progress();
 
     Ledger::Context context() const;
     QString ledgerPath() const;
+    bool isDefaultLedger() const;                // nobody said which
     QString login() const;
     std::optional<QString> password();           // nullopt: usage was told
     std::optional<QString> newPassword();
@@ -49,9 +56,13 @@ class Cli {
 
     QJsonArray issuesJson(const QList<Issue> &issues) const;
     QString issuesText(const QList<Issue> &issues) const;
+    int limit(int otherwise) const;              // --limit, which run() has looked at
     QDate dateOption(const QString &option, bool &bad) const;
 
   private:
+    int checkOptions(const Command &command);
+    int answerHelp();
+    bool write(FILE *to, const QString &text);
     std::optional<QString> readSecret(const QString &fileOption, const char *variable, const QString &prompt);
     Arguments m_args;
     Messages m_messages;
@@ -70,6 +81,7 @@ struct Command {
     const char *name;
     int leastWords, mostWords;   // -1: any
     int (*run)(Cli &);
+    const char *options = "";    // those that it has beside the ones of every command
 };
 const std::vector<Command> &commands();
 

@@ -2,6 +2,7 @@
 
 #include "core/base/dates.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 namespace tongdang {
@@ -13,6 +14,8 @@ int runInit(Cli &cli) {
     const auto password = cli.password();
     if (!password)
         return cli.openStatus();
+    if (cli.isDefaultLedger())   // whose folder nobody has chosen, nor made
+        QDir().mkpath(QFileInfo(cli.ledgerPath()).absolutePath());
     CreateLedger what{cli.ledgerPath(), args.value(QStringLiteral("region")), args.value(QStringLiteral("name")), args.value(QStringLiteral("admin")), *password, args.has(QStringLiteral("team"))};
     auto created = Ledger::create(what, cli.context());
     if (!created)
@@ -48,7 +51,7 @@ int runBatches(Cli &cli) {
     Ledger *ledger = cli.ledger();
     if (!ledger)
         return cli.openStatus();
-    const auto batches = ledger->reader().batches(cli.session(), cli.args().value(QStringLiteral("limit"), QStringLiteral("1000")).toInt());
+    const auto batches = ledger->reader().batches(cli.session(), cli.limit(1000));
     if (!batches)
         return cli.fail(batches.error());
     QJsonArray out;
@@ -83,9 +86,7 @@ int runBackup(Cli &cli) {
     Ledger *ledger = cli.ledger();
     if (!ledger)
         return cli.openStatus();
-    if (!cli.policy().allows(cli.session(), Action::Backup))
-        return cli.fail(makeError(ErrorCode::Denied, QStringLiteral("ledger.not_allowed")));
-    const auto made = backup(ledger->folder(), cli.args().words[0], cli.clock(), cli.progress());
+    const auto made = ledger->backup(cli.session(), cli.args().words[0], cli.progress());
     if (!made)
         return cli.fail(made.error());
     return cli.answer(QJsonObject{{QStringLiteral("file"), made->path}, {QStringLiteral("bytes"), double(made->bytes)}}, cli.say(QStringLiteral("cli.backed_up"), {made->path}) + u'\n');
@@ -103,44 +104,73 @@ int runRestore(Cli &cli) {
     return cli.answer(QJsonObject{{QStringLiteral("ledger"), path}, {QStringLiteral("device"), device}}, cli.say(QStringLiteral("cli.restored"), {path}) + u'\n');
 }
 
+namespace {
+
+int recoverUser(Cli &cli) {
+    if (cli.args().words.size() != 2 || !cli.args().has(QStringLiteral("recovery-code")))
+        return cli.usage(QStringLiteral("cli.recover_usage"));
+    const auto fresh = cli.newPassword();
+    if (!fresh)
+        return cli.openStatus();
+    auto opened = Ledger::recover(cli.ledgerPath(), cli.args().words[1], cli.args().value(QStringLiteral("recovery-code")), *fresh, cli.context());
+    if (!opened)
+        return cli.failOpening(opened.error());
+    cli.adopt(std::move(*opened));
+    return cli.answer(QJsonObject(), cli.say(QStringLiteral("cli.password_changed")) + u'\n');
+}
+
+int changePassword(Cli &cli) {
+    Ledger *ledger = cli.ledger();
+    if (!ledger)
+        return cli.openStatus();
+    const auto fresh = cli.newPassword();
+    if (!fresh)
+        return cli.openStatus();
+    if (const auto set = ledger->setPassword(cli.session(), cli.args().words.value(1, cli.session().login), *fresh); !set)
+        return cli.fail(set.error());
+    return cli.answer(QJsonObject(), cli.say(QStringLiteral("cli.password_changed")) + u'\n');
+}
+
+int listUsers(Cli &cli) {
+    Ledger *ledger = cli.ledger();
+    if (!ledger)
+        return cli.openStatus();
+    QJsonArray out;
+    QString text;
+    for (const SlotInfo &slot : ledger->folder().slotList())
+        if (!slot.recovery) {
+            out << QJsonObject{{QStringLiteral("login"), slot.login}};
+            text += slot.login + u'\n';
+        }
+    return cli.answer(out, text);
+}
+
+int makeRecoveryCode(Cli &cli) {
+    Ledger *ledger = cli.ledger();
+    if (!ledger)
+        return cli.openStatus();
+    const auto password = cli.password();
+    if (!password)
+        return cli.openStatus();
+    const auto code = ledger->newRecoveryCode(cli.session(), *password);
+    if (!code)
+        return cli.fail(code.error());
+    return cli.answer(QJsonObject{{QStringLiteral("recovery_code"), *code}}, cli.say(QStringLiteral("cli.new_recovery_code"), {*code}) + u'\n');
+}
+
+}  // namespace
+
 int runUser(Cli &cli) {
     const QString what = cli.args().words[0];
-    if (what == u"recover") {
-        if (cli.args().words.size() != 2 || !cli.args().has(QStringLiteral("recovery-code")))
-            return cli.usage(QStringLiteral("cli.recover_usage"));
-        const auto fresh = cli.newPassword();
-        if (!fresh)
-            return cli.openStatus();
-        auto opened = Ledger::recover(cli.ledgerPath(), cli.args().words[1], cli.args().value(QStringLiteral("recovery-code")), *fresh, cli.context());
-        if (!opened)
-            return cli.fail(opened.error());
-        cli.adopt(std::move(*opened));
-        return cli.answer(QJsonObject(), cli.say(QStringLiteral("cli.password_changed")) + u'\n');
-    }
-    if (what == u"passwd") {
-        Ledger *ledger = cli.ledger();
-        if (!ledger)
-            return cli.openStatus();
-        const auto fresh = cli.newPassword();
-        if (!fresh)
-            return cli.openStatus();
-        if (const auto set = ledger->setPassword(cli.session(), cli.args().words.value(1, cli.session().login), *fresh); !set)
-            return cli.fail(set.error());
-        return cli.answer(QJsonObject(), cli.say(QStringLiteral("cli.password_changed")) + u'\n');
-    }
-    if (what == u"list") {
-        Ledger *ledger = cli.ledger();
-        if (!ledger)
-            return cli.openStatus();
-        QJsonArray out;
-        QString text;
-        for (const SlotInfo &slot : ledger->folder().slotList())
-            if (!slot.recovery) {
-                out << QJsonObject{{QStringLiteral("login"), slot.login}};
-                text += slot.login + u'\n';
-            }
-        return cli.answer(out, text);
-    }
+    const bool alone = cli.args().words.size() == 1;
+    if (what == u"recover")
+        return recoverUser(cli);
+    if (what == u"passwd")
+        return changePassword(cli);
+    if (what == u"list" && alone)
+        return listUsers(cli);
+    if (what == u"recovery-code" && alone)
+        return makeRecoveryCode(cli);
     return cli.usage(QStringLiteral("cli.user_usage"));
 }
 
@@ -154,7 +184,7 @@ int runLog(Cli &cli) {
     if (bad)
         return cli.usage(QStringLiteral("cli.bad_date"), {args.value(QStringLiteral("since"))});
     const qint64 sinceMs = since.isValid() ? QDateTime(since, QTime(0, 0), Qt::OffsetFromUTC, 8 * 3600).toMSecsSinceEpoch() : 0;
-    const auto entries = ledger->reader().log(cli.session(), args.value(QStringLiteral("op")), args.after.value(QStringLiteral("user")), sinceMs, args.value(QStringLiteral("limit"), QStringLiteral("1000")).toInt());
+    const auto entries = ledger->reader().log(cli.session(), args.value(QStringLiteral("op")), args.after.value(QStringLiteral("user")), sinceMs, cli.limit(1000));
     if (!entries)
         return cli.fail(entries.error());
     QJsonArray out;

@@ -329,13 +329,9 @@ int runList(Cli &cli) {
     query.exited = cli.args().has(QStringLiteral("all"));
     bool bad = false;
     query.day = cli.dateOption(QStringLiteral("as-of"), bad);
-    if (cli.args().has(QStringLiteral("limit"))) {
-        bool number = false;
-        query.limit = cli.args().value(QStringLiteral("limit")).toLongLong(&number);
-        bad = bad || !number || query.limit < 0;
-    }
     if (bad)
-        return cli.usage(QStringLiteral("cli.wrong_words"), {QStringLiteral("list")});
+        return cli.usage(QStringLiteral("cli.bad_date"), {cli.args().value(QStringLiteral("as-of"))});
+    query.limit = cli.limit(-1);
     const auto ids = ledger->reader().ids(cli.session(), query);
     if (!ids)
         return cli.fail(ids.error());
@@ -362,11 +358,7 @@ int runSearch(Cli &cli) {
     Ledger *ledger = cli.ledger();
     if (!ledger)
         return cli.openStatus();
-    bool number = false;
-    const int limit = cli.args().value(QStringLiteral("limit"), QStringLiteral("50")).toInt(&number);
-    if (!number || limit < 0)
-        return cli.usage(QStringLiteral("cli.wrong_words"), {QStringLiteral("search")});
-    const auto hits = ledger->reader().search(cli.session(), cli.args().words.join(u' '), limit);
+    const auto hits = ledger->reader().search(cli.session(), cli.args().words.join(u' '), cli.limit(50));
     if (!hits)
         return cli.fail(hits.error());
     static const char *const why[] = {"name", "name_part", "pinyin", "initials", "id_number", "id_tail", "phone", "phone_tail", "guardian", "guardian_phone", "guardian_id", "number"};

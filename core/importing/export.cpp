@@ -293,6 +293,8 @@ Result<ExportOutcome> exportRoster(Ledger &ledger, LedgerReader &reader, const S
         return refused("ledger.not_allowed");
     if (options.fullIds && (options.purpose.trimmed().isEmpty() || options.recipient.trimmed().isEmpty()))
         return makeError(ErrorCode::Invalid, QStringLiteral("importing.needs_purpose"));
+    if (options.fullIds && ledger.folder().isReadOnly())
+        return makeError(ErrorCode::File, QStringLiteral("importing.full_needs_log"));
     const RosterTemplates rosters;
     const RosterTemplate *roster = rosters.find(options.roster);
     const Form *form = reader.forms().find(options.form);

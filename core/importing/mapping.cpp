@@ -138,20 +138,10 @@ std::optional<SheetMapping> savedMapping(LedgerReader &reader, const QStringList
 }
 
 Result<void> saveMapping(Ledger &ledger, const Session &session, const SheetMapping &mapping) {
-    if (!ledger.reader().shared().policy->allows(session, Action::Import))
-        return makeError(ErrorCode::Denied, QStringLiteral("ledger.not_allowed"));
     QStringList headings;
     for (const ColumnMapping &column : mapping.columns)
         headings << column.heading;
-    return guarded([&]() -> Result<void> {
-        SQLite::Statement keep(ledger.writerView().database(), "INSERT OR REPLACE INTO mapping (id, headings, content, time) VALUES (?,?,?,?)");
-        sql::bind(keep, 1, mappingId(headings));
-        sql::bind(keep, 2, headings.join(u'|'));
-        sql::bind(keep, 3, QString::fromUtf8(mappingJson(mapping)));
-        sql::bind(keep, 4, ledger.clock().nowMs());
-        keep.exec();
-        return {};
-    });
+    return ledger.keepMapping(session, mappingId(headings), headings.join(u'|'), QString::fromUtf8(mappingJson(mapping)));
 }
 
 Result<SheetMapping> readMappingFile(const QString &path) {

@@ -21,6 +21,8 @@ QStringList columnsOf(SQLite::Database &db, const QString &table) {
     return columns;
 }
 
+bool takesFile(FieldKind kind) { return kind == FieldKind::Image || kind == FieldKind::Audio || kind == FieldKind::Video || kind == FieldKind::File; }
+
 }  // namespace
 
 void createFormTables(SQLite::Database &db, const Form &form) {
@@ -88,9 +90,7 @@ Result<void> Ledger::Private::upgradeForms() {
     return {};
 }
 
-Result<FormReport> Ledger::installForm(const Session &session, const FormSource &source, bool *needsReopen) {
-    if (needsReopen)
-        *needsReopen = false;
+Result<FormReport> Ledger::installForm(const Session &session, const FormSource &source) {
     if (auto may = d->mayWrite(session, Action::Forms); !may)
         return may.error();
     FormReport report = d->forms().check(source);
@@ -191,6 +191,8 @@ Result<Uid> Ledger::attach(const Session &session, const Uid &record, const QStr
     const Field *question = field.isEmpty() ? nullptr : owner->form().find(field);
     if (!form || (!field.isEmpty() && !question))
         return makeError(ErrorCode::Invalid, QStringLiteral("ledger.no_question"), {field});
+    if (question && !takesFile(question->kind))
+        return makeError(ErrorCode::Invalid, QStringLiteral("ledger.no_file_question"), {field});
     NoProgress quiet;
     auto stored = AttachmentStore(d->folder->attachments()).putFile(file, quiet);
     if (!stored)

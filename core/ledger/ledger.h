@@ -87,21 +87,27 @@ class Ledger {
 
     Result<Uid> attach(const Session &session, const Uid &record, const QString &file, const QString &field);   // of the attachment record
 
-    Result<FormReport> installForm(const Session &session, const FormSource &source, bool *needsReopen = nullptr);
+    Result<FormReport> installForm(const Session &session, const FormSource &source);
     Result<void> installTable(const Session &session, const QString &id, const QString &csv);
     QHash<QString, QString> installedTables();
     Result<int> addPlaces(const Session &session, const QList<Place> &places);
     Result<void> setSetting(const Session &session, const QString &key, const QString &value);
     QString setting(const QString &key) const;
 
+    Result<void> keepMapping(const Session &session, const QString &id, const QString &headings, const QString &content);   // of an import
+
     Result<void> setPassword(const Session &session, const QString &login, const QString &newPassword);
+    // A code in the old one's place. The password is asked again: it opens everything for ever.
+    Result<QString> newRecoveryCode(const Session &session, const QString &password);
+    Result<BackupInfo> backup(const Session &session, const QString &file, Progress &progress);
 
     Result<VerifyReport> verify(const Session &session, bool deep, Progress &progress);
     Result<void> rebuild(const Session &session, Progress &progress);        // tables anew from the journal
     // The ledger as its journal knew it at T: replayed in memory, written nowhere. `from`: a reader of the calling thread.
     Result<std::unique_ptr<KnownLedger>> asKnownAt(LedgerReader &from, qint64 timeMs, Progress &progress);
 
-    // The PC's clock against the journal's last entry, to be asked about at the start (data-model.md, "Clock").
+    // The PC's clock against the journal's last entry before this opening, to be asked about (data-model.md, "Clock"): earlier, or more
+    // than a day later.
     enum class ClockDoubt { None, BeforeLastEntry, FarAhead };
     ClockDoubt clockDoubt() const;
 

@@ -16,6 +16,7 @@ struct Ledger::Private {
     std::unique_ptr<LedgerFolder> folder;
     Session session;                       // of the sign-in
     Uid device;
+    ClockDoubt clockDoubt = ClockDoubt::None;
     Places places;
     std::vector<std::unique_ptr<FormCatalog>> catalogs;   // the last is in use; older ones stay for who still points into them
 
@@ -36,7 +37,7 @@ struct Ledger::Private {
 
     // What create, open, restore and recover have in common: a ledger around a folder, and the way from there to a session.
     static std::unique_ptr<Ledger> around(std::unique_ptr<LedgerFolder> folder, const Context &context);
-    static Result<Opened> finishOpening(std::unique_ptr<Ledger> ledger, const QString &login);
+    static Result<Opened> finishOpening(std::unique_ptr<Ledger> ledger, const QString &login, bool justMade = false);
     Result<void> hasAccount(const QString &login);
 
     const FormCatalog &forms() const { return *catalogs.back(); }
@@ -46,7 +47,8 @@ struct Ledger::Private {
     QList<FormSource> installedForms();
     void loadPlaces();
     void useHome();                        // this PC's device in this ledger (restored and copied ledgers take a new one)
-    Uid addDevice(const Uid &parent);
+    void compareClock();
+    void logFounding(const QString &login);
     Session sessionOf(const QString &login);
     Result<void> upgradeForms();
     void refreshDerived();                 // answers whose days have passed
@@ -54,7 +56,6 @@ struct Ledger::Private {
     qint64 addBatch(const Session &session, const Uid &uid, const QString &kind, const Message &intent, qint64 undoes = 0);
     void closeBatch(qint64 id, qint64 firstSeq, int records);
     Result<void> mayWrite(const Session &session, Action action);
-    QString meta(const char *key);
     void loadSettings();
 
     // One thread at a time has the writing connection and all that is bound to it, a job for as long as it runs. Nobody waits for it: who does
@@ -115,6 +116,8 @@ struct Ledger::Private {
     bool m_mend = false;                   // caches to be read anew before the next change
 };
 
+qint64 nextSeq(SQLite::Database &db);   // of the journal
+void keepSetting(SQLite::Database &db, const QString &key, const QString &value);
 void createFormTables(SQLite::Database &db, const Form &form);
 void keepForm(SQLite::Database &db, const FormSource &source, qint64 nowMs);
 void alterFormTables(SQLite::Database &db, const Form &form);

@@ -8,10 +8,29 @@ namespace tongdang {
 
 namespace {
 
+constexpr size_t kSlice = 2000;
+
+// A record that the batch touched. Its entries are read when its turn comes: a batch may be as large as the ledger.
 struct Touched {
-    std::vector<JournalEntry> ofBatch;
+    qint64 first = 0;   // Record::id
+    Uid uid;
+    const Form *form = nullptr;
     bool created = false;
 };
+
+std::vector<Touched> touchedBy(SQLite::Database &db, JournalNames &names, const FormCatalog &forms, qint64 batch, qint64 firstSeq, qint64 lastSeq) {
+    std::vector<Touched> all;
+    SQLite::Statement find(db, "SELECT coalesce(j.record, j.seq) AS first, (SELECT f.uid FROM journal f WHERE f.seq = coalesce(j.record, j.seq)), j.form, max(j.op = ?) FROM journal j "
+                               "WHERE j.seq BETWEEN ? AND ? AND j.batch = ? AND j.op < 20 GROUP BY first ORDER BY first");
+    sql::bind(find, 1, int(JournalOp::Create));
+    sql::bind(find, 2, firstSeq);
+    sql::bind(find, 3, lastSeq);
+    sql::bind(find, 4, batch);
+    while (find.executeStep())
+        if (const Form *form = forms.find(names.text(find.getColumn(2).getInt64())))
+            all.push_back({find.getColumn(0).getInt64(), sql::uid(find.getColumn(1)), form, find.getColumn(3).getInt() != 0});
+    return all;
+}
 
 }  // namespace
 
@@ -29,23 +48,12 @@ Result<Ledger::UndoOutcome> Ledger::undo(const Session &session, const Uid &batc
             return makeError(ErrorCode::Invalid, QStringLiteral("ledger.already_undone"));
         const qint64 id = find.getColumn(0).getInt64(), first = find.getColumn(3).getInt64(), last = find.getColumn(4).getInt64();
 
-        std::map<Uid, Touched> touched;
-        JournalReader reader(d->db(), b.names);
-        const bool fine = reader.each("WHERE seq BETWEEN ? AND ? AND batch = ? AND op < 20 ORDER BY seq", {first, last, id}, [&](JournalEntry &entry) {
-            Touched &record = touched[entry.uid];
-            record.created = record.created || entry.op == JournalOp::Create;
-            record.ofBatch.push_back(entry);
-            return true;
-        });
-        if (!fine)
-            return makeError(ErrorCode::Damaged, QStringLiteral("ledger.damaged_entry"));
-
+        const std::vector<Touched> touched = touchedBy(d->db(), b.names, d->forms(), id, first, last);
         // What later hangs on the records that go, and goes with them; and the people that others have come to refer to, who stay.
         std::map<Uid, const Form *> gone;
-        for (const auto &[uid, record] : touched)
+        for (const Touched &record : touched)
             if (record.created)
-                if (const Form *form = d->forms().find(record.ofBatch.front().form))
-                    gone.emplace(uid, form);
+                gone.emplace(record.uid, record.form);
         std::vector<std::pair<Uid, const Form *>> hanging;
         for (const Form *form : d->forms().all()) {
             if (form->subject.isEmpty())
@@ -82,29 +90,33 @@ Result<Ledger::UndoOutcome> Ledger::undo(const Session &session, const Uid &batc
 
         const Uid uid = Uid::create(clock());
         const qint64 undoing = d->addBatch(session, uid, QStringLiteral("undo"), {QStringLiteral("ledger.intent_undo"), {}, {}}, id);
-        SQLite::Statement seq(d->db(), "SELECT coalesce(max(seq), 0) + 1 FROM journal");
-        seq.executeStep();
-        const qint64 firstSeq = seq.getColumn(0).getInt64();
+        const qint64 firstSeq = nextSeq(d->db());
         Committer committer(b.tools, b.appender, session, undoing, uid, QStringLiteral("undo"));
         std::vector<Change> slice;
         int group = 0;
         const auto flush = [&] {
-            const CommitOutcome done = committer.add(slice);
-            outcome.reverted += done.updated;
+            outcome.reverted += committer.add(slice).updated;
             slice.clear();
         };
-        for (const auto &[recordUid, record] : touched) {
-            const Form *form = d->forms().find(record.ofBatch.front().form);
-            if (!form || (record.created && !gone.contains(recordUid)))
-                continue;
-            std::vector<JournalEntry> all;
-            if (!reader.ofRecord(record.ofBatch.front().first, all))
-                return makeError(ErrorCode::Damaged, QStringLiteral("ledger.damaged_entry"));
-            const Folded now = fold(all), then = fold(record.ofBatch);
-            Change change;
-            change.form = form;
-            change.uid = recordUid;
+        const auto take = [&](Change &&change) {
             change.group = ++group;
+            slice.push_back(std::move(change));
+            if (slice.size() >= kSlice)
+                flush();
+        };
+        JournalReader reader(d->db(), b.names);
+        std::vector<JournalEntry> all, ofBatch;
+        for (const Touched &record : touched) {
+            if (record.created && !gone.contains(record.uid))
+                continue;
+            if (!reader.ofRecord(record.first, all))
+                return makeError(ErrorCode::Damaged, QStringLiteral("ledger.damaged_entry"));
+            ofBatch.clear();
+            std::copy_if(all.begin(), all.end(), std::back_inserter(ofBatch), [&](const JournalEntry &entry) { return entry.batch == batch; });
+            const Folded now = fold(all), then = fold(ofBatch);
+            Change change;
+            change.form = record.form;
+            change.uid = record.uid;
             change.op = Change::Op::Update;
             if (record.created) {
                 change.op = Change::Op::Withdraw;
@@ -112,9 +124,9 @@ Result<Ledger::UndoOutcome> Ledger::undo(const Session &session, const Uid &batc
                     if (now.value(field) != then.value(field) && change.set(field, then.value(field)))
                         ++outcome.laterChanges;
             } else {
-                const auto ours = [&](const EntryId &entry) { return std::any_of(record.ofBatch.begin(), record.ofBatch.end(), [&](const JournalEntry &e) { return e.id == entry; }); };
+                const auto ours = [&](const EntryId &entry) { return std::any_of(ofBatch.begin(), ofBatch.end(), [&](const JournalEntry &e) { return e.id == entry; }); };
                 std::map<QString, QString> before;   // as it was before the batch
-                for (const JournalEntry &entry : record.ofBatch)
+                for (const JournalEntry &entry : ofBatch)
                     for (const FieldChange &field : entry.changes)
                         before.emplace(field.field, field.before.value_or(QString()));
                 for (const auto &[field, value] : before) {
@@ -129,17 +141,14 @@ Result<Ledger::UndoOutcome> Ledger::undo(const Session &session, const Uid &batc
                         change.set(field, value);
                 }
             }
-            slice.push_back(std::move(change));
-            if (slice.size() >= 2000)
-                flush();
+            take(std::move(change));
         }
         for (const auto &[link, form] : hanging) {
             Change change;
             change.op = Change::Op::Withdraw;
             change.form = form;
             change.uid = link;
-            change.group = ++group;
-            slice.push_back(std::move(change));
+            take(std::move(change));
             outcome.alsoWithdrawn << link;
         }
         flush();

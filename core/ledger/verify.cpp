@@ -18,27 +18,24 @@ void note(VerifyReport &report, bool VerifyReport::*part, const QString &fault) 
 
 }  // namespace
 
+// In the order in which the entries came: each device's own follow each other in it.
 static bool verifyChains(SQLite::Database &db, JournalNames &names, VerifyReport &report, Progress &progress, qint64 &done, qint64 total) {
-    QByteArray previous;
-    Uid device;
-    qint64 seq = 0;
+    struct Head { qint64 seq = 0; QByteArray hash; };
+    QHash<Uid, Head> heads;
+    qint64 last = 0;
     bool running = true;
-    const bool fine = JournalReader(db, names).each("ORDER BY device, device_seq", {}, [&](JournalEntry &entry) {
-        if (entry.id.device != device) {
-            device = entry.id.device;
-            previous.clear();
-            seq = 0;
-        }
-        if (entry.id.seq != seq + 1)
-            note(report, &VerifyReport::chain, QStringLiteral("chain: entry %1 of device %2 follows %3").arg(entry.id.seq).arg(device.text()).arg(seq));
-        else if (entryHash(previous, entry) != entry.hash)
-            note(report, &VerifyReport::chain, QStringLiteral("chain: entry %1 of device %2 is not what was written").arg(entry.id.seq).arg(device.text()));
-        seq = entry.id.seq;
-        previous = entry.hash;
+    const bool fine = JournalReader(db, names).each("ORDER BY seq", {}, [&](JournalEntry &entry) {
+        Head &head = heads[entry.id.device];
+        if (entry.id.seq != head.seq + 1)
+            note(report, &VerifyReport::chain, QStringLiteral("chain: entry %1 of device %2 follows %3").arg(entry.id.seq).arg(entry.id.device.text()).arg(head.seq));
+        else if (entryHash(head.hash, entry) != entry.hash)
+            note(report, &VerifyReport::chain, QStringLiteral("chain: entry %1 of device %2 is not what was written").arg(entry.id.seq).arg(entry.id.device.text()));
+        head = {entry.id.seq, entry.hash};
+        last = entry.seq;
         return running = progress.step(++done, total);
     });
     if (!fine)
-        note(report, &VerifyReport::chain, QStringLiteral("chain: an entry cannot be read after %1 of %2").arg(seq).arg(device.text()));
+        note(report, &VerifyReport::chain, QStringLiteral("chain: an entry cannot be read after %1").arg(last));
     return running;
 }
 
@@ -130,6 +127,21 @@ static bool verifyTables(Ledger::Private &d, VerifyReport &report, Progress &pro
     return true;
 }
 
+static bool verifyAttachments(Ledger::Private &d, VerifyReport &report) {
+    const Form *form = d.forms().find(QStringLiteral("attachment"));
+    if (!form || !form->find(QStringLiteral("sha256")))
+        return true;
+    AttachmentStore store(d.folder->attachments());
+    SQLite::Statement all(d.db(), sql::utf8(QStringLiteral("SELECT DISTINCT sha256 FROM ") + sql::quoted(form->table) + QStringLiteral(" WHERE td_state < 2")));
+    while (all.executeStep()) {
+        const QString sha = sql::text(all.getColumn(0));
+        const auto fine = store.verify(QByteArray::fromHex(sha.toLatin1()));
+        if (!fine || !*fine)
+            note(report, &VerifyReport::attachments, QStringLiteral("attachment %1").arg(sha));
+    }
+    return true;
+}
+
 Result<VerifyReport> Ledger::verify(const Session &session, bool deep, Progress &progress) {
     if (!d->context.policy->allows(session, Action::Verify))
         return makeError(ErrorCode::Denied, QStringLiteral("ledger.not_allowed"));
@@ -145,26 +157,30 @@ Result<VerifyReport> Ledger::verify(const Session &session, bool deep, Progress 
         note(report, &VerifyReport::integrity, fault);
     if (!report.integrity && !deep)
         return report;   // pages that cannot be trusted need no second opinion
-    return guarded([&]() -> Result<VerifyReport> {
+    // Each part by itself: what one cannot read leaves the others their say.
+    bool running = true;
+    const auto part = [&](bool VerifyReport::*which, const char *name, const auto &check) {
+        if (!running)
+            return;
+        try {
+            running = check();
+        } catch (const SQLite::Exception &exception) {
+            note(report, which, QStringLiteral("%1: %2").arg(QLatin1String(name), QString::fromUtf8(exception.what())));
+        }
+    };
+    qint64 done = 0, total = 0;
+    part(&VerifyReport::chain, "chain", [&] {
         SQLite::Statement count(d->db(), "SELECT count(*), count(*) FILTER (WHERE op < 20) FROM journal");
         count.executeStep();
-        const qint64 total = count.getColumn(0).getInt64() + count.getColumn(1).getInt64();
-        qint64 done = 0;
+        total = count.getColumn(0).getInt64() + count.getColumn(1).getInt64();
         d->bound->names.reload();
-        if (!verifyChains(d->db(), d->bound->names, report, progress, done, total) || !verifyTables(*d, report, progress, done, total))
-            return makeError(ErrorCode::Cancelled, QStringLiteral("ledger.cancelled"));
-        if (const Form *form = d->forms().find(QStringLiteral("attachment")); form && form->find(QStringLiteral("sha256"))) {
-            AttachmentStore store(d->folder->attachments());
-            SQLite::Statement all(d->db(), sql::utf8(QStringLiteral("SELECT DISTINCT sha256 FROM ") + sql::quoted(form->table) + QStringLiteral(" WHERE td_state < 2")));
-            while (all.executeStep()) {
-                const QString sha = sql::text(all.getColumn(0));
-                const auto fine = store.verify(QByteArray::fromHex(sha.toLatin1()));
-                if (!fine || !*fine)
-                    note(report, &VerifyReport::attachments, QStringLiteral("attachment %1").arg(sha));
-            }
-        }
-        return report;
+        return verifyChains(d->db(), d->bound->names, report, progress, done, total);
     });
+    part(&VerifyReport::projection, "table", [&] { return verifyTables(*d, report, progress, done, total); });
+    part(&VerifyReport::attachments, "attachments", [&] { return verifyAttachments(*d, report); });
+    if (!running)
+        return makeError(ErrorCode::Cancelled, QStringLiteral("ledger.cancelled"));
+    return report;
 }
 
 void Ledger::Private::refreshDerived() {

@@ -99,7 +99,7 @@ Result<StoredAttachment> AttachmentStore::put(QIODevice &source, Progress &progr
 Result<StoredAttachment> AttachmentStore::putFile(const QString &path, Progress &progress, qint64 mostBytes) {
     QFile file(path);
     if (!file.exists())
-        return makeError(ErrorCode::NotFound, QStringLiteral("storage.no_file"), {path});
+        return makeError(ErrorCode::File, QStringLiteral("storage.no_file"), {path});
     if (!file.open(QIODevice::ReadOnly))
         return makeError(ErrorCode::File, QStringLiteral("storage.cannot_read"), {path}, file.errorString());
     if (!file.isSequential() && file.size() > mostBytes)

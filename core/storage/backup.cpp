@@ -201,7 +201,7 @@ Result<BackupInfo> backup(LedgerFolder &folder, const QString &name, const Clock
 Result<BackupInfo> inspectBackup(const QString &name) {
     QFile file(name);
     if (!file.exists())
-        return makeError(ErrorCode::NotFound, QStringLiteral("storage.no_file"), {name});
+        return makeError(ErrorCode::File, QStringLiteral("storage.no_file"), {name});
     if (!file.open(QIODevice::ReadOnly))
         return makeError(ErrorCode::File, QStringLiteral("storage.cannot_read"), {name}, file.errorString());
     const auto head = readBackupHead(file);

@@ -14,13 +14,18 @@
 namespace tongdang {
 
 namespace {
-constexpr qint64 kLeastFreeBytes = 32 << 20;
+constexpr qint64 kLeastFreeBytes = 32 << 20;      // to begin a change
+constexpr qint64 kLeastFreeToOpen = 2 << 20;
+constexpr auto kRestored = "restored";
 
-Result<void> makeDatabase(const QString &path, const DatabaseKey &key, const QList<Migration> &steps) {
+using FillOne = std::function<Result<void>(SQLite::Database &)>;
+Result<void> makeDatabase(const QString &path, const DatabaseKey &key, const QList<Migration> &steps, const FillOne &fill) {
     auto database = openDatabase(path, OpenMode::Create, key, 4 << 20);
     if (!database)
         return database.error();
-    return migrate(**database, steps);
+    if (auto migrated = migrate(**database, steps); !migrated)
+        return migrated;
+    return fill ? fill(**database) : Result<void>();
 }
 
 QString withoutSlash(const QString &path) {
@@ -33,7 +38,7 @@ Result<std::unique_ptr<LedgerFolder>> openWith(const QString &given, const Crede
     const QString path = withoutSlash(given);
     if (!QFileInfo(path).isDir())
         return makeError(ErrorCode::NotFound, QStringLiteral("storage.not_found"), {path});
-    const bool readOnly = !isFolderWritable(path);
+    const bool full = isMediumFull(path), readOnly = full || !isFolderWritable(path);
     auto lock = lockFolder(path, readOnly, clock);
     if (!lock)
         return lock.error();
@@ -54,6 +59,10 @@ Result<std::unique_ptr<LedgerFolder>> openWith(const QString &given, const Crede
         return candidates.error();
     }
     auto folder = openLedgerFolder(path, *keys, *candidates, std::move(*lock), readOnly, clock, options);
+    if (folder)
+        (*folder)->state().full = full;
+    else if (full && folder.error().code == ErrorCode::File)
+        return makeError(ErrorCode::File, QStringLiteral("storage.full_at_opening"), {}, folder.error().detail);
     if (folder && !readOnly) {
         log.addSucceeded(credential.login, clock);
         // What a process that died while writing one of them has left: ours alone now.
@@ -96,7 +105,7 @@ LedgerFolder::~LedgerFolder() {
         qWarning("A ledger could not be closed: %s", qUtf8Printable(closed.error().detail));
 }
 
-Result<CreatedFolder> LedgerFolder::create(const QString &given, const QString &login, const QString &password, const Clock &clock, const LedgerOptions &options) {
+Result<CreatedFolder> LedgerFolder::create(const QString &given, const QString &login, const QString &password, const Clock &clock, const LedgerOptions &options, const Fill &fill) {
     if (sodium_init() < 0)
         return makeError(ErrorCode::Internal, QStringLiteral("storage.internal"), {}, QStringLiteral("no source of randomness"));
     const QString path = withoutSlash(given);
@@ -123,7 +132,8 @@ Result<CreatedFolder> LedgerFolder::create(const QString &given, const QString &
 
     for (const DatabaseFile file : {DatabaseFile::Ledger, DatabaseFile::Attachments}) {
         const QList<Migration> steps = file == DatabaseFile::Attachments ? attachmentMigrations() : options.migrations.isEmpty() ? ledgerMigrations() : options.migrations;
-        if (const auto done = makeDatabase(made.path() + u'/' + databaseFileName(file), {keys.cipher, file, &dataKeys.front()}, steps); !done)
+        const FillOne more = fill && file == DatabaseFile::Ledger ? FillOne([&](SQLite::Database &database) { return fill(database, path); }) : FillOne();
+        if (const auto done = makeDatabase(made.path() + u'/' + databaseFileName(file), {keys.cipher, file, &dataKeys.front()}, steps, more); !done)
             return done.error();
     }
     if (const auto done = saveKeyFile(made.path(), keys); !done)
@@ -176,7 +186,31 @@ SQLite::Database &LedgerFolder::writer() { return *d->writer; }
 SQLite::Database &LedgerFolder::reader() { return *d->reader; }
 SQLite::Database &LedgerFolder::attachments() { return *d->attachments; }
 bool LedgerFolder::isReadOnly() const { return d->readOnly; }
+bool LedgerFolder::isDiskFull() const { return d->full; }
 bool LedgerFolder::usesWal() const { return d->wal; }
+
+bool isMediumFull(const QString &path) {
+    const QStorageInfo storage(path);
+    return storage.isValid() && !storage.isReadOnly() && storage.bytesAvailable() >= 0 && storage.bytesAvailable() < kLeastFreeToOpen;
+}
+
+void markRestored(SQLite::Database &ledger) {
+    SQLite::Statement mark(ledger, "INSERT OR REPLACE INTO meta (key, value) VALUES (?, x'01')");
+    mark.bind(1, kRestored);
+    mark.exec();
+}
+
+bool LedgerFolder::isRestored() const {
+    SQLite::Statement mark(*d->writer, "SELECT 1 FROM meta WHERE key = ?");
+    mark.bind(1, kRestored);
+    return mark.executeStep();
+}
+
+void LedgerFolder::forgetRestored() {
+    SQLite::Statement mark(*d->writer, "DELETE FROM meta WHERE key = ?");
+    mark.bind(1, kRestored);
+    mark.exec();
+}
 
 Result<std::unique_ptr<SQLite::Database>> LedgerFolder::anotherReader() {
     return openDatabase(d->filePath(DatabaseFile::Ledger), d->readingMode(), d->key(DatabaseFile::Ledger), d->options.cacheBytes / 4);
@@ -188,6 +222,11 @@ QList<Attempt> LedgerFolder::attempts() const {
 
 Result<void> LedgerFolder::clearAttempts() {
     return d->attemptLog().absorb();
+}
+
+void LedgerFolder::endAttempts(const QString &login, const Clock &clock) {
+    if (!d->readOnly)
+        d->attemptLog().addSucceeded(login, clock);
 }
 
 Result<void> LedgerFolder::checkWritable() const {

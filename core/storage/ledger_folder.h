@@ -14,6 +14,7 @@
 
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 
 namespace SQLite { class Database; }
@@ -40,7 +41,9 @@ class LedgerFolder {
 
     // Makes the folder, keys and empty databases (migrations run to the newest structure). Errors: File, Invalid (storage.exists,
     // storage.weak_password, storage.bad_login). The recovery code is shown once: 8 groups of letters and digits, with a check so that a slip is told.
-    static Result<CreatedFolder> create(const QString &path, const QString &login, const QString &password, const Clock &clock, const LedgerOptions &options = {});
+    // `fill` writes what else ledger.db holds from the start; `path`: the folder's name to be, which it gets only when all of it is there.
+    using Fill = std::function<Result<void>(SQLite::Database &ledger, const QString &path)>;
+    static Result<CreatedFolder> create(const QString &path, const QString &login, const QString &password, const Clock &clock, const LedgerOptions &options = {}, const Fill &fill = {});
 
     // Errors: WrongKey (storage.wrong_password; also for a login that has no slot, and the attempt is written to attempts.log),
     // Damaged (storage.damaged_keys, storage.damaged_ledger; nothing is changed or remade), TooNew, InUse (storage.in_use with the other's description), NotFound, File;
@@ -56,8 +59,13 @@ class LedgerFolder {
     SQLite::Database &reader();            // a read-only connection beside it, so that a window never waits for an import
     Result<std::unique_ptr<SQLite::Database>> anotherReader();  // for a thread of its own
     SQLite::Database &attachments();
-    bool isReadOnly() const;               // the medium or folder cannot be written: reading works
+    bool isReadOnly() const;               // the medium or folder cannot be written, or is full: reading works
+    bool isDiskFull() const;               // so at opening
     bool usesWal() const;
+
+    // A ledger that comes from a backup, until whoever opens it has seen to that. Errors: SQLite::Exception.
+    bool isRestored() const;
+    void forgetRestored();
 
     // Key slots.
     QList<SlotInfo> slotList() const;
@@ -69,6 +77,7 @@ class LedgerFolder {
     // Failed sign-ins that are not in the journal yet, oldest first; clearAttempts() once they are.
     QList<Attempt> attempts() const;
     Result<void> clearAttempts();
+    void endAttempts(const QString &login, const Clock &clock);    // failed ones of that login no longer delay the next
 
     // Free space, write permission and presence of the medium, as one clear error before a change begins.
     Result<void> checkWritable() const;

@@ -16,6 +16,7 @@ struct LedgerFolder::Private {
     SecretKey attachmentsKey;
     FileLock lock;
     bool readOnly = false;
+    bool full = false;
     bool immutable = false;
     bool wal = false;
     QStringList faultsAtOpening;
@@ -35,6 +36,11 @@ QString databaseFileName(DatabaseFile file);
 Result<std::unique_ptr<LedgerFolder>> openLedgerFolder(const QString &path, KeyFile keys, const std::vector<SecretKey> &candidates, FileLock lock, bool readOnly,
                                                        const Clock &clock, const LedgerOptions &options);
 Result<FileLock> lockFolder(const QString &path, bool readOnly, const Clock &clock);
+
+// The mark of a ledger that comes from a backup, in the table that is this room's own.
+void markRestored(SQLite::Database &ledger);
+// Whether opening for writing would find no room: a sign-in and its journal need some.
+bool isMediumFull(const QString &path);
 
 // The slot of that login, or the recovery slot, opened with its password or code.
 struct Credential { bool recovery = false; QString login; QString secret; };

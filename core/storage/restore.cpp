@@ -45,10 +45,11 @@ Result<void> copyParts(QFile &in, const BackupHead &head, const QString &folder,
     return {};
 }
 
-Result<void> convertParts(const BackupHead &head, const QString &folder, const std::vector<SecretKey> &candidates, Cipher cipher) {
+// Makes of the copied files those of a ledger of its own: keyed as wanted, and marked as a copy.
+Result<void> adaptParts(const BackupHead &head, const QString &folder, const std::vector<SecretKey> &candidates, Cipher cipher) {
     for (const BackupPart &part : head.parts) {
         Error last;
-        bool converted = false;
+        bool adapted = false;
         for (const SecretKey &key : candidates) {
             auto database = openDatabase(folder + u'/' + databaseFileName(part.file), OpenMode::ReadWrite, {head.keys.cipher, part.file, &key}, 16 << 20);
             if (!database) {
@@ -57,14 +58,16 @@ Result<void> convertParts(const BackupHead &head, const QString &folder, const s
             }
             const Result<void> done = guarded([&]() -> Result<void> {
                 (*database)->execAndGet("PRAGMA journal_mode=DELETE");  // rekey is refused in WAL
-                return convertDatabase(**database, {cipher, part.file, &key});
+                if (part.file == DatabaseFile::Ledger)
+                    markRestored(**database);
+                return cipher == head.keys.cipher ? Result<void>() : convertDatabase(**database, {cipher, part.file, &key});
             });
             if (!done)
                 return done;
-            converted = true;
+            adapted = true;
             break;
         }
-        if (!converted)
+        if (!adapted)
             return last;
     }
     return {};
@@ -79,7 +82,7 @@ Result<std::unique_ptr<LedgerFolder>> restoreWith(const QString &name, const QSt
         return makeError(ErrorCode::Invalid, QStringLiteral("storage.exists"), {path});
     QFile file(name);
     if (!file.exists())
-        return makeError(ErrorCode::NotFound, QStringLiteral("storage.no_file"), {name});
+        return makeError(ErrorCode::File, QStringLiteral("storage.no_file"), {name});
     if (!file.open(QIODevice::ReadOnly))
         return makeError(ErrorCode::File, QStringLiteral("storage.cannot_read"), {name}, file.errorString());
     auto head = readBackupHead(file);
@@ -105,11 +108,9 @@ Result<std::unique_ptr<LedgerFolder>> restoreWith(const QString &name, const QSt
     if (const auto done = copyParts(file, *head, made.path(), mac, progress, file.size(), total); !done)
         return done.error();
     KeyFile keys = head->keys;
-    if (cipher && *cipher != keys.cipher) {
-        if (const auto done = convertParts(*head, made.path(), *candidates, *cipher); !done)
-            return done.error();
-        keys.cipher = *cipher;
-    }
+    keys.cipher = cipher.value_or(keys.cipher);
+    if (const auto done = adaptParts(*head, made.path(), *candidates, keys.cipher); !done)
+        return done.error();
     if (const auto done = saveKeyFile(made.path(), keys); !done)
         return done.error();
     if (const auto done = made.keep(); !done)

@@ -253,6 +253,23 @@ spoilt("header-flipped", header, ("forms",), status=None)
 spoilt("other-file", lambda copy: write(os.path.join(copy, "ledger.db"), os.urandom(40960)))
 for name, content in {"no-backup": b"x" * 1000, "empty": b""}.items():
     sentence(f"restore of {name}", run("restore", put(name, content), os.path.join(work, "r.tongdang")), 5)
+nowhere = os.path.join(work, "nowhere")
+sentence("restore of nothing", run("restore", nowhere, os.path.join(work, "r.tongdang")), 5)
+sentence("an attachment that is not there", ledger.run("attach", before[0]["uid"], nowhere), 5)
+sentence("an attachment to a question of another kind", ledger.run("attach", before[0]["uid"], __file__, "--field", "name"), 1)
+fresh = put("fresh.txt", b"another password\n")
+sentence("recovery where no ledger is", run("--ledger", nowhere, "user", "recover", "admin", "--recovery-code", "X", "--new-password-file", fresh), 3)
+sentence("a mistyped recovery code", ledger.run("user", "recover", "admin", "--recovery-code", "X", "--new-password-file", fresh), 1)
+sentence("a ledger where one is", ledger.run("init", "--region", "150302", "--admin", "admin"), 1)
+for form in ("--json", "--quiet"):
+    with open("/dev/full", "w") as full:
+        env = dict(os.environ, TONGDANG_PASSWORD=PASSWORD, TONGDANG_TODAY="2016-08-15")
+        done = subprocess.run([CLI, "--lang", "zh_CN", form, "--ledger", ledger.path, "list", "child"], env=env, stdout=full, stderr=subprocess.PIPE, text=True)
+    sentence("an answer that cannot be written", done, 5)
+home = os.path.join(work, "home")
+os.mkdir(home)
+made = run("init", "--region", "150302", "--admin", "admin", HOME=home, XDG_DATA_HOME="")
+check(made.returncode == 0 and run("list", "child", HOME=home, XDG_DATA_HOME="").returncode == 0, f"a first ledger in an empty home: {made.stderr}")
 check(not os.path.exists(os.path.join(work, "r.tongdang")), "a restore that failed leaves nothing")
 
 # ---- A second program on the same ledger
@@ -299,6 +316,14 @@ if os.geteuid() == 0:
     nobody = lambda: (os.setgid(65534), os.setuid(65534))
     check(run("--ledger", copy, "list", "child", preexec=nobody, HOME="/nonexistent").returncode == 0, "a folder that nobody can write is read")
     sentence("a folder that nobody can write", run("--ledger", copy, "import", roster, preexec=nobody, HOME="/nonexistent"), 5)
+    secret = os.path.join(work, "nobody")
+    os.mkdir(secret)
+    os.chmod(secret, 0o777)
+    out = os.path.join(secret, "out.csv")
+    full = ("export", out, "--full-ids", "--purpose", "上报", "--recipient", "区民政局")
+    sentence("an export of whole numbers that cannot be logged", run("--ledger", copy, *full, preexec=nobody, HOME="/nonexistent"), 5)
+    check(not os.path.exists(out), "an export that was refused is there")
+    check(run("--ledger", copy, "export", out, preexec=nobody, HOME="/nonexistent").returncode == 0, "a masked export from a folder that nobody can write")
     os.chmod(copy, 0o755)
 else:
     print("a folder that nobody can write: skipped, this account cannot become another")

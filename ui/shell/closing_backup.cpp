@@ -19,7 +19,7 @@ bool start(UiContext &context, QWidget *window, const QString &file, std::functi
     auto made = std::make_shared<std::optional<Result<BackupInfo>>>();
     return context.jobs().start(
         Words::tr("Making a backup…"),
-        [&context, made, file](Progress &progress) { made->emplace(backup(context.ledger().folder(), file, context.clock(), progress)); },
+        [&context, made, file](Progress &progress) { made->emplace(context.ledger().backup(context.session(), file, progress)); },
         [&context, window, made, file, after = std::move(after)] {
             if (!**made) {
                 const Error &error = (**made).error();
@@ -27,8 +27,6 @@ bool start(UiContext &context, QWidget *window, const QString &file, std::functi
                     context.dialogs().error(window, context.say(error), error.detail);
             } else {
                 context.settings().setValue(kFolder, QFileInfo(file).absolutePath());
-                if (const auto logged = context.ledger().log(context.session(), QStringLiteral("export"), {}, {{QStringLiteral("what"), QStringLiteral("backup")}}); !logged)
-                    context.dialogs().error(window, context.say(logged.error()), logged.error().detail);
                 context.tell(Words::tr("The backup was written and checked: %1").arg(QDir::toNativeSeparators(file)));
             }
             after(bool(**made));

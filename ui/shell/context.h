@@ -48,6 +48,7 @@ class UiContext : public QObject {
     QString say(const Error &error) const { return say(error.message); }
 
     bool hasLedger() const { return m_ledger != nullptr; }
+    Message whyReadOnly() const { return {m_ledger && m_ledger->folder().isDiskFull() ? QStringLiteral("ledger.full_disk") : QStringLiteral("window.read_only"), {}, {}}; }
     bool isReadOnly() const { return m_ledger && m_ledger->folder().isReadOnly(); }
     Ledger &ledger() const { return *m_ledger; }
     LedgerReader &reader() const { return m_ledger->reader(); }

@@ -76,7 +76,7 @@ void HeaderBar::retranslate() {
     m_search->setPlaceholderText(tr("Search: name, pinyin, ID number, phone"));
     m_search->setAccessibleName(tr("Search"));
     m_readOnly->setText(tr("View only"));
-    m_readOnly->setToolTip(m_context.say(Message{QStringLiteral("window.read_only"), {}, {}}));
+    m_readOnly->setToolTip(m_context.say(m_context.whyReadOnly()));
     if (!m_context.hasLedger())
         return;
     const auto settings = m_context.ledger().settings();

@@ -126,7 +126,10 @@ void smallDisk(FaultWorld &world) {
         auto opened = world.open(folder);
         if (!opened) {
             told = opened.error().message.id;
+            say({QStringLiteral("a full disk keeps the ledger shut: ") + told});
         } else {
+            if (!opened->ledger->folder().isDiskFull() || !opened->ledger->reader().ids(opened->session, {}))
+                say({QStringLiteral("on a full disk the ledger is not read")});
             ChangeSet set;
             Change change;
             change.form = opened->ledger->forms().find(QStringLiteral("child"));

@@ -428,44 +428,6 @@ TEST_CASE("while a batch is open the others are told so, and what they looked at
     }
 }
 
-TEST_CASE("a password can be changed, and the recovery code opens when it is lost", "[ledger]") {
-    TempLedger t;
-    REQUIRE(t.ledger->setPassword(t.session, t.login, s("another horse")).has_value());
-    CHECK_FALSE(t.ledger->setPassword(t.session, t.login, s("x")).has_value());
-    t.password = s("another horse");
-    t.reopen();
-    t.ledger.reset();
-    CHECK(Ledger::open(t.path(), t.login, s("wrong horse"), t.context()).error().code == ErrorCode::WrongKey);
-    CHECK_FALSE(Ledger::recover(t.path(), t.login, s("LXFG-YANZ"), s("third horse"), t.context()).has_value());
-    auto recovered = Ledger::recover(t.path(), t.login, t.recoveryCode, s("third horse"), t.context());
-    INFO((recovered ? QString() : recovered.error().message.id).toStdString());
-    REQUIRE(recovered.has_value());
-    t.take(std::move(*recovered));
-    t.password = s("third horse");
-    t.reopen();
-    const auto failed = t.ledger->reader().log(t.session, s("sign_in_failed"), {}, 0, 10);
-    REQUIRE(failed.has_value());
-    CHECK(failed->size() >= 1);
-}
-
-TEST_CASE("a restored ledger holds the same and goes on as another device", "[ledger]") {
-    TempLedger t;
-    t.child(s("张三"));
-    const QStringList before = t.everything(t.ledger->reader());
-    NoProgress quiet;
-    const QString file = t.directory.filePath(s("copy.tdbackup"));
-    REQUIRE(backup(t.ledger->folder(), file, t.clock, quiet).has_value());
-    const Uid device = t.ledger->device();
-    auto restored = Ledger::restore(file, t.directory.filePath(s("restored.tongdang")), t.login, t.password, t.context(), quiet);
-    INFO((restored ? QString() : restored.error().message.id + restored.error().detail).toStdString());
-    REQUIRE(restored.has_value());
-    CHECK(restored->ledger->device() != device);
-    t.take(std::move(*restored));
-    CHECK(t.everything(t.ledger->reader()) == before);
-    t.child(s("李四"));
-    t.verifies();
-}
-
 TEST_CASE("a reader with a connection of its own reads, and is gone before the ledger closes", "[ledger]") {
     TempLedger t;
     const Uid uid = t.child(s("张三"));
@@ -477,19 +439,6 @@ TEST_CASE("a reader with a connection of its own reads, and is gone before the l
     const auto closed = t.ledger->close();
     INFO((closed ? QString() : closed.error().message.id).toStdString());
     CHECK(closed.has_value());
-}
-
-TEST_CASE("a clock set back is told, and entries never go back", "[ledger]") {
-    TempLedger t;
-    const Uid uid = t.child(s("张三"));
-    CHECK(t.ledger->clockDoubt() == Ledger::ClockDoubt::None);
-    t.clock.set(QDate(2015, 1, 1));
-    t.reopen();
-    CHECK(t.ledger->clockDoubt() == Ledger::ClockDoubt::BeforeLastEntry);
-    t.set(uid, {{kPhone, s("13900001111")}});
-    const auto history = t.ledger->reader().history(t.session, uid);
-    CHECK(history->last().timeMs >= history->first().timeMs);
-    t.verifies();
 }
 
 TEST_CASE("questions that the core names exist in their forms", "[children]") {

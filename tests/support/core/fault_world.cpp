@@ -195,7 +195,7 @@ void FaultWorld::work(FaultJob job, const QString &at, int acknowledge) {
     case FaultJob::Import: result(importRoster(ledger, session, file + kRosterFile, {}, quiet)); break;
     case FaultJob::Demo: result(fillDemonstration(ledger, session, kDemo, 3, quiet)); break;
     case FaultJob::Undo: result(ledger.undo(session, m_batch)); break;
-    case FaultJob::Backup: result(backup(ledger.folder(), file + kCopy, m_clock, quiet)); break;
+    case FaultJob::Backup: result(ledger.backup(session, file + kCopy, quiet)); break;
     case FaultJob::Password: result(ledger.setPassword(session, kLogin, kNew)); break;
     case FaultJob::Export: {
         ExportOptions options;
@@ -273,8 +273,6 @@ void FaultWorld::check(FaultJob job, const QString &at, const QStringList &ackno
             trouble(&FaultOutcome::lost, QStringLiteral("it was acknowledged and is not there"));
         if (exists) {
             auto opened = open(fresh);
-            if (!opened && job == FaultJob::Create && !done && opened.error().message.id == u"ledger.unfinished")
-                return;   // it holds nothing, and says so
             if (!opened)
                 trouble(&FaultOutcome::half, QStringLiteral("it is there and does not open: ") + opened.error().message.id);
             else if (const auto report = opened->ledger->verify(opened->session, deep, quiet); !report || !report->ok())
@@ -296,7 +294,7 @@ void FaultWorld::check(FaultJob job, const QString &at, const QStringList &ackno
             trouble(&FaultOutcome::wrong, QStringLiteral("the copy holds something else"));
         opened = makeError(ErrorCode::Internal, QStringLiteral("closed"));
         if (auto ledger = open(file + kLedgerName); ledger)
-            if (const auto again = backup(ledger->ledger->folder(), file + QStringLiteral("另.tdbackup"), m_clock, quiet); !again)
+            if (const auto again = ledger->ledger->backup(ledger->session, file + QStringLiteral("另.tdbackup"), quiet); !again)
                 trouble(&FaultOutcome::half, QStringLiteral("a second copy fails: ") + again.error().message.id);
     }
     if (job == FaultJob::Export)

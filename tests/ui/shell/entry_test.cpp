@@ -101,6 +101,27 @@ TEST_CASE("the program begins with signing in to the ledger opened last, and wit
     CHECK(world.find<QLineEdit>("login")->text() == QStringLiteral("admin"));
 }
 
+TEST_CASE("a date far from the ledger's last entry is asked about before the ledger is entered", "[shell]") {
+    World world;
+    REQUIRE(world.createLedger());
+    rememberLedger(world.settings, {world.ledgerPath(), QStringLiteral("Test"), QStringLiteral("admin")});
+    REQUIRE(world.window->signOut());
+    world.clock.set(QDate(2026, 3, 9));
+    world.window->begin();
+    const auto signIn = [&] {
+        QApplication::processEvents();   // laid out before it is clicked
+        return world.type("password", QStringLiteral("a good password")) && world.click("signIn") && world.idle();
+    };
+    REQUIRE(signIn());
+    CHECK_FALSE(world.context.hasLedger());
+    CHECK(world.dialogs.asked == QStringList{world.context.say(Message{QStringLiteral("ledger.clock_ahead"), {}, {}})});
+    world.clock.set(QDate(2026, 3, 1));
+    world.dialogs.confirmations << true;
+    REQUIRE(signIn());
+    CHECK(world.dialogs.asked.last() == world.context.say(Message{QStringLiteral("ledger.clock_back"), {}, {}}));
+    CHECK(world.context.hasLedger());
+}
+
 TEST_CASE("a ledger whose keys are lost is told in one sentence", "[shell]") {
     World world;
     REQUIRE(world.createLedger());

@@ -1,6 +1,7 @@
 #include "ui/pages/administration/administration_page.h"
 
 #include "ui/pages/administration/password_dialog.h"
+#include "ui/pages/administration/recovery_dialog.h"
 #include "ui/shell/closing_backup.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/jobs.h"
@@ -124,6 +125,9 @@ void AdministrationPage::accountCard() {
     auto *row = theme.lay(new QHBoxLayout, 0, Space::Small);
     column->addLayout(row);
     connect(addButton(row, theme, "key", tr("Change the password…"), "changePassword"), &QPushButton::clicked, this, &AdministrationPage::changePassword);
+    auto *code = addButton(row, theme, "key", tr("New recovery code…"), "newRecoveryCode");
+    code->setEnabled(!m_context.isReadOnly() && m_context.policy().allows(m_context.session(), Action::Accounts));
+    connect(code, &QPushButton::clicked, this, &AdministrationPage::newRecoveryCode);
     connect(addButton(row, theme, "sign-out", tr("Sign out"), "signOut"), &QPushButton::clicked, &m_context, &UiContext::signOutRequested);
     row->addStretch();
 }
@@ -226,12 +230,15 @@ void AdministrationPage::verifyNow() {
 
 void AdministrationPage::changePassword() { PasswordDialog(m_context, m_widget->window()).exec(); }
 
+void AdministrationPage::newRecoveryCode() { RecoveryDialog(m_context, m_widget->window()).exec(); }
+
 std::vector<TourStop> AdministrationPage::tourStops() {
     const auto scrollTo = [this](int value) {
         if (auto *area = m_widget->findChild<QScrollArea *>(QStringLiteral("administrationArea")))
             area->ensureVisible(0, value);
     };
-    return {{QStringLiteral("end"), [scrollTo] { scrollTo(100000); }, false}, {QStringLiteral("password"), [this] { changePassword(); }, true}};
+    return {{QStringLiteral("end"), [scrollTo] { scrollTo(100000); }, false}, {QStringLiteral("password"), [this] { changePassword(); }, true},
+            {QStringLiteral("recovery-code"), [this] { newRecoveryCode(); }, true}};
 }
 
 }  // namespace tongdang

@@ -34,6 +34,7 @@ class AdministrationPage final : public Page {
     void backupNow();
     void verifyNow();
     void changePassword();
+    void newRecoveryCode();
     UiContext &m_context;
     QWidget *m_widget;
     QPointer<QWidget> m_content;

@@ -131,7 +131,7 @@ void ImportingPage::show(Step step) {
 
 QString ImportingPage::whyOff() const {
     if (m_context.isReadOnly())
-        return m_context.say(message("window.read_only"));
+        return m_context.say(m_context.whyReadOnly());
     if (!m_context.policy().allows(m_context.session(), Action::Import))
         return m_context.say(message("ledger.not_allowed"));
     return {};

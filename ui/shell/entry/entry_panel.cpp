@@ -1,5 +1,6 @@
 #include "ui/shell/entry/entry_panel.h"
 
+#include "ui/shell/dialogs.h"
 #include "ui/shell/recent_ledgers.h"
 #include "ui/shell/theme.h"
 
@@ -84,6 +85,13 @@ void EntryPanel::fail(const Error &error) {
 
 void EntryPanel::enter(Ledger::Opened opened, const QString &page) {
     UiContext &context = m_context;   // this panel is gone once the ledger is there
+    if (const auto doubt = opened.ledger->clockDoubt(); doubt != Ledger::ClockDoubt::None) {
+        const QString id = doubt == Ledger::ClockDoubt::FarAhead ? QStringLiteral("ledger.clock_ahead") : QStringLiteral("ledger.clock_back");
+        if (!context.dialogs().confirm(this, tr("The date of this PC"), context.say(Message{id, {}, {}}), tr("The date is right"), tr("Close the ledger")))
+            return;                   // it closes with `opened`
+    }
+    if (opened.ledger->folder().isDiskFull())
+        context.dialogs().inform(this, tr("The disk is full"), context.say(Message{QStringLiteral("ledger.full_disk"), {}, {}}));
     rememberLedger(context.settings(), {opened.ledger->folder().path(), opened.ledger->settings().name, opened.session.login});
     context.setLedger(std::move(opened.ledger), opened.session);
     if (!page.isEmpty())
