@@ -185,7 +185,9 @@ void ImportRun::add(WaitingRow &row, const Issue &issue, const Change &change, i
         column = m_reader->heading(row.read.people[size_t(whose)] + u'.' + issue.field);
     RowProblem problem{row.row.number, column, issue.severity, issue.rule, issue.message};
     if (issue.severity == Severity::Must && row.lenient) {
-        const auto words = [&](Language language) { return m_messages.text(issue.message, language) + (language == Language::English ? QStringLiteral(" ") : QString()) + m_messages.text({QStringLiteral("importing.left_out"), {}, {}}, language); };
+        const auto words = [&](Language language) -> QString {
+            return m_messages.text(issue.message, language) + (language == Language::English ? QStringLiteral(" ") : QString()) + m_messages.text({QStringLiteral("importing.left_out"), {}, {}}, language);
+        };
         problem.severity = Severity::Warn;
         problem.message = {QStringLiteral("importing.left_out"), {}, Labels(words(Language::Chinese), words(Language::English))};
     }
