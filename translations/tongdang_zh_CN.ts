@@ -1068,6 +1068,14 @@
         <translation>这张工作表里没有认出列标题。请选定标题所在的行，或换一张工作表，再逐列指定含义。</translation>
     </message>
     <message>
+        <source>Only the sheet “%1” is imported now. There is something in these too: %2. If they are rosters, import them one after the other.</source>
+        <translation>现在只导入工作表“%1”。还有这些工作表也有内容：%2。如果也是花名册，请逐张导入。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>At work; the rest of the window can be used meanwhile.</source>
         <translation>正在处理，其他页面可以照常使用。</translation>
     </message>

@@ -8,9 +8,29 @@ namespace {
 
 QString problemsText(const Cli &cli, const ImportReport &report) {
     QString out;
+    qsizetype imported = 0;
+    for (const SheetOutcome &sheet : report.sheets)
+        imported += sheet.skipped ? 0 : 1;
+    const auto row = [&](const RowProblem &problem) {
+        const QString number = QString::number(problem.row);
+        return imported > 1 ? cli.say(QStringLiteral("importing.row_of_sheet"), {problem.sheet, number}) : cli.say(QStringLiteral("importing.row"), {number});
+    };
     for (const RowProblem &problem : report.problems)
-        out += cli.say(QStringLiteral("importing.row"), {QString::number(problem.row)}) + QStringLiteral("  ") + cli.say(QStringLiteral("cli.severity_") + severityName(problem.severity)) +
+        out += row(problem) + QStringLiteral("  ") + cli.say(QStringLiteral("cli.severity_") + severityName(problem.severity)) +
                QStringLiteral("  ") + (problem.column.isEmpty() ? QString() : problem.column + QStringLiteral("  ")) + cli.say(problem.message) + u'\n';
+    for (const SheetOutcome &sheet : report.sheets)
+        if (sheet.skipped)
+            out += cli.say(QStringLiteral("importing.sheet_skipped"), {sheet.name, cli.say(*sheet.skipped)}) + u'\n';
+        else if (imported > 1)
+            out += cli.say(QStringLiteral("importing.sheet_rows"), {sheet.name, QString::number(sheet.rows)}) + u'\n';
+    return out;
+}
+
+QJsonArray sheetsOf(const Cli &cli, const ImportReport &report) {
+    QJsonArray out;
+    for (const SheetOutcome &sheet : report.sheets)
+        out << (sheet.skipped ? QJsonObject{{QStringLiteral("name"), sheet.name}, {QStringLiteral("skipped"), cli.say(*sheet.skipped)}}
+                              : QJsonObject{{QStringLiteral("name"), sheet.name}, {QStringLiteral("rows"), sheet.rows}});
     return out;
 }
 
@@ -43,11 +63,11 @@ int runImport(Cli &cli) {
             return cli.fail(saved.error());
     QJsonArray problems;
     for (const RowProblem &problem : report->problems)
-        problems << QJsonObject{{QStringLiteral("row"), problem.row}, {QStringLiteral("column"), problem.column}, {QStringLiteral("severity"), severityName(problem.severity)},
+        problems << QJsonObject{{QStringLiteral("sheet"), problem.sheet}, {QStringLiteral("row"), problem.row}, {QStringLiteral("column"), problem.column}, {QStringLiteral("severity"), severityName(problem.severity)},
                                 {QStringLiteral("rule"), problem.rule}, {QStringLiteral("message"), cli.say(problem.message)}};
     const QJsonObject document{{QStringLiteral("batch"), report->batch.isNil() ? QString() : report->batch.text()}, {QStringLiteral("rows"), report->rows}, {QStringLiteral("created"), report->created},
                                {QStringLiteral("updated"), report->updated}, {QStringLiteral("unchanged"), report->unchanged}, {QStringLiteral("rejected"), report->rejected},
-                               {QStringLiteral("warnings"), report->warnings}, {QStringLiteral("problems"), problems}};
+                               {QStringLiteral("warnings"), report->warnings}, {QStringLiteral("problems"), problems}, {QStringLiteral("sheets"), sheetsOf(cli, *report)}};
     const QStringList figures{QString::number(report->rows), QString::number(report->created), QString::number(report->updated), QString::number(report->unchanged), QString::number(report->rejected),
                               QString::number(report->warnings)};
     QString text = problemsText(cli, *report) + cli.say(options.dryRun ? QStringLiteral("importing.dry_run_done") : QStringLiteral("importing.done"), figures) + u'\n';

@@ -198,6 +198,30 @@ void FamilyIndex::merge(Change &first, const SlotValues &values) const {
     }
 }
 
+void FamilyIndex::take(Guardian &known, const SlotValues &told) const {
+    for (const auto &[slot, value] : told)
+        if (slot == m_name)
+            known.name = value.isEmpty() ? known.name : value;
+        else if (slot == m_id)
+            known.id = value;
+        else if (slot == m_phone)
+            known.phone = value;
+}
+
+void FamilyIndex::clear(int guardian, const SlotValues &values, Staging &staging, std::vector<std::pair<Change, bool>> &changes) {
+    Guardian &known = m_guardians[size_t(guardian)];
+    Change own;
+    own.op = Change::Op::Update;
+    own.form = m_guardianForm;
+    own.uid = known.uid;
+    own.values = values;
+    own.group = staging.group;
+    const Guardian before = known;
+    take(known, values);
+    staging.undo.push_back([this, guardian, before] { m_guardians[size_t(guardian)] = before; });
+    changes.emplace_back(std::move(own), true);
+}
+
 void FamilyIndex::join(const NamedPerson &person, Staging &staging, std::vector<std::pair<Change, bool>> &changes) {
     const QString day = isoDate(staging.day);
     const std::vector<int> links = m_ofChild.value(staging.child);
@@ -208,6 +232,12 @@ void FamilyIndex::join(const NamedPerson &person, Staging &staging, std::vector<
         return;
     }
     const QString name = valueIn(person.values, m_name), id = valueIn(person.values, m_id), phone = valueIn(person.values, m_phone);
+    if (name.isEmpty()) {   // answers to clear, of whoever is in that place
+        for (const int i : links)
+            if (const Link &link = m_links[size_t(i)]; holds(link, day) && samePlace(link, person))
+                clear(link.guardian, person.values, staging, changes);
+        return;
+    }
     Change own;
     own.form = m_guardianForm;
     own.group = staging.group;
@@ -232,13 +262,7 @@ void FamilyIndex::join(const NamedPerson &person, Staging &staging, std::vector<
         const bool news = known.withdrawn || person.values.size() > 1 || known.name != name;
         const Guardian before = known;
         known.withdrawn = false;
-        const auto take = [&told](QString &into, int slot) {
-            if (const QString value = valueIn(told, slot); !value.isEmpty())
-                into = value;
-        };
-        take(known.name, m_name);
-        take(known.id, m_id);
-        take(known.phone, m_phone);
+        take(known, told);
         staging.undo.push_back([this, guardian, before] { m_guardians[size_t(guardian)] = before; });
         if (!first && news)
             changes.emplace_back(std::move(own), true);

@@ -27,7 +27,8 @@ class FamilyIndex {
     QStringList guardianNames(const Uid &child) const;
     Uid find(const NamedPerson &person, const Uid &child, const QString &village) const;   // nil: nobody known
     // Adds to the row's changes those that make the person one of the child's; the flag: of the guardian's own record. Somebody who stands
-    // in two places of one row (the father is the carer too) is one change: what the first place answered stays.
+    // in two places of one row (the father is the carer too) is one change: what the first place answered stays. A person without a name
+    // is whoever stands in that place: the values clear their answers.
     void join(const NamedPerson &person, Staging &staging, std::vector<std::pair<Change, bool>> &changes);
 
   private:
@@ -38,6 +39,8 @@ class FamilyIndex {
     void enter(int guardian, const QString &village);
     int addLink(Link link);
     void end(const Link &link, int index, Staging &staging, std::vector<std::pair<Change, bool>> &changes);
+    void take(Guardian &known, const SlotValues &told) const;
+    void clear(int guardian, const SlotValues &values, Staging &staging, std::vector<std::pair<Change, bool>> &changes);
     static Change *pending(const Uid &guardian, std::vector<std::pair<Change, bool>> &changes);
     void merge(Change &first, const SlotValues &values) const;
     static bool samePlace(const Link &link, const NamedPerson &person);

@@ -232,9 +232,9 @@ void RosterMatcher::Private::own(const RosterEntry &entry, int &person, RowPlan 
     change.form = entry.form;
     change.uid = uid;
     change.group = entry.group;
-    const bool sameAge = !known.keys.age.isEmpty() && known.keys.age == entry.keys.age;
+    const bool sameAge = !known.keys.age.isEmpty() && (known.keys.age == entry.keys.age || agesFit(known.keys, entry.keys));   // grown with the years: no news
     for (const auto &[slot, value] : entry.values) {
-        if (slot == slots_.number || (slot == slots_.ageOn && sameAge) || ((slot == slots_.age || slot == slots_.ageOn) && !known.keys.birth.isEmpty()))
+        if (slot == slots_.number || ((slot == slots_.age || slot == slots_.ageOn) && (sameAge || !known.keys.birth.isEmpty())))
             continue;   // a number is given once; an age was stated on the day it was; who has a birth date needs none
         change.values.emplace_back(slot, value);
     }
@@ -308,7 +308,7 @@ void RosterMatcher::Private::spans(const RosterEntry &entry, const Uid &uid, Row
         return;
     for (const QString &category : entry.categories) {
         const auto same = [&](const Span &span) { return span.category == category; };
-        if (any(statuses.value(uid), [&](const Span &span) { return same(span) && open(span); }))
+        if (any(statuses.value(uid), [&](const Span &span) { return (same(span) || entry.inPlaceOf.contains(span.category)) && open(span); }))
             continue;
         if (revive(statuses, kStatus, [&](const Span &span) { return same(span) && span.until.isEmpty(); }))
             continue;

@@ -61,6 +61,7 @@ struct RosterEntry {
     SlotValues values;             // "" clears
     PersonKeys keys;
     QStringList categories;        // statuses to open (child), or the answer to `category`
+    QStringList inPlaceOf;         // a child who has one of these needs none opened
     QDate day;                     // the roster's
     std::vector<NamedPerson> people;
     int group = 0;

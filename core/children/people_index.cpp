@@ -19,7 +19,8 @@ bool masksDiffer(const PersonKeys &a, const PersonKeys &b) {
 
 bool differ(const QString &a, const QString &b) { return !a.isEmpty() && !b.isEmpty() && a != b; }
 
-// Whether an age stated on a day fits another, or a birth.
+}  // namespace
+
 bool agesFit(const PersonKeys &a, const PersonKeys &b) {
     const QDate dayA = fromIso(a.ageOn), dayB = fromIso(b.ageOn);
     if (!a.age.isEmpty() && !b.age.isEmpty()) {
@@ -36,6 +37,8 @@ bool agesFit(const PersonKeys &a, const PersonKeys &b) {
         return agesFit(b, a);
     return false;
 }
+
+namespace {
 
 bool agesDiffer(const PersonKeys &a, const PersonKeys &b) {
     const bool known = (!a.age.isEmpty() && (!b.age.isEmpty() || !b.birth.isEmpty())) || (!b.age.isEmpty() && !a.birth.isEmpty());

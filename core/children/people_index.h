@@ -46,5 +46,6 @@ class PeopleIndex {
 };
 
 bool commonPhone(const QString &a, const QString &b);
+bool agesFit(const PersonKeys &a, const PersonKeys &b);   // an age stated on a day fits another, or a birth
 
 }  // namespace tongdang

@@ -4,6 +4,7 @@
 #include "core/base/dates.h"
 #include "core/base/text.h"
 #include "core/base/uid.h"
+#include "core/forms/several_choices.h"
 #include "core/identity/id_number.h"
 #include "core/identity/names.h"
 #include "core/identity/phones.h"
@@ -38,41 +39,9 @@ Canonical notAChoice(const Field &field, const QString &typed, const QString &pa
     return unread(field, typed, "choice", "forms.not_a_choice", {part, labelsOf(list, Language::Chinese), labelsOf(list, Language::English)});
 }
 
-bool isSeparator(QChar c) {
-    return c == u'、' || c == u'，' || c == u',' || c == u';' || c == u'；' || c == u'|' || c == u'｜' || c == u'/' || c == u'／' || c.isSpace();
-}
-
-// Words between separators; the longest run of words that is a choice is taken, so that a label with a separator in it is found whole.
 Canonical severalChoices(const Field &field, const QString &typed, const CodeList &list) {
-    struct Word { qsizetype from, to; };
-    std::vector<Word> words;
-    for (qsizetype i = 0; i < typed.size();) {
-        while (i < typed.size() && isSeparator(typed[i]))
-            ++i;
-        const qsizetype from = i;
-        while (i < typed.size() && !isSeparator(typed[i]))
-            ++i;
-        if (i > from)
-            words.push_back({from, i});
-    }
-    std::vector<const Choice *> taken;
-    for (size_t i = 0; i < words.size();) {
-        const Choice *choice = nullptr;
-        size_t end = std::min(words.size(), i + 8);
-        for (; end > i && !choice; --end)
-            choice = list.match(typed.mid(words[i].from, words[end - 1].to - words[i].from));
-        if (!choice)
-            return notAChoice(field, typed, typed.mid(words[i].from, words[i].to - words[i].from), list);
-        if (std::find(taken.begin(), taken.end(), choice) == taken.end())
-            taken.push_back(choice);
-        i = end + 1;
-    }
-    if (field.kind != FieldKind::Rank)  // the same choices are the same answer, in whatever order they were written
-        std::sort(taken.begin(), taken.end());
-    QStringList codes;
-    for (const Choice *choice : taken)
-        codes << choice->name;
-    return {codes.join(u' '), std::nullopt};
+    const SeveralChoices read = readSeveralChoices(list, typed);
+    return read.unknown.isEmpty() ? Canonical{read.codes(field.kind == FieldKind::Rank), std::nullopt} : notAChoice(field, typed, read.unknown.front(), list);
 }
 
 Canonical choiceValue(const Form &form, const Field &field, const QString &typed) {

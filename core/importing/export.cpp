@@ -101,7 +101,7 @@ class Exporter {
             case Column::Kind::Number: cell.value = qint64(number); break;
             case Column::Kind::Kind: text = kindOf(own(m_slots.category), uid); break;
             case Column::Kind::Region: text = placeName(own(m_slots.region)); break;
-            case Column::Kind::Own: text = shown(m_form, column, own(column.slot)); break;
+            case Column::Kind::Own: text = column.slot == m_slots.age ? age(own(column.slot), own(m_slots.ageOn), own(m_slots.birth)) : shown(m_form, column, own(column.slot)); break;
             case Column::Kind::Status: text = family ? categories(uid) : QString(); break;
             case Column::Kind::Person:
             case Column::Kind::Relation:
@@ -120,7 +120,8 @@ class Exporter {
   private:
     bool used(const Field &field) const {
         const int slot = m_form.indexOf(field.name);
-        return slot == m_slots.region || slot == m_slots.category ||
+        const bool tellsAge = slot == m_slots.birth || slot == m_slots.ageOn;
+        return slot == m_slots.region || slot == m_slots.category || tellsAge ||
                std::any_of(m_columns.begin(), m_columns.end(), [&](const Column &column) { return column.kind == Column::Kind::Own && column.slot == slot; });
     }
 
@@ -187,13 +188,21 @@ class Exporter {
         return is(u"idnumber") ? maskedIdNumber(value) : is(u"phone") ? maskedPhone(value) : maskedText(value);
     }
 
+    // On the day of the export: a roster's age is its people's on its own day, and import reads it so.
+    QString age(const QString &stated, const QString &on, const QString &birth) const {
+        if (const QDate born = fromIso(birth); born.isValid())
+            return QString::number(ageOn(born, m_day));
+        const QDate said = fromIso(on);
+        return stated.isEmpty() || !said.isValid() ? stated : QString::number(stated.toInt() + std::max(0, ageOn(said, m_day)));
+    }
+
     // As import reads it back: with the township where two villages are called alike.
     QString placeName(const QString &code) {
         auto known = m_places.constFind(code);
         if (known == m_places.cend()) {
             const Places &places = m_reader.places();
             QString name = code.isEmpty() ? QString() : places.name(code);
-            if (places.match(name, m_within).size() > 1)
+            if (places.match(name, m_within, PlaceLevel::Village, m_day).size() > 1)
                 name = places.name(parentCode(code)) + u'/' + name;
             known = m_places.insert(code, name);
         }
@@ -202,10 +211,16 @@ class Exporter {
 
     QString kindOf(const QString &category, const Uid &uid) {
         const QStringList codes = m_family ? m_family->categories(uid) : QStringList{category};
-        for (const RosterKind &kind : m_roster.kinds)
-            if (kind.form == m_form.id && codes.contains(kind.category))
+        const RosterKind *other = nullptr;
+        for (const RosterKind &kind : m_roster.kinds) {
+            if (kind.form != m_form.id)
+                continue;
+            if (std::any_of(kind.categories.begin(), kind.categories.end(), [&](const QString &code) { return codes.contains(code); }))
                 return kind.label.in(m_options.language);
-        return {};
+            if (kind.categories.isEmpty())
+                other = &kind;
+        }
+        return other ? other->label.in(m_options.language) : QString();
     }
 
     QString categories(const Uid &uid) const {
@@ -305,6 +320,8 @@ Result<ExportOutcome> exportRoster(Ledger &ledger, LedgerReader &reader, const S
         for (const RosterTemplate &one : rosters.all)
             if (one.serves(form->id))
                 ids << one.id;
+        if (ids.isEmpty())
+            return makeError(ErrorCode::NotFound, QStringLiteral("importing.no_template_for"), {form->title.in(Language::Chinese), form->title.in(Language::English)});
         return makeError(ErrorCode::NotFound, QStringLiteral("importing.no_template"), {options.roster, ids.join(QStringLiteral("、")), ids.join(QStringLiteral(", "))});
     }
     std::vector<qint64> ids = options.ids;

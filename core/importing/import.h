@@ -23,14 +23,14 @@ struct SheetMapping {
     int headingRows = 1;
     QString roster;          // template that fits best: lbc-2016, child-full, three-left-behind
     QList<ColumnMapping> columns;
-    QStringList unknown;     // headings that mean nothing to any template
+    QStringList unknown;     // headings that mean nothing to any template: a warning says so
     QStringList doubled;     // headings of one meaning that come twice: the first counts, a warning says so
     int rows = 0;            // rows below the headings, as far as was looked
 };
 
 struct ImportOptions {
-    QString sheet;           // "" guesses
-    QString region;          // place where no village column gives one; "": the ledger's own village, if it is one
+    QString sheet;           // "": the sheet whose headings say most, and with it those of its kind
+    QString region;          // place where no village column gives one; "": the village the sheet is named after, else the ledger's own, if it is one
     QString form = QStringLiteral("child");
     bool dryRun = false;
     QString rejects;         // path of the rejects workbook; "" none
@@ -43,6 +43,13 @@ struct RowProblem {
     Severity severity = Severity::Must;
     QString rule;
     Message message;
+    QString sheet = {};
+};
+
+struct SheetOutcome {        // of a sheet with something in it
+    QString name;
+    int rows = 0;
+    std::optional<Message> skipped = {};   // why it was not imported
 };
 
 struct ImportReport {
@@ -50,7 +57,8 @@ struct ImportReport {
     int rows = 0;            // rows with a person, signature and total lines left out
     int created = 0, updated = 0, unchanged = 0, rejected = 0, warnings = 0;   // of the rows' own records, not their guardians
     QList<RowProblem> problems;
-    SheetMapping mapping;
+    QList<SheetOutcome> sheets;
+    SheetMapping mapping;       // of the sheet whose headings say most
     bool needsRegion = false;   // no village column and no place given: nothing was read
 };
 

@@ -1,10 +1,9 @@
-// The import itself: head of the sheet → rows → plans → one batch in slices. A dry run goes the same way and lets the batch drop.
+// The import itself: heads of the sheets → rows → plans → one batch in slices. A dry run goes the same way and lets the batch drop.
 #include "core/importing/import.h"
 
 #include "core/base/dates.h"
-#include "core/importing/read_ahead.h"
-#include "core/importing/rejects_book.h"
-#include "core/importing/row_reader.h"
+#include "core/importing/import_run.h"
+#include "core/importing/sheet_choice.h"
 #include "core/storage/database.h"
 
 #include <SQLiteCpp/Exception.h>
@@ -17,224 +16,142 @@ using namespace targets;
 
 namespace {
 
-constexpr size_t kSlice = 500;   // rows committed together
-
 Error cancelled() { return makeError(ErrorCode::Cancelled, QStringLiteral("importing.cancelled")); }
 
-struct WaitingRow {
-    SheetRow row;
-    ReadRow read;
-    RowPlan plan;
+// Where the rows of a roster without a village column are; "" where it cannot be known.
+Result<QString> villageOf(Ledger &ledger, const QString &given, const QString &sheet, const QDate &day) {
+    const Places &places = ledger.places();
+    const QString own = ledger.settings().region;
+    if (!given.isEmpty() && !places.find(given))
+        return makeError(ErrorCode::Invalid, QStringLiteral("importing.unknown_region"), {given});
+    if (!given.isEmpty())
+        return levelOfCode(given) == PlaceLevel::Village ? given : QString();
+    if (const QList<const Place *> named = places.match(sheet, own, PlaceLevel::Village, day); named.size() == 1)
+        return named.front()->code;
+    return levelOfCode(own) == PlaceLevel::Village && places.find(own) ? own : QString();
+}
+
+// Headings that are lost, with what it is that is lost.
+void warnOfHeadings(const SheetMapping &mapping, ImportReport &report) {
+    const auto warn = [&](const QStringList &headings, const char *rule) {
+        for (const QString &heading : headings) {
+            const QString id = QString::fromLatin1(rule);
+            report.problems << RowProblem{mapping.headingRow, heading, Severity::Warn, id, {QStringLiteral("importing.") + id, {heading}, {}}, mapping.sheet};
+            ++report.warnings;
+        }
+    };
+    warn(mapping.doubled, "doubled_heading");
+    warn(mapping.unknown, "unknown_heading");
+}
+
+// A sheet to be read, with all that its rows are read by.
+struct Sheet {
+    const SheetHead *head;
+    std::unique_ptr<RowReader> reader;
 };
 
-// The way of one import, row after row.
-class Run {
+bool means(const SheetMapping &mapping, const QString &target) {
+    return std::any_of(mapping.columns.begin(), mapping.columns.end(), [&](const ColumnMapping &column) { return column.target == target; });
+}
+
+class Import {
   public:
-    Run(Ledger &ledger, Ledger::Batch &batch, RowReader &reader, RejectsBook *rejects, ImportReport &report)
-        : m_ledger(ledger), m_batch(batch), m_reader(reader), m_rejects(rejects), m_report(report), m_matcher(ledger.writerView(), reader.formIds()) {}
+    Import(Ledger &ledger, const QString &file, const ImportOptions &options) : m_ledger(ledger), m_file(file), m_options(options) {}
 
-    Result<void> take(ReadAhead::Row row) {
-        ++m_report.rows;
-        WaitingRow waiting{std::move(row.row), std::move(row.read), {}};
-        waiting.read.entry.group = ++m_group;
-        if (!waiting.read.rejected()) {
-            waiting.plan = m_matcher.plan(waiting.read.entry);
-            if (waiting.plan.waits) {
-                if (auto flushed = flush(); !flushed)
-                    return flushed;
-                waiting.plan = m_matcher.plan(waiting.read.entry);
-            }
-            explain(waiting);
-        }
-        m_changes += waiting.plan.changes.size();
-        m_waiting.push_back(std::move(waiting));
-        return m_waiting.size() >= kSlice ? flush() : Result<void>();
-    }
-
-    Result<void> flush() {
-        std::vector<Change> changes;
-        changes.reserve(m_changes);
-        for (WaitingRow &row : m_waiting)
-            std::move(row.plan.changes.begin(), row.plan.changes.end(), std::back_inserter(changes));
-        CommitOutcome outcome;
-        if (!changes.empty()) {
-            auto added = m_batch.add(changes);
-            if (!added)
-                return added.error();
-            outcome = std::move(*added);
-        }
-        size_t at = 0, issue = 0;
-        for (WaitingRow &row : m_waiting) {
-            const size_t from = at;
-            at += row.plan.whose.size();
-            bool refused = false, touched = false;
-            for (size_t i = from; i < at; ++i) {
-                refused = refused || outcome.uids[i].isNil();
-                touched = touched || outcome.changed[i];
-            }
-            for (; issue < outcome.issues.size() && outcome.issues[issue].change < at; ++issue)
-                for (const Issue &one : outcome.issues[issue].issues)
-                    add(row, one, changes[outcome.issues[issue].change], row.plan.whose[outcome.issues[issue].change - from]);
-            m_matcher.settle(row.read.entry.group, refused);
-            const bool rejected = refused || row.read.rejected();
-            if (rejected)
-                ++m_report.rejected;
-            else if (row.plan.match == MatchKind::None || row.plan.revives)
-                ++m_report.created;
-            else if (touched)
-                ++m_report.updated;
+    Result<ImportReport> run(const Session &session, Workbook &book, Progress &progress) {
+        const Headings headings(m_ledger.forms(), m_rosters, m_options.form);
+        auto chosen = chooseSheets(book, m_options.sheet, {headings, m_options.form, m_ledger.forms(), m_options.mapping, [this](const QStringList &texts) { return savedMapping(m_ledger.writerView(), texts); }});
+        if (!chosen)
+            return chosen.error();
+        m_report.mapping = chosen->heads[chosen->main].mapping;
+        std::vector<Sheet> sheets;
+        for (const SheetHead &head : chosen->heads) {
+            auto reader = readerOf(head);
+            if (!reader)
+                return reader.error();
+            if (*reader)
+                sheets.push_back({&head, std::move(*reader)});
             else
-                ++m_report.unchanged;
-            for (const RowProblem &problem : row.read.problems)
-                m_report.warnings += problem.severity == Severity::Warn ? 1 : 0;
-            m_report.problems << row.read.problems;
-            if (rejected && m_rejects)
-                if (auto kept = m_rejects->add(row.row, row.read.problems); !kept)
-                    return kept;
+                m_report.sheets << SheetOutcome{head.mapping.sheet, 0, Message{QStringLiteral("importing.sheet_no_place"), {}, {}}};
         }
-        m_waiting.clear();
-        m_changes = 0;
-        return {};
+        if (sheets.empty()) {
+            m_report.needsRegion = true;
+            return m_report;
+        }
+        m_report.sheets << chosen->skipped;
+
+        auto batch = m_ledger.begin(session, QStringLiteral("import"), {QStringLiteral("importing.intent"), {QFileInfo(m_file).fileName()}, {}});
+        if (!batch)
+            return batch.error();
+        const Messages messages;
+        RejectsBook rejects(m_options.rejects, messages);
+        QStringList forms;
+        for (const Sheet &sheet : sheets)
+            forms << sheet.reader->formIds();
+        forms.removeDuplicates();
+        ImportRun run(m_ledger, **batch, forms, m_options.rejects.isEmpty() ? nullptr : &rejects, messages, m_report);
+        for (Sheet &sheet : sheets)
+            if (auto read = readSheet(book, sheet, run, progress); !read)
+                return read.error();
+        if (!progress.step(m_report.rows, m_report.rows))
+            return cancelled();
+        if (auto kept = rejects.finish(); !kept)
+            return kept.error();
+        if (m_options.dryRun)
+            return m_report;
+        auto uid = (*batch)->finish();
+        if (!uid)
+            return uid.error();
+        m_report.batch = *uid;
+        return m_report;
     }
 
   private:
-    void explain(WaitingRow &row) {
-        const auto tell = [&](const QString &target, Severity severity, const char *rule, const QStringList &args) {
-            row.read.problems << RowProblem{row.row.number, m_reader.heading(target), severity, QString::fromLatin1(rule), {QStringLiteral("importing.") + QString::fromLatin1(rule), args, {}}};
-        };
-        if (row.plan.match == MatchKind::Ambiguous)
-            tell(kOwnName, Severity::Must, "ambiguous_person", {row.read.entry.keys.name});
-        if (row.plan.otherPerson)   // one of the two numbers is wrong
-            tell(kOwn + QStringLiteral("id_number"), Severity::Must, row.plan.knownRow > 0 ? "number_of_row" : "number_of_other", {row.read.entry.keys.name, row.plan.knownName, QString::number(row.plan.knownRow)});
-        else if (row.plan.knownRow > 0)
-            tell(kOwnName, Severity::Warn, "same_person", {QString::number(row.plan.knownRow)});
-        if (row.plan.otherName)
-            tell(kOwnName, Severity::Warn, "other_name", {row.plan.knownName});
-        if (row.plan.exited)
-            tell(kOwnName, Severity::Warn, "exited", {row.read.entry.keys.name});
-    }
-
-    void add(WaitingRow &row, const Issue &issue, const Change &change, int whose) {
-        if (issue.severity == Severity::Info)
-            return;
-        QString column;
-        if (whose == -1)
-            column = change.form->regionField == issue.field ? m_reader.heading(kRegion) : m_reader.heading(kOwn + issue.field);
-        else if (whose >= 0)
-            column = m_reader.heading(row.read.people[size_t(whose)] + u'.' + issue.field);
-        const RowProblem problem{row.row.number, column, issue.severity, issue.rule, issue.message};
-        for (const RowProblem &told : row.read.problems)
-            if (told.column == problem.column && told.rule == problem.rule && told.message == problem.message)
-                return;
-        row.read.problems << problem;
-    }
-
-    Ledger &m_ledger;
-    Ledger::Batch &m_batch;
-    RowReader &m_reader;
-    RejectsBook *m_rejects;
-    ImportReport &m_report;
-    RosterMatcher m_matcher;
-    std::vector<WaitingRow> m_waiting;
-    size_t m_changes = 0;
-    int m_group = 0;
-};
-
-// Where the rows of a roster without a village column are; "" where it cannot be known.
-Result<QString> villageOf(Ledger &ledger, const QString &given) {
-    const QString region = given.isEmpty() ? ledger.settings().region : given;
-    if (levelOfCode(region) == PlaceLevel::Village && ledger.places().find(region))
-        return region;
-    if (given.isEmpty())
-        return QString();
-    if (!ledger.places().find(given))
-        return makeError(ErrorCode::Invalid, QStringLiteral("importing.unknown_region"), {given});
-    return QString();
-}
-
-void warnDoubled(const SheetMapping &mapping, ImportReport &report) {
-    for (const QString &heading : mapping.doubled) {
-        report.problems << RowProblem{mapping.headingRow, heading, Severity::Warn, QStringLiteral("doubled_heading"), {QStringLiteral("importing.doubled_heading"), {heading}, {}}};
-        ++report.warnings;
-    }
-}
-
-}  // namespace
-
-Result<SheetMapping> proposeMapping(LedgerReader &reader, Workbook &book, const QString &sheet, const QString &form) {
-    const RosterTemplates rosters;
-    const Headings headings(reader.forms(), rosters, form);
-    auto head = readHead(book, sheet, headings, form, reader.forms(), {}, [&](const QStringList &texts) { return savedMapping(reader, texts); });
-    if (!head)
-        return head.error();
-    return head->mapping;
-}
-
-Result<ImportReport> importRoster(Ledger &ledger, const Session &session, const QString &file, const ImportOptions &options, Progress &progress) {
-    if (!ledger.forms().find(options.form))
-        return makeError(ErrorCode::NotFound, QStringLiteral("ledger.no_form"), {options.form});
-    auto book = Workbook::open(file);
-    if (!book)
-        return book.error();
-    return guarded([&]() -> Result<ImportReport> {
-        const RosterTemplates rosters;
-        const Headings headings(ledger.forms(), rosters, options.form);
-        auto head = readHead(**book, options.sheet, headings, options.form, ledger.forms(), options.mapping, [&](const QStringList &texts) { return savedMapping(ledger.writerView(), texts); });
-        if (!head)
-            return head.error();
-        ImportReport report;
-        report.mapping = head->mapping;
-        auto village = villageOf(ledger, options.region);
-        if (!village)
-            return village.error();
-        const auto has = [&](const QString &target) {
-            return std::any_of(head->mapping.columns.begin(), head->mapping.columns.end(), [&](const ColumnMapping &column) { return column.target == target; });
-        };
-        if (!has(kOwnName))
+    // None where it is not known in which village the rows are.
+    Result<std::unique_ptr<RowReader>> readerOf(const SheetHead &head) {
+        if (!means(head.mapping, kOwnName))
             return makeError(ErrorCode::Invalid, QStringLiteral("importing.no_name_column"));
-        if (!has(kRegion) && village->isEmpty()) {
-            report.needsRegion = true;
-            return report;
-        }
-        const RosterTemplate *roster = rosters.find(head->mapping.roster);
+        const RosterTemplate *roster = m_rosters.find(head.mapping.roster);
         RowReader::Setting setting;
-        setting.forms = &ledger.forms();
-        setting.places = &ledger.places();
-        setting.rosters = &rosters;
+        setting.forms = &m_ledger.forms();
+        setting.places = &m_ledger.places();
+        setting.rosters = &m_rosters;
         setting.roster = roster;
-        setting.mapping = head->mapping;
-        setting.form = options.form;
-        setting.within = ledger.settings().region;
-        setting.village = *village;
-        setting.today = ledger.clock().today();
-        setting.day = fromIso(head->reportDate);
+        setting.mapping = head.mapping;
+        setting.form = m_options.form;
+        setting.within = m_ledger.settings().region;
+        setting.today = m_ledger.clock().today();
+        setting.day = fromIso(head.reportDate);
         if (!setting.day.isValid() || setting.day > setting.today)
             setting.day = setting.today;
-        QString category = head->category;
-        for (const RosterTemplate &one : rosters.all)
-            if (category.isEmpty() && one.form == options.form)
+        auto village = villageOf(m_ledger, m_options.region, head.mapping.sheet, setting.day);
+        if (!village)
+            return village.error();
+        setting.village = *village;
+        if (!means(head.mapping, kRegion) && village->isEmpty())
+            return std::unique_ptr<RowReader>();
+        QString category = head.category;
+        for (const RosterTemplate &one : m_rosters.all)
+            if (category.isEmpty() && one.form == m_options.form)
                 category = one.status;
         if (roster && !roster->status.isEmpty())
             category = roster->status;
         if (!category.isEmpty())
             setting.categories = {category};
-        RowReader reader(setting);
+        return std::make_unique<RowReader>(std::move(setting));
+    }
 
-        const QString name = QFileInfo(file).fileName();
-        auto batch = ledger.begin(session, QStringLiteral("import"), {QStringLiteral("importing.intent"), {name}, {}});
-        if (!batch)
-            return batch.error();
-        warnDoubled(head->mapping, report);
-        const Messages messages;
-        RejectsBook rejects(options.rejects, *head, messages);
-        Run run(ledger, **batch, reader, options.rejects.isEmpty() ? nullptr : &rejects, report);
+    Result<void> readSheet(Workbook &book, Sheet &sheet, ImportRun &run, Progress &progress) {
+        warnOfHeadings(sheet.head->mapping, m_report);
+        m_report.sheets << SheetOutcome{sheet.head->mapping.sheet};
+        run.begin(*sheet.head, *sheet.reader);
         ReadAhead ahead([&](const ReadAhead::Put &put, Progress &steps) {
-            return (*book)->read(
-                head->index,
+            return book.read(
+                sheet.head->index,
                 [&](const SheetRow &row) {
-                    if (row.number <= head->mapping.headingRow)
+                    if (row.number <= sheet.head->mapping.headingRow)
                         return true;
-                    ReadRow read = reader.read(row);
+                    ReadRow read = sheet.reader->read(row);
                     return !read.isRow || put({row, std::move(read)});
                 },
                 steps);
@@ -242,23 +159,28 @@ Result<ImportReport> importRoster(Ledger &ledger, const Session &session, const 
         for (ReadAhead::Rows rows = ahead.next(progress); !rows.empty(); rows = ahead.next(progress))
             for (ReadAhead::Row &row : rows)
                 if (auto taken = run.take(std::move(row)); !taken)
-                    return taken.error();
+                    return taken;
         if (!ahead.result())
             return ahead.result().error().code == ErrorCode::Cancelled ? cancelled() : ahead.result().error();
-        if (auto flushed = run.flush(); !flushed)
-            return flushed.error();
-        if (!progress.step(report.rows, report.rows))
-            return cancelled();
-        if (auto kept = rejects.finish(); !kept)
-            return kept.error();
-        if (options.dryRun)
-            return report;
-        auto uid = (*batch)->finish();
-        if (!uid)
-            return uid.error();
-        report.batch = *uid;
-        return report;
-    });
+        return run.flush();
+    }
+
+    Ledger &m_ledger;
+    const QString &m_file;
+    const ImportOptions &m_options;
+    const RosterTemplates m_rosters;
+    ImportReport m_report;
+};
+
+}  // namespace
+
+Result<ImportReport> importRoster(Ledger &ledger, const Session &session, const QString &file, const ImportOptions &options, Progress &progress) {
+    if (!ledger.forms().find(options.form))
+        return makeError(ErrorCode::NotFound, QStringLiteral("ledger.no_form"), {options.form});
+    auto book = Workbook::open(file);
+    if (!book)
+        return book.error();
+    return guarded([&] { return Import(ledger, file, options).run(session, **book, progress); });
 }
 
 }  // namespace tongdang

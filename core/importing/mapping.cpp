@@ -1,6 +1,6 @@
 // Targets and saved mappings: kept in the ledger by their headings, or in a file (JSON).
 #include "core/children/matching.h"
-#include "core/importing/sheet_peek.h"
+#include "core/importing/sheet_choice.h"
 #include "core/ledger/sql.h"
 #include "core/storage/database.h"
 
@@ -83,10 +83,19 @@ QStringList importTargets(const FormCatalog &forms) {
 
 Labels targetLabel(const FormCatalog &forms, const QString &target) { return labelOf(forms, RosterTemplates(), target); }
 
+Result<SheetMapping> proposeMapping(LedgerReader &reader, Workbook &book, const QString &sheet, const QString &form) { return proposeMapping(reader, book, sheet, form, 0); }
+
 Result<SheetMapping> proposeMapping(LedgerReader &reader, Workbook &book, const QString &sheet, const QString &form, int headingRow) {
     const RosterTemplates rosters;
     const Headings headings(reader.forms(), rosters, form);
-    auto head = readHead(book, sheet, headings, form, reader.forms(), {}, [&](const QStringList &texts) { return savedMapping(reader, texts); }, headingRow);
+    const auto saved = [&](const QStringList &texts) { return savedMapping(reader, texts); };
+    if (headingRow == 0) {
+        auto chosen = chooseSheets(book, sheet, {headings, form, reader.forms(), {}, saved});
+        if (!chosen)
+            return chosen.error();
+        return chosen->heads[chosen->main].mapping;
+    }
+    auto head = readHead(book, sheet, headings, form, reader.forms(), {}, saved, headingRow);
     if (!head)
         return head.error();
     return head->mapping;

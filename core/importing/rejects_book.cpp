@@ -12,14 +12,18 @@ OutCell text(const QString &value, CellStyle style = {}) {
 }
 }  // namespace
 
-Result<void> RejectsBook::begin() {
-    auto writer = SheetWriter::create(m_path);
-    if (!writer)
-        return writer.error();
-    m_writer = std::move(*writer);
-    m_writer->beginSheet(m_head.mapping.sheet);
+Result<void> RejectsBook::begin(const SheetHead &head) {
+    if (!m_writer) {
+        auto writer = SheetWriter::create(m_path);
+        if (!writer)
+            return writer.error();
+        m_writer = std::move(*writer);
+    }
+    m_head = &head;
+    m_headings.clear();
+    m_writer->beginSheet(head.mapping.sheet);
     int columns = 0;
-    for (const ColumnMapping &column : m_head.mapping.columns) {
+    for (const ColumnMapping &column : head.mapping.columns) {
         columns = std::max(columns, column.column + 1);
         m_headings.insert(column.column, column.heading);
     }
@@ -30,8 +34,8 @@ Result<void> RejectsBook::begin() {
         headings << text(m_headings.value(i), {.bold = true, .border = true, .wrap = true});
     }
     m_writer->columnWidths(widths);
-    m_writer->freeze(int(m_head.above.size()) + 1, 1);
-    for (const QStringList &line : m_head.above) {
+    m_writer->freeze(int(head.above.size()) + 1, 1);
+    for (const QStringList &line : head.above) {
         QList<OutCell> cells{OutCell()};
         for (const QString &one : line)
             cells << text(one);
@@ -41,9 +45,9 @@ Result<void> RejectsBook::begin() {
     return {};
 }
 
-Result<void> RejectsBook::add(const SheetRow &row, const QList<RowProblem> &problems) {
-    if (!m_writer)
-        if (auto begun = begin(); !begun)
+Result<void> RejectsBook::add(const SheetHead &head, const SheetRow &row, const QList<RowProblem> &problems) {
+    if (m_head != &head)
+        if (auto begun = begin(head); !begun)
             return begun;
     QStringList reasons, columns;
     for (const RowProblem &problem : problems) {
@@ -54,7 +58,7 @@ Result<void> RejectsBook::add(const SheetRow &row, const QList<RowProblem> &prob
     }
     QList<OutCell> cells{text(reasons.join(u'\n'), {.wrap = true})};
     for (int i = 0; i < row.cells.size(); ++i)
-        cells << text(row.cells[i].text, {.problem = columns.contains(m_headings.value(i)) && !m_headings.value(i).isEmpty()});
+        cells << text(row.cells[i].isUncomputed() ? QString() : row.cells[i].text, {.problem = columns.contains(m_headings.value(i)) && !m_headings.value(i).isEmpty()});
     for (int i = int(row.cells.size()); i < m_headings.size(); ++i)
         cells << text({}, {.problem = columns.contains(m_headings.value(i)) && !m_headings.value(i).isEmpty()});
     m_writer->row(cells);

@@ -9,14 +9,15 @@ namespace tongdang {
 
 class RejectsBook {
   public:
-    RejectsBook(QString path, const SheetHead &head, const Messages &messages) : m_path(std::move(path)), m_head(head), m_messages(messages) {}
-    Result<void> add(const SheetRow &row, const QList<RowProblem> &problems);   // the file is begun with the first row
+    RejectsBook(QString path, const Messages &messages) : m_path(std::move(path)), m_messages(messages) {}
+    // The file is begun with the first row, a sheet with the first of each head. Heads come one after another and outlive the book.
+    Result<void> add(const SheetHead &head, const SheetRow &row, const QList<RowProblem> &problems);
     Result<void> finish();
 
   private:
-    Result<void> begin();
+    Result<void> begin(const SheetHead &head);
     QString m_path;
-    const SheetHead &m_head;
+    const SheetHead *m_head = nullptr;
     const Messages &m_messages;
     std::unique_ptr<SheetWriter> m_writer;
     QHash<int, QString> m_headings;

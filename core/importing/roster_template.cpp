@@ -56,7 +56,7 @@ RosterTemplate readTemplate(const QString &path) {
     for (const Row &row : sheets.value(QStringLiteral("people")))
         out.people << RosterPerson{row.value(name), labels(row, label), row.value(QStringLiteral("relation")), row.value(QStringLiteral("roles"))};
     for (const Row &row : sheets.value(QStringLiteral("kinds"))) {
-        RosterKind kind{row.value(name), labels(row, label), {}, row.value(QStringLiteral("form")), row.value(QStringLiteral("category"))};
+        RosterKind kind{row.value(name), labels(row, label), {}, row.value(QStringLiteral("form")), row.value(QStringLiteral("category")).split(u' ', Qt::SkipEmptyParts)};
         for (const auto &[language, text] : kind.label.all())
             kind.words << headingKey(text);
         for (const QString &word : bars(row.value(imports)))

@@ -19,7 +19,8 @@ struct RosterKind {             // a roster of several forms: what a row may be
     QString name;
     Labels label;
     QStringList words;          // label and td_import, as headingKey
-    QString form, category;
+    QString form;
+    QStringList categories;     // the first is opened, unless one of them is there
 };
 
 struct RosterColumn {

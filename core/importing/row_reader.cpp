@@ -5,18 +5,11 @@
 #include "core/children/fields.h"
 #include "core/identity/id_number.h"
 
-#include <QRegularExpression>
-
 namespace tongdang {
 
 using namespace targets;
 
 namespace {
-
-constexpr int kIdShape = 15;        // from so many digits a text was meant as an ID number
-constexpr int kRemembered = 50'000; // texts of a column
-
-bool hasAppearance(const Field &field, QLatin1String word) { return field.appearance.split(u' ').contains(word); }
 
 void put(SlotValues &values, int slot, const QString &value) {
     for (auto &[at, old] : values)
@@ -27,32 +20,29 @@ void put(SlotValues &values, int slot, const QString &value) {
     values.emplace_back(slot, value);
 }
 
-// 2015-02-30: written like a whole date, but no day of the calendar.
-bool looksLikeDate(const QString &text) {
-    static const QRegularExpression whole(QStringLiteral(R"(^\s*\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?\s*$|^\s*\d{8}\s*$)"));
-    return whole.match(halfWidth(text)).hasMatch();
+const Cell &cellAt(const SheetRow &row, int column) {
+    static const Cell none;
+    return column >= 0 && column < row.cells.size() ? row.cells[column] : none;
+}
+
+QStringList personParts(const QString &text) {
+    static const QString separators = QStringLiteral("、，,;；/／\n\r");
+    QStringList out;
+    qsizetype from = 0;
+    for (qsizetype i = 0; i <= text.size(); ++i)
+        if (i == text.size() || separators.contains(text[i])) {
+            if (const QString part = text.mid(from, i - from).trimmed(); !part.isEmpty())
+                out << part;
+            from = i + 1;
+        }
+    return out;
 }
 
 }  // namespace
 
-RowReader::Question RowReader::questionOf(const Form &form, int slot) {
-    Question out;
-    out.slot = slot;
-    if (slot < 0)
-        return out;
-    const Field &field = form.fields[slot];
-    out.idNumber = hasAppearance(field, QLatin1String("idnumber"));
-    out.name = hasAppearance(field, QLatin1String("name"));
-    out.region = hasAppearance(field, QLatin1String("region"));
-    out.maskable = field.type == ValueType::Text && !field.isChoice();
-    out.number = field.kind == FieldKind::Integer || field.kind == FieldKind::Decimal;
-    out.repeats = field.isChoice() || field.kind == FieldKind::Date || out.number;
-    return out;
-}
-
 bool ReadRow::rejected() const { return hasMust(problems); }
 
-RowReader::RowReader(Setting setting) : m(std::move(setting)) {
+RowReader::RowReader(Setting setting) : m(std::move(setting)), m_places(*m.places, m.within, m.day), m_cells(m.rosters->words, m_places, m.today) {
     m_guardian = guardianForm(*m.forms);
     m_link = guardianshipForm(*m.forms);
     m_status = statusForm(*m.forms);
@@ -71,7 +61,7 @@ RowReader::RowReader(Setting setting) : m(std::move(setting)) {
         else if (mapped.target == kGroup) {
             column.kind = Column::Kind::Group;
             for (const auto &[id, own] : m_forms)
-                column.questions.emplace(own.form, questionOf(*own.form, own.slots_.group));
+                column.questions.emplace(own.form, Question::of(*own.form, own.slots_.group));
         }
         else if (mapped.target == kRowKind)
             column.kind = Column::Kind::RowKind;
@@ -79,7 +69,7 @@ RowReader::RowReader(Setting setting) : m(std::move(setting)) {
             column.kind = Column::Kind::Status;
         else if (mapped.target.startsWith(kOwn)) {
             for (const auto &[id, own] : m_forms)
-                column.questions.emplace(own.form, questionOf(*own.form, own.form->indexOf(question)));
+                column.questions.emplace(own.form, Question::of(*own.form, own.form->indexOf(question)));
         } else if (const RosterPerson *person = m.rosters->person(first); person && m_guardian && m_link) {
             const auto at = std::find_if(m_people.begin(), m_people.end(), [&](const RosterPerson *p) { return p->name == first; });
             column.person = int(at - m_people.begin());
@@ -87,9 +77,9 @@ RowReader::RowReader(Setting setting) : m(std::move(setting)) {
                 m_people.push_back(person);
             column.kind = question == kRelation ? Column::Kind::Relation : Column::Kind::Person;
             if (question == kRelation)
-                column.questions.emplace(m_link, questionOf(*m_link, m_link->indexOf(kRelation)));
+                column.questions.emplace(m_link, Question::of(*m_link, m_link->indexOf(kRelation)));
             else
-                column.questions.emplace(m_guardian, questionOf(*m_guardian, m_guardian->indexOf(question)));
+                column.questions.emplace(m_guardian, Question::of(*m_guardian, m_guardian->indexOf(question)));
         } else {
             continue;
         }
@@ -113,12 +103,9 @@ QStringList RowReader::formIds() const {
     return ids;
 }
 
-void RowReader::problem(ReadRow &row, const QString &column, Severity severity, const QString &rule, Message message) const {
-    row.problems << RowProblem{0, column, severity, rule, std::move(message)};
-}
-
-void RowReader::wrong(ReadRow &row, const Column &column, Severity severity, const char *rule, const QStringList &args) const {
-    problem(row, column.heading, severity, QString::fromLatin1(rule), {QStringLiteral("importing.") + QString::fromLatin1(rule), args, {}});
+void RowReader::problem(ReadRow &out, const SheetRow &row, const QString &target, Severity severity, const char *rule, const QStringList &args) const {
+    const QString heading = m_headings.value(target);
+    CellPlace{heading, -1, row.number, out.problems}.tell(severity, rule, args);
 }
 
 // Blank lines, lines with nothing but a number and a place, signatures, totals, the headings printed again.
@@ -126,7 +113,7 @@ bool RowReader::isLine(const SheetRow &row) const {
     bool something = false, first = true;
     for (const Cell &cell : row.cells) {
         const QString text = cell.text.trimmed();
-        if (text.isEmpty())
+        if (text.isEmpty() || cell.isUncomputed())
             continue;
         if (first && m.rosters->words.isNotARow(text))
             return false;
@@ -134,8 +121,9 @@ bool RowReader::isLine(const SheetRow &row) const {
     }
     bool again = true;
     for (const Column &column : m_columns) {
-        const QString text = row.cells.value(column.column).text.trimmed();
-        if (text.isEmpty())
+        const Cell &cell = cellAt(row, column.column);
+        const QString text = cell.text.trimmed();
+        if (text.isEmpty() || cell.isUncomputed())   // formulas filled down below the last person
             continue;
         if (column.target == kOwnName && m.rosters->words.isNotARow(text))
             return false;
@@ -148,9 +136,9 @@ bool RowReader::isLine(const SheetRow &row) const {
 // 本页合计, 共8人: where the name should be, or anywhere in a row that names nobody.
 bool RowReader::isTotals(const SheetRow &row) const {
     for (const int column : m_tellColumns)
-        if (!row.cells.value(column).text.trimmed().isEmpty())
+        if (const Cell &cell = cellAt(row, column); !cell.text.trimmed().isEmpty() && !cell.isUncomputed())
             return false;
-    const QString name = row.cells.value(m_nameColumn).text.trimmed();
+    const QString name = cellAt(row, m_nameColumn).text.trimmed();
     const RosterWords &words = m.rosters->words;
     if (words.isTotal(name))
         return true;
@@ -158,119 +146,23 @@ bool RowReader::isTotals(const SheetRow &row) const {
     return nobody && std::any_of(row.cells.begin(), row.cells.end(), [&](const Cell &cell) { return words.isTotal(cell.text); });
 }
 
-std::optional<QString> RowReader::idNumber(ReadRow &row, const Column &column, const Cell &cell, const QString &text) const {
-    if (isMasked(text))
-        return {};
-    const IdNumber id = readIdNumber(text, m.today);
-    if (cell.lostDigits() || id.fault == IdNumber::Fault::LostDigits) {
-        problem(row, column.heading, Severity::Must, QStringLiteral("id_lost_digits"), {idFaultMessageId(IdNumber::Fault::LostDigits), {}, {}});
-        return {};
-    }
-    if (id.fault == IdNumber::Fault::Empty)
-        return {};
-    if (id.valid())
-        return id.number;
-    qsizetype digits = 0;
-    for (const QChar c : id.number)
-        digits += c.isDigit() ? 1 : 0;
-    const QString message = idFaultMessageId(id.fault);
-    const bool meant = digits >= kIdShape || (id.fault != IdNumber::Fault::Characters && id.fault != IdNumber::Fault::Length);
-    if (meant)
-        problem(row, column.heading, Severity::Must, message.section(u'.', -1), {message, {text}, {}});
-    else
-        wrong(row, column, Severity::Warn, "no_id_number", {text});
-    return {};
-}
-
-// The answer of a cell; none: nothing is given. "" clears.
-std::optional<QString> RowReader::value(ReadRow &row, Column &column, const Form &form, Question &question, const Cell &cell) {
-    const QString text = cell.text.trimmed();
-    const Field &field = form.fields[question.slot];
-    if (cell.kind == Cell::Kind::Fault) {
-        wrong(row, column, question.idNumber || question.name ? Severity::Must : Severity::Warn, "formula_error", {text});
-        return {};
-    }
-    if (text.isEmpty() || m.rosters->words.isMark(text) || field.derived)
-        return {};
-    if (m.rosters->words.isClear(text))
-        return QString();
-    if (question.idNumber)
-        return idNumber(row, column, cell, text);
-    if (question.maskable && isMasked(text))
-        return {};
-    if (question.region)
-        if (const QString code = placeCode(text); !code.isEmpty())
-            return code;
-    if (cell.lostDigits()) {
-        wrong(row, column, Severity::Warn, "number_lost_digits", {text});
-        return {};
-    }
-    const auto read = [&] { return canonicalValue(form, field, question.number ? m.rosters->words.withoutUnit(text) : text); };
-    Canonical canonical;
-    if (question.repeats) {
-        auto found = question.read.constFind(text);
-        if (found == question.read.cend()) {
-            if (question.read.size() > kRemembered)
-                question.read.clear();
-            found = question.read.insert(text, read());
-        }
-        canonical = *found;
-    } else {
-        canonical = read();
-    }
-    if (canonical.issue) {
-        const OwnForm *own = known(form.id);
-        const bool impossible = own && question.slot == own->slots_.birth && looksLikeDate(text);
-        problem(row, column.heading, impossible ? Severity::Must : Severity::Warn, impossible ? QStringLiteral("date") : canonical.issue->rule, canonical.issue->message);
-        return {};
-    }
-    if (canonical.value.isEmpty())
-        return {};
-    return canonical.value;
-}
-
-// Of a question for a place of any level, as an export writes it (内蒙古自治区乌海市海勃湾区…) or as people do; "" where it is not known.
-QString RowReader::placeCode(const QString &text) {
-    if (const auto known = m_answered.constFind(text); known != m_answered.cend())
-        return *known;
-    if (m_answered.size() > kRemembered)
-        m_answered.clear();
-    QString code;
-    for (const PlaceLevel level : {PlaceLevel::Village, PlaceLevel::Township, PlaceLevel::County, PlaceLevel::City, PlaceLevel::Province}) {
-        QStringList all, near;
-        for (const PlaceMatch &match : m.places->matchAddress(text, QString(), level))
-            if (match.rest.isEmpty() && !all.contains(match.place->code)) {
-                all << match.place->code;
-                if (match.place->code.startsWith(m.within))
-                    near << match.place->code;
-            }
-        if (all.isEmpty())
-            continue;
-        if (all.size() == 1 || near.size() == 1)
-            code = near.size() == 1 ? near.front() : all.front();
-        break;
-    }
-    m_answered.insert(text, code);
-    return code;
-}
-
 const RowReader::OwnForm *RowReader::known(const QString &id) const {
     const auto found = m_forms.find(id);
     return found == m_forms.end() ? nullptr : &found->second;
 }
 
-const RowReader::OwnForm *RowReader::formOf(ReadRow &out, const SheetRow &row, QString &category) {
+const RowReader::OwnForm *RowReader::formOf(ReadRow &out, const SheetRow &row, const RosterKind *&kind) {
     for (const Column &column : m_columns) {
         if (column.kind != Column::Kind::RowKind)
             continue;
-        const QString text = row.cells.value(column.column).text.trimmed(), key = headingKey(text);
+        const QString text = cellAt(row, column.column).text.trimmed(), key = headingKey(text);
         for (const RosterTemplate &roster : m.rosters->all)
-            for (const RosterKind &kind : roster.kinds)
-                if (!key.isEmpty() && kind.words.contains(key)) {
-                    category = kind.category;
-                    return known(kind.form);
+            for (const RosterKind &one : roster.kinds)
+                if (!key.isEmpty() && one.words.contains(key)) {
+                    kind = &one;
+                    return known(one.form);
                 }
-        wrong(out, column, Severity::Must, text.isEmpty() ? "no_kind" : "unknown_kind", {text});
+        at(out, column, row).tell(Severity::Must, text.isEmpty() ? "no_kind" : "unknown_kind", {text});
         return nullptr;
     }
     return known(m.form);
@@ -281,57 +173,28 @@ void RowReader::place(ReadRow &out, const SheetRow &row, const OwnForm &own) {
     for (const Column &column : m_columns) {
         if (column.kind != Column::Kind::Region)
             continue;
-        const Cell cell = row.cells.value(column.column);
+        const Cell &cell = cellAt(row, column.column);
         const QString text = cell.text.trimmed();
-        if (cell.kind == Cell::Kind::Fault) {
-            wrong(out, column, Severity::Must, "unknown_place", {text});
-            return;
-        }
-        if (text.isEmpty() || m.rosters->words.isMark(text))
+        if (cell.kind != Cell::Kind::Fault && (text.isEmpty() || m.rosters->words.isMark(text)))
             continue;
-        auto known = m_places.constFind(text);
-        if (known == m_places.cend()) {
-            Place place;
-            for (const PlaceMatch &match : m.places->matchAddress(text, m.within)) {
-                place.several << match.place->code;
-                place.rest = match.rest;
-            }
-            place.several.removeDuplicates();
-            if (place.several.size() == 1)
-                place.code = place.several.front();
-            known = m_places.insert(text, place);
-        }
-        if (known->several.isEmpty()) {
-            wrong(out, column, Severity::Must, "unknown_place", {text, m.places->name(m.within)});
-            return;
-        }
-        code = known->code;
-        rest = known->rest;
-        if (code.isEmpty()) {   // a name that exists twice: the address may tell which is meant
-            QStringList left;
-            const QString address = valueIn(out.entry.values, own.slots_.address);
-            if (!address.isEmpty())
-                for (const QString &one : known->several) {
-                    const auto *township = m.places->find(parentCode(one));
-                    if (township && (address.contains(township->name) || address.contains(township->shortName())))
-                        left << one;
-                }
-            if (left.size() != 1 && m.village.size() == 12 && known->several.contains(m.village))
-                left = {m.village};
-            if (left.size() == 1) {
-                code = left.front();
-            } else {
-                wrong(out, column, Severity::Must, "ambiguous_place", {text, m.places->fullName(known->several.value(0)), m.places->fullName(known->several.value(1))});
-                return;
-            }
-        }
+        const RosterPlaces::Village found = cell.kind == Cell::Kind::Fault ? RosterPlaces::Village() : m_places.village(text);
+        if (found.several.isEmpty())
+            return at(out, column, row).tell(Severity::Must, "unknown_place", {text, m.places->name(m.within)});
+        code = found.code;
+        rest = found.rest;
+        if (code.isEmpty())
+            code = m_places.byAddress(found, valueIn(out.entry.values, own.slots_.address));
+        if (code.isEmpty() && found.several.contains(m.village))
+            code = m.village;
+        if (code.isEmpty())
+            return at(out, column, row).tell(Severity::Must, "ambiguous_place", {text, m.places->fullName(found.several[0]), m.places->fullName(found.several[1])});
+        if (!found.inForce)
+            at(out, column, row).tell(Severity::Warn, "place_not_in_force", {text, isoDate(m.day)});
     }
     if (code.isEmpty())
         code = m.village;
-    if (code.isEmpty()) {
-        problem(out, m_headings.value(kRegion), Severity::Warn, QStringLiteral("no_place"), {QStringLiteral("importing.no_place"), {}, {}});
-        return;
-    }
+    if (code.isEmpty())
+        return problem(out, row, kRegion, Severity::Warn, "no_place");
     if (own.slots_.region >= 0)
         put(out.entry.values, own.slots_.region, code);
     if (!rest.isEmpty() && own.slots_.group >= 0 && valueIn(out.entry.values, own.slots_.group).isEmpty())
@@ -351,27 +214,26 @@ void RowReader::fillFromId(SlotValues &values, const PersonSlots &slots_) const 
         put(values, slots_.sex, id.sex);
 }
 
-void RowReader::checkPerson(ReadRow &out, const OwnForm &own) {
+void RowReader::checkPerson(ReadRow &out, const SheetRow &row, const OwnForm &own) {
     SlotValues &values = out.entry.values;
     const PersonSlots &s = own.slots_;
-    const QString name = valueIn(values, s.name);
-    const auto reject = [&](int slot, const char *rule, const QStringList &args = {}) {
-        problem(out, m_headings.value(kOwn + own.form->fields[slot].name), Severity::Must, QString::fromLatin1(rule), {QStringLiteral("importing.") + QString::fromLatin1(rule), args, {}});
-    };
-    if (name.isEmpty() && !out.rejected())
-        reject(s.name, "no_name");
+    const auto tell = [&](int slot, Severity severity, const char *rule, const QStringList &args = {}) { problem(out, row, kOwn + own.form->fields[slot].name, severity, rule, args); };
+    if (valueIn(values, s.name).isEmpty() && !out.rejected())
+        tell(s.name, Severity::Must, "no_name");
     const QString number = valueIn(values, s.id);
     if (!number.isEmpty()) {
         const IdNumber id = readIdNumber(number, m.today);
         const QString sex = valueIn(values, s.sex), birth = valueIn(values, s.birth);
         if (id.valid() && (sex == u"1" || sex == u"2") && sex != id.sex)
-            reject(s.sex, "sex_contradicts_id");
+            tell(s.sex, Severity::Must, "sex_contradicts_id");
         if (id.valid() && !birth.isEmpty() && birth != isoDate(id.birth))
-            reject(s.birth, "birth_contradicts_id", {birth, isoDate(id.birth)});
+            tell(s.birth, Severity::Must, "birth_contradicts_id", {birth, isoDate(id.birth)});
     }
     const QDate birth = fromIso(valueIn(values, s.birth));
-    if (birth.isValid() && birth > m.today)
-        reject(s.birth, "birth_in_future", {isoDate(birth)});
+    if (birth.isValid() && birth > m.today) {
+        tell(s.birth, Severity::Warn, "birth_in_future", {isoDate(birth)});
+        std::erase_if(values, [&](const auto &v) { return v.first == s.birth; });
+    }
     fillFromId(values, s);
     // An age is kept only where there is no birth date, with the day on which it was stated.
     const QString age = s.age < 0 ? QString() : valueIn(values, s.age);
@@ -380,6 +242,107 @@ void RowReader::checkPerson(ReadRow &out, const OwnForm &own) {
             std::erase_if(values, [&](const auto &v) { return v.first == s.age || v.first == s.ageOn; });
         else if (s.ageOn >= 0 && valueIn(values, s.ageOn).isEmpty())
             put(values, s.ageOn, isoDate(m.day));
+    }
+}
+
+void RowReader::own(ReadRow &out, const SheetRow &row, Column &column, const OwnForm &own) {
+    const auto asked = column.questions.find(own.form);
+    const Cell &cell = cellAt(row, column.column);
+    if (asked == column.questions.end() || asked->second.slot < 0 || cell.isEmpty())
+        return;
+    const int slot = asked->second.slot;
+    if (isMasked(cell.text) && slot == own.slots_.id)
+        out.entry.keys.maskedId = cell.text.trimmed();
+    if (isMasked(cell.text) && slot == own.slots_.phone)
+        out.entry.keys.maskedPhone = cell.text.trimmed();
+    if (const auto answer = m_cells.value(at(out, column, row), *own.form, asked->second, cell); answer && !(answer->isEmpty() && slot == own.slots_.name))
+        put(out.entry.values, slot, *answer);
+}
+
+void RowReader::status(ReadRow &out, const SheetRow &row, const Column &column) const {
+    const Cell &cell = cellAt(row, column.column);
+    const Field *field = m_status ? m_status->find(column.target.section(u'.', 1)) : nullptr;
+    if (!field || cell.isEmpty() || m.rosters->words.isMark(cell.text) || m.rosters->words.isClear(cell.text))
+        return;
+    Field several = *field;
+    several.kind = FieldKind::SelectMultiple;
+    const Canonical read = canonicalValue(*m_status, several, cell.text);
+    QString codes = read.value;
+    if (read.issue) {
+        codes = m_cells.choices(at(out, column, row), *m_status, several, cell.text).value_or(QString());
+        if (codes.isEmpty())
+            at(out, column, row).tell(Severity::Warn, read.issue->rule, read.issue->message);
+    }
+    out.entry.categories = codes.split(u' ', Qt::SkipEmptyParts);
+}
+
+// 王秀英、李国强 in the place of one person's name: the first is that person, and in the cells beside it the first of as many parts.
+struct RowReader::People {
+    explicit People(size_t count) : people(count), filled(count), parts(count, 1) {}
+    std::vector<NamedPerson> people;
+    std::vector<char> filled;
+    std::vector<qsizetype> parts;
+};
+
+void RowReader::severalNames(ReadRow &out, const SheetRow &row, People &people) const {
+    for (const Column &column : m_columns) {
+        if (column.kind != Column::Kind::Person || column.questions.begin()->second.slot != m_guardianSlots->name)
+            continue;
+        const QString text = cellAt(row, column.column).text;
+        if (m.rosters->words.isMark(text) || m.rosters->words.isNobody(text))
+            continue;
+        const QStringList names = personParts(text);
+        if (names.size() < 2)
+            continue;
+        people.parts[size_t(column.person)] = names.size();
+        at(out, column, row).tell(Severity::Warn, "several_people", {names.front(), names.mid(1).join(QStringLiteral("、")), names.mid(1).join(QStringLiteral(", "))});
+    }
+}
+
+void RowReader::person(ReadRow &out, const SheetRow &row, Column &column, People &people) {
+    Cell cell = cellAt(row, column.column);
+    const size_t who = size_t(column.person);
+    Question &question = column.questions.begin()->second;
+    if (cell.isEmpty() || question.slot < 0)
+        return;
+    if (people.parts[who] > 1)
+        if (const QStringList parts = personParts(cell.text); parts.size() == people.parts[who])
+            cell.text = parts.front();
+    NamedPerson &person = people.people[who];
+    if (column.kind == Column::Kind::Relation) {
+        if (const auto answer = m_cells.value(at(out, column, row), *m_link, question, cell))
+            person.relation = *answer;
+        return;
+    }
+    const bool isName = question.slot == m_guardianSlots->name;
+    if (isName && m.rosters->words.isClear(cell.text))
+        person.clears = true;
+    else if (const auto answer = isName && m.rosters->words.isNobody(cell.text) ? std::nullopt : m_cells.value(at(out, column, row), *m_guardian, question, cell)) {
+        put(person.values, question.slot, *answer);
+        people.filled[who] = people.filled[who] || !answer->isEmpty();
+    }
+}
+
+void RowReader::join(ReadRow &out, const SheetRow &row, People &people) {
+    for (size_t i = 0; i < people.people.size(); ++i) {
+        NamedPerson &person = people.people[i];
+        const QString name = valueIn(person.values, m_guardianSlots->name);
+        person.roles = m_people[i]->roles;
+        person.fixedRelation = !m_people[i]->relation.isEmpty();
+        if (person.fixedRelation)
+            person.relation = m_people[i]->relation;
+        if (name.isEmpty() && !person.clears) {
+            if (people.filled[i])
+                problem(out, row, m_people[i]->name + u'.' + kName, Severity::Warn, "person_without_name", {m_people[i]->label.in(Language::Chinese), m_people[i]->label.in(Language::English)});
+            std::erase_if(person.values, [](const auto &value) { return !value.second.isEmpty(); });
+            if (person.values.empty())   // else answers to empty, of whoever is in that place
+                continue;
+        }
+        fillFromId(person.values, *m_guardianSlots);
+        if (!name.isEmpty())
+            out.entry.keys.guardians << name;
+        out.entry.people.push_back(std::move(person));
+        out.people.push_back(m_people[i]->name);
     }
 }
 
@@ -392,110 +355,43 @@ ReadRow RowReader::read(const SheetRow &row) {
     RosterEntry &entry = out.entry;
     entry.day = m.day;
     entry.row = row.number;
-    QString category;
-    const OwnForm *own = formOf(out, row, category);
-    if (own) {
-        entry.form = own->form;
-        std::vector<NamedPerson> people(m_people.size());
-        std::vector<char> filled(m_people.size());
-        bool statusColumn = false;
-        QStringList statuses;
-        static const Cell none;
-        for (Column &column : m_columns) {
-            const Cell &cell = column.column < row.cells.size() ? row.cells[column.column] : none;
-            switch (column.kind) {
-            case Column::Kind::Region:
-            case Column::Kind::RowKind:
-                break;
-            case Column::Kind::Own:
-            case Column::Kind::Group: {
-                const auto asked = column.questions.find(own->form);
-                if (asked == column.questions.end() || asked->second.slot < 0 || cell.isEmpty())
-                    break;
-                const int slot = asked->second.slot;
-                if (isMasked(cell.text) && slot == own->slots_.id)
-                    entry.keys.maskedId = cell.text.trimmed();
-                if (isMasked(cell.text) && slot == own->slots_.phone)
-                    entry.keys.maskedPhone = cell.text.trimmed();
-                if (const auto answer = value(out, column, *own->form, asked->second, cell); answer && !(answer->isEmpty() && slot == own->slots_.name))
-                    put(entry.values, slot, *answer);
-                break;
-            }
-            case Column::Kind::Status: {
-                statusColumn = true;
-                const Field *field = m_status ? m_status->find(column.target.section(u'.', 1)) : nullptr;
-                if (!field || cell.isEmpty() || m.rosters->words.isMark(cell.text) || m.rosters->words.isClear(cell.text))
-                    break;
-                Field several = *field;
-                several.kind = FieldKind::SelectMultiple;
-                const Canonical read = canonicalValue(*m_status, several, cell.text);
-                if (read.issue)
-                    problem(out, column.heading, Severity::Warn, read.issue->rule, read.issue->message);
-                else
-                    statuses = read.value.split(u' ', Qt::SkipEmptyParts);
-                break;
-            }
-            case Column::Kind::Person:
-            case Column::Kind::Relation: {
-                if (cell.isEmpty())
-                    break;
-                const size_t who = size_t(column.person);
-                Question &question = column.questions.begin()->second;
-                const int slot = question.slot;
-                if (slot < 0)
-                    break;
-                if (column.kind == Column::Kind::Relation) {
-                    if (const auto answer = value(out, column, *m_link, question, cell))
-                        people[who].relation = *answer;
-                    break;
-                }
-                if (slot == m_guardianSlots->name && m.rosters->words.isClear(cell.text)) {
-                    people[who].clears = true;
-                    break;
-                }
-                if (slot == m_guardianSlots->name && m.rosters->words.isNobody(cell.text))
-                    break;
-                if (const auto answer = value(out, column, *m_guardian, question, cell)) {
-                    put(people[who].values, slot, *answer);
-                    filled[who] = filled[who] || !answer->isEmpty();
-                }
-                break;
-            }
-            }
+    const RosterKind *kind = nullptr;
+    const OwnForm *form = formOf(out, row, kind);
+    if (!form)
+        return out;
+    entry.form = form->form;
+    entry.categories = m.categories;
+    People people(m_people.size());
+    severalNames(out, row, people);
+    for (Column &column : m_columns)
+        switch (column.kind) {
+        case Column::Kind::Region:
+        case Column::Kind::RowKind: break;
+        case Column::Kind::Own:
+        case Column::Kind::Group: own(out, row, column, *form); break;
+        case Column::Kind::Status:
+            entry.categories.clear();
+            status(out, row, column);
+            break;
+        case Column::Kind::Person:
+        case Column::Kind::Relation: person(out, row, column, people); break;
         }
-        checkPerson(out, *own);
-        place(out, row, *own);
-        for (size_t i = 0; i < people.size(); ++i) {
-            NamedPerson &person = people[i];
-            const QString name = valueIn(person.values, m_guardianSlots->name);
-            person.roles = m_people[i]->roles;
-            person.fixedRelation = !m_people[i]->relation.isEmpty();
-            if (person.fixedRelation)
-                person.relation = m_people[i]->relation;
-            if (name.isEmpty() && !person.clears) {
-                if (filled[i])
-                    problem(out, m_headings.value(m_people[i]->name + u'.' + kName), Severity::Warn, QStringLiteral("person_without_name"),
-                            {QStringLiteral("importing.person_without_name"), {m_people[i]->label.in(Language::Chinese), m_people[i]->label.in(Language::English)}, {}});
-                continue;
-            }
-            fillFromId(person.values, *m_guardianSlots);
-            if (!name.isEmpty())
-                entry.keys.guardians << name;
-            entry.people.push_back(std::move(person));
-            out.people.push_back(m_people[i]->name);
-        }
-        const PersonSlots &s = own->slots_;
-        entry.keys.name = valueIn(entry.values, s.name);
-        entry.keys.id = valueIn(entry.values, s.id);
-        entry.keys.birth = valueIn(entry.values, s.birth);
-        entry.keys.village = valueIn(entry.values, s.region);
-        entry.keys.phone = s.phone < 0 ? QString() : valueIn(entry.values, s.phone);
-        entry.keys.age = s.age < 0 ? QString() : valueIn(entry.values, s.age);
-        entry.keys.ageOn = s.ageOn < 0 ? QString() : valueIn(entry.values, s.ageOn);
-        entry.categories = !category.isEmpty() ? QStringList{category} : statusColumn ? statuses : m.categories;
+    if (kind) {
+        entry.categories = kind->categories.mid(0, 1);
+        entry.inPlaceOf = kind->categories.mid(1);
     }
-    for (RowProblem &problem : out.problems)
-        problem.row = row.number;
+    checkPerson(out, row, *form);
+    place(out, row, *form);
+    join(out, row, people);
+    const PersonSlots &s = form->slots_;
+    PersonKeys &keys = entry.keys;
+    keys.name = valueIn(entry.values, s.name);
+    keys.id = valueIn(entry.values, s.id);
+    keys.birth = valueIn(entry.values, s.birth);
+    keys.village = valueIn(entry.values, s.region);
+    keys.phone = s.phone < 0 ? QString() : valueIn(entry.values, s.phone);
+    keys.age = s.age < 0 ? QString() : valueIn(entry.values, s.age);
+    keys.ageOn = s.ageOn < 0 ? QString() : valueIn(entry.values, s.ageOn);
     return out;
 }
 

@@ -1,12 +1,11 @@
 // A row's cells into canonical answers, with what is wrong in it (issue 3, part 7; domain.md 5, 8). What rejects a row: no name; an ID
 // number that lost digits, has a wrong check digit or contradicts sex or birth date; a place that does not exist or that two have the
-// name of; a birth date that cannot be; a formula error in name or ID number; in a roster of several forms, no category. All else is a warning.
+// name of; in a roster of several forms, no category. All else is a warning: what can be kept is kept, the rest is left blank.
 #pragma once
 
 #include "core/children/matching.h"
+#include "core/importing/cell_reader.h"
 #include "core/importing/headings.h"
-#include "core/importing/import.h"
-#include "core/places/places.h"
 
 #include <map>
 #include <memory>
@@ -33,19 +32,16 @@ class RowReader {
         QStringList categories;         // to open where no column says it
         QString within, village;        // where village names are looked for; the place of rows that have none
         QDate today, day;               // of the roster
-        bool dated = false;             // the roster says its day
     };
     explicit RowReader(Setting setting);
+    RowReader(const RowReader &) = delete;
+    RowReader &operator=(const RowReader &) = delete;
     ReadRow read(const SheetRow &row);
     QString heading(const QString &target) const { return m_headings.value(target); }
+    const FormCatalog *forms() const { return m.forms; }
     QStringList formIds() const;        // of the records that rows may become
 
   private:
-    struct Question {
-        int slot = -1;
-        bool idNumber = false, name = false, region = false, maskable = false, number = false, repeats = false;   // repeats: the same few texts come again
-        QHash<QString, Canonical> read;                                                            // of those, what was made of them
-    };
     struct Column {
         int column = 0;
         QString heading, target;
@@ -54,21 +50,22 @@ class RowReader {
         std::map<const Form *, Question> questions;
     };
     struct OwnForm { const Form *form; PersonSlots slots_; };
-    struct Place { QString code, rest; QStringList several; };
+    struct People;                      // of one row, while it is read
 
-    void problem(ReadRow &row, const QString &column, Severity severity, const QString &rule, Message message) const;
-    void wrong(ReadRow &row, const Column &column, Severity severity, const char *rule, const QStringList &args = {}) const;
-    std::optional<QString> value(ReadRow &row, Column &column, const Form &form, Question &question, const Cell &cell);
-    static Question questionOf(const Form &form, int slot);
-    std::optional<QString> idNumber(ReadRow &row, const Column &column, const Cell &cell, const QString &text) const;
-    QString placeCode(const QString &text);
+    static CellPlace at(ReadRow &out, const Column &column, const SheetRow &row) { return {column.heading, column.column, row.number, out.problems}; }
+    void problem(ReadRow &out, const SheetRow &row, const QString &target, Severity severity, const char *rule, const QStringList &args = {}) const;
     bool isLine(const SheetRow &row) const;
     bool isTotals(const SheetRow &row) const;
+    void own(ReadRow &out, const SheetRow &row, Column &column, const OwnForm &own);
+    void status(ReadRow &out, const SheetRow &row, const Column &column) const;
+    void person(ReadRow &out, const SheetRow &row, Column &column, People &people);
+    void severalNames(ReadRow &out, const SheetRow &row, People &people) const;
+    void join(ReadRow &out, const SheetRow &row, People &people);
     void place(ReadRow &out, const SheetRow &row, const OwnForm &own);
-    void checkPerson(ReadRow &out, const OwnForm &own);
+    void checkPerson(ReadRow &out, const SheetRow &row, const OwnForm &own);
     void fillFromId(SlotValues &values, const PersonSlots &slots_) const;
     const OwnForm *known(const QString &id) const;
-    const OwnForm *formOf(ReadRow &out, const SheetRow &row, QString &category);
+    const OwnForm *formOf(ReadRow &out, const SheetRow &row, const RosterKind *&kind);
 
     Setting m;
     std::vector<Column> m_columns;
@@ -79,8 +76,8 @@ class RowReader {
     std::vector<const RosterPerson *> m_people;
     const Form *m_guardian = nullptr, *m_link = nullptr, *m_status = nullptr;
     std::unique_ptr<PersonSlots> m_guardianSlots;
-    QHash<QString, Place> m_places;
-    QHash<QString, QString> m_answered;               // texts of questions for a place → code
+    RosterPlaces m_places;
+    CellReader m_cells;
 };
 
 }  // namespace tongdang

@@ -164,9 +164,9 @@ QString otherKind(const QStringList &words, const Headings &headings, const QStr
             for (const QString &text : words)
                 for (const QString &word : kind.words)
                     if (word.size() > 2 && headingKey(text).contains(word)) {
-                        (kind.form == form ? own : other) = kind.form == form ? kind.category : kind.form;
+                        (kind.form == form ? own : other) = kind.form == form ? kind.name : kind.form;
                         if (kind.form == form && category.isEmpty())
-                            category = kind.category;
+                            category = kind.categories.value(0);
                     }
     return own.isEmpty() ? other : QString();
 }

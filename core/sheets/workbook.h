@@ -18,11 +18,13 @@
 namespace tongdang {
 
 struct Cell {
-    enum class Kind { Empty, Text, Number, Boolean, Date, DateTime, Time, Fault };  // Fault: #REF! and its like, in text
+    enum class Kind { Empty, Text, Number, Boolean, Date, DateTime, Time, Fault };  // Fault: #REF! and its like in text, or a formula ("=…") without its result
     Kind kind = Kind::Empty;
     QString text;       // what a person would read: dates ISO, whole numbers without ".0" or exponent, TRUE/FALSE
     double number = 0;  // Number, Date (days), …: the stored number
     bool isEmpty() const { return kind == Kind::Empty; }
+    // A formula whose result the file does not hold: a program wrote it that cannot reckon.
+    bool isUncomputed() const { return kind == Kind::Fault && text.startsWith(u'='); }
     // A number of 16 digits or more: a spreadsheet has already rounded it, its last digits are lost.
     bool lostDigits() const { return kind == Kind::Number && (number >= 1e15 || number <= -1e15); }
 };

@@ -9,6 +9,7 @@ namespace tongdang::sheets {
 namespace {
 constexpr int kRows = 1'048'576;  // of the file format: no program writes more
 constexpr qsizetype kMerged = 1'000'000;
+constexpr size_t kFormula = 60;   // characters kept of a formula without a result
 
 // "AB12" → column 27 and row 12; -1 and 0 where that part is missing or past any sheet.
 struct Place {
@@ -55,6 +56,8 @@ void XlsxSheetHandler::startElement(std::string_view name, const XmlAttributes &
             m_collecting = m_phonetic == 0;
         else if (name == "rPh")
             ++m_phonetic;
+        else if (name == "f")
+            m_hasFormula = m_inFormula = true;
     } else if (m_inRow) {
         if (name == "c")
             startCell(attributes);
@@ -72,6 +75,8 @@ void XlsxSheetHandler::endElement(std::string_view name) {
     if (m_inCell) {
         if (name == "v" || name == "t")
             m_collecting = false;
+        else if (name == "f")
+            m_inFormula = false;
         else if (name == "rPh")
             --m_phonetic;
         else if (name == "c")
@@ -85,6 +90,8 @@ void XlsxSheetHandler::endElement(std::string_view name) {
 }
 
 void XlsxSheetHandler::characters(std::string_view text) {
+    if (m_inFormula && m_formula.size() < kFormula)
+        m_formula.append(text.substr(0, kFormula));
     if (!m_collecting)
         return;
     m_value.append(text);
@@ -126,6 +133,8 @@ void XlsxSheetHandler::startCell(const XmlAttributes &attributes) {
     m_format = {};
     m_phonetic = 0;
     m_value.clear();
+    m_formula.clear();
+    m_hasFormula = m_inFormula = false;
     ++m_column;
     attributes.each([&](std::string_view name, std::string_view value) {
         if (name == "r") {
@@ -164,7 +173,7 @@ Cell &XlsxSheetHandler::cell() {
 
 void XlsxSheetHandler::endCell() {
     m_inCell = m_collecting = false;
-    if (m_value.empty())
+    if (m_value.empty() && !(m_hasFormula && m_type == Type::Number))   // a formula's result may be the empty text
         return;
     const auto setText = [this](Cell::Kind kind, const QString &text) {
         if (text.isEmpty())
@@ -174,6 +183,8 @@ void XlsxSheetHandler::endCell() {
         out.text = text;
     };
     const std::string_view value = trimmed(m_value);
+    if (value.empty() && m_hasFormula && m_type == Type::Number)
+        return setText(Cell::Kind::Fault, u'=' + decodedText(m_formula));
     switch (m_type) {
     case Type::Shared: {
         qint64 index = -1;

@@ -43,9 +43,9 @@ class XlsxSheetHandler final : public XmlHandler {
     qint64 m_cells = 0;
     enum class Type { Number, Shared, Inline, Formula, Boolean, Fault, IsoDate } m_type = Type::Number;
     NumberFormat m_format;
-    std::string m_value;
+    std::string m_value, m_formula;
     int m_phonetic = 0;
-    bool m_inData = false, m_inRow = false, m_inCell = false, m_collecting = false;
+    bool m_inData = false, m_inRow = false, m_inCell = false, m_collecting = false, m_hasFormula = false, m_inFormula = false;
 };
 
 }  // namespace tongdang::sheets

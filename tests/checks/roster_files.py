@@ -2,6 +2,7 @@
 import datetime as dt
 import io
 import random
+import re
 import zipfile
 from xml.sax.saxutils import escape
 
@@ -87,6 +88,8 @@ def workbook(rows, strings="shared", references=True, dates="text", base1904=Fal
             return f'<{p}c{at}><{p}v>{text if c == NUMBER else f"{float(text):.11E}" if r % 2 else text}</{p}v></{p}c>'
         if formulas and c in (2, 5, 23):
             return f'<{p}c{at} t="str"><{p}f>INDEX(Sheet2!A:A,{r})</{p}f><{p}v>{escape(text)}</{p}v></{p}c>'
+        if strings == "str":
+            return f'<{p}c{at} t="str"><{p}v>{escape(text)}</{p}v></{p}c>'
         if strings == "inline":
             return f'<{p}c{at} t="inlineStr"><{p}is><{p}t xml:space="preserve">{escape(text)}</{p}t></{p}is></{p}c>'
         if text not in index:
@@ -121,6 +124,58 @@ def two_row_headings(rows):
     return out[:2] + [upper, lower] + out[3:]
 
 
+def rewritten(content, change=lambda name, text: text, rename=lambda name: name, encoding="utf-8", stream=False, stored=False, add=()):
+    """The same package from another hand: parts changed, renamed, in another encoding; written to a pipe (sizes behind the data)."""
+    class Pipe(io.RawIOBase):
+        out = io.BytesIO()
+        def __init__(self): self.out = io.BytesIO()
+        def writable(self): return True
+        def write(self, data): return self.out.write(data)
+    pipe = Pipe() if stream else io.BytesIO()
+    method = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
+    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(pipe, "w", method) as z:
+        parts = [(name, source.read(name).decode()) for name in source.namelist()] + list(add)
+        for name, text in parts:
+            text = change(name, text)
+            if encoding != "utf-8":
+                text = text.replace('encoding="UTF-8"', 'encoding="UTF-16"') if encoding.startswith("utf-16") else text
+            info = zipfile.ZipInfo(rename(name), (2016, 7, 31, 0, 0, 0))
+            info.compress_type = method
+            z.writestr(info, text.encode(encoding))
+    return (pipe.out if stream else pipe).getvalue()
+
+
+SHEET, BOOK = "xl/worksheets/sheet1.xml", "xl/workbook.xml"
+
+
+def excel_furniture(name, text):
+    """Frozen panes, column widths, a hidden column, a filter, a table, a comment, conditional formats: what people do in Excel."""
+    if name == SHEET:
+        text = text.replace("<sheetData>", '<sheetPr filterMode="1"/><dimension ref="A1"/><sheetViews><sheetView workbookViewId="0"><pane xSplit="3" ySplit="3" topLeftCell="D4" state="frozen"/></sheetView></sheetViews>'
+                            '<sheetFormatPr defaultRowHeight="14"/><cols><col min="5" max="5" width="0" hidden="1" customWidth="1"/></cols><sheetData>', 1)
+        text = text.replace("</sheetData>", '</sheetData><autoFilter ref="A3:Y63"><filterColumn colId="3"><filters><filter val="男"/></filters></filterColumn></autoFilter>', 1)
+        text = text.replace("</worksheet>", '<conditionalFormatting sqref="C4:C63"><cfRule type="duplicateValues" priority="1"/></conditionalFormatting><dataValidations count="1"><dataValidation type="list" sqref="D4:D63">'
+                            '<formula1>"男,女"</formula1></dataValidation></dataValidations><tableParts count="1"><tablePart xmlns:r="' + REL + '" r:id="rId1"/></tableParts></worksheet>')
+    return text
+
+
+FURNITURE = [("xl/worksheets/_rels/sheet1.xml.rels", '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="' + REL + '/table" Target="../tables/table1.xml"/>'
+              '<Relationship Id="rId2" Type="' + REL + '/comments" Target="../comments1.xml"/></Relationships>'),
+             ("xl/tables/table1.xml", f'<table xmlns="{MAIN}" id="1" name="花名册" displayName="花名册" ref="A3:Y63"><tableColumns count="1"><tableColumn id="1" name="序号"/></tableColumns></table>'),
+             ("xl/comments1.xml", f'<comments xmlns="{MAIN}"><authors><author>民政</author></authors><commentList><comment ref="C4" authorId="0"><text><t>待核实</t></text></comment></commentList></comments>')]
+
+
+def dated(code, builtin=0):
+    """Birth dates as numbers under a number format."""
+    escaped = escape(code, {'"': "&quot;"})
+    formats = f'<numFmts count="1"><numFmt numFmtId="176" formatCode="{escaped}"/></numFmts>' if code else ""
+    return lambda name, text: text.replace("<cellXfs", formats + "<cellXfs").replace('<xf numFmtId="14"/>', f'<xf numFmtId="{builtin or 176}"/>') if name == "xl/styles.xml" else text
+
+
+def cells(pattern, replacement):
+    return lambda name, text: re.sub(pattern, replacement, text) if name == SHEET else text
+
+
 def delimited(rows, separator, encoding):
     quote = lambda text: '"' + text.replace('"', '""') + '"' if any(c in text for c in separator + '"\n') else text
     text = "\r\n".join(separator.join(quote(cell) for cell in row) for row in rows) + "\r\n"
@@ -147,6 +202,31 @@ def all_files():
         "two-rows.xlsx": workbook(two_row_headings(rows)),
         "other-order.xlsx": workbook(moved, merged=False),
         "empty-rows.xlsx": workbook(whole, empty=2000),
+        "sheetjs.xlsx": workbook(whole, strings="str"),
+        "excel.xlsx": rewritten(workbook(whole), excel_furniture, add=FURNITURE),
+        "absolute.xlsx": rewritten(workbook(whole), lambda name, text: text.replace('Target="worksheets/', 'Target="/xl/worksheets/').replace('Target="xl/', 'Target="/xl/')),
+        "bom.xlsx": rewritten(workbook(whole), encoding="utf-8-sig"),
+        "utf16.xlsx": rewritten(workbook(whole), encoding="utf-16"),
+        "pipe.xlsx": rewritten(workbook(whole, strings="inline"), stream=True),
+        "stored.xlsx": rewritten(workbook(whole), stored=True),
+        "backslashes.xlsx": rewritten(workbook(whole), rename=lambda name: name.replace("/", "\\")),
+        "capitals.xlsx": rewritten(workbook(whole), rename=lambda name: name.replace("xl/sharedStrings", "xl/SharedStrings")),
+        "other-names.xlsx": rewritten(workbook(whole), lambda name, text: text.replace("workbook.xml", "book2.xml"), lambda name: name.replace("workbook.xml", "book2.xml")),
+        "chinese-dates.xlsx": rewritten(workbook(whole, dates="number"), dated('yyyy"年"m"月"d"日"')),
+        "local-dates.xlsx": rewritten(workbook(whole, dates="number"), dated("[$-804]yyyy\\-mm\\-dd;@")),
+        "builtin-dates.xlsx": rewritten(workbook(whole, dates="number"), dated("", 31)),
+        "long-dates.xlsx": rewritten(workbook(whole, dates="number"), dated("[DBNum1][$-804]yyyy\"年\"m\"月\"d\"日\";@")),
+        "iso-dates.xlsx": rewritten(workbook(whole, strings="inline"), cells(r't="inlineStr"><is><t xml:space="preserve">(20\d\d-\d\d-\d\d)</t></is>', r't="d"><v>\1T00:00:00</v>')),
+        "booleans.xlsx": rewritten(workbook(whole, strings="inline"), lambda name, text: cells(r't="inlineStr"><is><t xml:space="preserve">否</t></is>', 't="b"><v>0</v>')(
+            name, cells(r't="inlineStr"><is><t xml:space="preserve">是</t></is>', 't="b"><v>1</v>')(name, text))),
+        "carriage-returns.xlsx": rewritten(workbook(whole, strings="inline"), cells("备注一\n", "备注一_x000D_\n")),
+        "alternate.xlsx": rewritten(workbook(whole), lambda name, text: text.replace("<sheets>", '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="x15"/></mc:AlternateContent><sheets>') if name == BOOK else text),
+        "utf16be.csv": b"\xfe\xff" + delimited(whole, ",", "utf-16-be"),
+        "named-separator.csv": delimited([["sep=;"]], ";", "utf-8-sig") + delimited(whole, ";", "utf-8"),
+        "unix.csv": delimited(whole, ",", "utf-8").replace(b"\r\n", b"\n"),
+        "macintosh.csv": delimited(whole, ",", "gb18030").replace(b"\r\n", b"\r"),
+        "all-quoted.csv": "".join(",".join('"' + cell.replace('"', '""') + '"' for cell in row) + "\r\n" for row in whole).encode("utf-8-sig"),
+        "gb-semicolon.csv": delimited(whole, ";", "gb18030"),
         "utf8.csv": delimited(whole, ",", "utf-8"),
         "bom.csv": delimited(whole, ",", "utf-8-sig"),
         "gb18030.csv": delimited(whole, ",", "gb18030"),

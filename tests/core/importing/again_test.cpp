@@ -165,7 +165,7 @@ TEST_CASE("One ID number under two names is refused, in a file and against the l
     CHECK(first.created == 2);
     CHECK(first.rejected == 1);
     CHECK(rulesOf(first, 5) == QStringList{QStringLiteral("number_of_row")});
-    CHECK(first.problems.front().message.args == QStringList{k("欧阳翠花"), k("李明轩"), QStringLiteral("4")});
+    CHECK(first.problems.front().message.args == QStringList{k("欧阳翠花"), k("李明轩"), k("第4行"), QStringLiteral("row 4")});
     const ImportReport other = to.import(roster(to, {named(line, "赵铁柱")}));
     CHECK(rulesOf(other, 4) == QStringList{QStringLiteral("number_of_other")});
     CHECK(other.problems.front().message.args.mid(0, 2) == QStringList{k("赵铁柱"), k("李明轩")});

@@ -91,6 +91,12 @@ void look(Ledger &ledger, Look &at) {
         return;
     }
     at.mapping = std::move(*proposed);
+    for (int i = 0; i < sheets.size(); ++i)
+        if (!sheets[i].hidden && sheets[i].name != at.mapping.sheet)
+            (void)at.book->read(i, [&](const SheetRow &) {
+                at.further << sheets[i].name;
+                return false;
+            });
     readRows(*at.book, int(std::max<qsizetype>(0, at.sheets.indexOf(at.mapping.sheet))), at.rows);
 }
 

@@ -13,7 +13,7 @@ struct HeadingRow { int number = 0; QString words; };   // a row that may hold t
 struct ImportWork {
     QString file, form = QStringLiteral("child");
     std::shared_ptr<Workbook> book;
-    QStringList sheets;
+    QStringList sheets, further;       // further: beside the chosen one, with something in them
     QList<HeadingRow> rows;            // the first ones of the sheet
     SheetMapping mapping;
     std::optional<Error> doubt;        // nothing was recognised: the mapping is for the person to fill
@@ -34,7 +34,7 @@ struct Look {                          // what looking at a file is asked for, a
     std::shared_ptr<Workbook> book;    // opened already, or null
     std::optional<Error> error;        // the file, or this sheet, is of no use
     std::optional<Error> doubt;
-    QStringList sheets;
+    QStringList sheets, further;
     QList<HeadingRow> rows;
     SheetMapping mapping;
 };

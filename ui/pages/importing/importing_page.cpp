@@ -145,6 +145,8 @@ void ImportingPage::update() {
         m_banner->say(m_failure->code == ErrorCode::Cancelled ? Banner::Kind::Info : Banner::Kind::Warning, m_context.say(*m_failure));
     else if (m_step == Headings && m_work.doubt)
         m_banner->say(Banner::Kind::Warning, tr("No heading was recognised in this sheet. Choose the row that has the headings, or another sheet, and say what the columns mean."));
+    else if (m_step == Headings && !m_work.further.isEmpty())
+        m_banner->say(Banner::Kind::Info, tr("Only the sheet “%1” is imported now. There is something in these too: %2. If they are rosters, import them one after the other.").arg(m_work.mapping.sheet, m_work.further.join(tr(", "))));
     else
         m_banner->clear();
     m_choose->setOpen(off.isEmpty() && !m_busy);
@@ -257,6 +259,7 @@ void ImportingPage::open(const QString &file) {
         m_work.file = at->file;
         m_work.book = at->book;
         m_work.sheets = at->sheets;
+        m_work.further = at->further;
         m_work.rows = at->rows;
         m_work.mapping = at->mapping;
         m_work.doubt = at->doubt;
@@ -278,6 +281,7 @@ void ImportingPage::lookAt(const QString &sheet, int headingRow) {
             m_failure = at->error;
         } else {
             m_work.rows = at->rows;
+            m_work.further = at->further;
             m_work.mapping = at->mapping;
             m_work.doubt = at->doubt;
         }

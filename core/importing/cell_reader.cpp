@@ -1,0 +1,144 @@
+#include "core/importing/cell_reader.h"
+
+#include "core/base/text.h"
+#include "core/forms/several_choices.h"
+#include "core/identity/id_number.h"
+
+#include <algorithm>
+
+namespace tongdang {
+
+namespace {
+
+constexpr int kIdShape = 15;        // from so many digits a text was meant as an ID number
+constexpr int kRemembered = 50'000; // texts of a column
+const QString kPriority = QStringLiteral("priority");   // column of a code list: the lower counts where one answer is asked and several are given
+
+bool hasAppearance(const Field &field, QLatin1String word) { return field.appearance.split(u' ').contains(word); }
+
+QString cellName(int column, int row) {
+    QString letters;
+    for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26)
+        letters.prepend(QChar(u'A' + (rest - 1) % 26));
+    return letters + QString::number(row);
+}
+
+const Choice *foremost(const std::vector<const Choice *> &choices) {
+    const Choice *out = nullptr;
+    for (const Choice *choice : choices)
+        if (const QString rank = choice->more.value(kPriority); !rank.isEmpty() && (!out || rank.toInt() < out->more.value(kPriority).toInt()))
+            out = choice;
+    return out;
+}
+
+}  // namespace
+
+Question Question::of(const Form &form, int slot) {
+    Question out;
+    out.slot = slot;
+    if (slot < 0)
+        return out;
+    const Field &field = form.fields[slot];
+    out.idNumber = hasAppearance(field, QLatin1String("idnumber"));
+    out.name = hasAppearance(field, QLatin1String("name"));
+    out.region = hasAppearance(field, QLatin1String("region"));
+    out.maskable = field.type == ValueType::Text && !field.isChoice();
+    out.number = field.kind == FieldKind::Integer || field.kind == FieldKind::Decimal;
+    out.repeats = field.isChoice() || field.kind == FieldKind::Date || out.number;
+    return out;
+}
+
+void CellPlace::tell(Severity severity, const QString &rule, Message message) const { problems << RowProblem{row, heading, severity, rule, std::move(message), {}}; }
+
+void CellPlace::tell(Severity severity, const char *rule, const QStringList &args) const {
+    const QString id = QString::fromLatin1(rule);
+    tell(severity, id, {QStringLiteral("importing.") + id, args, {}});
+}
+
+std::optional<QString> CellReader::idNumber(const CellPlace &at, const Cell &cell, const QString &text) const {
+    if (isMasked(text))
+        return {};
+    const IdNumber id = readIdNumber(text, m_today);
+    if (cell.lostDigits() || id.fault == IdNumber::Fault::LostDigits) {
+        at.tell(Severity::Must, QStringLiteral("id_lost_digits"), {idFaultMessageId(IdNumber::Fault::LostDigits), {}, {}});
+        return {};
+    }
+    if (id.fault == IdNumber::Fault::Empty)
+        return {};
+    if (id.valid())
+        return id.number;
+    qsizetype digits = 0;
+    for (const QChar c : id.number)
+        digits += c.isDigit() ? 1 : 0;
+    const QString message = idFaultMessageId(id.fault);
+    const bool meant = digits >= kIdShape || (id.fault != IdNumber::Fault::Characters && id.fault != IdNumber::Fault::Length);
+    if (meant)
+        at.tell(Severity::Must, message.section(u'.', -1), {message, {text}, {}});
+    else
+        at.tell(Severity::Warn, "no_id_number", {text});
+    return {};
+}
+
+std::optional<QString> CellReader::choices(const CellPlace &at, const Form &form, const Field &field, const QString &text) const {
+    const CodeList *list = form.listOf(field);
+    if (!list)
+        return {};
+    const SeveralChoices read = readSeveralChoices(*list, text);
+    const Choice *one = field.isSeveral() ? nullptr : foremost(read.taken);
+    if (read.taken.empty() || (!field.isSeveral() && !one))
+        return {};
+    if (!read.unknown.isEmpty())
+        at.tell(Severity::Warn, "unknown_choice", {read.unknown.join(QStringLiteral("、")), read.unknown.join(QStringLiteral(", "))});
+    if (one && read.taken.size() > 1)
+        at.tell(Severity::Warn, "one_of_several", {text, one->label.in(Language::Chinese), one->label.in(Language::English)});
+    return one ? one->name : read.codes(field.kind == FieldKind::Rank);
+}
+
+std::optional<QString> CellReader::value(const CellPlace &at, const Form &form, Question &question, const Cell &cell) {
+    const QString text = cell.text.trimmed();
+    const Field &field = form.fields[question.slot];
+    if (cell.kind == Cell::Kind::Fault) {
+        at.tell(question.name ? Severity::Must : Severity::Warn, cell.isUncomputed() ? "formula_without_value" : "formula_error", {cell.isUncomputed() ? cellName(at.column, at.row) : text});
+        return {};
+    }
+    if (text.isEmpty() || m_words.isMark(text) || field.derived)
+        return {};
+    if (m_words.isClear(text))
+        return QString();
+    if (question.idNumber)
+        return idNumber(at, cell, text);
+    if (question.maskable && isMasked(text))
+        return {};
+    if (question.region)
+        if (const QString code = m_places.answer(text); !code.isEmpty())
+            return code;
+    if (cell.lostDigits()) {
+        at.tell(Severity::Warn, "number_lost_digits", {text});
+        return {};
+    }
+    const auto read = [&] { return canonicalValue(form, field, question.number ? m_words.withoutUnit(text) : text); };
+    Canonical canonical;
+    if (question.repeats) {
+        auto found = question.read.constFind(text);
+        if (found == question.read.cend()) {
+            if (question.read.size() > kRemembered)
+                question.read.clear();
+            found = question.read.insert(text, read());
+        }
+        canonical = *found;
+    } else {
+        canonical = read();
+    }
+    if (canonical.issue) {
+        if (field.isChoice())
+            if (const auto some = choices(at, form, field, text))
+                return some;
+        at.tell(Severity::Warn, canonical.issue->rule, canonical.issue->message);
+        return {};
+    }
+    if (canonical.value.isEmpty())
+        return {};
+    return canonical.value;
+}
+
+}  // namespace tongdang

@@ -1,0 +1,69 @@
+#include "core/importing/roster_places.h"
+
+namespace tongdang {
+
+namespace {
+constexpr int kRemembered = 50'000;   // texts of a column
+}
+
+const RosterPlaces::Village &RosterPlaces::village(const QString &text) {
+    if (const auto known = m_villages.constFind(text); known != m_villages.cend())
+        return *known;
+    if (m_villages.size() > kRemembered)
+        m_villages.clear();
+    Village out;
+    const auto look = [&](const QDate &day) {
+        for (const PlaceMatch &match : m_places.matchAddress(text, m_within, PlaceLevel::Village, day)) {
+            out.several << match.place->code;
+            out.rest = match.rest;
+        }
+        out.several.removeDuplicates();
+    };
+    look(m_day);
+    if (out.several.isEmpty()) {
+        look({});
+        out.inForce = out.several.isEmpty();
+    }
+    if (out.several.size() == 1)
+        out.code = out.several.front();
+    return *m_villages.insert(text, out);
+}
+
+QString RosterPlaces::byAddress(const Village &village, const QString &address) const {
+    QStringList left;
+    for (const QString &one : village.several)
+        if (const Place *township = address.isEmpty() ? nullptr : m_places.find(parentCode(one)))
+            if (address.contains(township->name) || address.contains(township->shortName()))
+                left << one;
+    return left.size() == 1 ? left.front() : QString();
+}
+
+QString RosterPlaces::answer(const QString &text) {
+    if (const auto known = m_answers.constFind(text); known != m_answers.cend())
+        return *known;
+    if (m_answers.size() > kRemembered)
+        m_answers.clear();
+    QString code;
+    for (const QDate &day : {m_day, QDate()}) {
+        for (const PlaceLevel level : {PlaceLevel::Village, PlaceLevel::Township, PlaceLevel::County, PlaceLevel::City, PlaceLevel::Province}) {
+            QStringList all, near;
+            for (const PlaceMatch &match : m_places.matchAddress(text, QString(), level, day))
+                if (match.rest.isEmpty() && !all.contains(match.place->code)) {
+                    all << match.place->code;
+                    if (match.place->code.startsWith(m_within))
+                        near << match.place->code;
+                }
+            if (all.isEmpty())
+                continue;
+            if (all.size() == 1 || near.size() == 1)
+                code = near.size() == 1 ? near.front() : all.front();
+            break;
+        }
+        if (!code.isEmpty())
+            break;
+    }
+    m_answers.insert(text, code);
+    return code;
+}
+
+}  // namespace tongdang

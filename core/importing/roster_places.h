@@ -1,0 +1,36 @@
+// The places a roster's cells name: the village of a row, and answers to questions for a place of any level. Each text is looked up once.
+#pragma once
+
+#include "core/places/places.h"
+
+namespace tongdang {
+
+class RosterPlaces {
+  public:
+    // `within`: where village names are looked for. Places are those of the roster's day; one that is not in force then is taken where
+    // nothing else bears the name.
+    RosterPlaces(const Places &places, QString within, const QDate &day) : m_places(places), m_within(std::move(within)), m_day(day) {}
+
+    struct Village {
+        QString code, rest;         // code "" where several are called so; the group behind the name: 3组
+        QStringList several;        // codes; none: there is no such place
+        bool inForce = true;
+    };
+    const Village &village(const QString &text);
+    // Of several villages of one name, the one whose township the address names; "" where it does not tell.
+    QString byAddress(const Village &village, const QString &address) const;
+    // A question for a place of any level, as an export writes it (内蒙古自治区乌海市海勃湾区…) or as people do; "" where it is not known.
+    QString answer(const QString &text);
+
+    const QString &within() const { return m_within; }
+    const Places &places() const { return m_places; }
+
+  private:
+    const Places &m_places;
+    QString m_within;
+    QDate m_day;
+    QHash<QString, Village> m_villages;
+    QHash<QString, QString> m_answers;
+};
+
+}  // namespace tongdang

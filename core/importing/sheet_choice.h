@@ -1,0 +1,26 @@
+// Which sheets of a workbook an import takes. Where none is named: the one whose headings say most, and with it those of its kind; the
+// others that have anything in them are told with the reason.
+#pragma once
+
+#include "core/importing/sheet_peek.h"
+
+namespace tongdang {
+
+struct ChosenSheets {
+    QList<SheetHead> heads;           // in the file's order
+    int main = 0;                     // of them, the one that says most
+    QList<SheetOutcome> skipped;
+};
+
+struct SheetQuestion {                // what the heads are read for
+    const Headings &headings;
+    QString form;
+    const FormCatalog &forms;
+    std::optional<SheetMapping> given;
+    std::function<std::optional<SheetMapping>(const QStringList &)> saved;
+};
+
+// `sheet` "" chooses. Errors as readHead.
+Result<ChosenSheets> chooseSheets(Workbook &book, const QString &sheet, const SheetQuestion &question);
+
+}  // namespace tongdang
