@@ -6,6 +6,8 @@
 #include "core/forms/form_scope.h"
 #include "core/forms/table_layout.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace tongdang {
@@ -113,6 +115,12 @@ class Binder {
     }
 
     void parse(FormDraft &from, const PendingExpression &pending) {
+        // A ledger keeps no tables beside a form: the answer would be blank for ever.
+        static const QRegularExpression lookup(str("\\bpulldata\\s*\\("));
+        if (lookup.match(pending.text).hasMatch()) {
+            from.issues << DefinitionIssue{pending.sheet, pending.row, Severity::Must, Message{str("forms.pulldata_unsupported"), {pending.column}, {}}};
+            return;
+        }
         Form &form = *pending.form;
         const Scope *scope = &form.scope();
         std::optional<ChoiceScope> choices;

@@ -48,6 +48,10 @@ SheetColumns::SheetColumns(const FormSheet &sheet, SheetKind kind, QList<Definit
         }
         const Heading heading = readHeading(written);
         const QString &base = heading.base;
+        if (media().contains(base)) {   // one a kind and language
+            fault(sheet.row, QStringLiteral("forms.media_ignored"), {written}, Severity::Warn);
+            continue;
+        }
         if (isTranslated(base)) {
             auto &columns = m_translated[base];
             bool twice = false;
@@ -69,8 +73,6 @@ SheetColumns::SheetColumns(const FormSheet &sheet, SheetKind kind, QList<Definit
             continue;
         if (base.startsWith(u"td_"))
             fault(sheet.row, QStringLiteral("forms.unknown_td_column"), {written});
-        else if (media().contains(base))
-            fault(sheet.row, QStringLiteral("forms.media_ignored"), {written}, Severity::Warn);
         else if (kind == SheetKind::Choices)
             m_more << written;
         else if (!(kind == SheetKind::Survey && unsupported().contains(base)))

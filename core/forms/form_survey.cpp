@@ -250,7 +250,8 @@ class SurveyReader {
         field.groups = m_groups;
         field.readOnly = yesOrNo(cell(row, "read_only")).value_or(true) || (!m_open.isEmpty() && m_open.last().readOnly);
         field.core = cell(row, "td_core");
-        field.derived = field.kind == FieldKind::Calculate || !field.core.isEmpty();
+        // XLSForm lets a question that has a calculation be of any kind; what is computed is never typed.
+        field.derived = field.kind == FieldKind::Calculate || !field.core.isEmpty() || !cell(row, "calculation").isEmpty();
         field.restricted = cell(row, "td_restricted");
         if (field.restricted.isEmpty() && !m_open.isEmpty())
             field.restricted = m_open.last().restricted;
@@ -287,9 +288,6 @@ class SurveyReader {
         if (field.kind == FieldKind::Metadata && !isStored(field))
             fault(row.row, "forms.metadata_ignored", {field.metadata}, Severity::Info);
         field.orOther = read.orOther;
-        // XLSForm lets a question that has a calculation be of any kind; what is computed is never typed.
-        if (!cell(row, "calculation").isEmpty() && field.kind != FieldKind::Calculate)
-            field.derived = true;
         if (!checkName(row, name, "forms.no_name") || !add(field))
             return;
         const int slot = int(m_form->fields.size()) - 1;

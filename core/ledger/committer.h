@@ -67,7 +67,8 @@ class Projector {
     std::vector<Uid> m_dirty;
     std::vector<std::pair<const Form *, Uid>> m_unsettled;
     QSet<Uid> m_settled;                          // roots, of one flush
-    QHash<const Form *, const Form *> m_readers;  // by form: the form of its subject, where that calculates over it
+    struct Reads { bool settled = true; const Form *outer = nullptr; };   // outer: the form of its subject, where that calculates over it
+    QHash<const Form *, Reads> m_reads;
 };
 
 class Committer {

@@ -23,6 +23,16 @@ QStringList columnsOf(SQLite::Database &db, const QString &table) {
 
 bool takesFile(FieldKind kind) { return kind == FieldKind::Image || kind == FieldKind::Audio || kind == FieldKind::Video || kind == FieldKind::File; }
 
+// Whether the tables keep answers that the newer form works out otherwise.
+bool derivesOtherwise(const Form &older, const Form &newer) {
+    return std::any_of(newer.fields.begin(), newer.fields.end(), [&older](const Field &field) {
+        if (!field.derived || !hasColumn(field))
+            return false;
+        const Field *before = older.find(field.name);
+        return !before || before->core != field.core || before->calculation.text() != field.calculation.text() || before->relevant.text() != field.relevant.text();
+    });
+}
+
 }  // namespace
 
 void createFormTables(SQLite::Database &db, const Form &form) {
@@ -73,7 +83,12 @@ Result<void> Ledger::Private::upgradeForms() {
         if (!known)
             fresh << source;
     }
+    bool stale = false;
     if (!fresh.isEmpty()) {
+        const FormCatalog before = FormCatalog::only(installed);
+        for (const Form *form : catalog.all())
+            if (const Form *old = before.find(form->id))
+                stale = stale || derivesOtherwise(*old, *form);
         const bool hadForms = !installed.isEmpty();
         if (hadForms) {   // a copy first: a form that changes is a structure that changes
             if (auto copied = copyBeforeUpgrade(*folder, QStringLiteral("forms"), *context.clock); !copied)
@@ -87,7 +102,10 @@ Result<void> Ledger::Private::upgradeForms() {
         transaction.commit();
     }
     bind(std::move(catalog));
-    return {};
+    if (!stale)
+        return {};
+    NoProgress quiet;
+    return inTransaction([&] { return remake(quiet); });
 }
 
 Result<FormReport> Ledger::installForm(const Session &session, const FormSource &source) {

@@ -30,17 +30,15 @@ void Projector::put(Record record, const Answers *searched, const QString &versi
             m_bySubject[subject].push_back(m_rows.size());
         m_rows.push_back({std::move(record), version, searched ? std::optional(*searched) : std::nullopt, existed, {}, {}});
     }
-    if (!isSettled(form))
-        m_unsettled.emplace_back(&form, uid);
-    if (!subject.isNil() && !form.subject.isEmpty() && form.repeatOf.isEmpty()) {
-        auto reader = m_readers.constFind(&form);
-        if (reader == m_readers.constEnd()) {
-            const Form *outer = m.forms.find(form.subject);
-            reader = m_readers.insert(&form, outer && readsLinks(*outer) ? outer : nullptr);
-        }
-        if (*reader)
-            m_unsettled.emplace_back(*reader, subject);
+    auto reads = m_reads.constFind(&form);
+    if (reads == m_reads.constEnd()) {
+        const Form *outer = form.repeatOf.isEmpty() ? m.forms.find(form.subject) : nullptr;
+        reads = m_reads.insert(&form, {isSettled(form), outer && readsLinks(*outer) ? outer : nullptr});
     }
+    if (!reads->settled)
+        m_unsettled.emplace_back(&form, uid);
+    if (reads->outer && !subject.isNil())
+        m_unsettled.emplace_back(reads->outer, subject);
     if (!m.derivation)
         return;
     if (m.derivation->concerns(form))

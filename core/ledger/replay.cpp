@@ -62,15 +62,17 @@ bool replay(SQLite::Database &journal, JournalNames &names, LedgerTools &into, H
 Result<void> Ledger::rebuild(const Session &session, Progress &progress) {
     if (auto may = d->mayWrite(session, Action::Verify); !may)
         return may;
-    return d->inTransaction([&]() -> Result<void> {
-        d->bound->statements.clear();
-        for (const Form *form : d->forms().all())
-            d->db().exec(sql::utf8(QStringLiteral("DELETE FROM ") + sql::quoted(form->table)));
-        d->db().exec("DELETE FROM search");
-        if (!replay(d->db(), d->bound->names, d->bound->tools, {std::numeric_limits<qint64>::max()}, progress))
-            return makeError(ErrorCode::Cancelled, QStringLiteral("ledger.cancelled"));
-        return {};
-    });
+    return d->inTransaction([&] { return d->remake(progress); });
+}
+
+Result<void> Ledger::Private::remake(Progress &progress) {
+    bound->statements.clear();
+    for (const Form *form : forms().all())
+        db().exec(sql::utf8(QStringLiteral("DELETE FROM ") + sql::quoted(form->table)));
+    db().exec("DELETE FROM search");
+    if (!replay(db(), bound->names, bound->tools, {std::numeric_limits<qint64>::max()}, progress))
+        return makeError(ErrorCode::Cancelled, QStringLiteral("ledger.cancelled"));
+    return {};
 }
 
 struct KnownLedger::Private {

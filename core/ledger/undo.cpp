@@ -94,6 +94,11 @@ Result<Ledger::UndoOutcome> Ledger::undo(const Session &session, const Uid &batc
         Committer committer(b.tools, b.appender, session, undoing, uid, QStringLiteral("undo"));
         std::vector<Change> slice;
         int group = 0;
+        const auto isUndo = [&](const Uid &other) {
+            sql::Use known = b.statements("SELECT 1 FROM batch WHERE uid = ? AND undoes IS NOT NULL");
+            sql::bind(known, 1, other);
+            return known.executeStep();
+        };
         const auto flush = [&] {
             outcome.reverted += committer.add(slice).updated;
             slice.clear();
@@ -131,7 +136,12 @@ Result<Ledger::UndoOutcome> Ledger::undo(const Session &session, const Uid &batc
                         before.emplace(field.field, field.before.value_or(QString()));
                 for (const auto &[field, value] : before) {
                     const auto heads = now.heads.find(field);
-                    if (heads == now.heads.end() || heads->second.empty() || !ours(heads->second.front().entry)) {
+                    // An undo of what came later has set it back to what this batch made it.
+                    const auto restored = [&](const Head &head) {
+                        const auto entry = std::find_if(all.begin(), all.end(), [&](const JournalEntry &e) { return e.id == head.entry; });
+                        return head.value.value_or(QString()) == then.value(field) && entry != all.end() && isUndo(entry->batch);
+                    };
+                    if (heads == now.heads.end() || heads->second.empty() || !(ours(heads->second.front().entry) || restored(heads->second.front()))) {
                         ++outcome.laterChanges;   // changed since: the later change stands
                         continue;
                     }

@@ -165,6 +165,16 @@ TEST_CASE_METHOD(Family, "no expression overflows the stack or hangs", "[forms]"
     CHECK_FALSE(value(QStringLiteral("regex(${a}, '(')")).truth());
 }
 
+TEST_CASE_METHOD(Family, "a literal beside a moment or a time of day is one", "[forms]") {
+    form.questions.push_back({QStringLiteral("clock"), ValueType::Time});
+    record.answers.push_back(QStringLiteral("08:30:00"));
+    for (const char *holds : {"${when} = '2016-07-31T08:30:00'", "${when} = '2016-07-31T00:30:00Z'", "${when} > '2016-07-31T08:29:59'", "'2016-07-31T08:31:00' > ${when}", "${when} != '2016-07-31T08:30:01'",
+                              "${when} >= '2016-07-31'", "${clock} = '08:30'", "${clock} >= '08:30:00'", "'08:29' < ${clock}", "${clock} != '8'", "${when} != 'soon'"})
+        CHECK(value(QString::fromLatin1(holds)).truth());
+    for (const char *notSo : {"${when} < '2016-07-31T08:30:00'", "${when} != '2016-07-31T08:30:00+08:00'", "${clock} > '08:30'", "${clock} = 'soon'", "${when} > 'soon'"})
+        CHECK_FALSE(value(QString::fromLatin1(notSo)).truth());
+}
+
 TEST_CASE_METHOD(Family, "an expression tells its names and whether it reads the clock", "[forms]") {
     const auto expression = Expression::parse(QStringLiteral("${a} = 'x' and count(${people}[age > ${n}]) > 0 and ${a} != today()"), form);
     REQUIRE(expression);

@@ -11,6 +11,19 @@ const QString kChild = QStringLiteral("survey\n,type,name,label\n,text,name,Name
 
 }  // namespace
 
+TEST_CASE("A form takes no id that the ledger or a later form of the program needs", "[forms]") {
+    for (const char *id : {"form", "meta", "term", "place", "stat_table", "mapping", "journal", "batch", "setting", "draft", "account", "device", "package", "conflict", "Search", "search_x", "sqlite_x",
+                           "td_x", "visit", "household", "unit_return", "campaign", "assessment", "assessment_override", "care_agreement", "case", "help_measure", "mandatory_report", "Task"}) {
+        INFO(id);
+        FormSource source = formFromCsv(formText(QStringLiteral(",type,name,label\n,text,a,A\n"), {}, QString::fromLatin1(id)));
+        CHECK(told(FormCatalog::only({}).check(source).issues) == QStringList{QStringLiteral("settings 6 forms.reserved_form_id")});
+    }
+    FormSource bundled = formFromCsv(formText(QStringLiteral(",type,name,label\n,text,a,A\n"), {}, QStringLiteral("visit")));
+    bundled.bundled = true;
+    CHECK(FormCatalog::only({}).check(bundled).ok());
+    CHECK_FALSE(FormCatalog::bundled().check(formFromCsv(formText(QStringLiteral(",type,name,label\n,text,a,A\n"), {}, QStringLiteral("attachment")))).issues.isEmpty());
+}
+
 TEST_CASE("Versions compare by their numeric parts", "[forms]") {
     const auto compare = [](const char *a, const char *b) { return compareVersions(QString::fromLatin1(a), QString::fromLatin1(b)); };
     CHECK(compare("1.10", "1.9") > 0);

@@ -74,7 +74,9 @@ TEST_CASE("undoing change after change brings back every state in turn, and undo
         while (!before.empty()) {
             const QStringList now = clerk.everything();
             CAPTURE(seed, before.size());
-            REQUIRE(clerk.t.ledger->undo(clerk.t.session, before.back().first).has_value());
+            const auto undone = clerk.t.ledger->undo(clerk.t.session, before.back().first);
+            INFO((undone ? QString() : undone.error().message.id + u' ' + undone.error().detail).toStdString());
+            REQUIRE(undone.has_value());
             CHECK(clerk.everything() == before.back().second);
             undos.emplace_back(clerk.newestBatch(), now);
             before.pop_back();

@@ -53,7 +53,7 @@ struct RandomChildren : StatisticsLedger {
             if (roll(3) == 0)
                 made.push_back(linked("guardianship", uid, {{"guardian", guardian.text()}, {"relation", pick("61 63 97")}, {"current_carer", QStringLiteral("yes")}, {"since", roll(2) ? QString() : dayBetween(2010, 2018)}}));
             if (roll(4) == 0) {
-                const QString left = dayBetween(2012, 2017);
+                const QString left = std::max(dayBetween(2012, 2017), birth);   // as text, a blank birth first
                 made[1].values.clear();
                 made[1].set(fields::kUntil, left);
                 made[1].set(QStringLiteral("exit_reason"), QStringLiteral("parents_returned"));
