@@ -1,15 +1,14 @@
 // Targets and saved mappings: kept in the ledger by their headings, or in a file (JSON).
+#include "core/base/saved.h"
 #include "core/children/matching.h"
 #include "core/importing/sheet_choice.h"
 #include "core/ledger/sql.h"
-#include "core/storage/database.h"
 
 #include <QCryptographicHash>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 namespace tongdang {
 
@@ -165,7 +164,7 @@ Result<SheetMapping> readMappingFile(const QString &path) {
 Result<void> writeMappingFile(const SheetMapping &mapping, const QString &path) {
     QSaveFile file(path);
     const QByteArray json = mappingJson(mapping);
-    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !saved(file))
         return makeError(ErrorCode::File, QStringLiteral("importing.cannot_write_mapping"), {path, file.errorString()});
     return {};
 }

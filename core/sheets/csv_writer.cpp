@@ -1,10 +1,10 @@
 #include "core/base/csv.h"
+#include "core/base/saved.h"
 #include "core/sheets/cell_format.h"
 #include "core/sheets/csv_reader.h"
 #include "core/sheets/sheet_writer_parts.h"
 
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <unicode/ucnv.h>
 
@@ -56,7 +56,7 @@ class CsvWriter final : public SheetWriter {
 
     void merge(int firstRow, int firstColumn, int, int, const OutCell &cell) override { m_merged << Merged{firstRow, firstColumn, cell}; }
 
-    Result<void> finish() override { return m_file.error() != QFileDevice::NoError || !m_file.commit() ? Result<void>(fault()) : Result<void>(); }
+    Result<void> finish() override { return m_file.error() != QFileDevice::NoError || !saved(m_file) ? Result<void>(fault()) : Result<void>(); }
 
   private:
     struct Merged {

@@ -253,11 +253,11 @@ FaultOutcome FaultWorld::run(FaultJob job, FileFault fault, long after, bool dee
     if (!out.error.isEmpty() && !Messages().knows(out.error))
         trouble(QStringLiteral("no sentence for ") + out.error);
     out.acknowledged = int(acknowledged.size());
-    check(job, at, acknowledged, deep, out);
+    check(job, at, acknowledged, deep, fault == FileFault::Gone, out);
     return out;
 }
 
-void FaultWorld::check(FaultJob job, const QString &at, const QStringList &acknowledged, bool deep, FaultOutcome &out) {
+void FaultWorld::check(FaultJob job, const QString &at, const QStringList &acknowledged, bool deep, bool gone, FaultOutcome &out) {
     const QString file = at + u'/';
     const bool done = acknowledged.contains(QStringLiteral("done"));
     const auto trouble = [&](int FaultOutcome::*count, const QString &what) {
@@ -304,11 +304,11 @@ void FaultWorld::check(FaultJob job, const QString &at, const QStringList &ackno
             auto book = Workbook::open(file + name);
             int rows = 0;
             if (!book || !(*book)->read(0, [&rows](const SheetRow &) { return ++rows > 0; }) || rows < m_own.size() + m_imported.size())
-                trouble(&FaultOutcome::half, name + QStringLiteral(" is half written"));
+                trouble(&FaultOutcome::half, name + QStringLiteral(" is half written: %1 of %2 rows").arg(rows).arg(m_own.size() + m_imported.size()) + (book ? QString() : u' ' + book.error().message.id));
         }
     static const QStringList known{kLedgerName, kCopy, kRosterFile, kEarlier, QStringLiteral("新.tongdang"), QStringLiteral("另.tdbackup"), QStringLiteral("out.xlsx"), QStringLiteral("out.csv")};
     for (const QString &name : entries(at))
-        if (!known.contains(name) && !(name.startsWith(u"tmp.") && QFileInfo(file + name).size() == 0))   // libxlsxwriter's, between making it and taking its name away
+        if (!known.contains(name) && !(name.startsWith(u"tmp.") && (gone || QFileInfo(file + name).size() == 0)))   // libxlsxwriter's, between making it and taking its name away
             trouble(&FaultOutcome::stray, name + QStringLiteral(" strays"));
     for (const QString &folder : {kLedgerName, QStringLiteral("新.tongdang")})
         for (const QString &name : entries(file + folder))

@@ -38,7 +38,7 @@ class FaultWorld {
   private:
     Result<void> make(int rosterRows);
     void work(FaultJob job, const QString &at, int acknowledge);
-    void check(FaultJob job, const QString &at, const QStringList &acknowledged, bool deep, FaultOutcome &out);
+    void check(FaultJob job, const QString &at, const QStringList &acknowledged, bool deep, bool gone, FaultOutcome &out);
     void checkLedger(FaultJob job, const QString &at, const QStringList &acknowledged, bool deep, FaultOutcome &out);
     QStringList names(Ledger &ledger, const Session &session);
 

@@ -1,6 +1,7 @@
 #include "ui/pages/statistics/chart_panel.h"
 
 #include "core/base/dates.h"
+#include "core/base/saved.h"
 #include "ui/charts/bar_chart.h"
 #include "ui/pages/statistics/flow_bar.h"
 #include "ui/shell/context.h"
@@ -13,7 +14,6 @@
 #include <QDir>
 #include <QLabel>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -210,7 +210,7 @@ void ChartPanel::savePicture() {
     if (!file.endsWith(u".png", Qt::CaseInsensitive))
         file += QStringLiteral(".png");
     QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly) || !m_chart->picture(kPictureWidth).save(&out, "PNG") || !out.commit())
+    if (!out.open(QIODevice::WriteOnly) || !m_chart->picture(kPictureWidth).save(&out, "PNG") || !saved(out))
         return m_context.dialogs().error(window(), tr("The picture could not be written. Check that the place exists, has room and may be written to, or choose another."), out.errorString());
     m_context.tell(tr("The picture was saved: %1").arg(QDir::toNativeSeparators(file)));
 }
