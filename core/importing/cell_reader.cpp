@@ -23,6 +23,12 @@ QString cellName(int column, int row) {
     return letters + QString::number(row);
 }
 
+// Lines end alike, whichever system has written them.
+QString textOf(const Cell &cell) {
+    QString text = cell.text.trimmed();
+    return text.contains(u'\r') ? text.replace(QStringLiteral("\r\n"), QStringLiteral("\n")).replace(u'\r', u'\n') : text;
+}
+
 const Choice *foremost(const std::vector<const Choice *> &choices) {
     const Choice *out = nullptr;
     for (const Choice *choice : choices)
@@ -95,7 +101,7 @@ std::optional<QString> CellReader::choices(const CellPlace &at, const Form &form
 }
 
 std::optional<QString> CellReader::value(const CellPlace &at, const Form &form, Question &question, const Cell &cell) {
-    const QString text = cell.text.trimmed();
+    const QString text = textOf(cell);
     const Field &field = form.fields[question.slot];
     if (cell.kind == Cell::Kind::Fault) {
         at.tell(question.name ? Severity::Must : Severity::Warn, cell.isUncomputed() ? "formula_without_value" : "formula_error", {cell.isUncomputed() ? cellName(at.column, at.row) : text});

@@ -140,6 +140,8 @@ RosterWords::RosterWords() {
             m_clear << word;
         else if (use == u"ignored")
             m_ignored << headingKey(word);
+        else if (use == u"example")
+            m_example << headingKey(word);
         else if (use == u"date")
             m_date << word;
         else if (use == u"group_tail")
@@ -176,6 +178,10 @@ bool RosterWords::isTotal(const QString &cell) const {
 bool RosterWords::isNobody(const QString &cell) const { return is(m_nobody, cell) || isMark(cell); }
 bool RosterWords::isMark(const QString &cell) const { return cell.size() <= kShortWord && is(m_mark, cell); }
 bool RosterWords::isIgnored(const QString &heading) const { return m_ignored.contains(headingKey(heading)); }
+
+bool RosterWords::isExample(const QString &sheet) const {
+    return std::any_of(m_example.begin(), m_example.end(), [key = headingKey(sheet)](const QString &word) { return key.contains(word); });
+}
 
 QString RosterWords::withoutTail(const QString &key) const {
     for (const QString &tail : m_tail)

@@ -54,6 +54,7 @@ class RosterWords {
     bool isNobody(const QString &cell) const;                  // in the place of a person's name
     bool isMark(const QString &cell) const;                    // a dash or stroke for "nothing"
     bool isClear(const QString &cell) const { return cell.size() <= 6 && is(m_clear, cell); }
+    bool isExample(const QString &sheet) const;                // by its name: 填写示例
     bool isIgnored(const QString &heading) const;
     QString withoutTail(const QString &key) const;             // 父亲基本情况 → 父亲
     QString withoutUnit(const QString &cell) const;            // 8周岁 → 8
@@ -63,7 +64,7 @@ class RosterWords {
   private:
     static bool is(const QSet<QString> &words, const QString &cell) { return words.contains(cell.trimmed()); }
     QSet<QString> m_nobody, m_mark, m_clear, m_ignored;
-    QStringList m_notRow, m_total, m_before, m_counted, m_date, m_tail, m_unit;
+    QStringList m_notRow, m_total, m_before, m_counted, m_date, m_tail, m_unit, m_example;
 };
 
 struct RosterTemplates {

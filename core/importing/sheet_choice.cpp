@@ -59,6 +59,13 @@ Result<ChosenSheets> chooseSheets(Workbook &book, const QString &sheet, const Sh
         else
             out.skipped << skipped(info.name, head.error().message.id == u"importing.other_form" ? "importing.sheet_other_form" : "importing.sheet_no_headings");
     }
+    const auto isExample = [&](const SheetHead &head) { return question.headings.rosters().words.isExample(head.mapping.sheet); };
+    if (!std::all_of(heads.begin(), heads.end(), isExample))
+        heads.removeIf([&](const SheetHead &head) {
+            if (isExample(head))
+                out.skipped << skipped(head.mapping.sheet, "importing.sheet_example");
+            return isExample(head);
+        });
     const auto main = std::max_element(heads.begin(), heads.end(), [](const SheetHead &a, const SheetHead &b) { return known(a) < known(b); });
     if (main == heads.end())
         return alone({});   // a hidden one, or the reason why there is none

@@ -177,7 +177,7 @@ def cells(pattern, replacement):
 
 
 def delimited(rows, separator, encoding):
-    quote = lambda text: '"' + text.replace('"', '""') + '"' if any(c in text for c in separator + '"\n') else text
+    quote = lambda text: '"' + text.replace('"', '""') + '"' if any(c in text for c in separator + '"\r\n') else text
     text = "\r\n".join(separator.join(quote(cell) for cell in row) for row in rows) + "\r\n"
     return text.encode(encoding)
 
@@ -225,6 +225,7 @@ def all_files():
         "named-separator.csv": delimited([["sep=;"]], ";", "utf-8-sig") + delimited(whole, ";", "utf-8"),
         "unix.csv": delimited(whole, ",", "utf-8").replace(b"\r\n", b"\n"),
         "macintosh.csv": delimited(whole, ",", "gb18030").replace(b"\r\n", b"\r"),
+        "line-ends.csv": delimited([[cell.replace("\n", "\r\n") for cell in row] for row in whole], ",", "utf-8-sig"),
         "all-quoted.csv": "".join(",".join('"' + cell.replace('"', '""') + '"' for cell in row) + "\r\n" for row in whole).encode("utf-8-sig"),
         "gb-semicolon.csv": delimited(whole, ";", "gb18030"),
         "utf8.csv": delimited(whole, ",", "utf-8"),

@@ -47,12 +47,13 @@ const QList<QStringList> kPhones{{k("姓名"), k("联系电话"), k("职务")}, 
 TEST_CASE("All sheets of a roster are imported, the others are told with the reason", "[importing]") {
     ImportLedger to;
     const Sheets sheets{{k("说明"), {{k("请各村于月底前上报。")}}}, {k("甲"), tableOf(heads(), {childLine(0), childLine(1)})}, {k("通讯录"), kPhones},
-                        {k("乙"), tableOf(heads(), {childLine(2), childLine(1)})}, {k("Sheet5"), {}}};
+                        {k("乙"), tableOf(heads(), {childLine(2), childLine(1)})}, {k("填写示例"), tableOf(heads(), {childLine(5)})}, {k("Sheet5"), {}}};
     const ImportReport report = to.import(book(to, sheets));
     CHECK(report.rows == 4);
     CHECK(report.created == 3);
     CHECK(skipOf(report, k("说明")) == u"importing.sheet_no_headings");
     CHECK(skipOf(report, k("通讯录")) == u"importing.sheet_unlike");
+    CHECK(skipOf(report, k("填写示例")) == u"importing.sheet_example");
     CHECK(skipOf(report, k("甲")) == u"imported 2");
     CHECK(skipOf(report, k("乙")) == u"imported 2");
     CHECK(skipOf(report, k("Sheet5")) == u"not told");
@@ -84,6 +85,7 @@ TEST_CASE("A sheet a village, without a column that says so", "[importing]") {
     CHECK(to.child(childLine(1)[k("姓名")]).answers.value(QStringLiteral("home_region")) != kVillage);
     CHECK(skipOf(report, k("汇总")) == u"importing.sheet_no_place");
     CHECK(to.import(book(to, {{k("汇总"), table(2)}})).needsRegion);
+    CHECK(to.import(book(to, {{k("示例"), tableOf(heads(), {childLine(3)})}})).created == 1);
 }
 
 TEST_CASE("Rejected rows of several sheets come back each under its own headings", "[importing]") {

@@ -80,6 +80,17 @@ TEST_CASE("of two columns with one meaning the second is marked", "[importing]")
     CHECK(noteOf(desk, 5).isEmpty());
 }
 
+TEST_CASE("other sheets with something in them are named", "[importing]") {
+    ImportDesk desk;
+    const QList<QStringList> rows{rosterHeads(), rosterLine(1)};
+    desk.choose(desk.write(QStringLiteral("一.xlsx"), rows));
+    CHECK(desk.banner().isEmpty());
+    ImportDesk several;
+    several.choose(several.write(QStringLiteral("多.xlsx"), rows, QStringLiteral("花名册"), {QStringLiteral("乙村"), QStringLiteral("丙村")}));
+    REQUIRE(several.page->step() == ImportingPage::Headings);
+    CHECK(several.banner().contains(QStringLiteral("乙村, 丙村")));
+}
+
 TEST_CASE("a sheet whose headings nobody knows is mapped by hand from any row", "[importing]") {
     ImportDesk desk;
     QList<QStringList> rows{{QStringLiteral("甲"), QStringLiteral("乙")}, {QStringLiteral("阿一"), QStringLiteral("阿二"), QStringLiteral("阿三")}};

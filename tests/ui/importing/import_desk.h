@@ -40,7 +40,7 @@ struct ImportDesk : World {
         window->activateWindow();
     }
 
-    QString write(const QString &name, const QList<QStringList> &rows, const QString &sheet = QStringLiteral("花名册")) const {
+    QString write(const QString &name, const QList<QStringList> &rows, const QString &sheet = QStringLiteral("花名册"), const QStringList &further = {}) const {
         const QString path = folder.filePath(name);
         auto writer = SheetWriter::create(path);
         REQUIRE(writer);
@@ -54,6 +54,10 @@ struct ImportDesk : World {
                 cells << cell;
             }
             (*writer)->row(cells);
+        }
+        for (const QString &name : further) {
+            (*writer)->beginSheet(name);
+            (*writer)->row({OutCell{name, {}, {}}});
         }
         REQUIRE((*writer)->finish());
         return path;
