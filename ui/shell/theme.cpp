@@ -3,12 +3,12 @@
 #include "ui/shell/icon_engine.h"
 #include "ui/shell/style_sheet.h"
 #include "ui/shell/system_scheme.h"
+#include "ui/shell/window_style.h"
 
 #include <QApplication>
 #include <QFontDatabase>
 #include <QPalette>
 #include <QStyle>
-#include <QStyleFactory>
 #include <QWidget>
 
 namespace tongdang {
@@ -53,8 +53,10 @@ void Theme::follow() {
 }
 
 void Theme::apply() {
-    if (QApplication::style()->name().compare(u"fusion", Qt::CaseInsensitive) != 0)
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("fusion")));
+    static QPointer<WindowStyle> style;      // the application's, which owns it
+    if (!style)
+        QApplication::setStyle(style = new WindowStyle);
+    style->setTheme(this);
     QPalette p;
     p.setColor(QPalette::Window, color(Color::Window));
     p.setColor(QPalette::WindowText, color(Color::Text));

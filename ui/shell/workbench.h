@@ -10,6 +10,7 @@ class QStackedWidget;
 namespace tongdang {
 
 class HeaderBar;
+class HelpWindow;
 class JobBar;
 class Navigation;
 class Toast;
@@ -31,6 +32,8 @@ class Workbench final : public QWidget {
   private:
     Page *find(const QString &id) const;
     void addShortcuts();
+    void showHelp(const QString &topic);
+    std::vector<Command> commands();        // of the window and of its pages
     void follow();
     void retranslate();
     void shape();
@@ -40,6 +43,7 @@ class Workbench final : public QWidget {
     QStackedWidget *m_stack;
     JobBar *m_jobBar;
     Toast *m_toast;
+    HelpWindow *m_help = nullptr;           // once it was asked for
     std::vector<std::unique_ptr<Page>> m_pages;
     std::vector<Page *> m_stale;            // to be refreshed when they are shown
     Page *m_current = nullptr;
