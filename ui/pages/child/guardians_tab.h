@@ -5,6 +5,8 @@
 
 namespace tongdang {
 
+class PeopleCards;
+
 class GuardiansTab : public QWidget {
     Q_OBJECT
   public:
@@ -17,6 +19,7 @@ class GuardiansTab : public QWidget {
     void end();
     UiContext &m_context;
     Uid m_child;
+    PeopleCards *m_people;
     LinkedTable *m_table;
 };
 

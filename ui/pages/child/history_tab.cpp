@@ -88,10 +88,16 @@ void HistoryTab::fill() {
                     entries.append(entry);
     };
     add(m_child);
+    QSet<Uid> people;
     for (const QString &form : {kGuardianship, kStatus, kRegisterPeriod})
         if (const auto linked = reader.linked(m_context.session(), m_child, form, true))
-            for (const Record &record : *linked)
+            for (const Record &record : *linked) {
                 add(record.uid);
+                if (const Uid person = form == kGuardianship ? Uid::fromText(record.answers.value(kGuardian)) : Uid(); !person.isNil())
+                    people.insert(person);       // one person may have several links to the child
+            }
+    for (const Uid &person : std::as_const(people))
+        add(person);
     std::reverse(entries.begin(), entries.end());   // of the same moment, the later first
     std::stable_sort(entries.begin(), entries.end(), [](const HistoryEntry &a, const HistoryEntry &b) { return a.timeMs > b.timeMs; });
     QFont bold = font();
