@@ -123,6 +123,10 @@
         <source>The check found faults. Make a copy of the ledger&apos;s folder, then restore the last backup or ask for help.</source>
         <translation>检查发现问题。请先把台账文件夹复制一份，再恢复最近的备份，或请技术人员协助。</translation>
     </message>
+    <message>
+        <source>Nothing has been saved in this ledger yet.</source>
+        <translation>这本台账还没有保存过任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::Backups</name>
@@ -337,6 +341,37 @@
         <source>Discard draft</source>
         <translation>放弃草稿</translation>
     </message>
+    <message>
+        <source>Open that file</source>
+        <translation>打开那份档案</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Back to the list, without a new child</source>
+        <translation>返回台账，不登记</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::ChildPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>People around the child</source>
+        <translation>儿童身边的人</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>打开档案</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::ChildrenPage</name>
@@ -428,6 +463,14 @@
         <source>Nobody is found by “%1” within this choice.</source>
         <translation>在当前筛选范围内没有找到“%1”。</translation>
     </message>
+    <message>
+        <source>Preview beside the list</source>
+        <translation>在列表旁预览</translation>
+    </message>
+    <message>
+        <source>Choose the columns</source>
+        <translation>选择显示哪些列</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::ChoiceLookup</name>
@@ -481,6 +524,13 @@
     <message>
         <source>Records</source>
         <translation>记录数</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::CommandList</name>
+    <message>
+        <source>Pages and commands</source>
+        <translation>页面和功能</translation>
     </message>
 </context>
 <context>
@@ -556,6 +606,17 @@
     <message>
         <source>Register a child</source>
         <translation>登记儿童</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::ExistingOffer</name>
+    <message>
+        <source>left the register</source>
+        <translation>已退出</translation>
+    </message>
+    <message>
+        <source>Already on file: %1</source>
+        <translation>台账里已有：%1</translation>
     </message>
 </context>
 <context>
@@ -826,10 +887,6 @@
         <translation>监护人本人</translation>
     </message>
     <message>
-        <source>Already on file: %1</source>
-        <translation>已有登记：%1</translation>
-    </message>
-    <message>
         <source>Use this person</source>
         <translation>就是此人</translation>
     </message>
@@ -892,10 +949,6 @@
 <context>
     <name>tongdang::HeaderBar</name>
     <message>
-        <source>Search: name, pinyin, ID number, phone</source>
-        <translation>搜索：姓名、拼音、身份证号、电话</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>搜索</translation>
     </message>
@@ -914,6 +967,25 @@
     <message>
         <source>Sign out</source>
         <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Search: name, pinyin, ID number, phone, page</source>
+        <translation>搜索：姓名、拼音、身份证号、电话、功能</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Search the manual</source>
+        <translation>搜索帮助</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>目录</translation>
     </message>
 </context>
 <context>
@@ -1104,6 +1176,10 @@
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
+    <message>
+        <source>Imported from %1</source>
+        <translation>从 %1 导入</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::JobBar</name>
@@ -1126,6 +1202,10 @@
         <translation>
             <numerusform>大约还要 %n 分钟</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This cannot be stopped half-way.</source>
+        <translation>这一步不能中途停止。</translation>
     </message>
 </context>
 <context>
@@ -1226,6 +1306,23 @@
     </message>
 </context>
 <context>
+    <name>tongdang::MissingButton</name>
+    <message>
+        <source>Complete</source>
+        <translation>已填完整</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 % complete · %n open question(s)</source>
+        <translation>
+            <numerusform>完整度 %1%，还有 %n 项未填</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is missing; one click goes to the question</source>
+        <translation>还缺哪些；点一下就到那个问题</translation>
+    </message>
+</context>
+<context>
     <name>tongdang::MultilineEditor</name>
     <message>
         <source>Ctrl+Enter begins a new line</source>
@@ -1302,6 +1399,41 @@
     <message>
         <source>Show the password</source>
         <translation>显示密码</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::PeopleCards</name>
+    <message>
+        <source>(no name)</source>
+        <translation>（无姓名）</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自%1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>到%1为止</translation>
+    </message>
+    <message>
+        <source>Cares for the child now</source>
+        <translation>现照料人</translation>
+    </message>
+    <message>
+        <source>Cares for the child, %1</source>
+        <translation>现照料人，%1</translation>
+    </message>
+    <message>
+        <source>works in %1</source>
+        <translation>在%1务工</translation>
+    </message>
+    <message>
+        <source>no phone on file</source>
+        <translation>没有登记电话</translation>
     </message>
 </context>
 <context>
@@ -1870,6 +2002,10 @@
         <source>The table was saved: %1</source>
         <translation>统计表已保存：%1</translation>
     </message>
+    <message>
+        <source>Counting %1 · %2…</source>
+        <translation>正在统计：%1 · %2……</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::StatusTab</name>
@@ -1993,6 +2129,29 @@
     <message>
         <source>Undoing…</source>
         <translation>正在撤销…</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::Workbench</name>
+    <message>
+        <source>Register a child</source>
+        <translation>登记儿童</translation>
+    </message>
+    <message>
+        <source>Undo the last change</source>
+        <translation>撤销上一次修改</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
     </message>
 </context>
 </TS>
