@@ -127,6 +127,10 @@
         <source>Nothing has been saved in this ledger yet.</source>
         <translation>这本台账还没有保存过任何内容。</translation>
     </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::Backups</name>
@@ -1066,6 +1070,18 @@
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
+    <message>
+        <source>Put this answer back</source>
+        <translation>恢复这一项</translation>
+    </message>
+    <message>
+        <source>Sets the marked question to what it was before, and nothing else</source>
+        <translation>只把选中的这一项改回修改之前的内容</translation>
+    </message>
+    <message>
+        <source>That answer does not fit any more</source>
+        <translation>原来的内容现在不合适</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::IdNumberEditor</name>
@@ -1424,7 +1440,7 @@
         <translation>现照料人</translation>
     </message>
     <message>
-        <source>Cares for the child, %1</source>
+        <source>Cares now, %1</source>
         <translation>现照料人，%1</translation>
     </message>
     <message>
@@ -1812,6 +1828,21 @@
     <message>
         <source>attached</source>
         <translation>已添加</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::Siblings</name>
+    <message>
+        <source>Also cared for by these people:</source>
+        <translation>同一监护人的其他儿童：</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2岁）</translation>
+    </message>
+    <message>
+        <source>Open this child&apos;s file</source>
+        <translation>打开这名儿童的档案</translation>
     </message>
 </context>
 <context>

@@ -21,7 +21,9 @@ bool means(const QString &typed, const QString &title) {
             return true;
     if (own.startsWith(text))
         return true;
-    // A title of several words is met in the middle too: 修改密码 by mm.
+    // A Chinese title is met in the middle too: 修改密码 by mm.
+    if (std::any_of(own.begin(), own.end(), [](QChar c) { return c.unicode() < 0x80 && c.isLetter(); }))
+        return false;
     const Pinyin sounds = pinyin(title, false);
     for (qsizetype from = 0; from + 1 < sounds.syllables.size(); ++from) {
         const Pinyin rest{sounds.syllables.mid(from)};

@@ -48,7 +48,7 @@ void Theme::follow() {
         m_system = std::make_unique<SystemScheme>();
         connect(m_system.get(), &SystemScheme::changed, this, &Theme::follow);
     }
-    m_dark = m_mode == Mode::Dark || (m_mode == Mode::System && m_system->prefersDark());
+    m_dark = m_mode == Mode::Dark || m_mode == Mode::Contrast || (m_mode == Mode::System && m_system->prefersDark());
     apply();
 }
 
@@ -131,11 +131,20 @@ void Theme::scale(const Kept &kept) const {
 }
 
 QString themeModeName(Theme::Mode mode) {
-    return mode == Theme::Mode::Light ? QStringLiteral("light") : mode == Theme::Mode::Dark ? QStringLiteral("dark") : QStringLiteral("system");
+    switch (mode) {
+    case Theme::Mode::Light: return QStringLiteral("light");
+    case Theme::Mode::Dark: return QStringLiteral("dark");
+    case Theme::Mode::Contrast: return QStringLiteral("contrast");
+    case Theme::Mode::System: break;
+    }
+    return QStringLiteral("system");
 }
 
 Theme::Mode themeModeFromName(const QString &name) {
-    return name == u"light" ? Theme::Mode::Light : name == u"dark" ? Theme::Mode::Dark : Theme::Mode::System;
+    for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark, Theme::Mode::Contrast})
+        if (themeModeName(mode) == name)
+            return mode;
+    return Theme::Mode::System;
 }
 
 void setStyleProperty(QWidget *widget, const char *name, const QVariant &value) {

@@ -9,6 +9,8 @@
 #include "ui/shell/toast.h"
 #include "ui/shell/undo.h"
 
+#include <QCoreApplication>
+#include <QDragEnterEvent>
 #include <QHBoxLayout>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -19,6 +21,7 @@ namespace {
 constexpr int kRoomForNames = 1000;    // px at zoom 100; narrower, the navigation shows icons alone
 const auto kChildren = QStringLiteral("children");
 const auto kChild = QStringLiteral("child");
+const auto kImporting = QStringLiteral("importing");
 const auto kKeys = QStringLiteral("keys");
 const auto kLastPage = QStringLiteral("page");
 }  // namespace
@@ -42,6 +45,7 @@ Workbench::Workbench(UiContext &context, const std::vector<PageFactory> &factori
         m_stale.push_back(page.get());
         m_pages.push_back(std::move(page));
     }
+    setAcceptDrops(find(kImporting) != nullptr);
     m_header->setSearchable(find(kChildren) != nullptr);
     m_header->setCommands([this] { return commands(); });
     setTabOrder(m_navigation, m_header);
@@ -169,6 +173,16 @@ void Workbench::retranslate() {
 }
 
 void Workbench::shape() { m_navigation->setCompact(width() < m_context.theme().px(kRoomForNames)); }
+
+void Workbench::dragEnterEvent(QDragEnterEvent *event) {
+    if (Page *importing = find(kImporting))
+        QCoreApplication::sendEvent(importing->widget(), event);
+}
+
+void Workbench::dropEvent(QDropEvent *event) {
+    if (showPage(kImporting))
+        QCoreApplication::sendEvent(m_current->widget(), event);
+}
 
 void Workbench::resizeEvent(QResizeEvent *event) {
     shape();

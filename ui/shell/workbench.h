@@ -28,6 +28,8 @@ class Workbench final : public QWidget {
 
   protected:
     void resizeEvent(QResizeEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;   // a roster may be dropped on any page
+    void dropEvent(QDropEvent *event) override;
 
   private:
     Page *find(const QString &id) const;

@@ -4,6 +4,7 @@
 #include "ui/forms/form_view.h"
 #include "ui/pages/child/child_page.h"
 
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QTabWidget>
@@ -346,4 +347,52 @@ TEST_CASE("a child that is on file already is offered while its name and birth d
     CHECK(desk.page->uid() == uid);
     CHECK_FALSE(desk.page->isNew());
     CHECK(World::until([&] { return offered() == nullptr; }));
+}
+
+TEST_CASE("an answer is put back from the history, and nothing else changes", "[child]") {
+    Desk desk;
+    const Uid uid = desk.addChild(QStringLiteral("王小明"));
+    REQUIRE(desk.page->open(uid));
+    for (const char *phone : {"13947312345", "13947399999"}) {
+        auto *line = desk.page->form()->editor(QStringLiteral("phone"))->findChild<QLineEdit *>();
+        line->clear();
+        desk.typeInto("phone", QString::fromLatin1(phone));
+        REQUIRE(desk.page->saveNow());
+    }
+    desk.page->widget()->findChild<QTabWidget *>()->setCurrentIndex(3);
+    auto *tree = desk.page->widget()->findChild<QTreeWidget *>(QStringLiteral("history"));
+    auto *button = desk.page->widget()->findChild<QPushButton *>(QStringLiteral("put_answer_back"));
+    CHECK_FALSE(button->isEnabled());
+    tree->setCurrentItem(tree->topLevelItem(0)->child(0));
+    REQUIRE(button->isEnabled());
+    button->click();
+    CHECK(desk.record(uid).answers.value(QStringLiteral("phone")) == QStringLiteral("13947312345"));
+    CHECK(desk.record(uid).answers.value(QStringLiteral("name")) == QStringLiteral("王小明"));
+    CHECK(desk.history(uid).last().changes.size() == 1);
+}
+
+TEST_CASE("children with a guardian in common are named in each other's file", "[child]") {
+    Desk desk;
+    const Uid first = desk.addChild(QStringLiteral("王小明")), second = desk.addChild(QStringLiteral("王小红"));
+    ChangeSet set;
+    Change guardian;
+    guardian.form = desk.context.ledger().forms().find(QStringLiteral("guardian"));
+    guardian.uid = Uid::create(desk.clock);
+    guardian.set(QStringLiteral("name"), QStringLiteral("李桂花"));
+    set.changes.push_back(guardian);
+    for (const Uid &child : {first, second}) {
+        Change link;
+        link.form = desk.context.ledger().forms().find(QStringLiteral("guardianship"));
+        link.subject = child;
+        link.set(QStringLiteral("guardian"), guardian.uid.text());
+        set.changes.push_back(link);
+    }
+    REQUIRE(desk.context.ledger().commit(desk.context.session(), set)->refused == 0);
+    REQUIRE(desk.page->open(first));
+    desk.page->widget()->findChild<QTabWidget *>()->setCurrentIndex(1);
+    auto *sibling = desk.page->widget()->findChild<QPushButton *>(QStringLiteral("sibling"));
+    REQUIRE(sibling);
+    CHECK(sibling->text().contains(QStringLiteral("王小红")));
+    sibling->click();
+    CHECK(World::until([&] { return desk.page->uid() == second; }));
 }

@@ -29,12 +29,13 @@ double contrast(const QColor &a, const QColor &b) {
 
 TEST_CASE("text can be read on every ground it stands on, in light and dark", "[shell]") {
     Theme theme;
-    for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
+    for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark, Theme::Mode::Contrast}) {
         theme.setMode(mode);
+        CHECK(themeModeFromName(themeModeName(mode)) == mode);
         const auto ratio = [&](Color a, Color b) { return contrast(theme.color(a), theme.color(b)); };
         for (const auto ground : {Color::Window, Color::Surface, Color::Raised, Color::AccentSoft, Color::GoodSoft, Color::WarningSoft, Color::DangerSoft}) {
             INFO(themeModeName(mode).toStdString() << " ground " << int(ground));
-            CHECK(ratio(Color::Text, ground) >= 4.5);
+            CHECK(ratio(Color::Text, ground) >= (mode == Theme::Mode::Contrast ? 10.0 : 4.5));
         }
         for (const auto ground : {Color::Window, Color::Surface}) {
             for (const auto text : {Color::Muted, Color::Accent, Color::Good, Color::Warning, Color::Danger, Color::RiskLow, Color::RiskMedium, Color::RiskHigh}) {
@@ -107,7 +108,7 @@ TEST_CASE("a chosen box or dot differs plainly from one that is not, in light an
                 pixels += contrast(image.pixelColor(x, y), accent) < 1.2 && image.pixelColor(x, y).hue() >= accent.hue() - 12 && image.pixelColor(x, y).hue() <= accent.hue() + 12;
         return pixels;
     };
-    for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark})
+    for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark, Theme::Mode::Contrast})
         for (const int zoom : {100, 200}) {
             theme.setMode(mode);
             theme.setZoom(zoom);

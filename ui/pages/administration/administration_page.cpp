@@ -40,6 +40,7 @@ AdministrationPage::AdministrationPage(UiContext &context) : m_context(context),
     auto *all = context.theme().lay(new QVBoxLayout(m_widget), 0, 0);
     auto *area = new QScrollArea;
     area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
     area->setObjectName(QStringLiteral("administrationArea"));
     all->addWidget(area);
     build();
@@ -157,11 +158,13 @@ void AdministrationPage::lookCard() {
     mode->addItem(tr("As the system"), int(Theme::Mode::System));
     mode->addItem(tr("Light"), int(Theme::Mode::Light));
     mode->addItem(tr("Dark"), int(Theme::Mode::Dark));
+    mode->addItem(tr("High contrast"), int(Theme::Mode::Contrast));
     mode->setCurrentIndex(mode->findData(int(theme.mode())));
     auto *zoom = choice(tr("Size"), "zoom");
     for (const int percent : {80, 90, 100, 110, 125, 150, 175, 200})
         zoom->addItem(tr("%1 %").arg(percent), percent);
     zoom->setCurrentIndex(zoom->findData(theme.zoom()));
+    connect(&theme, &Theme::changed, zoom, [zoom, &theme] { zoom->setCurrentIndex(zoom->findData(theme.zoom())); });   // by keys
     row->addStretch();
     connect(language, &QComboBox::activated, this, [this, language] {   // later: this box is rebuilt in the other language
         QMetaObject::invokeMethod(&m_context, [this, to = Language(language->currentData().toInt())] { m_context.setLanguage(to); }, Qt::QueuedConnection);

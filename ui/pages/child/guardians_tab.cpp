@@ -6,6 +6,7 @@
 #include "ui/pages/child/child_changes.h"
 #include "ui/pages/child/guardian_dialog.h"
 #include "ui/pages/child/people_cards.h"
+#include "ui/pages/child/siblings.h"
 #include "ui/shell/context.h"
 #include "ui/shell/theme.h"
 
@@ -17,9 +18,10 @@ namespace tongdang {
 
 using namespace fields;
 
-GuardiansTab::GuardiansTab(UiContext &context, QWidget *parent) : QWidget(parent), m_context(context), m_people(new PeopleCards(context, this)), m_table(new LinkedTable(context, QStringLiteral("guardians"), this)) {
+GuardiansTab::GuardiansTab(UiContext &context, QWidget *parent) : QWidget(parent), m_context(context), m_people(new PeopleCards(context, this)), m_siblings(new Siblings(context, this)), m_table(new LinkedTable(context, QStringLiteral("guardians"), this)) {
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(context.theme().space(Space::Small));
     auto *area = new QScrollArea(this);              // cards and table are taller than a small screen at a large zoom
     area->setWidgetResizable(true);
     area->setFocusPolicy(Qt::NoFocus);
@@ -31,10 +33,12 @@ GuardiansTab::GuardiansTab(UiContext &context, QWidget *parent) : QWidget(parent
     layout->setContentsMargins(0, context.theme().space(Space::Small), 0, 0);
     layout->setSpacing(context.theme().space(Space::Small));
     layout->addWidget(m_people);
+    layout->addWidget(m_siblings);
     layout->addWidget(m_table, 1);
     connect(m_table->addButton(QString(), QStringLiteral("add_guardian"), false), &QPushButton::clicked, this, [this] { edit({}); });
     connect(m_table->addButton(QString(), QStringLiteral("change_guardian"), true), &QPushButton::clicked, this, [this] { edit(m_table->current()); });
     connect(m_table->addButton(QString(), QStringLiteral("end_guardian"), true), &QPushButton::clicked, this, &GuardiansTab::end);
+    all->addLayout(m_table->takeButtons());
     connect(m_table, &LinkedTable::opened, this, &GuardiansTab::edit);
     connect(m_people, &PeopleCards::opened, this, &GuardiansTab::edit);
     retranslate();
@@ -44,6 +48,7 @@ void GuardiansTab::retranslate() {
     findChild<QPushButton *>(QStringLiteral("add_guardian"))->setText(tr("Add a guardian"));
     findChild<QPushButton *>(QStringLiteral("change_guardian"))->setText(tr("Open"));
     findChild<QPushButton *>(QStringLiteral("end_guardian"))->setText(tr("End the care today"));
+    m_siblings->retranslate();
     m_table->setEmptyText(tr("Nobody is on file yet. Add the parents and whoever cares for the child."));
     m_table->setHeadings({tr("Name"), tr("Relation"), tr("Roles"), tr("Cares now"), tr("Phone"), tr("Works at"), tr("Since"), tr("Until")});
 }
@@ -56,6 +61,7 @@ void GuardiansTab::show(const Record &child) {
     for (const PersonAround &person : people)
         m_table->addRow(person.link, {person.name, person.relation, person.roles, person.carer, person.phone, person.work, person.since, person.until}, person.past);
     m_people->show(people);
+    m_siblings->show(m_child);
     m_table->finish();
     m_table->select(before);
 }

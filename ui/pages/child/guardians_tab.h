@@ -6,6 +6,7 @@
 namespace tongdang {
 
 class PeopleCards;
+class Siblings;
 
 class GuardiansTab : public QWidget {
     Q_OBJECT
@@ -20,6 +21,7 @@ class GuardiansTab : public QWidget {
     UiContext &m_context;
     Uid m_child;
     PeopleCards *m_people;
+    Siblings *m_siblings;
     LinkedTable *m_table;
 };
 

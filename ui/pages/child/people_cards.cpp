@@ -118,7 +118,7 @@ QWidget *PeopleCards::card(const PersonAround &person) {
     if (person.past)
         line("history", tr("until %1").arg(person.until), TextSize::Small, false, Color::Muted);
     else if (person.cares)
-        line("check", since.isEmpty() ? tr("Cares for the child now") : tr("Cares for the child, %1").arg(since), TextSize::Small, true, Color::Accent);
+        line("check", since.isEmpty() ? tr("Cares for the child now") : tr("Cares now, %1").arg(since), TextSize::Small, true, Color::Accent);
     else
         line("", QStringList{person.roles, since}.filter(QRegularExpression(QStringLiteral("."))).join(QStringLiteral(" · ")), TextSize::Small, false, Color::Muted);
     line("place", person.work.isEmpty() ? QString() : tr("works in %1").arg(person.work), TextSize::Small, false, ink == Color::Text ? Color::Text : Color::Muted);
