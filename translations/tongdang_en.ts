@@ -90,6 +90,16 @@
     </message>
 </context>
 <context>
+    <name>tongdang::MissingButton</name>
+    <message numerus="yes">
+        <source>%1 % complete · %n open question(s)</source>
+        <translation>
+            <numerusform>%1 % complete · %n open question</numerusform>
+            <numerusform>%1 % complete · %n open questions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tongdang::ProblemList</name>
     <message numerus="yes">
         <source>%n problem(s) · F6: next</source>

@@ -127,6 +127,14 @@
         <source>The check found faults. Make a copy of the ledger&apos;s folder, then restore the last backup or ask for help.</source>
         <translation>检查发现问题。请先把台账文件夹复制一份，再恢复最近的备份，或请技术人员协助。</translation>
     </message>
+    <message>
+        <source>Nothing has been saved in this ledger yet.</source>
+        <translation>这本台账还没有保存过任何内容。</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::Backups</name>
@@ -341,6 +349,37 @@
         <source>Discard draft</source>
         <translation>放弃草稿</translation>
     </message>
+    <message>
+        <source>Open that file</source>
+        <translation>打开那份档案</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Back to the list, without a new child</source>
+        <translation>返回台账，不登记</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::ChildPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>People around the child</source>
+        <translation>儿童身边的人</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>打开档案</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::ChildrenPage</name>
@@ -432,6 +471,14 @@
         <source>Nobody is found by “%1” within this choice.</source>
         <translation>在当前筛选范围内没有找到“%1”。</translation>
     </message>
+    <message>
+        <source>Preview beside the list</source>
+        <translation>在列表旁预览</translation>
+    </message>
+    <message>
+        <source>Choose the columns</source>
+        <translation>选择显示哪些列</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::ChoiceLookup</name>
@@ -485,6 +532,13 @@
     <message>
         <source>Records</source>
         <translation>记录数</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::CommandList</name>
+    <message>
+        <source>Pages and commands</source>
+        <translation>页面和功能</translation>
     </message>
 </context>
 <context>
@@ -579,6 +633,17 @@
     <message>
         <source>The disk is full</source>
         <translation>磁盘已满</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::ExistingOffer</name>
+    <message>
+        <source>left the register</source>
+        <translation>已退出</translation>
+    </message>
+    <message>
+        <source>Already on file: %1</source>
+        <translation>台账里已有：%1</translation>
     </message>
 </context>
 <context>
@@ -849,10 +914,6 @@
         <translation>监护人本人</translation>
     </message>
     <message>
-        <source>Already on file: %1</source>
-        <translation>已有登记：%1</translation>
-    </message>
-    <message>
         <source>Use this person</source>
         <translation>就是此人</translation>
     </message>
@@ -915,10 +976,6 @@
 <context>
     <name>tongdang::HeaderBar</name>
     <message>
-        <source>Search: name, pinyin, ID number, phone</source>
-        <translation>搜索：姓名、拼音、身份证号、电话</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>搜索</translation>
     </message>
@@ -937,6 +994,25 @@
     <message>
         <source>Sign out</source>
         <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Search: name, pinyin, ID number, phone, page</source>
+        <translation>搜索：姓名、拼音、身份证号、电话、功能</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Search the manual</source>
+        <translation>搜索帮助</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>目录</translation>
     </message>
 </context>
 <context>
@@ -1016,6 +1092,18 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Put this answer back</source>
+        <translation>恢复这一项</translation>
+    </message>
+    <message>
+        <source>Sets the marked question to what it was before, and nothing else</source>
+        <translation>只把选中的这一项改回修改之前的内容</translation>
+    </message>
+    <message>
+        <source>That answer does not fit any more</source>
+        <translation>原来的内容现在不合适</translation>
     </message>
 </context>
 <context>
@@ -1135,6 +1223,10 @@
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
+    <message>
+        <source>Imported from %1</source>
+        <translation>从 %1 导入</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::JobBar</name>
@@ -1157,6 +1249,10 @@
         <translation>
             <numerusform>大约还要 %n 分钟</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This cannot be stopped half-way.</source>
+        <translation>这一步不能中途停止。</translation>
     </message>
 </context>
 <context>
@@ -1257,6 +1353,23 @@
     </message>
 </context>
 <context>
+    <name>tongdang::MissingButton</name>
+    <message>
+        <source>Complete</source>
+        <translation>已填完整</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 % complete · %n open question(s)</source>
+        <translation>
+            <numerusform>完整度 %1%，还有 %n 项未填</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is missing; one click goes to the question</source>
+        <translation>还缺哪些；点一下就到那个问题</translation>
+    </message>
+</context>
+<context>
     <name>tongdang::MultilineEditor</name>
     <message>
         <source>Ctrl+Enter begins a new line</source>
@@ -1333,6 +1446,41 @@
     <message>
         <source>Show the password</source>
         <translation>显示密码</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::PeopleCards</name>
+    <message>
+        <source>(no name)</source>
+        <translation>（无姓名）</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自%1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>到%1为止</translation>
+    </message>
+    <message>
+        <source>Cares for the child now</source>
+        <translation>现照料人</translation>
+    </message>
+    <message>
+        <source>Cares now, %1</source>
+        <translation>现照料人，%1</translation>
+    </message>
+    <message>
+        <source>works in %1</source>
+        <translation>在%1务工</translation>
+    </message>
+    <message>
+        <source>no phone on file</source>
+        <translation>没有登记电话</translation>
     </message>
 </context>
 <context>
@@ -1749,6 +1897,21 @@
     </message>
 </context>
 <context>
+    <name>tongdang::Siblings</name>
+    <message>
+        <source>Also cared for by these people:</source>
+        <translation>同一监护人的其他儿童：</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2岁）</translation>
+    </message>
+    <message>
+        <source>Open this child&apos;s file</source>
+        <translation>打开这名儿童的档案</translation>
+    </message>
+</context>
+<context>
     <name>tongdang::SignIn</name>
     <message>
         <source>Sign in</source>
@@ -1936,6 +2099,10 @@
         <source>The table was saved: %1</source>
         <translation>统计表已保存：%1</translation>
     </message>
+    <message>
+        <source>Counting %1 · %2…</source>
+        <translation>正在统计：%1 · %2……</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::StatusTab</name>
@@ -2059,6 +2226,29 @@
     <message>
         <source>Undoing…</source>
         <translation>正在撤销…</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::Workbench</name>
+    <message>
+        <source>Register a child</source>
+        <translation>登记儿童</translation>
+    </message>
+    <message>
+        <source>Undo the last change</source>
+        <translation>撤销上一次修改</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
     </message>
 </context>
 </TS>

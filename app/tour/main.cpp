@@ -1,4 +1,4 @@
-// tongdang-tour OUT [--lang zh_CN|en] [--theme light|dark] [--size WxH] [--zoom PERCENT]: pictures of the whole window.
+// tongdang-tour OUT [--lang zh_CN|en] [--theme light|dark|contrast] [--size WxH] [--zoom PERCENT]: pictures of the whole window.
 #include "app/tour/tour.h"
 
 #include <QApplication>
@@ -15,7 +15,7 @@ int main(int argc, char **argv) {
     QApplication::setApplicationVersion(QStringLiteral(TONGDANG_VERSION));
     QCommandLineParser line;
     const QCommandLineOption lang(QStringLiteral("lang"), QStringLiteral("zh_CN or en"), QStringLiteral("LANGUAGE"), QStringLiteral("zh_CN"));
-    const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("light or dark"), QStringLiteral("THEME"), QStringLiteral("light"));
+    const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("light, dark or contrast"), QStringLiteral("THEME"), QStringLiteral("light"));
     const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("of the window"), QStringLiteral("WxH"), QStringLiteral("1280x720"));
     const QCommandLineOption zoom(QStringLiteral("zoom"), QStringLiteral("80 to 200"), QStringLiteral("PERCENT"), QStringLiteral("100"));
     line.addPositionalArgument(QStringLiteral("OUT"), QStringLiteral("Where the pictures go."));

@@ -1,10 +1,12 @@
 #include "app/tour/tour.h"
 
 #include "ui/shell/closing_backup.h"
+#include "ui/shell/help_window.h"
 #include "ui/shell/toast.h"
 #include "ui/shell/workbench.h"
 
 #include <QApplication>
+#include <QLineEdit>
 #include <QSemaphore>
 
 namespace tongdang {
@@ -28,6 +30,19 @@ void Tour::workbenchStops() {
                 shoot(name);
             }
         }
+
+    if (auto *search = m_window->findChild<QLineEdit *>(QStringLiteral("search"))) {
+        search->setFocus();
+        search->insert(m_plan.language == Language::Chinese ? QStringLiteral("tj") : QStringLiteral("ch"));   // as typed
+        shoot(QStringLiteral("commands"));
+        search->clear();
+    }
+    for (const char *topic : {"child", "keys"})
+        shootModal(QStringLiteral("help-") + QLatin1String(topic), [this, topic] {
+            HelpWindow help(m_context, m_window.get());
+            help.show(QLatin1String(topic));
+            help.exec();
+        });
 
     emit m_context.changeAnnounced(Message{QStringLiteral("window.undone"), {QStringLiteral("…")}, {}}, Uid::create(m_clock));
     shoot(QStringLiteral("toast"));

@@ -11,6 +11,7 @@ void FormLogic::begin(const Answers &stored, const FormFacts &facts, bool isNew)
     m_facts = &facts;
     m_stored = stored;
     m_answers = stored;
+    m_rows.begin();
     if (isNew)
         applyDefaults(m_answers, facts);
     recalculate(m_answers, facts);
@@ -32,6 +33,21 @@ bool FormLogic::set(int slot, const QString &value) {
     if (!m_form.dependents(slot).empty())
         refreshRelevance();
     return true;
+}
+
+void FormLogic::rowsChanged() {
+    recalculate(m_answers, *m_facts);
+    refreshRelevance();
+}
+
+bool FormLogic::repeatApplies(int repeat) const {
+    const Repeat &asked = m_form.repeats[repeat];
+    const AnswersContext context(m_answers, *m_facts);
+    const auto holds = [&](const Expression &relevant) { return relevant.isEmpty() || relevant.evaluate(context).truth(); };
+    return holds(asked.relevant) && std::all_of(asked.groups.cbegin(), asked.groups.cend(), [&](const QString &name) {
+               const Group *group = m_form.group(name);
+               return !group || holds(group->relevant);
+           });
 }
 
 // A required expression is almost always a plain yes; a condition is asked through the validator, on the answer made blank.
@@ -67,18 +83,21 @@ QList<const Choice *> FormLogic::offered(const Field &field) const {
     return all;
 }
 
+Answers FormLogic::kept() const {
+    Answers kept = m_answers;
+    for (size_t slot = 0; slot < kept.values.size(); ++slot)   // only what stopped applying in front of the person is blanked
+        if (!m_relevant[slot] && (m_relevantAtFirst[slot] || m_stored.values[slot] != m_answers.values[slot]))
+            kept.values[slot].clear();
+    return kept;
+}
+
 std::vector<std::pair<int, QString>> FormLogic::changes() const {
     std::vector<std::pair<int, QString>> changes;
+    const Answers after = kept();
     for (int slot = 0; slot < m_form.fields.size(); ++slot) {
         const Field &field = m_form.fields[slot];
-        if (field.derived || !isStored(field.kind) || m_locked.contains(slot))
-            continue;
-        const QString &before = m_stored.values[size_t(slot)];
-        // Only what stopped applying in front of the person is blanked.
-        const bool dropped = !m_relevant[size_t(slot)] && (m_relevantAtFirst[size_t(slot)] || before != m_answers.values[size_t(slot)]);
-        const QString after = dropped ? QString() : m_answers.values[size_t(slot)];
-        if (after != before)
-            changes.emplace_back(slot, after);
+        if (!field.derived && isStored(field.kind) && !m_locked.contains(slot) && after.value(slot) != m_stored.value(slot))
+            changes.emplace_back(slot, after.value(slot));
     }
     return changes;
 }

@@ -2,7 +2,7 @@
 // What stops applying keeps its answer until saving, when it is sent as blank. Restricted answers come blank and are never sent.
 #pragma once
 
-#include "core/forms/answers.h"
+#include "ui/forms/repeat_rows.h"
 
 #include <QSet>
 
@@ -20,7 +20,10 @@ class FormLogic {
     bool isLocked(int slot) const { return m_locked.contains(slot); }
 
     const Answers &answers() const { return m_answers; }
-    Answers &editable() { return m_answers; }             // repeats
+    RepeatRows &rows() { return m_rows; }
+    const RepeatRows &rows() const { return m_rows; }
+    void rowsChanged();                                   // recalculates what reads them
+    bool repeatApplies(int repeat) const;
     // Sets, recalculates what depends on it. True where the answer is another than before.
     bool set(int slot, const QString &value);
     bool applies(int slot) const { return m_relevant[size_t(slot)]; }
@@ -28,7 +31,8 @@ class FormLogic {
     QList<Issue> issues() const;
     QList<const Choice *> offered(const Field &field) const;
 
-    std::vector<std::pair<int, QString>> changes() const; // for a Change
+    Answers kept() const;                                 // as they are to be saved: blank where a question stopped applying
+    std::vector<std::pair<int, QString>> changes() const; // for a Change; those of rows are the rows' own
     std::vector<int> edited() const;                      // slots that differ from when it was opened
     // Sibling questions that the form itself checks against an ID number's birth date or sex: filled from it when blank.
     struct Filled { int slot; QString value; };
@@ -39,6 +43,7 @@ class FormLogic {
     const Form &m_form;
     const FormFacts *m_facts = nullptr;
     Answers m_answers, m_stored, m_opened;
+    RepeatRows m_rows{m_answers};
     std::vector<bool> m_relevant, m_relevantAtFirst;
     QSet<int> m_locked;
 };

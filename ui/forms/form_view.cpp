@@ -93,6 +93,7 @@ void FormView::begin(const Answers &stored, bool isNew) {
             locked.insert(slot);
     m_logic.setLocked(locked);
     m_logic.begin(stored, *m_facts, isNew);
+    takeRows();
     if (!m_body)
         build();
     showAll();
@@ -168,14 +169,7 @@ void FormView::build() {
             connect(editor, &FieldEditor::goBack, this, [this, row] { step(row, -1); });
         }
     }
-    for (int i = 0; i < int(m_form.repeats.size()); ++i) {
-        const Repeat &repeat = m_form.repeats[i];
-        openSection(QStringLiteral("repeat:") + repeat.name, repeat.label.in(language));
-        auto *table = new RepeatTable(m_context, repeat, [this, i]() -> std::vector<Answers> & { return m_logic.editable().repeats[size_t(i)]; }, grid);
-        static_cast<ReflowLayout *>(grid->layout())->addWidget(table, true);
-        m_sections.back().repeats.append(table);
-        connect(table, &RepeatTable::edited, this, &FormView::edited);
-    }
+    buildRepeats(openSection, grid);
     column->addStretch();
     if (m_embedded) {
         static_cast<QVBoxLayout *>(layout())->insertWidget(0, body);
@@ -254,7 +248,7 @@ void FormView::setEmbedded() {
 
 void FormView::refreshSections() {
     for (const Section &section : std::as_const(m_sections)) {
-        bool any = !section.repeats.isEmpty();
+        bool any = std::any_of(section.repeats.cbegin(), section.repeats.cend(), [this](const RepeatTable *table) { return m_logic.repeatApplies(table->repeat()); });
         for (FieldRow *row : section.rows) {
             const int slot = m_form.indexOf(row->field().name);
             // A calculated answer that is blank says nothing.
@@ -327,103 +321,24 @@ void FormView::refreshAfter(int slot) {
         refreshSections();
 }
 
-void FormView::showProblems() {
-    m_shown.clear();
-    if (!m_readOnly) {
-        QList<Issue> all = m_logic.issues();
-        for (const Issue &issue : std::as_const(m_foreign)) {
-            const auto same = [&](const Issue &own) { return own.field == issue.field && own.rule == issue.rule; };
-            if (std::none_of(all.cbegin(), all.cend(), same))
-                all.append(issue);
-        }
-        for (const Issue &issue : std::as_const(all)) {
-            if (m_hidden.contains(issue.field))   // answered by who hid it
-                continue;
-            const int slot = m_form.indexOf(issue.field);
-            const bool known = slot < 0 || (issue.rule == u"required" ? m_edited.contains(slot) : m_visited.contains(slot));
-            if ((m_all || known) && (slot < 0 || slot != m_typing))
-                m_shown.append(issue);
-        }
-        std::stable_sort(m_shown.begin(), m_shown.end(), [this](const Issue &a, const Issue &b) { return m_form.indexOf(a.field) < m_form.indexOf(b.field); });
-    }
-    QHash<QString, QList<Issue>> byField;
-    QList<ProblemList::Entry> entries;
-    for (const Issue &issue : std::as_const(m_shown)) {
-        byField[issue.field].append(issue);
-        const Field *field = m_form.find(issue.field);
-        entries.append({issue, field ? field->label.in(m_context.language()) : QString()});
-    }
-    for (FieldRow *row : std::as_const(m_rows))
-        row->setIssues(byField.value(row->field().name));
-    m_problems->show(entries);
-}
-
-bool FormView::validateNow() {
-    m_all = true;
-    for (FieldRow *row : std::as_const(m_rows))
-        if (row->editor()) {
-            row->editor()->normalize();
-            take(row);
-            row->setFault({});
-        }
-    m_typing = -1;
-    showProblems();
-    return !hasMust(m_shown);
-}
-
-void FormView::showIssues(const QList<Issue> &issues) {
-    m_all = true;
-    m_foreign = issues;
-    showProblems();
-}
-
-void FormView::restore(const QHash<QString, QString> &values) {
-    for (auto it = values.cbegin(); it != values.cend(); ++it) {
-        const int slot = m_form.indexOf(it.key());
-        if (slot < 0 || m_form.fields[slot].derived || m_logic.isLocked(slot) || !m_logic.set(slot, it.value()))
-            continue;
-        m_edited.insert(slot);
-        m_visited.insert(slot);
-    }
-    showAll();
-}
-
-QHash<QString, QString> FormView::values() const {
-    QHash<QString, QString> values;
-    for (const int slot : m_logic.edited())
-        values.insert(m_form.fields[slot].name, m_logic.answers().value(slot));
-    return values;
-}
-
-QStringList FormView::changedQuestions() const {
-    QStringList labels;
-    for (const int slot : m_logic.edited()) {
-        const QString label = m_form.fields[slot].label.in(m_context.language());
-        labels << (label.isEmpty() ? m_form.fields[slot].name : label);
-    }
-    return labels;
-}
-
-bool FormView::isModified() const {
-    return !m_logic.edited().empty();
-}
-
 FieldEditor *FormView::editor(const QString &name) const {
     const FieldRow *row = rowOf(m_form.indexOf(name));
     return row ? row->editor() : nullptr;
 }
 
-void FormView::reveal(FieldRow *row) {
+void FormView::reveal(QWidget *what) {
     QScrollArea *scroll = m_embedded ? nullptr : m_scroll;
     for (QWidget *around = parentWidget(); around && !scroll; around = around->parentWidget())
         scroll = qobject_cast<QScrollArea *>(around);
     if (scroll)
-        scroll->ensureWidgetVisible(row, 0, m_context.theme().space(Space::Large));
+        scroll->ensureWidgetVisible(what, 0, m_context.theme().space(Space::Large));
 }
 
 bool FormView::focusField(const QString &name) {
     FieldRow *row = rowOf(m_form.indexOf(name));
-    if (!row || !row->editor() || row->isHidden())
+    if (!row)
+        return focusRow(name);
+    if (!row->editor() || row->isHidden())
         return false;
     row->editor()->takeFocus();
     reveal(row);
@@ -449,24 +364,6 @@ void FormView::step(FieldRow *row, int by) {
     }
     if (by > 0)
         emit finished();
-}
-
-bool FormView::focusNextProblem() {
-    if (m_shown.isEmpty() && !m_all)
-        validateNow();
-    int at = -1;
-    for (FieldRow *row : std::as_const(m_rows))
-        if (QApplication::focusWidget() && row->isAncestorOf(QApplication::focusWidget()))
-            at = m_form.indexOf(row->field().name);
-    QStringList fields;                 // after the focused one, then from the top
-    for (const bool after : {true, false})
-        for (const Issue &issue : std::as_const(m_shown))
-            if ((m_form.indexOf(issue.field) > at) == after && !fields.contains(issue.field))
-                fields.append(issue.field);
-    for (const QString &field : std::as_const(fields))
-        if (focusField(field))
-            return true;
-    return false;
 }
 
 }  // namespace tongdang

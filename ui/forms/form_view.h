@@ -31,6 +31,7 @@ class FormView : public QWidget {
     void setAnswers(const Answers &answers, const Uid &subject = {});       // without a record: repeats, previews
     void restore(const QHash<QString, QString> &values);                    // a draft over what is shown
     void setReadOnly(bool readOnly);
+    bool isReadOnly() const { return m_readOnly; }
     void hideUnvisited();                                                   // problems only of what one has been at, as in a new record
     void setEmbedded();                                                     // no scroll area of its own: it stands in another
     // Questions of no use here (a link that the page itself makes).
@@ -38,13 +39,20 @@ class FormView : public QWidget {
 
     const Form &form() const { return m_form; }
     const Answers &answers() const { return m_logic.answers(); }
+    Answers kept() const { return m_logic.kept(); }                         // as a save would have them
     std::vector<std::pair<int, QString>> changes() const { return m_logic.changes(); }
+    // The rows of repeats, each a record of its own, appended to what saves this one (the change `own` of the set).
+    void addRowChanges(ChangeSet &set, size_t own);
+    bool hasRowChanges() const { return m_logic.rows().isModified(); }
     QHash<QString, QString> values() const;                                 // typed ones, for a draft
     QStringList changedQuestions() const;                                   // labels
+    struct Asked { int all = 0; std::vector<int> open; };                   // questions that apply and are to be answered; those still blank
+    Asked asked() const;
     bool isModified() const;
     // Shows every problem; true where nothing must be mended. Warnings are accepted with the save.
     bool validateNow();
     void showIssues(const QList<Issue> &issues);                            // as a commit found them
+    bool showRowIssues(size_t change, const QList<Issue> &issues);          // of a row's change in the set; false where it is none of ours
     bool focusField(const QString &name);                                   // false where it is not there or does not apply
     void focusFirst();
     bool focusNextProblem();
@@ -57,6 +65,10 @@ class FormView : public QWidget {
 
   private:
     void build();
+    void buildRepeats(const std::function<void(const QString &key, const QString &title)> &openSection, QWidget *&grid);
+    void takeRows();
+    void rowsEdited();
+    QString labelOf(const QString &issueField) const;
     void begin(const Answers &stored, bool isNew);
     void showAll();
     void take(FieldRow *row);
@@ -66,7 +78,8 @@ class FormView : public QWidget {
     void refreshSections();
     void showProblems();
     void step(FieldRow *row, int by);
-    void reveal(FieldRow *row);
+    void reveal(QWidget *what);
+    bool focusRow(const QString &issueField);
     FieldRow *rowOf(int slot) const { return m_rowBySlot.value(slot); }
 
     UiContext &m_context;
@@ -79,6 +92,7 @@ class FormView : public QWidget {
     int m_typing = -1;                           // being typed: judged when left
     QSet<QString> m_hidden;
     QList<Issue> m_foreign;                      // a commit's
+    QHash<size_t, QString> m_rowChanges;         // change of the last set → what stands before its questions
     QScrollArea *m_scroll;
     QWidget *m_body = nullptr;
     ProblemList *m_problems;

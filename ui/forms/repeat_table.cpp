@@ -2,6 +2,7 @@
 
 #include "ui/forms/form_dialog.h"
 #include "ui/forms/form_view.h"
+#include "ui/forms/repeat_rows.h"
 #include "ui/forms/shown_value.h"
 #include "ui/shell/context.h"
 #include "ui/shell/theme.h"
@@ -10,38 +11,55 @@
 #include <QHeaderView>
 #include <QPushButton>
 #include <QTableWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace tongdang {
 
-RepeatTable::RepeatTable(UiContext &context, const Repeat &repeat, std::function<std::vector<Answers> &()> rows, QWidget *parent)
-    : QWidget(parent), m_context(context), m_repeat(repeat), m_rows(std::move(rows)), m_table(new QTableWidget(this)), m_buttons(new QWidget(this)) {
-    setObjectName(QStringLiteral("repeat_") + repeat.name);
+RepeatTable::RepeatTable(UiContext &context, const Form &form, int repeat, RepeatRows &rows, QWidget *parent)
+    : QWidget(parent), m_context(context), m_repeat(form.repeats[repeat]), m_rows(rows), m_index(repeat), m_table(new QTableWidget(this)), m_buttons(new QWidget(this)) {
+    setObjectName(QStringLiteral("repeat_") + m_repeat.name);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_table);
-    m_table->setAccessibleName(repeat.label.in(context.language()));
+    m_table->setAccessibleName(m_repeat.label.in(context.language()));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setTabKeyNavigation(false);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
     m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(context.theme().px(kRowHeight));
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setFixedHeight(context.theme().px(kRowHeight) * 5);
     auto *line = new QHBoxLayout(m_buttons);
     line->setContentsMargins(0, 0, 0, 0);
     const auto button = [&](const QString &text, const QString &name) {
         auto *made = new QPushButton(text, m_buttons);
         made->setObjectName(name);
+        made->setAutoDefault(false);      // in a dialog, Enter stays with the questions
         line->addWidget(made);
         return made;
     };
-    connect(button(tr("Add"), QStringLiteral("add")), &QPushButton::clicked, this, [this] { edit(-1); });
-    connect(button(tr("Change"), QStringLiteral("change")), &QPushButton::clicked, this, [this] { if (m_table->currentRow() >= 0) edit(m_table->currentRow()); });
-    connect(button(tr("Remove"), QStringLiteral("remove")), &QPushButton::clicked, this, &RepeatTable::remove);
+    connect(button(tr("Add"), QStringLiteral("add_row")), &QPushButton::clicked, this, [this] { open(-1); });
+    m_change = button(tr("Change"), QStringLiteral("change_row"));
+    m_remove = button(tr("Remove"), QStringLiteral("remove_row"));
+    connect(m_change, &QPushButton::clicked, this, [this] { open(m_table->currentRow()); });
+    connect(m_remove, &QPushButton::clicked, this, &RepeatTable::remove);
     line->addStretch();
     layout->addWidget(m_buttons);
-    connect(m_table, &QTableWidget::cellActivated, this, [this](int row) { if (m_buttons->isVisible()) edit(row); });
+    connect(m_table, &QTableWidget::cellActivated, this, [this](int row) { open(row); });
+    connect(m_table, &QTableWidget::itemSelectionChanged, this, &RepeatTable::enableButtons);
+    setFocusProxy(m_table);
     refresh();
+}
+
+void RepeatTable::enableButtons() {
+    const bool any = m_table->currentRow() >= 0;
+    m_change->setEnabled(any);
+    m_remove->setEnabled(any);
 }
 
 void RepeatTable::setReadOnly(bool readOnly) {
@@ -56,7 +74,7 @@ void RepeatTable::refresh() {
     QStringList headings;
     for (const Field *field : std::as_const(shown))
         headings << field->label.in(m_context.language());
-    const std::vector<Answers> &rows = m_rows();
+    const std::vector<Answers> &rows = m_rows.rows(m_index);
     m_table->setColumnCount(int(headings.size()));
     m_table->setHorizontalHeaderLabels(headings);
     m_table->setRowCount(int(rows.size()));
@@ -64,31 +82,35 @@ void RepeatTable::refresh() {
         for (int column = 0; column < shown.size(); ++column) {
             const Field &field = *shown[column];
             auto *item = new QTableWidgetItem(shownValue(m_context, *m_repeat.form, field, rows[size_t(row)].value(field.name)));
+            item->setToolTip(item->text());
             if (field.kind == FieldKind::Integer || field.kind == FieldKind::Decimal)
                 item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
             m_table->setItem(row, column, item);
         }
     m_table->resizeColumnsToContents();
+    enableButtons();
 }
 
-void RepeatTable::edit(int row) {
+void RepeatTable::open(int row, const QString &question) {
+    if (m_buttons->isHidden() || row >= int(m_rows.rows(m_index).size()))
+        return;
     FormDialog dialog(m_context, m_repeat.label.in(m_context.language()), this);
     auto *view = new FormView(m_context, *m_repeat.form, &dialog);
     if (row < 0)
         view->setNew();
     else
-        view->setAnswers(m_rows()[size_t(row)]);
+        view->setAnswers(m_rows.rows(m_index)[size_t(row)]);
     dialog.add(view);
+    if (!question.isEmpty())
+        QTimer::singleShot(0, view, [view, question] { view->focusField(question); });
     dialog.setSave([&] {
-        if (row < 0)
-            m_rows().push_back(view->answers());
-        else
-            m_rows()[size_t(row)] = view->answers();
+        m_rows.put(m_index, row, view->kept());
         return true;
     });
     if (dialog.exec() != QDialog::Accepted)
         return;
     refresh();
+    m_table->selectRow(row < 0 ? m_table->rowCount() - 1 : row);
     emit edited();
 }
 
@@ -96,7 +118,7 @@ void RepeatTable::remove() {
     const int row = m_table->currentRow();
     if (row < 0)
         return;
-    m_rows().erase(m_rows().begin() + row);
+    m_rows.remove(m_index, row);
     refresh();
     emit edited();
 }

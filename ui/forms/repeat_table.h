@@ -1,36 +1,40 @@
 // A repeat group as a small table: a row an entry, added, changed and removed below it; each is filled in as a form of its own.
 #pragma once
 
-#include "core/forms/answers.h"
+#include "core/forms/form.h"
 
 #include <QWidget>
 
-#include <functional>
-
+class QPushButton;
 class QTableWidget;
 
 namespace tongdang {
 
+class RepeatRows;
 class UiContext;
 
 class RepeatTable : public QWidget {
     Q_OBJECT
   public:
-    RepeatTable(UiContext &context, const Repeat &repeat, std::function<std::vector<Answers> &()> rows, QWidget *parent);
+    RepeatTable(UiContext &context, const Form &form, int repeat, RepeatRows &rows, QWidget *parent);
+    int repeat() const { return m_index; }
     void refresh();
     void setReadOnly(bool readOnly);
+    void open(int row, const QString &question = {});   // -1: a new one; the keyboard on a question of it
 
   signals:
     void edited();
 
   private:
-    void edit(int row);       // -1: a new one
     void remove();
+    void enableButtons();
     UiContext &m_context;
     const Repeat &m_repeat;
-    std::function<std::vector<Answers> &()> m_rows;
+    RepeatRows &m_rows;
+    int m_index;
     QTableWidget *m_table;
     QWidget *m_buttons;
+    QPushButton *m_change, *m_remove;
 };
 
 }  // namespace tongdang

@@ -1,6 +1,8 @@
 // What a page needs of the program: handed to it by reference, never looked up. One context a window.
 #pragma once
 
+#include "ui/shell/command.h"
+
 #include "core/forms/form_catalog.h"
 #include "core/ledger/ledger.h"
 
@@ -74,6 +76,7 @@ class UiContext : public QObject {
     void pageRequested(const QString &page);                     // by its id
     void searchRequested(const QString &text);                   // typed into the window's search box: page "children"
     void searchEntered();                                        // Enter there: open the first hit
+    void searchAnswered(int found);                              // how many records it found
     void signOutRequested();
 
   private:
@@ -116,6 +119,7 @@ class Page : public QObject {
     virtual bool mayLeave() { return true; }        // asks once, naming the changed fields
     virtual void save() {}                          // Ctrl+S
     virtual void retranslate() {}
+    virtual std::vector<Command> commands() { return {}; }  // of this page, found by name in the search box
     virtual std::vector<TourStop> tourStops() { return {}; }
 };
 

@@ -1,5 +1,6 @@
 #include "ui/shell/header_bar.h"
 
+#include "ui/shell/command_list.h"
 #include "ui/shell/context.h"
 #include "ui/shell/elided_label.h"
 #include "ui/shell/theme.h"
@@ -15,7 +16,7 @@ namespace tongdang {
 
 HeaderBar::HeaderBar(UiContext &context, QWidget *parent)
     : QFrame(parent), m_context(context), m_name(new ElidedLabel(this)), m_place(new ElidedLabel(this)), m_readOnly(new QLabel(this)),
-      m_search(new QLineEdit(this)), m_account(new QToolButton(this)) {
+      m_search(new QLineEdit(this)), m_list(new CommandList(context.theme(), m_search, parent)), m_account(new QToolButton(this)) {
     Theme &theme = context.theme();
     setObjectName(QStringLiteral("header"));
     m_name->setObjectName(QStringLiteral("ledgerName"));
@@ -45,7 +46,16 @@ HeaderBar::HeaderBar(UiContext &context, QWidget *parent)
     row->addWidget(m_search, 2);
     row->addWidget(m_account);
 
-    connect(m_search, &QLineEdit::textEdited, &context, &UiContext::searchRequested);
+    connect(m_search, &QLineEdit::textEdited, this, &HeaderBar::typed);
+    connect(&context, &UiContext::searchAnswered, this, [this](int found) {
+        if (found == 0)
+            m_list->markFirst();          // Enter means what there is
+    });
+    connect(m_list, &CommandList::chosen, this, [this](const std::function<void()> &act) {
+        m_search->clear();                // and with it the search
+        m_search->clearFocus();
+        act();
+    });
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         if (text.isEmpty() && !m_search->isModified())   // the clear button is no edit
             emit m_context.searchRequested(text);
@@ -65,6 +75,11 @@ HeaderBar::HeaderBar(UiContext &context, QWidget *parent)
     retranslate();
 }
 
+void HeaderBar::typed(const QString &text) {
+    m_list->offer(m_commands ? meant(m_commands(), text) : std::vector<Command>());
+    emit m_context.searchRequested(text);
+}
+
 void HeaderBar::setSearchable(bool searchable) { m_search->setVisible(searchable); }
 
 void HeaderBar::focusSearch() {
@@ -73,7 +88,8 @@ void HeaderBar::focusSearch() {
 }
 
 void HeaderBar::retranslate() {
-    m_search->setPlaceholderText(tr("Search: name, pinyin, ID number, phone"));
+    m_search->setPlaceholderText(tr("Search: name, pinyin, ID number, phone, page"));
+    m_list->retranslate();
     m_search->setAccessibleName(tr("Search"));
     m_readOnly->setText(tr("View only"));
     m_readOnly->setToolTip(m_context.say(m_context.whyReadOnly()));

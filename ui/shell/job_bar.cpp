@@ -1,6 +1,5 @@
 #include "ui/shell/job_bar.h"
 
-#include "ui/shell/jobs.h"
 #include "ui/shell/theme.h"
 
 #include <QHBoxLayout>
@@ -38,12 +37,14 @@ JobBar::JobBar(Jobs &jobs, Theme &theme, QWidget *parent)
     setVisible(jobs.isBusy());
 }
 
-void JobBar::begin(const QString &title) {
+void JobBar::begin(const QString &title, Jobs::Stop stop) {
     m_title->setText(title);
     m_bar->setAccessibleName(title);
     m_bar->setRange(0, 0);
-    m_remaining->clear();
-    m_cancel->setEnabled(true);
+    const bool mayStop = stop == Jobs::Stop::Possible;
+    m_remaining->setText(mayStop ? QString() : tr("This cannot be stopped half-way."));
+    m_cancel->setVisible(mayStop);
+    m_cancel->setEnabled(mayStop);
     show();
 }
 

@@ -1,6 +1,8 @@
 // Below the pages while a job is under way: what it is, how far, how long still, and a button to cancel it.
 #pragma once
 
+#include "ui/shell/jobs.h"
+
 #include <QFrame>
 
 class QLabel;
@@ -9,7 +11,6 @@ class QPushButton;
 
 namespace tongdang {
 
-class Jobs;
 class Theme;
 
 class JobBar final : public QFrame {
@@ -20,7 +21,7 @@ class JobBar final : public QFrame {
     static QString remainingText(qint64 seconds);   // "about 2 minutes left"; "" where it is not known
 
   private:
-    void begin(const QString &title);
+    void begin(const QString &title, Jobs::Stop stop);
     void progress(qint64 done, qint64 total, qint64 remainingSeconds);
     QLabel *m_title, *m_remaining;
     QProgressBar *m_bar;

@@ -12,6 +12,7 @@
 
 #include <QCloseEvent>
 #include <QFileInfo>
+#include <QShortcut>
 
 namespace tongdang {
 
@@ -37,6 +38,18 @@ MainWindow::MainWindow(UiContext &context, std::vector<PageFactory> pages, QWidg
         if (signOut())
             showSignIn(m_lastPath);
     });
+    const auto zooms = [this](const QKeySequence &keys, auto percent) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, [this, percent] {
+            Theme &theme = m_context.theme();
+            theme.setZoom(percent(theme.zoom()));
+            m_context.settings().setValue(QStringLiteral("look/zoom"), theme.zoom());
+        });
+    };
+    constexpr int kStep = 10;
+    zooms(QKeySequence(Qt::CTRL | Qt::Key_Plus), [](int now) { return now + kStep; });
+    zooms(QKeySequence(Qt::CTRL | Qt::Key_Equal), [](int now) { return now + kStep; });      // the same key without Shift
+    zooms(QKeySequence(Qt::CTRL | Qt::Key_Minus), [](int now) { return now - kStep; });
+    zooms(QKeySequence(Qt::CTRL | Qt::Key_0), [](int) { return 100; });
     retitle();
 }
 

@@ -3,12 +3,12 @@
 #include "ui/shell/icon_engine.h"
 #include "ui/shell/style_sheet.h"
 #include "ui/shell/system_scheme.h"
+#include "ui/shell/window_style.h"
 
 #include <QApplication>
 #include <QFontDatabase>
 #include <QPalette>
 #include <QStyle>
-#include <QStyleFactory>
 #include <QWidget>
 
 namespace tongdang {
@@ -48,13 +48,15 @@ void Theme::follow() {
         m_system = std::make_unique<SystemScheme>();
         connect(m_system.get(), &SystemScheme::changed, this, &Theme::follow);
     }
-    m_dark = m_mode == Mode::Dark || (m_mode == Mode::System && m_system->prefersDark());
+    m_dark = m_mode == Mode::Dark || m_mode == Mode::Contrast || (m_mode == Mode::System && m_system->prefersDark());
     apply();
 }
 
 void Theme::apply() {
-    if (QApplication::style()->name().compare(u"fusion", Qt::CaseInsensitive) != 0)
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("fusion")));
+    static QPointer<WindowStyle> style;      // the application's, which owns it
+    if (!style)
+        QApplication::setStyle(style = new WindowStyle);
+    style->setTheme(this);
     QPalette p;
     p.setColor(QPalette::Window, color(Color::Window));
     p.setColor(QPalette::WindowText, color(Color::Text));
@@ -129,11 +131,20 @@ void Theme::scale(const Kept &kept) const {
 }
 
 QString themeModeName(Theme::Mode mode) {
-    return mode == Theme::Mode::Light ? QStringLiteral("light") : mode == Theme::Mode::Dark ? QStringLiteral("dark") : QStringLiteral("system");
+    switch (mode) {
+    case Theme::Mode::Light: return QStringLiteral("light");
+    case Theme::Mode::Dark: return QStringLiteral("dark");
+    case Theme::Mode::Contrast: return QStringLiteral("contrast");
+    case Theme::Mode::System: break;
+    }
+    return QStringLiteral("system");
 }
 
 Theme::Mode themeModeFromName(const QString &name) {
-    return name == u"light" ? Theme::Mode::Light : name == u"dark" ? Theme::Mode::Dark : Theme::Mode::System;
+    for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark, Theme::Mode::Contrast})
+        if (themeModeName(mode) == name)
+            return mode;
+    return Theme::Mode::System;
 }
 
 void setStyleProperty(QWidget *widget, const char *name, const QVariant &value) {

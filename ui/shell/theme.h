@@ -1,4 +1,4 @@
-// The look: one palette over Fusion (light, dark, or as the system has it), zoom, text sizes, distances and tinted icons. Widgets ask
+// The look: one palette over Fusion (light, dark, high contrast, or as the system has it), zoom, text sizes, distances and tinted icons. Widgets ask
 // here and nowhere else. Style properties that the sheet knows:
 //   QWidget  "card" true                         a white panel with a border
 //   QLabel   "text" "small|muted|large|title|code"   "tone" "good|warning|danger"
@@ -24,7 +24,7 @@ class SystemScheme;
 class Theme : public QObject {
     Q_OBJECT
   public:
-    enum class Mode { System, Light, Dark };
+    enum class Mode { System, Light, Dark, Contrast };
     explicit Theme(QObject *parent = nullptr);
     ~Theme() override;
 
@@ -62,7 +62,7 @@ class Theme : public QObject {
 
   private:
     struct Kept { QPointer<QLayout> layout; QPointer<QWidget> widget; int a = 0, b = 0; };
-    const ColorTable &table() const { return m_dark ? kDark : kLight; }
+    const ColorTable &table() const { return m_mode == Mode::Contrast ? kContrast : m_dark ? kDark : kLight; }
     void keep(const Kept &kept);
     void scale(const Kept &kept) const;
     void follow();
@@ -73,7 +73,7 @@ class Theme : public QObject {
     std::unique_ptr<SystemScheme> m_system;
 };
 
-QString themeModeName(Theme::Mode mode);           // "system" "light" "dark": in the settings and on the command line
+QString themeModeName(Theme::Mode mode);           // "system" "light" "dark" "contrast": in the settings and on the command line
 Theme::Mode themeModeFromName(const QString &name);
 
 // Style properties, set so that the sheet sees them at once.

@@ -46,7 +46,7 @@ ThreadJobs::~ThreadJobs() {
         m_thread->wait();
 }
 
-bool ThreadJobs::start(const QString &title, std::function<void(Progress &)> work, std::function<void()> done) {
+bool ThreadJobs::start(const QString &title, std::function<void(Progress &)> work, std::function<void()> done, Stop stop) {
     if (isBusy())
         return false;
     m_cancelled = false;
@@ -59,7 +59,7 @@ bool ThreadJobs::start(const QString &title, std::function<void(Progress &)> wor
     }));
     connect(m_thread.get(), &QThread::finished, this, &ThreadJobs::end);   // queued: on our own thread
     m_thread->start();
-    emit started(title);
+    emit started(title, stop);
     return true;
 }
 

@@ -17,7 +17,7 @@ class ThreadJobs final : public Jobs {
 
     using Jobs::Jobs;
     ~ThreadJobs() override;      // cancels and waits: work never outlives what it works on
-    bool start(const QString &title, std::function<void(Progress &)> work, std::function<void()> done) override;
+    bool start(const QString &title, std::function<void(Progress &)> work, std::function<void()> done, Stop stop = Stop::Possible) override;
     bool isBusy() const override { return m_thread != nullptr; }
     void cancel() override { m_cancelled = true; }
 

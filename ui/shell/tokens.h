@@ -40,6 +40,16 @@ constexpr ColorTable kDark = {
     0xff6ecb93, 0xffe7b45e, 0xffff8f86,
 };
 
+// High contrast: lines and text at 7:1 and more.
+constexpr ColorTable kContrast = {
+    0xff000000, 0xff000000, 0xff262626,
+    0xffffffff, 0xffdedede,
+    0xff9c9c9c, 0xffffffff,
+    0xffffd54a, 0xff000000, 0xff3a2f00,
+    0xff7dff9b, 0xff003311, 0xffffc14d, 0xff332300, 0xffffa8a0, 0xff4a0a06,
+    0xff7dff9b, 0xffffc14d, 0xffffa8a0,
+};
+
 // Series of charts: told apart in grey too (their lightness differs), in the order of use.
 constexpr std::array<QRgb, 6> kLightSeries = {0xff0b6b7c, 0xffd98a1f, 0xff6a4c93, 0xff7fb069, 0xffb3414a, 0xff9aa8b5};
 constexpr std::array<QRgb, 6> kDarkSeries = {0xff5ec4d4, 0xffe7b45e, 0xffb79ae0, 0xff8fce77, 0xffff8f86, 0xffa6b2bd};

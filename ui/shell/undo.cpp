@@ -40,7 +40,8 @@ void undoBatch(UiContext &context, QWidget *window, const Uid &batch) {
             context.announceChange(outcome.laterChanges == 0 ? message("window.undone", {undone->what})
                                                              : message("window.undone_later", {undone->what, QString::number(outcome.laterChanges)}),
                                    outcome.batch);
-        });
+        },
+        Jobs::Stop::Never);           // one transaction: all of it or nothing
     if (!begun)
         context.tell(context.say(message("window.busy")));
 }

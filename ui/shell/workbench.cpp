@@ -1,12 +1,16 @@
 #include "ui/shell/workbench.h"
 
 #include "ui/shell/header_bar.h"
+#include "ui/shell/help_window.h"
 #include "ui/shell/job_bar.h"
 #include "ui/shell/navigation.h"
+#include "ui/shell/own_settings.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/toast.h"
 #include "ui/shell/undo.h"
 
+#include <QCoreApplication>
+#include <QDragEnterEvent>
 #include <QHBoxLayout>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -17,7 +21,9 @@ namespace {
 constexpr int kRoomForNames = 1000;    // px at zoom 100; narrower, the navigation shows icons alone
 const auto kChildren = QStringLiteral("children");
 const auto kChild = QStringLiteral("child");
-const auto kLastPage = QStringLiteral("window/page");
+const auto kImporting = QStringLiteral("importing");
+const auto kKeys = QStringLiteral("keys");
+const auto kLastPage = QStringLiteral("page");
 }  // namespace
 
 Workbench::Workbench(UiContext &context, const std::vector<PageFactory> &factories, QWidget *parent)
@@ -39,12 +45,14 @@ Workbench::Workbench(UiContext &context, const std::vector<PageFactory> &factori
         m_stale.push_back(page.get());
         m_pages.push_back(std::move(page));
     }
+    setAcceptDrops(find(kImporting) != nullptr);
     m_header->setSearchable(find(kChildren) != nullptr);
+    m_header->setCommands([this] { return commands(); });
     setTabOrder(m_navigation, m_header);
     setTabOrder(m_header, m_stack);
     follow();
     addShortcuts();
-    if (!showPage(context.settings().value(kLastPage, kChildren).toString()) && !m_pages.empty())
+    if (!showPage(context.settings().value(ownKey(context, kLastPage), kChildren).toString()) && !m_pages.empty())
         showPage(m_pages.front()->id());
 }
 
@@ -73,7 +81,7 @@ bool Workbench::showPage(const QString &id) {
     m_stack->setCurrentWidget(page->widget());
     m_navigation->mark(page->navigationId());
     if (page->inNavigation())
-        m_context.settings().setValue(kLastPage, id);
+        m_context.settings().setValue(ownKey(m_context, kLastPage), id);
     return true;
 }
 
@@ -116,7 +124,42 @@ void Workbench::addShortcuts() {
         if (m_current)
             m_current->save();
     });
+    const auto key = [this](const QKeySequence &keys, auto act) { connect(new QShortcut(keys, this), &QShortcut::activated, this, act); };
+    key(Qt::Key_F1, [this] { showHelp(m_current ? m_current->id() : QString()); });
+    key(Qt::CTRL | Qt::Key_Slash, [this] { showHelp(kKeys); });
+    int number = 0;
+    for (const auto &page : m_pages)
+        if (page->inNavigation() && number < 9)
+            key(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + number++)), [this, id = page->id()] { showPage(id); });
     add(QKeySequence::Undo, [this] { undoLast(m_context, this); });   // a text field with the focus takes Ctrl+Z before
+}
+
+void Workbench::showHelp(const QString &topic) {
+    if (!m_help)
+        m_help = new HelpWindow(m_context, this);
+    m_help->show(topic);
+    m_help->QDialog::show();
+    m_help->raise();
+    m_help->activateWindow();
+}
+
+std::vector<Command> Workbench::commands() {
+    std::vector<Command> all;
+    int number = 0;
+    for (const auto &page : m_pages)
+        if (page->inNavigation())
+            all.push_back({page->title(), page->icon(), Qt::CTRL | Qt::Key(Qt::Key_1 + number++), [this, id = page->id()] { showPage(id); }});
+    if (find(kChild) && !m_context.isReadOnly() && m_context.policy().allows(m_context.session(), Action::Write))
+        all.push_back({tr("Register a child"), QStringLiteral("add"), QKeySequence::New, [this] { emit m_context.newChildRequested(); }});
+    if (!m_context.isReadOnly() && m_context.policy().allows(m_context.session(), Action::Undo))
+        all.push_back({tr("Undo the last change"), QStringLiteral("undo"), QKeySequence::Undo, [this] { undoLast(m_context, this); }});
+    for (const auto &page : m_pages)
+        for (Command &command : page->commands())
+            all.push_back(std::move(command));
+    all.push_back({tr("Help"), QStringLiteral("help"), Qt::Key_F1, [this] { showHelp(m_current ? m_current->id() : QString()); }});
+    all.push_back({tr("Shortcuts"), QStringLiteral("table"), Qt::CTRL | Qt::Key_Slash, [this] { showHelp(kKeys); }});
+    all.push_back({tr("Sign out"), QStringLiteral("sign-out"), {}, [this] { QMetaObject::invokeMethod(&m_context, &UiContext::signOutRequested, Qt::QueuedConnection); }});
+    return all;
 }
 
 void Workbench::retranslate() {
@@ -130,6 +173,16 @@ void Workbench::retranslate() {
 }
 
 void Workbench::shape() { m_navigation->setCompact(width() < m_context.theme().px(kRoomForNames)); }
+
+void Workbench::dragEnterEvent(QDragEnterEvent *event) {
+    if (Page *importing = find(kImporting))
+        QCoreApplication::sendEvent(importing->widget(), event);
+}
+
+void Workbench::dropEvent(QDropEvent *event) {
+    if (showPage(kImporting))
+        QCoreApplication::sendEvent(m_current->widget(), event);
+}
 
 void Workbench::resizeEvent(QResizeEvent *event) {
     shape();

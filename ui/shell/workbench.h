@@ -10,6 +10,7 @@ class QStackedWidget;
 namespace tongdang {
 
 class HeaderBar;
+class HelpWindow;
 class JobBar;
 class Navigation;
 class Toast;
@@ -27,10 +28,14 @@ class Workbench final : public QWidget {
 
   protected:
     void resizeEvent(QResizeEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;   // a roster may be dropped on any page
+    void dropEvent(QDropEvent *event) override;
 
   private:
     Page *find(const QString &id) const;
     void addShortcuts();
+    void showHelp(const QString &topic);
+    std::vector<Command> commands();        // of the window and of its pages
     void follow();
     void retranslate();
     void shape();
@@ -40,6 +45,7 @@ class Workbench final : public QWidget {
     QStackedWidget *m_stack;
     JobBar *m_jobBar;
     Toast *m_toast;
+    HelpWindow *m_help = nullptr;           // once it was asked for
     std::vector<std::unique_ptr<Page>> m_pages;
     std::vector<Page *> m_stale;            // to be refreshed when they are shown
     Page *m_current = nullptr;

@@ -1,8 +1,11 @@
 #include "tests/support/ui/world.h"
+#include "ui/forms/field_editor.h"
 #include "ui/forms/form_dialog.h"
 #include "ui/forms/form_view.h"
 #include "ui/pages/child/child_page.h"
 
+#include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTableWidget>
@@ -273,4 +276,123 @@ TEST_CASE("a child leaves the register with reason and date, and comes back", "[
     desk.inDialog("return_child", [&](FormDialog &) { Desk::key(Qt::Key_S, Qt::ControlModifier); });
     CHECK(desk.record(uid).state == RecordState::Active);
     CHECK(desk.linked("register_period").size() == 2);
+}
+
+TEST_CASE("what a guardian's own record changed stands in the child's history", "[child]") {
+    Desk desk;
+    const Uid uid = desk.addChild(QStringLiteral("王小明"));
+    REQUIRE(desk.page->open(uid));
+    desk.page->widget()->findChild<QTabWidget *>()->setCurrentIndex(1);
+    desk.inDialog("add_guardian", [&](FormDialog &dialog) {
+        REQUIRE(formOf(dialog, "guardian").focusField(QStringLiteral("name")));
+        Desk::enter(QStringLiteral("王大山"));
+        Desk::key(Qt::Key_S, Qt::ControlModifier);
+    });
+    REQUIRE(desk.linked("guardianship").size() == 1);
+    desk.page->widget()->findChild<QTabWidget *>()->setCurrentIndex(3);
+    const auto *tree = desk.page->widget()->findChild<QTreeWidget *>(QStringLiteral("history"));
+    QStringList values;
+    for (int i = 0; i < tree->topLevelItemCount(); ++i)
+        for (int j = 0; j < tree->topLevelItem(i)->childCount(); ++j)
+            values << tree->topLevelItem(i)->child(j)->text(3);
+    CHECK(values.count(QStringLiteral("王大山")) == 2);      // the person's own name, and the link to the person
+}
+
+TEST_CASE("a new child is cancelled below the form, which asks only where something was typed", "[child]") {
+    Desk desk;
+    QStringList wanted;
+    QObject::connect(&desk.context, &UiContext::pageRequested, &desk.context, [&](const QString &page) { wanted << page; });
+    emit desk.context.newChildRequested();
+    auto *cancel = desk.page->widget()->findChild<QPushButton *>(QStringLiteral("put_back"));
+    REQUIRE(cancel->isVisible());
+    REQUIRE(cancel->isEnabled());
+    cancel->click();
+    CHECK(wanted == QStringList{QStringLiteral("children")});
+    desk.page->widget()->findChild<QTabWidget *>()->setCurrentIndex(0);
+    for (QWidget *at = cancel; at != desk.page->widget(); at = at->parentWidget())
+        CHECK(!at->inherits("QScrollArea"));                  // it never scrolls away
+}
+
+TEST_CASE("the file says how complete it is, and goes to a question that is open", "[child]") {
+    Desk desk;
+    const Uid uid = desk.addChild(QStringLiteral("王小明"));
+    REQUIRE(desk.page->open(uid));
+    auto *missing = desk.page->widget()->findChild<QPushButton *>(QStringLiteral("missing"));
+    const auto open = [&] { return desk.page->form()->asked().open.size(); };
+    const size_t before = open();
+    CHECK(missing->text().contains(QString::number(before)));
+    desk.typeInto("phone", QStringLiteral("13947312345"));
+    CHECK(open() == before - 1);
+    CHECK(missing->text().contains(QString::number(before - 1)));
+    emit missing->menu()->aboutToShow();
+    QAction *first = missing->menu()->actions().front()->menu()->actions().front();
+    first->trigger();
+    const Form &form = desk.page->form()->form();
+    const QWidget *editor = desk.page->form()->editor(form.fields[desk.page->form()->asked().open.front()].name);
+    REQUIRE(editor);
+    CHECK(editor->isAncestorOf(QApplication::focusWidget()));
+}
+
+TEST_CASE("a child that is on file already is offered while its name and birth date or ID number are typed", "[child]") {
+    Desk desk;
+    const Uid uid = desk.addChild(QStringLiteral("王小明"));
+    emit desk.context.newChildRequested();
+    const auto offered = [&] { return desk.page->widget()->findChild<QPushButton *>(QStringLiteral("use_existing")); };
+    desk.typeInto("name", QStringLiteral("王小明"));
+    desk.typeInto("birth_date", QStringLiteral("20150307"));
+    Desk::key(Qt::Key_Return);
+    REQUIRE(World::until([&] { return offered() != nullptr; }));
+    desk.dialogs.leaves << Dialogs::Leave::Discard;
+    offered()->click();
+    CHECK(desk.page->uid() == uid);
+    CHECK_FALSE(desk.page->isNew());
+    CHECK(World::until([&] { return offered() == nullptr; }));
+}
+
+TEST_CASE("an answer is put back from the history, and nothing else changes", "[child]") {
+    Desk desk;
+    const Uid uid = desk.addChild(QStringLiteral("王小明"));
+    REQUIRE(desk.page->open(uid));
+    for (const char *phone : {"13947312345", "13947399999"}) {
+        auto *line = desk.page->form()->editor(QStringLiteral("phone"))->findChild<QLineEdit *>();
+        line->clear();
+        desk.typeInto("phone", QString::fromLatin1(phone));
+        REQUIRE(desk.page->saveNow());
+    }
+    desk.page->widget()->findChild<QTabWidget *>()->setCurrentIndex(3);
+    auto *tree = desk.page->widget()->findChild<QTreeWidget *>(QStringLiteral("history"));
+    auto *button = desk.page->widget()->findChild<QPushButton *>(QStringLiteral("put_answer_back"));
+    CHECK_FALSE(button->isEnabled());
+    tree->setCurrentItem(tree->topLevelItem(0)->child(0));
+    REQUIRE(button->isEnabled());
+    button->click();
+    CHECK(desk.record(uid).answers.value(QStringLiteral("phone")) == QStringLiteral("13947312345"));
+    CHECK(desk.record(uid).answers.value(QStringLiteral("name")) == QStringLiteral("王小明"));
+    CHECK(desk.history(uid).last().changes.size() == 1);
+}
+
+TEST_CASE("children with a guardian in common are named in each other's file", "[child]") {
+    Desk desk;
+    const Uid first = desk.addChild(QStringLiteral("王小明")), second = desk.addChild(QStringLiteral("王小红"));
+    ChangeSet set;
+    Change guardian;
+    guardian.form = desk.context.ledger().forms().find(QStringLiteral("guardian"));
+    guardian.uid = Uid::create(desk.clock);
+    guardian.set(QStringLiteral("name"), QStringLiteral("李桂花"));
+    set.changes.push_back(guardian);
+    for (const Uid &child : {first, second}) {
+        Change link;
+        link.form = desk.context.ledger().forms().find(QStringLiteral("guardianship"));
+        link.subject = child;
+        link.set(QStringLiteral("guardian"), guardian.uid.text());
+        set.changes.push_back(link);
+    }
+    REQUIRE(desk.context.ledger().commit(desk.context.session(), set)->refused == 0);
+    REQUIRE(desk.page->open(first));
+    desk.page->widget()->findChild<QTabWidget *>()->setCurrentIndex(1);
+    auto *sibling = desk.page->widget()->findChild<QPushButton *>(QStringLiteral("sibling"));
+    REQUIRE(sibling);
+    CHECK(sibling->text().contains(QStringLiteral("王小红")));
+    sibling->click();
+    CHECK(World::until([&] { return desk.page->uid() == second; }));
 }

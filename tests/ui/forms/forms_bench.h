@@ -34,7 +34,7 @@ class NoDerivation final : public Derivation {
 
 class NoJobs final : public Jobs {
   public:
-    bool start(const QString &, std::function<void(Progress &)>, std::function<void()>) override { return false; }
+    bool start(const QString &, std::function<void(Progress &)>, std::function<void()>, Stop) override { return false; }
     bool isBusy() const override { return false; }
     void cancel() override {}
 };

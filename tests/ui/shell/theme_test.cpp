@@ -2,8 +2,11 @@
 #include "ui/shell/theme.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QDirIterator>
 #include <QLabel>
+#include <QRadioButton>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -26,12 +29,13 @@ double contrast(const QColor &a, const QColor &b) {
 
 TEST_CASE("text can be read on every ground it stands on, in light and dark", "[shell]") {
     Theme theme;
-    for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
+    for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark, Theme::Mode::Contrast}) {
         theme.setMode(mode);
+        CHECK(themeModeFromName(themeModeName(mode)) == mode);
         const auto ratio = [&](Color a, Color b) { return contrast(theme.color(a), theme.color(b)); };
         for (const auto ground : {Color::Window, Color::Surface, Color::Raised, Color::AccentSoft, Color::GoodSoft, Color::WarningSoft, Color::DangerSoft}) {
             INFO(themeModeName(mode).toStdString() << " ground " << int(ground));
-            CHECK(ratio(Color::Text, ground) >= 4.5);
+            CHECK(ratio(Color::Text, ground) >= (mode == Theme::Mode::Contrast ? 10.0 : 4.5));
         }
         for (const auto ground : {Color::Window, Color::Surface}) {
             for (const auto text : {Color::Muted, Color::Accent, Color::Good, Color::Warning, Color::Danger, Color::RiskLow, Color::RiskMedium, Color::RiskHigh}) {
@@ -88,6 +92,51 @@ TEST_CASE("every icon draws something, in the colour asked for", "[shell]") {
     }
     CHECK(icons > 30);
     CHECK(theme.pixmap(QStringLiteral("no-such-icon"), 24).toImage().isNull());
+}
+
+TEST_CASE("a chosen box or dot differs plainly from one that is not, in light and dark and at every zoom", "[shell]") {
+    Theme theme;
+    const auto inked = [&](QAbstractButton &button, bool chosen) {     // pixels of the accent colour
+        button.setChecked(chosen);
+        button.ensurePolished();
+        button.resize(button.sizeHint());
+        const QImage image = button.grab().toImage();
+        const QColor accent = theme.color(Color::Accent);
+        int pixels = 0;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                pixels += contrast(image.pixelColor(x, y), accent) < 1.2 && image.pixelColor(x, y).hue() >= accent.hue() - 12 && image.pixelColor(x, y).hue() <= accent.hue() + 12;
+        return pixels;
+    };
+    for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark, Theme::Mode::Contrast})
+        for (const int zoom : {100, 200}) {
+            theme.setMode(mode);
+            theme.setZoom(zoom);
+            INFO(themeModeName(mode).toStdString() << " " << zoom);
+            QCheckBox box(QStringLiteral("x"));
+            QRadioButton dot(QStringLiteral("x"));
+            dot.setAutoExclusive(false);
+            for (QAbstractButton *button : {static_cast<QAbstractButton *>(&box), static_cast<QAbstractButton *>(&dot)}) {
+                const int least = theme.px(8) * theme.px(8);
+                CHECK(inked(*button, false) < least / 4);
+                CHECK(inked(*button, true) > least);
+            }
+        }
+    theme.setZoom(100);
+    theme.setMode(Theme::Mode::Light);
+}
+
+TEST_CASE("icons of the style follow the zoom, and message boxes have the program's own", "[shell]") {
+    Theme theme;
+    theme.setMode(Theme::Mode::Light);
+    const auto size = [](QStyle::PixelMetric metric) { return QApplication::style()->pixelMetric(metric); };
+    const int before = size(QStyle::PM_SmallIconSize);
+    theme.setZoom(200);
+    CHECK(size(QStyle::PM_SmallIconSize) == 2 * before);
+    CHECK(size(QStyle::PM_IndicatorWidth) == 32);
+    const QIcon own = QApplication::style()->standardIcon(QStyle::SP_MessageBoxWarning);
+    CHECK(own.pixmap(QSize(24, 24)).toImage() == theme.icon(QStringLiteral("warning"), Color::Warning).pixmap(QSize(24, 24)).toImage());
+    theme.setZoom(100);
 }
 
 TEST_CASE("icons follow the theme without being set again", "[shell]") {

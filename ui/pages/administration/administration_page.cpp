@@ -25,7 +25,7 @@ namespace {
 
 constexpr int kShownBatches = 100;
 constexpr int kCardWidth = 860;
-constexpr int kTableHeight = 260;
+constexpr int kRowsAtOnce = 8;
 constexpr int kUndoWidth = 90;
 
 QPushButton *addButton(QHBoxLayout *row, const Theme &theme, const char *icon, const QString &text, const char *name) {
@@ -41,6 +41,7 @@ AdministrationPage::AdministrationPage(UiContext &context) : m_context(context),
     auto *all = context.theme().lay(new QVBoxLayout(m_widget), 0, 0);
     auto *area = new QScrollArea;
     area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
     area->setObjectName(QStringLiteral("administrationArea"));
     all->addWidget(area);
     build();
@@ -115,8 +116,12 @@ void AdministrationPage::batchesCard() {
     m_batches->horizontalHeader()->setSectionResizeMode(4, QHeaderView::Fixed);
     m_batches->setColumnWidth(4, m_context.theme().px(kUndoWidth));
     m_batches->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_batches->setMinimumHeight(m_context.theme().px(kTableHeight));
+    m_noBatches = new QLabel(tr("Nothing has been saved in this ledger yet."));
+    m_noBatches->setObjectName(QStringLiteral("noBatches"));
+    m_noBatches->setProperty("look", QStringLiteral("muted"));
+    m_noBatches->setWordWrap(true);
     column->addWidget(m_batches);
+    column->addWidget(m_noBatches);
 }
 
 void AdministrationPage::accountCard() {
@@ -157,11 +162,13 @@ void AdministrationPage::lookCard() {
     mode->addItem(tr("As the system"), int(Theme::Mode::System));
     mode->addItem(tr("Light"), int(Theme::Mode::Light));
     mode->addItem(tr("Dark"), int(Theme::Mode::Dark));
+    mode->addItem(tr("High contrast"), int(Theme::Mode::Contrast));
     mode->setCurrentIndex(mode->findData(int(theme.mode())));
     auto *zoom = choice(tr("Size"), "zoom");
     for (const int percent : {80, 90, 100, 110, 125, 150, 175, 200})
         zoom->addItem(tr("%1 %").arg(percent), percent);
     zoom->setCurrentIndex(zoom->findData(theme.zoom()));
+    connect(&theme, &Theme::changed, zoom, [zoom, &theme] { zoom->setCurrentIndex(zoom->findData(theme.zoom())); });   // by keys
     row->addStretch();
     connect(language, &QComboBox::activated, this, [this, language] {   // later: this box is rebuilt in the other language
         QMetaObject::invokeMethod(&m_context, [this, to = Language(language->currentData().toInt())] { m_context.setLanguage(to); }, Qt::QueuedConnection);
@@ -189,6 +196,8 @@ void AdministrationPage::refresh() {
     m_batches->setRowCount(0);
     if (!batches)
         return;
+    m_batches->setVisible(!batches->isEmpty());
+    m_noBatches->setVisible(batches->isEmpty());
     m_batches->setRowCount(int(batches->size()));
     const bool mayUndo = !m_context.isReadOnly() && m_context.policy().allows(m_context.session(), Action::Undo);
     const auto undo = mayUndo ? std::function<void(const Uid &)>([this](const Uid &uid) { undoBatch(m_context, m_widget, uid); }) : nullptr;
@@ -197,6 +206,9 @@ void AdministrationPage::refresh() {
         showBatch(m_context, m_batches, row, batch, undo);
         m_batches->setRowHeight(row++, m_context.theme().px(kRowHeight));
     }
+    // As tall as its rows, up to a page of them.
+    const int rows = std::min(row, kRowsAtOnce);
+    m_batches->setFixedHeight(rows * m_context.theme().px(kRowHeight) + m_batches->horizontalHeader()->sizeHint().height() + 2 * m_batches->frameWidth() + 2);
 }
 
 void AdministrationPage::retranslate() {
@@ -231,6 +243,17 @@ void AdministrationPage::verifyNow() {
 void AdministrationPage::changePassword() { PasswordDialog(m_context, m_widget->window()).exec(); }
 
 void AdministrationPage::newRecoveryCode() { RecoveryDialog(m_context, m_widget->window()).exec(); }
+
+std::vector<Command> AdministrationPage::commands() {
+    std::vector<Command> all;
+    const auto may = [this](Action action) { return m_context.policy().allows(m_context.session(), action); };
+    if (may(Action::Backup))
+        all.push_back({tr("Make a backup…"), QStringLiteral("backup"), {}, [this] { backupNow(); }});
+    if (may(Action::Verify))
+        all.push_back({tr("Check the ledger"), QStringLiteral("shield"), {}, [this] { verifyNow(); }});
+    all.push_back({tr("Change the password…"), QStringLiteral("key"), {}, [this] { changePassword(); }});
+    return all;
+}
 
 std::vector<TourStop> AdministrationPage::tourStops() {
     const auto scrollTo = [this](int value) {

@@ -6,6 +6,7 @@
 #include <QPointer>
 
 class QLabel;
+class QLabel;
 class QTableWidget;
 class QVBoxLayout;
 
@@ -21,6 +22,7 @@ class AdministrationPage final : public Page {
     QWidget *widget() override { return m_widget; }
     void refresh() override;
     void retranslate() override;
+    std::vector<Command> commands() override;
     std::vector<TourStop> tourStops() override;
 
   private:
@@ -40,6 +42,7 @@ class AdministrationPage final : public Page {
     QPointer<QWidget> m_content;
     QVBoxLayout *m_column = nullptr;
     QPointer<QTableWidget> m_batches;
+    QPointer<QLabel> m_noBatches;
 };
 
 }  // namespace tongdang

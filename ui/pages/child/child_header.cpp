@@ -16,7 +16,7 @@ namespace tongdang {
 using namespace fields;
 
 ChildHeader::ChildHeader(UiContext &context, QWidget *parent)
-    : QWidget(parent), m_context(context), m_name(new QLabel(this)), m_facts(new QLabel(this)), m_chips(new QWidget(this)), m_actions(new QHBoxLayout) {
+    : QWidget(parent), m_context(context), m_name(new QLabel(this)), m_facts(new QLabel(this)), m_chips(new QWidget(this)) {
     const Theme &theme = context.theme();
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -32,8 +32,6 @@ ChildHeader::ChildHeader(UiContext &context, QWidget *parent)
     words->addWidget(m_facts);
     words->addWidget(m_chips);
     layout->addLayout(words, 1);
-    layout->addLayout(m_actions);
-    layout->setAlignment(m_actions, Qt::AlignTop);
 }
 
 void ChildHeader::clearChips() {

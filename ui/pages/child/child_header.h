@@ -5,7 +5,6 @@
 
 #include <QWidget>
 
-class QHBoxLayout;
 class QLabel;
 
 namespace tongdang {
@@ -18,7 +17,6 @@ class ChildHeader : public QWidget {
     ChildHeader(UiContext &context, QWidget *parent);
     void show(const Record &record);
     void showNew();
-    QHBoxLayout *actions() const { return m_actions; }
 
   private:
     void chip(const QString &text, const QString &tone, const QString &mark = {});
@@ -26,7 +24,6 @@ class ChildHeader : public QWidget {
     UiContext &m_context;
     QLabel *m_name, *m_facts;
     QWidget *m_chips;
-    QHBoxLayout *m_actions;
 };
 
 }  // namespace tongdang

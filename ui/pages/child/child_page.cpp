@@ -4,8 +4,10 @@
 #include "ui/forms/form_view.h"
 #include "ui/pages/child/child_changes.h"
 #include "ui/pages/child/child_header.h"
+#include "ui/pages/child/existing_offer.h"
 #include "ui/pages/child/guardians_tab.h"
 #include "ui/pages/child/history_tab.h"
+#include "ui/pages/child/missing_button.h"
 #include "ui/pages/child/status_tab.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/theme.h"
@@ -69,10 +71,13 @@ void ChildPage::build() {
     m_save = new QPushButton(m_widget);
     m_save->setObjectName(QStringLiteral("save"));
     m_save->setProperty("kind", QStringLiteral("primary"));
-    m_header->actions()->addWidget(m_putBack);
-    m_header->actions()->addWidget(m_save);
     connect(m_save, &QPushButton::clicked, this, &ChildPage::saveNow);
-    connect(m_putBack, &QPushButton::clicked, this, &ChildPage::putBack);
+    connect(m_putBack, &QPushButton::clicked, this, [this] {
+        if (m_isNew)
+            emit m_context.pageRequested(navigationId());    // which asks where something was typed
+        else
+            putBack();
+    });
 
     m_banner = new QFrame(m_widget);
     m_banner->setObjectName(QStringLiteral("draft_banner"));
@@ -89,6 +94,10 @@ void ChildPage::build() {
     m_banner->hide();
     layout->addWidget(m_banner);
 
+    m_existing = new ExistingOffer(m_context, kChild, {kName, kSex, kBirthDate, kHomeRegion, kChildNumber}, m_widget);
+    layout->addWidget(m_existing);
+    connect(m_existing, &ExistingOffer::chosen, &m_context, [this](const Record &record) { emit m_context.childRequested(record.uid); });
+
     m_tabs = new QTabWidget(m_widget);
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setDrawBase(false);
@@ -99,11 +108,26 @@ void ChildPage::build() {
     m_guardians = new GuardiansTab(m_context, m_tabs);
     m_status = new StatusTab(m_context, m_tabs);
     m_history = new HistoryTab(m_context, m_tabs);
+    m_footer = new QWidget(m_widget);
+    auto *buttons = new QHBoxLayout(m_footer);
+    buttons->setContentsMargins(0, 0, 0, 0);
+    buttons->setSpacing(theme.space(Space::Small));
+    m_missing = new MissingButton(m_context, m_footer);
+    connect(m_missing, &MissingButton::chosen, this, [this](const QString &question) {
+        m_tabs->setCurrentIndex(0);
+        m_view->focusField(question);
+    });
+    buttons->addWidget(m_missing);
+    buttons->addStretch();
+    buttons->addWidget(m_save);
+    buttons->addWidget(m_putBack);
+    layout->addWidget(m_footer);
     for (QWidget *tab : {basic, static_cast<QWidget *>(m_guardians), static_cast<QWidget *>(m_status), static_cast<QWidget *>(m_history)})
         m_tabs->addTab(tab, QString());
     connect(m_tabs, &QTabWidget::currentChanged, this, [this](int index) {
         if (m_tabs->widget(index) == m_history)
             m_history->show(m_isNew ? Uid() : m_uid);
+        showFooter();
     });
 
     m_draftTimer = new QTimer(this);
@@ -121,9 +145,8 @@ void ChildPage::retranslate() {
     m_tabs->setTabText(3, tr("History"));
     m_save->setText(tr("Save"));
     m_save->setToolTip(QStringLiteral("Ctrl+S"));
-    m_putBack->setText(tr("Discard changes"));
-    m_putBack->setToolTip(tr("Forget what is not saved yet"));
     m_bannerButton->setText(tr("Discard draft"));
+    m_existing->setButton(tr("Open that file"));
     m_guardians->retranslate();
     m_status->retranslate();
     m_history->retranslate();
@@ -167,6 +190,7 @@ bool ChildPage::openNew() {
 void ChildPage::startView() {
     const Form *form = m_context.ledger().forms().find(kChild);
     m_banner->hide();
+    m_existing->look({});
     m_draftTimer->stop();
     if (m_view && &m_view->form() == form)
         return;
@@ -182,8 +206,22 @@ void ChildPage::startView() {
         if (!m_draftTimer->isActive())
             m_draftSince = now;
         m_draftTimer->start(int(std::clamp<qint64>(m_draftSince + kDraftAtLeastMs - now, 0, kDraftAfterMs)));
-        showState();
+        showModified();
+        offerExisting();
     });
+}
+
+// A child is not registered twice: the same ID number, or the same name and birth date, is offered while one types.
+void ChildPage::offerExisting() {
+    const auto is = [this](const QString &question) {
+        const QString text = ExistingOffer::quoted(m_view->answers().value(question));
+        return text.isEmpty() ? QString() : QStringLiteral("${%1} = %2").arg(question, text);
+    };
+    QStringList either{is(kIdNumber)};
+    if (const QString name = is(kName), born = is(kBirthDate); !name.isEmpty() && !born.isEmpty())
+        either << QStringLiteral("(%1 and %2)").arg(name, born);
+    either.removeAll(QString());
+    m_existing->look(m_isNew ? either.join(QStringLiteral(" or ")) : QString());
 }
 
 bool ChildPage::load(const Uid &uid) {
@@ -230,11 +268,25 @@ void ChildPage::showState() {
     }
     for (int tab = 1; tab < m_tabs->count(); ++tab)
         m_tabs->setTabEnabled(tab, !m_isNew);
+    showModified();
+    emit titleChanged();
+}
+
+// What follows every key.
+void ChildPage::showModified() {
     const bool modified = m_view->isModified();
     m_widget->setProperty("unsaved", modified);  // the shell asks before it leaves such a page
     m_save->setEnabled(modified);
-    m_putBack->setEnabled(modified);
-    emit titleChanged();
+    m_putBack->setEnabled(modified || m_isNew);
+    m_putBack->setText(m_isNew ? tr("Cancel") : tr("Discard changes"));
+    m_putBack->setToolTip(m_isNew ? tr("Back to the list, without a new child") : tr("Forget what is not saved yet"));
+    m_missing->show(*m_view);
+    showFooter();
+}
+
+// Below the form, where it never scrolls away; on the other tabs as long as something of the form is not saved.
+void ChildPage::showFooter() {
+    m_footer->setVisible(m_view && !m_view->isReadOnly() && (m_tabs->currentIndex() == 0 || m_view->isModified()));
 }
 
 void ChildPage::restoreDraft() {
@@ -294,14 +346,15 @@ bool ChildPage::saveNow() {
         return false;
     }
     const SlotValues values = m_view->changes();
-    if (values.empty()) {
+    if (values.empty() && !m_view->hasRowChanges()) {
         dropDraft();
         showState();
         return true;
     }
     const QString name = m_view->answers().value(kName);
-    const ChangeSet set = m_isNew ? newChildChanges(m_context.ledger().forms(), m_context.clock(), values, m_view->answers().value(kRegisteredOn), name)
+    ChangeSet set = m_isNew ? newChildChanges(m_context.ledger().forms(), m_context.clock(), values, m_view->answers().value(kRegisteredOn), name)
                                   : childUpdate(m_view->form(), m_uid, values, name);
+    m_view->addRowChanges(set, 0);
     const auto outcome = m_context.ledger().commit(m_context.session(), set);
     if (!outcome) {
         m_context.dialogs().error(m_widget, m_context.say(outcome.error()), outcome.error().detail);
@@ -309,10 +362,15 @@ bool ChildPage::saveNow() {
     }
     if (outcome->refused > 0) {
         QList<Issue> issues;
+        bool shown = false;
         for (const ChangeIssues &change : outcome->issues)
-            issues.append(change.issues);
+            if (m_view->showRowIssues(change.change, change.issues))
+                shown = true;
+            else
+                issues.append(change.issues);
         m_tabs->setCurrentIndex(0);
-        m_view->showIssues(issues);
+        if (!issues.isEmpty() || !shown)
+            m_view->showIssues(issues);
         m_view->focusNextProblem();
         return false;
     }

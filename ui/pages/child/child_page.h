@@ -17,9 +17,11 @@ class QVBoxLayout;
 namespace tongdang {
 
 class ChildHeader;
+class ExistingOffer;
 class FormView;
 class GuardiansTab;
 class HistoryTab;
+class MissingButton;
 class StatusTab;
 
 class ChildPage : public Page {
@@ -61,6 +63,9 @@ class ChildPage : public Page {
     void dropDraft();
     void putBack();
     void showState();
+    void offerExisting();
+    void showModified();
+    void showFooter();
 
     UiContext &m_context;
     QPointer<QWidget> m_widget;
@@ -68,6 +73,9 @@ class ChildPage : public Page {
     QFrame *m_banner = nullptr;
     QLabel *m_bannerText = nullptr;
     QPushButton *m_bannerButton = nullptr, *m_save = nullptr, *m_putBack = nullptr;
+    QWidget *m_footer = nullptr;
+    MissingButton *m_missing = nullptr;
+    ExistingOffer *m_existing = nullptr;
     QTabWidget *m_tabs = nullptr;
     QVBoxLayout *m_formPlace = nullptr;
     FormView *m_view = nullptr;

@@ -5,10 +5,10 @@
 #include "core/ledger/ledger.h"
 #include "ui/forms/form_dialog.h"
 
-class QTimer;
-class QWidget;
 
 namespace tongdang {
+
+class ExistingOffer;
 
 class GuardianDialog : public FormDialog {
     Q_OBJECT
@@ -23,8 +23,7 @@ class GuardianDialog : public FormDialog {
     UiContext &m_context;
     Uid m_child, m_link, m_guardian;
     FormView *m_person, *m_relation;
-    QWidget *m_offer;
-    QTimer *m_timer;
+    ExistingOffer *m_offer;
 };
 
 }  // namespace tongdang

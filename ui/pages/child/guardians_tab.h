@@ -5,6 +5,9 @@
 
 namespace tongdang {
 
+class PeopleCards;
+class Siblings;
+
 class GuardiansTab : public QWidget {
     Q_OBJECT
   public:
@@ -17,6 +20,8 @@ class GuardiansTab : public QWidget {
     void end();
     UiContext &m_context;
     Uid m_child;
+    PeopleCards *m_people;
+    Siblings *m_siblings;
     LinkedTable *m_table;
 };
 

@@ -2,6 +2,8 @@
 
 #include "core/children/fields.h"
 #include "ui/forms/shown_value.h"
+#include "ui/pages/child/child_changes.h"
+#include "ui/pages/child/linked_tab.h"
 #include "ui/shell/context.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/theme.h"
@@ -18,14 +20,17 @@ namespace tongdang {
 
 using namespace fields;
 
+namespace { constexpr int kAnswer = Qt::UserRole + 1; }      // of a line: form, record, question, what it was before
+
 HistoryTab::HistoryTab(UiContext &context, QWidget *parent)
-    : QWidget(parent), m_context(context), m_tree(new QTreeWidget(this)), m_views(new QCheckBox(this)), m_undo(new QPushButton(this)) {
+    : QWidget(parent), m_context(context), m_tree(new QTreeWidget(this)), m_views(new QCheckBox(this)), m_undo(new QPushButton(this)), m_putBack(new QPushButton(this)) {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, context.theme().space(Space::Small), 0, 0);
     layout->setSpacing(context.theme().space(Space::Small));
     layout->addWidget(m_tree, 1);
     auto *line = new QHBoxLayout;
     line->addWidget(m_undo);
+    line->addWidget(m_putBack);
     line->addStretch();
     line->addWidget(m_views);
     layout->addLayout(line);
@@ -38,10 +43,9 @@ HistoryTab::HistoryTab(UiContext &context, QWidget *parent)
     m_undo->setObjectName(QStringLiteral("undo_batch"));
     connect(m_views, &QCheckBox::toggled, this, &HistoryTab::fill);
     connect(m_undo, &QPushButton::clicked, this, &HistoryTab::undo);
-    connect(m_tree, &QTreeWidget::itemSelectionChanged, this, [this] {
-        const QTreeWidgetItem *item = m_tree->currentItem();
-        m_undo->setEnabled(item && !m_context.isReadOnly() && m_context.policy().allows(m_context.session(), Action::Undo) && !(item->parent() ? item->parent() : item)->data(0, Qt::UserRole).toString().isEmpty());
-    });
+    m_putBack->setObjectName(QStringLiteral("put_answer_back"));
+    connect(m_putBack, &QPushButton::clicked, this, &HistoryTab::putBack);
+    connect(m_tree, &QTreeWidget::itemSelectionChanged, this, &HistoryTab::enableButtons);
     retranslate();
 }
 
@@ -50,7 +54,17 @@ void HistoryTab::retranslate() {
     m_tree->setAccessibleName(tr("History"));
     m_views->setText(tr("Show who looked"));
     m_undo->setText(tr("Undo this change"));
-    m_undo->setEnabled(false);
+    m_putBack->setText(tr("Put this answer back"));
+    m_putBack->setToolTip(tr("Sets the marked question to what it was before, and nothing else"));
+    enableButtons();
+}
+
+void HistoryTab::enableButtons() {
+    const QTreeWidgetItem *item = m_tree->currentItem();
+    const bool writes = item && !m_context.isReadOnly();
+    const auto may = [this](Action action) { return m_context.policy().allows(m_context.session(), action); };
+    m_undo->setEnabled(writes && may(Action::Undo) && !(item->parent() ? item->parent() : item)->data(0, Qt::UserRole).toString().isEmpty());
+    m_putBack->setEnabled(writes && may(Action::Write) && item->data(0, kAnswer).isValid());
 }
 
 void HistoryTab::show(const Uid &child) {
@@ -88,10 +102,16 @@ void HistoryTab::fill() {
                     entries.append(entry);
     };
     add(m_child);
+    QSet<Uid> people;
     for (const QString &form : {kGuardianship, kStatus, kRegisterPeriod})
         if (const auto linked = reader.linked(m_context.session(), m_child, form, true))
-            for (const Record &record : *linked)
+            for (const Record &record : *linked) {
                 add(record.uid);
+                if (const Uid person = form == kGuardianship ? Uid::fromText(record.answers.value(kGuardian)) : Uid(); !person.isNil())
+                    people.insert(person);       // one person may have several links to the child
+            }
+    for (const Uid &person : std::as_const(people))
+        add(person);
     std::reverse(entries.begin(), entries.end());   // of the same moment, the later first
     std::stable_sort(entries.begin(), entries.end(), [](const HistoryEntry &a, const HistoryEntry &b) { return a.timeMs > b.timeMs; });
     QFont bold = font();
@@ -113,6 +133,8 @@ void HistoryTab::fill() {
             auto *line = new QTreeWidgetItem(item, {QString(), QString(), label.isEmpty() ? change.field : label,
                                                     change.before.isEmpty() ? words(change.after) : words(change.before) + QStringLiteral("  →  ") + words(change.after)});
             line->setToolTip(3, line->text(3));
+            if (field && !field->derived && entry.op == u"update")
+                line->setData(0, kAnswer, QStringList{entry.form, entry.uid.text(), change.field, change.before});
         }
         item->setExpanded(true);
     }
@@ -120,7 +142,25 @@ void HistoryTab::fill() {
         m_tree->resizeColumnToContents(column);
         m_tree->setColumnWidth(column, m_tree->columnWidth(column) + m_context.theme().px(12));
     }
-    m_undo->setEnabled(false);
+    enableButtons();
+}
+
+void HistoryTab::putBack() {
+    const QTreeWidgetItem *item = m_tree->currentItem();
+    const QStringList answer = item ? item->data(0, kAnswer).toStringList() : QStringList();
+    const Form *form = m_context.ledger().forms().find(answer.value(0));
+    const Field *field = form ? form->find(answer.value(2)) : nullptr;
+    if (!field)
+        return;
+    Change change = linkedChange(*form, Uid::fromText(answer[1]), {}, {{form->indexOf(field->name), answer.value(3)}});
+    ChangeSet set;
+    for (const Language language : {Language::Chinese, Language::English})     // the list of changes is read in either
+        set.intent.literal.set(languageCode(language), m_context.messages().text({QStringLiteral("child_page.put_back"), {field->label.in(language)}, {}}, language));
+    set.changes.push_back(change);
+    commitAndTell(m_context, this, set, [this](size_t, const QList<Issue> &issues) {
+        if (!issues.isEmpty())
+            m_context.dialogs().inform(this, tr("That answer does not fit any more"), m_context.say(issues.front().message));
+    });
 }
 
 void HistoryTab::undo() {

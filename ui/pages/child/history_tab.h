@@ -23,12 +23,14 @@ class HistoryTab : public QWidget {
   private:
     void fill();
     void undo();
+    void putBack();                // one answer, as it was before the change that is marked
+    void enableButtons();
     QString opWords(const HistoryEntry &entry) const;
     UiContext &m_context;
     Uid m_child;
     QTreeWidget *m_tree;
     QCheckBox *m_views;
-    QPushButton *m_undo;
+    QPushButton *m_undo, *m_putBack;
 };
 
 }  // namespace tongdang

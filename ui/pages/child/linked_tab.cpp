@@ -128,6 +128,12 @@ QPushButton *LinkedTable::addButton(const QString &text, const QString &name, bo
     return button;
 }
 
+QHBoxLayout *LinkedTable::takeButtons() {
+    layout()->removeItem(m_buttons);
+    m_buttons->setParent(nullptr);
+    return m_buttons;
+}
+
 bool commitAndTell(UiContext &context, QWidget *parent, const ChangeSet &set, const std::function<void(size_t, const QList<Issue> &)> &refused, Uid *first) {
     const auto outcome = context.ledger().commit(context.session(), set);
     if (!outcome) {

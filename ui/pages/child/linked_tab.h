@@ -31,6 +31,8 @@ class LinkedTable : public QWidget {
     void select(const Uid &uid);
     QPushButton *addButton(const QString &text, const QString &name, bool forRow);
 
+    QHBoxLayout *takeButtons();                      // to stand elsewhere, where they do not scroll away
+
   signals:
     void opened(const tongdang::Uid &uid);           // Enter or double click
 

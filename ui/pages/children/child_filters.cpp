@@ -3,7 +3,7 @@
 #include "core/children/fields.h"
 #include "ui/forms/reflow_layout.h"
 #include "ui/shell/theme.h"
-#include "ui/tables/quiet_combo.h"
+#include "ui/tables/counted_combo.h"
 
 #include <QAbstractItemView>
 #include <QCheckBox>
@@ -43,6 +43,10 @@ ChildFilters::ChildFilters(UiContext &context, QWidget *parent) : QWidget(parent
     m_place = add("placeFilter");
     m_choices = {{fields::kCategories, add("categoryFilter")}, {fields::kRisk, add("riskFilter")}, {fields::kSchooling, add("schoolingFilter")}, {fields::kCareGrade, add("careGradeFilter")}};
     m_age = add("ageFilter");
+    m_place->setCounts([this] { return counts(fields::kHomeRegion, true); });
+    m_age->setCounts([this] { return ageCounts(); });
+    for (const Choice &choice : m_choices)
+        choice.combo->setCounts([this, question = choice.question] { return counts(question); });
     m_exited->setObjectName(QStringLiteral("exitedFilter"));
     row->addWidget(m_place, false);
     row->addWidget(m_age, false);
@@ -55,8 +59,41 @@ ChildFilters::ChildFilters(UiContext &context, QWidget *parent) : QWidget(parent
     shape();
 }
 
-QComboBox *ChildFilters::add(const char *name) {
-    auto *combo = new QuietCombo;
+QList<CountedCombo *> ChildFilters::combos() const {
+    QList<CountedCombo *> all{m_place, m_age};
+    for (const Choice &choice : m_choices)
+        all << choice.combo;
+    return all;
+}
+
+// By code; a place counts for all that it lies within.
+QHash<QString, qint64> ChildFilters::counts(const QString &question, bool byPlace) const {
+    QHash<QString, qint64> counts;
+    if (const auto all = m_context.reader().countBy(m_context.session(), fields::kChild, question))
+        for (auto it = all->cbegin(); it != all->cend(); ++it) {
+            if (byPlace)
+                for (int row = 1; row < m_place->count(); ++row)
+                    if (const QString code = m_place->itemData(row).toString(); it.key().startsWith(code))
+                        counts[code] += it.value();
+            for (const QString &code : byPlace ? QStringList() : it.key().split(u' ', Qt::SkipEmptyParts))
+                counts[code] += it.value();
+        }
+    return counts;
+}
+
+QHash<QString, qint64> ChildFilters::ageCounts() const {
+    QHash<QString, qint64> counts;
+    for (const AgeGroup &group : kAgeGroups) {
+        ListQuery query;
+        query.where = condition(group);
+        if (const auto count = m_context.reader().count(m_context.session(), query))
+            counts.insert(query.where, *count);
+    }
+    return counts;
+}
+
+CountedCombo *ChildFilters::add(const char *name) {
+    auto *combo = new CountedCombo;
     combo->setObjectName(QLatin1String(name));
     combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_context.theme().fixWidth(combo, kWidth);
@@ -130,30 +167,35 @@ void ChildFilters::fillAges() {
 
 // A filter that is in use is seen at a glance.
 void ChildFilters::mark() {
-    const auto look = [](QComboBox *combo) { setStyleProperty(combo, "inUse", combo->currentIndex() > 0); };
-    look(m_place);
-    look(m_age);
-    for (const Choice &choice : m_choices)
-        look(choice.combo);
+    for (CountedCombo *combo : combos())
+        setStyleProperty(combo, "inUse", combo->currentIndex() > 0);
 }
 
 void ChildFilters::clear() {
-    const auto first = [](QComboBox *combo) {
+    restore({});
+}
+
+QStringList ChildFilters::state() const {
+    QStringList state{m_exited->isChecked() ? fields::kYes : QString()};
+    for (const CountedCombo *combo : combos())
+        state << combo->currentData().toString();
+    return state;
+}
+
+void ChildFilters::restore(const QStringList &state) {
+    int at = 0;
+    const QSignalBlocker quietBox(m_exited);
+    m_exited->setChecked(state.value(at) == fields::kYes);
+    for (CountedCombo *combo : combos()) {
         const QSignalBlocker quiet(combo);
-        combo->setCurrentIndex(0);
-    };
-    first(m_place);
-    first(m_age);
-    for (const Choice &choice : m_choices)
-        first(choice.combo);
-    const QSignalBlocker quiet(m_exited);
-    m_exited->setChecked(false);
+        combo->setCurrentIndex(std::max(0, combo->findData(state.value(++at))));
+    }
     mark();
 }
 
 bool ChildFilters::isNarrow() const {
-    return m_place->currentIndex() > 0 || m_age->currentIndex() > 0 || m_exited->isChecked() ||
-           std::any_of(m_choices.begin(), m_choices.end(), [](const Choice &choice) { return choice.combo->currentIndex() > 0; });
+    const auto all = combos();
+    return m_exited->isChecked() || std::any_of(all.begin(), all.end(), [](const CountedCombo *combo) { return combo->currentIndex() > 0; });
 }
 
 void ChildFilters::apply(ListQuery &query) const {

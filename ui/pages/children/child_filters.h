@@ -7,9 +7,10 @@
 #include <QWidget>
 
 class QCheckBox;
-class QComboBox;
 
 namespace tongdang {
+
+class CountedCombo;
 
 class ChildFilters final : public QWidget {
     Q_OBJECT
@@ -18,6 +19,8 @@ class ChildFilters final : public QWidget {
     void refresh();                          // places and forms may have changed; what was chosen stays
     void retranslate();
     void clear();                            // without `changed`
+    QStringList state() const;               // what is chosen, for the settings
+    void restore(const QStringList &state);  // without `changed`; what is no choice any more is left out
     bool isNarrow() const;
     void apply(ListQuery &query) const;
 
@@ -25,14 +28,17 @@ class ChildFilters final : public QWidget {
     void changed();
 
   private:
-    struct Choice { QString question; QComboBox *combo; };
-    QComboBox *add(const char *name);
+    struct Choice { QString question; CountedCombo *combo; };
+    CountedCombo *add(const char *name);
+    QList<CountedCombo *> combos() const;
+    QHash<QString, qint64> counts(const QString &question, bool byPlace = false) const;
+    QHash<QString, qint64> ageCounts() const;
     void fillPlaces();
     void fillChoices();
     void fillAges();
     void mark();
     UiContext &m_context;
-    QComboBox *m_place, *m_age;
+    CountedCombo *m_place = nullptr, *m_age = nullptr;
     QList<Choice> m_choices;
     QCheckBox *m_exited;
 };

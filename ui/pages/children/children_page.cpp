@@ -1,18 +1,23 @@
 #include "ui/pages/children/children_page.h"
 
 #include "core/children/fields.h"
+#include "ui/pages/children/child_columns.h"
 #include "ui/pages/children/child_filters.h"
+#include "ui/pages/children/child_preview.h"
 #include "ui/pages/children/empty_hint.h"
 #include "ui/pages/children/export_dialog.h"
+#include "ui/shell/own_settings.h"
 #include "ui/shell/theme.h"
 #include "ui/tables/record_model.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QShortcut>
 #include <QTableView>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -21,27 +26,14 @@ namespace tongdang {
 namespace {
 
 constexpr int kMostHits = 500;
-
-struct Column { QString question; int width; };
-
-const QList<Column> &columns() {
-    static const QList<Column> all{{fields::kName, 100}, {QString(), 150}, {fields::kSex, 56}, {fields::kAge, 98}, {fields::kHomeRegion, 120}, {fields::kSchooling, 100}, {fields::kCareArrangement, 130},
-                                   {fields::kCategories, 140}, {fields::kRisk, 130}, {fields::kIdNumber, 160}};
-    return all;
-}
-
-QStringList questions() {
-    QStringList all;
-    for (const Column &column : columns())
-        all << column.question;
-    return all;
-}
+constexpr int kRoomForPreview = 1100;    // px at zoom 100
+const auto kFilters = QStringLiteral("children/filters"), kPreview = QStringLiteral("children/preview");
 
 }  // namespace
 
 ChildrenPage::ChildrenPage(UiContext &context)
-    : m_context(context), m_widget(new QWidget), m_model(new RecordModel(context, fields::kChild, questions(), this)), m_filters(new ChildFilters(context)), m_table(new QTableView),
-      m_empty(new EmptyHint(context.theme())), m_count(new QLabel), m_new(new QPushButton), m_all(new QPushButton), m_export(new QPushButton), m_chip(new QPushButton) {
+    : m_context(context), m_widget(new QWidget), m_model(new RecordModel(context, fields::kChild, ChildColumns::questions(), this)), m_filters(new ChildFilters(context)), m_table(new QTableView),
+      m_preview(new ChildPreview(context)), m_empty(new EmptyHint(context.theme())), m_count(new QLabel), m_new(new QPushButton), m_all(new QPushButton), m_export(new QPushButton), m_chip(new QPushButton), m_previews(new QToolButton), m_more(new QToolButton) {
     build();
     connect(&m_context, &UiContext::searchRequested, this, [this](const QString &text) {
         m_search = text.trimmed();
@@ -87,16 +79,42 @@ void ChildrenPage::build() {
     bar->addStretch();
     bar->addWidget(m_all);
     bar->addWidget(m_count);
+    for (auto *button : {m_previews, m_more}) {
+        button->setFocusPolicy(Qt::StrongFocus);
+        bar->addWidget(button);
+    }
+    m_previews->setObjectName(QStringLiteral("previews"));
+    m_previews->setCheckable(true);
+    m_previews->setIcon(theme.icon(QStringLiteral("eye")));
+    m_more->setObjectName(QStringLiteral("columns"));
+    m_more->setIcon(theme.icon(QStringLiteral("settings")));
     column->addLayout(bar);
     column->addWidget(m_filters);
     buildTable();
-    column->addWidget(m_table, 1);
+    auto *beside = theme.lay(new QHBoxLayout, 0, Space::Medium);
+    beside->addWidget(m_table, 1);
+    beside->addWidget(m_preview);
+    column->addLayout(beside, 1);
     column->addWidget(m_empty, 1);
     connect(m_new, &QPushButton::clicked, &m_context, &UiContext::newChildRequested);
     connect(m_export, &QPushButton::clicked, this, &ChildrenPage::exportList);
     connect(m_chip, &QPushButton::clicked, this, &ChildrenPage::showAll);
     connect(m_all, &QPushButton::clicked, this, &ChildrenPage::showAll);
-    connect(m_filters, &ChildFilters::changed, this, &ChildrenPage::look);
+    connect(m_filters, &ChildFilters::changed, this, [this] {
+        m_context.settings().setValue(ownKey(m_context, kFilters), m_filters->state());
+        look();
+    });
+    connect(m_previews, &QToolButton::clicked, this, [this](bool shown) {
+        m_context.settings().setValue(ownKey(m_context, kPreview), shown);
+        showPreview();
+    });
+    connect(m_more, &QToolButton::clicked, this, [this] {
+        QMenu menu(m_more);
+        m_columns->fill(menu);
+        menu.exec(m_more->mapToGlobal(QPoint(0, m_more->height())));
+    });
+    connect(m_preview, &ChildPreview::opened, &m_context, &UiContext::childRequested);
+    m_widget->installEventFilter(this);
     connect(m_empty, &EmptyHint::clearWanted, this, &ChildrenPage::showAll);
     connect(m_empty, &EmptyHint::registerWanted, &m_context, &UiContext::newChildRequested);
     connect(m_empty, &EmptyHint::importWanted, this, [this] { emit m_context.pageRequested(QStringLiteral("importing")); });
@@ -125,6 +143,8 @@ void ChildrenPage::buildTable() {
         m_descending = heads->sortIndicatorOrder() == Qt::DescendingOrder;
         look();
     });
+    m_columns = new ChildColumns(m_context, m_table, m_model);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { showPreview(); });
     connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex &index) { open(index.row()); });
     for (const int key : {Qt::Key_Return, Qt::Key_Enter})
         connect(new QShortcut(key, m_table, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this, [this] { open(m_table->currentIndex().row()); });
@@ -135,8 +155,27 @@ void ChildrenPage::buildTable() {
 void ChildrenPage::shape() {
     const Theme &theme = m_context.theme();
     m_table->verticalHeader()->setDefaultSectionSize(theme.px(kRowHeight));
-    for (int i = 0; i < columns().size(); ++i)
-        m_table->setColumnWidth(i, theme.px(columns()[i].width));
+    const QSize icon = QSize(1, 1) * theme.px(kIcon);
+    for (auto *button : {m_previews, m_more})
+        button->setIconSize(icon);
+}
+
+// As the account wants it; where it never said, on a screen that has room for both.
+void ChildrenPage::showPreview() {
+    if (!m_context.hasLedger())
+        return;
+    const bool roomy = m_widget->width() >= m_context.theme().px(kRoomForPreview);
+    const bool wanted = m_context.settings().value(ownKey(m_context, kPreview), roomy).toBool();
+    m_previews->setChecked(wanted);
+    m_preview->setVisible(wanted && m_model->rowCount() > 0);
+    if (m_preview->isVisibleTo(m_widget))
+        m_preview->show(m_model->uidAt(m_table->currentIndex().row()));
+}
+
+bool ChildrenPage::eventFilter(QObject *watched, QEvent *event) {
+    if (watched == m_widget && event->type() == QEvent::Resize)
+        showPreview();
+    return Page::eventFilter(watched, event);
 }
 
 void ChildrenPage::retranslate() {
@@ -145,6 +184,12 @@ void ChildrenPage::retranslate() {
     m_export->setText(tr("Export…"));
     m_all->setText(tr("Show all"));
     m_table->setAccessibleName(tr("Children"));
+    m_previews->setToolTip(tr("Preview beside the list"));
+    m_more->setToolTip(tr("Choose the columns"));
+    for (auto *button : {m_previews, m_more})
+        button->setAccessibleName(button->toolTip());
+    m_preview->retranslate();
+    m_columns->shape();
     m_filters->retranslate();
     m_empty->retranslate();
     if (m_context.hasLedger())
@@ -154,6 +199,10 @@ void ChildrenPage::retranslate() {
 void ChildrenPage::refresh() {
     m_new->setEnabled(!m_context.isReadOnly() && m_context.policy().allows(m_context.session(), Action::Write));
     m_filters->refresh();
+    if (!std::exchange(m_isRestored, true)) {
+        m_filters->restore(m_context.settings().value(ownKey(m_context, kFilters)).toStringList());
+        m_columns->restore();
+    }
     look();
 }
 
@@ -241,7 +290,7 @@ void ChildrenPage::look() {
     const size_t count = found.ids.size();
     const auto again = std::find(found.ids.begin(), found.ids.end(), current);
     const int at = again == found.ids.end() ? 0 : int(again - found.ids.begin());
-    m_table->setColumnHidden(m_model->column(QString()), found.why.isEmpty());
+    m_columns->setFoundBy(!found.why.isEmpty());
     m_table->horizontalHeader()->setSortIndicatorShown((!m_list && m_search.isEmpty()) || !m_orderBy.isEmpty() || m_descending);
     m_model->setIds(std::move(found.ids), std::move(found.why));
     if (count > 0) {
@@ -249,6 +298,9 @@ void ChildrenPage::look() {
         m_table->scrollTo(m_model->index(at, 0));
     }
     say(count, found.cut);
+    showPreview();
+    if (!m_search.isEmpty() && !m_list)
+        emit m_context.searchAnswered(int(count));
 }
 
 void ChildrenPage::say(size_t found, bool cut) {
@@ -275,6 +327,7 @@ void ChildrenPage::say(size_t found, bool cut) {
 
 void ChildrenPage::showAll() {
     m_filters->clear();
+    m_context.settings().remove(ownKey(m_context, kFilters));
     emit m_context.searchRequested({});      // the box of the window empties with it
 }
 
@@ -297,10 +350,7 @@ std::vector<qint64> ChildrenPage::selected() const {
 }
 
 void ChildrenPage::exportList() {
-    std::vector<qint64> chosen = selected();
-    if (chosen.size() < 2)
-        chosen.clear();                  // one is merely where the cursor stands
-    exportChildren(m_context, m_widget->window(), m_model->ids(), chosen);
+    exportChildren(m_context, m_widget->window(), m_model->ids(), selected());
 }
 
 std::vector<TourStop> ChildrenPage::tourStops() {

@@ -7,10 +7,13 @@
 class QLabel;
 class QPushButton;
 class QTableView;
+class QToolButton;
 
 namespace tongdang {
 
+class ChildColumns;
 class ChildFilters;
+class ChildPreview;
 class EmptyHint;
 class RecordModel;
 
@@ -25,12 +28,14 @@ class ChildrenPage final : public Page {
     void refresh() override;
     void retranslate() override;
     std::vector<TourStop> tourStops() override;
+    bool eventFilter(QObject *watched, QEvent *event) override;   // the room that there is
 
   private:
     struct Found { std::vector<qint64> ids; QHash<qint64, QString> why; bool cut = false; };
     void build();
     void buildTable();
     void shape();
+    void showPreview();
     void open(int row);
     void look();
     Found find();
@@ -47,9 +52,13 @@ class ChildrenPage final : public Page {
     RecordModel *m_model;
     ChildFilters *m_filters;
     QTableView *m_table;
+    ChildColumns *m_columns = nullptr;
+    ChildPreview *m_preview;
     EmptyHint *m_empty;
     QLabel *m_count;
     QPushButton *m_new, *m_all, *m_export, *m_chip;
+    QToolButton *m_previews, *m_more;
+    bool m_isRestored = false;           // what the account left
     QString m_search, m_listTitle;
     std::optional<QList<Uid>> m_list;    // behind a number; none: all
     QString m_orderBy;                   // "": by pinyin, or as well as a search fits

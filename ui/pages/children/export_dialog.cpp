@@ -45,9 +45,11 @@ ExportDialog::ExportDialog(UiContext &context, qint64 shown, qint64 selected, QW
     setObjectName(QStringLiteral("export_dialog"));
     setWindowTitle(tr("Export a roster"));
     auto *column = theme.lay(new QVBoxLayout(this), Space::Large, Space::Small);
-    if (selected > 0)
+    if (selected > 0 && selected < shown) {
         m_which = addChoices(column, this, tr("Which children?"), {tr("The %n selected", nullptr, int(selected)), tr("All %n of the list", nullptr, int(shown))}, {QStringLiteral("exportSelected"), QStringLiteral("exportAll")});
-    else
+        if (selected == 1)               // one is merely where the cursor stands, unless the person says so
+            m_which->button(1)->setChecked(true);
+    } else
         column->addWidget(new QLabel(tr("%n child(ren) of the list", nullptr, int(shown))));
     auto *columns = new QLabel(tr("Columns"));
     columns->setBuddy(m_roster);

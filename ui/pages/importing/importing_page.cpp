@@ -1,5 +1,7 @@
 #include "ui/pages/importing/importing_page.h"
 
+#include "core/children/fields.h"
+#include "core/ledger/batch_records.h"
 #include "ui/pages/importing/choose_step.h"
 #include "ui/pages/importing/mapping_step.h"
 #include "ui/pages/importing/step_strip.h"
@@ -173,7 +175,17 @@ void ImportingPage::next() {
     else if (m_step == Tried)
         import();
     else if (m_step == Done)
+        showChildren();
+}
+
+void ImportingPage::showChildren() {
+    const auto children = m_work.done.batch.isNil() || m_work.undone ? Result<QList<Uid>>(QList<Uid>()) : recordsOfBatch(m_context.reader(), m_context.session(), m_work.done.batch, fields::kChild);
+    if (!children)
+        return m_context.dialogs().error(m_widget->window(), m_context.say(children.error()), children.error().detail);
+    if (children->isEmpty())             // nothing of it is a child's: the whole list
         emit m_context.pageRequested(QStringLiteral("children"));
+    else
+        emit m_context.childrenRequested(tr("Imported from %1").arg(fileName()), *children);
 }
 
 void ImportingPage::back() {

@@ -55,6 +55,7 @@ class ImportingPage final : public Page {
     void import();
     void saveRejects();
     void undo();
+    void showChildren();                                 // of the import that is done
     bool run(const QString &title, std::function<void(Progress &)> work, std::function<void()> done);
     void fail(const Error &error);
     QString fileName() const;

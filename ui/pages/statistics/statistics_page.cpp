@@ -183,16 +183,24 @@ void StatisticsPage::count() {
                 *error = summary.error();
         },
         [this, counted, error] {
+            m_isCounting = false;
             if (!*error)
                 return show(counted);
             show(nullptr);
             m_empty->setText(m_context.say(**error));
             m_again->show();
         });
-    if (!m_counting->isBusy())
-        return;
-    m_export->setEnabled(false);                    // what is seen is still of the last question
-    m_heading->setText(tr("Counting…"));
+    m_isCounting = m_counting->isBusy();
+    if (m_isCounting)
+        sayCounting();
+}
+
+// What is seen meanwhile is still of the last question: the heading names the new one.
+void StatisticsPage::sayCounting() {
+    const SummaryRequest request = m_choices->request();
+    const QDate day = request.asOf.isValid() ? request.asOf : m_context.clock().today();
+    m_export->setEnabled(false);
+    m_heading->setText(tr("Counting %1 · %2…").arg(m_context.reader().places().name(request.region.isEmpty() ? m_choices->ownRegion() : request.region), isoDate(day)));
     m_heading->show();
     m_tabs->setVisible(m_counted != nullptr);
 }
@@ -269,8 +277,10 @@ void StatisticsPage::retranslate() {
         return;
     if (m_counted)
         show(m_counted);
-    else
+    else if (!m_isCounting)
         count();
+    if (m_isCounting)
+        sayCounting();
 }
 
 void StatisticsPage::openNumber(const QString &column, const QString &place) {

@@ -38,6 +38,7 @@ class StatisticsPage final : public Page {
     void build();
     void count();
     void show(std::shared_ptr<const CountedTable> counted);
+    void sayCounting();
     void showTable();
     void showWords();
     void shape();
@@ -63,6 +64,7 @@ class StatisticsPage final : public Page {
     QPushButton *m_back, *m_export, *m_again;
     std::shared_ptr<const TableCatalog> m_tables;
     std::shared_ptr<const CountedTable> m_counted;
+    bool m_isCounting = false;                      // a job of ours: not yet what is seen
     QList<SummaryRequest> m_way;                    // down from where one began: the way back
 };
 

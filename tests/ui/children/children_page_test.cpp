@@ -1,0 +1,136 @@
+#include "core/children/demonstration.h"
+#include "core/children/fields.h"
+#include "tests/support/ui/world.h"
+#include "ui/pages/children/child_filters.h"
+#include "ui/pages/children/child_preview.h"
+#include "ui/pages/children/children_page.h"
+#include "ui/pages/children/export_dialog.h"
+#include "ui/shell/workbench.h"
+#include "ui/tables/counted_combo.h"
+
+#include <QAbstractItemView>
+#include <QFile>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QTableView>
+#include <QTimer>
+#include <QToolButton>
+
+using namespace tongdang;
+
+namespace {
+
+struct Desk : World {
+    Desk() : World(pages()) {
+        REQUIRE(createLedger());
+        NoProgress quiet;
+        REQUIRE(fillDemonstration(context.ledger(), context.session(), 30, 1, quiet));
+        context.announceChange(Message{}, {});
+    }
+    static std::vector<PageFactory> pages() {
+        return {[](UiContext &context) { return std::make_unique<ChildrenPage>(context); }};
+    }
+    QTableView &table() const { return *window->findChild<QTableView *>(QStringLiteral("childTable")); }
+    int rows() const { return table().model()->rowCount(); }
+    void reopen() {
+        REQUIRE(window->signOut());
+        auto opened = Ledger::open(ledgerPath(), QStringLiteral("admin"), QStringLiteral("a good password"), context.ledgerContext());
+        REQUIRE(opened);
+        context.setLedger(std::move(opened->ledger), opened->session);
+    }
+    // Presses Export and works in the dialog; lines of the file but its heading.
+    int exported(const char *which) {
+        const QString file = folder.filePath(QStringLiteral("list-%1.csv").arg(which ? QLatin1String(which) : QLatin1String("none")));
+        dialogs.files << file;
+        QTimer::singleShot(0, window.get(), [&] {
+            auto *dialog = qobject_cast<ExportDialog *>(QApplication::activeModalWidget());
+            if (!dialog)
+                return;
+            if (auto *choice = which ? dialog->findChild<QRadioButton *>(QLatin1String(which)) : nullptr)
+                choice->setChecked(true);
+            dialog->findChild<QPushButton *>(QStringLiteral("exportGo"))->click();
+        });
+        click("exportList");
+        idle();
+        QFile written(file);
+        REQUIRE(written.open(QIODevice::ReadOnly));
+        int children = 0;
+        for (const QByteArray &line : written.readAll().split('\n'))
+            children += line.contains("****");       // each has a masked ID number
+        return children;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("one selected child is exported alone when one says so, and the whole list otherwise", "[children]") {
+    Desk desk;
+    desk.table().selectRow(2);
+    const int all = desk.exported(nullptr);
+    CHECK(all > 15);
+    CHECK(desk.exported("exportSelected") == 1);
+    CHECK(desk.exported("exportAll") == all);
+}
+
+TEST_CASE("filters and columns come back as the account left them", "[children]") {
+    Desk desk;
+    auto *schooling = desk.find<CountedCombo>("schoolingFilter");
+    schooling->setCurrentIndex(schooling->findData(QStringLiteral("primary")));
+    const int narrow = desk.rows();
+    desk.table().horizontalHeader()->resizeSection(0, 177);
+    desk.table().setColumnHidden(2, true);
+    desk.table().horizontalHeader()->moveSection(4, 1);
+    desk.reopen();
+    CHECK(desk.rows() == narrow);
+    CHECK(desk.find<CountedCombo>("schoolingFilter")->currentIndex() > 0);
+    CHECK(desk.table().columnWidth(0) == 177);
+    CHECK(desk.table().isColumnHidden(2));
+    CHECK(desk.table().horizontalHeader()->visualIndex(4) == 1);
+    REQUIRE(desk.click("showAll"));
+    const int all = desk.rows();
+    CHECK(all > narrow);
+    desk.reopen();
+    CHECK(desk.rows() == all);
+}
+
+TEST_CASE("an opened filter says how many stand behind each choice, and choosing one shows as many", "[children]") {
+    Desk desk;
+    for (const char *name : {"schoolingFilter", "categoryFilter", "ageFilter", "placeFilter"}) {
+        INFO(name);
+        auto *combo = desk.find<CountedCombo>(name);
+        combo->showPopup();
+        combo->hidePopup();
+        int chosen = 0;
+        for (int i = 1; i < combo->count(); ++i)
+            if (const int counted = combo->itemData(i, CountedCombo::kCountRole).toInt(); counted > 0 && chosen < 2) {
+                combo->setCurrentIndex(i);
+                CHECK(desk.rows() == counted);
+                ++chosen;
+            }
+        CHECK(chosen > 0);
+        CHECK(!combo->currentText().contains(QStringLiteral("   ")));
+        combo->setCurrentIndex(0);
+    }
+}
+
+TEST_CASE("the preview shows the child the cursor stands on, without a word in the log and with phones masked", "[children]") {
+    Desk desk;
+    desk.window->resize(1500, 800);
+    auto *preview = desk.find<ChildPreview>("childPreview");
+    REQUIRE(preview);
+    desk.table().selectRow(1);
+    const QString name = desk.table().model()->index(1, 0).data().toString();
+    CHECK(World::until([&] { return preview->findChild<QLabel *>(QStringLiteral("child_name"))->text() == name; }));
+    for (const QPushButton *person : preview->findChildren<QPushButton *>(QStringLiteral("person")))
+        CHECK_FALSE(person->accessibleName().contains(QRegularExpression(QStringLiteral("1[3-9]\\d{9}"))));
+    QList<Uid> opened;
+    QObject::connect(&desk.context, &UiContext::childRequested, &desk.context, [&](const Uid &uid) { opened << uid; });
+    REQUIRE(desk.click("openPreviewed"));
+    CHECK(opened.size() == 1);
+    REQUIRE(desk.click("previews"));
+    CHECK(desk.find<ChildPreview>("childPreview") == nullptr);
+    desk.reopen();
+    CHECK(desk.find<ChildPreview>("childPreview") == nullptr);
+}

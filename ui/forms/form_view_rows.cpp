@@ -1,0 +1,170 @@
+// FormView's repeats, and what has been typed as a draft keeps it: questions by name, rows of a repeat as one text.
+#include "ui/forms/form_view.h"
+
+#include "ui/forms/field_row.h"
+#include "ui/forms/reflow_layout.h"
+#include "ui/forms/repeat_table.h"
+#include "ui/shell/context.h"
+
+#include <QJsonDocument>
+#include <QRegularExpression>
+
+namespace tongdang {
+
+static const QString kRowsOf = QStringLiteral("repeat:");   // before a repeat's name in a draft: no question has such a name
+
+void FormView::buildRepeats(const std::function<void(const QString &key, const QString &title)> &openSection, QWidget *&grid) {
+    if (!m_form.repeatOf.isEmpty())      // a row's own repeats are not edited here: they stay as they are
+        return;
+    for (int i = 0; i < int(m_form.repeats.size()); ++i) {
+        const Repeat &repeat = m_form.repeats[i];
+        openSection(QStringLiteral("repeat:") + repeat.name, repeat.label.in(m_context.language()));
+        auto *table = new RepeatTable(m_context, m_form, i, m_logic.rows(), grid);
+        static_cast<ReflowLayout *>(grid->layout())->addWidget(table, true);
+        m_sections.back().repeats.append(table);
+        connect(table, &RepeatTable::edited, this, &FormView::rowsEdited);
+    }
+}
+
+void FormView::takeRows() {
+    if (m_record.uid.isNil() || !m_context.hasLedger() || m_form.repeats.isEmpty())
+        return;
+    for (int i = 0; i < int(m_form.repeats.size()); ++i)
+        if (const auto records = m_context.reader().linked(m_context.session(), m_record.uid, m_form.repeats[i].form->id))
+            m_logic.rows().take(i, *records);
+    m_logic.rowsChanged();
+}
+
+void FormView::rowsEdited() {
+    m_logic.rowsChanged();
+    m_foreign.clear();
+    for (FieldRow *row : std::as_const(m_rows))
+        if (row->editor() && row->field().derived)
+            row->editor()->setValue(m_logic.answers().value(m_form.indexOf(row->field().name)));
+    refreshSections();
+    showProblems();
+    emit edited();
+}
+
+namespace {
+
+// "people[2]/age" as an issue names a question of a row; "people" what is wrong with all of them.
+struct RowPlace { QString repeat; int row = -1; QString question; };
+RowPlace rowPlace(const QString &issueField) {
+    static const QRegularExpression form(QStringLiteral("^([^\\[/]+)(?:\\[(\\d+)\\])?(?:/(.+))?$"));
+    const auto match = form.match(issueField);
+    return {match.captured(1), match.captured(2).toInt() - 1, match.captured(3)};
+}
+
+}  // namespace
+
+QString FormView::labelOf(const QString &issueField) const {
+    if (const Field *field = m_form.find(issueField))
+        return field->label.in(m_context.language());
+    const RowPlace place = rowPlace(issueField);
+    for (const Repeat &repeat : m_form.repeats)
+        if (repeat.name == place.repeat) {
+            const Field *field = repeat.form->find(place.question);
+            QStringList words{repeat.label.in(m_context.language()), place.row < 0 ? QString() : QString::number(place.row + 1), field ? field->label.in(m_context.language()) : QString()};
+            words.removeAll(QString());
+            return words.join(u' ');
+        }
+    return {};
+}
+
+bool FormView::focusRow(const QString &issueField) {
+    const RowPlace place = rowPlace(issueField);
+    for (const Section &section : std::as_const(m_sections))
+        for (RepeatTable *table : section.repeats) {
+            if (m_form.repeats[table->repeat()].name != place.repeat || section.frame->isHidden())
+                continue;
+            reveal(table);
+            if (place.row >= 0)
+                table->open(place.row, place.question);
+            else
+                table->setFocus();
+            return true;
+        }
+    return false;
+}
+
+void FormView::addRowChanges(ChangeSet &set, size_t own) {
+    m_rowChanges.clear();
+    if (!hasRowChanges())
+        return;
+    if (set.changes[own].uid.isNil())
+        set.changes[own].uid = Uid::create(m_context.clock());
+    const Uid subject = set.changes[own].uid;
+    for (const RepeatRows::RowChange &row : m_logic.rows().changes(subject)) {
+        m_rowChanges.insert(set.changes.size(), row.prefix);
+        set.changes.push_back(row.change);
+    }
+}
+
+bool FormView::showRowIssues(size_t change, const QList<Issue> &issues) {
+    if (!m_rowChanges.contains(change))
+        return false;
+    QList<Issue> ours = issues;
+    for (Issue &issue : ours)
+        issue.field.prepend(m_rowChanges.value(change));
+    showIssues(ours);
+    return true;
+}
+
+void FormView::restore(const QHash<QString, QString> &values) {
+    for (auto it = values.cbegin(); it != values.cend(); ++it) {
+        const int slot = m_form.indexOf(it.key());
+        if (slot < 0 || m_form.fields[slot].derived || m_logic.isLocked(slot) || !m_logic.set(slot, it.value()))
+            continue;
+        m_edited.insert(slot);
+        m_visited.insert(slot);
+    }
+    for (int repeat = 0; repeat < m_form.repeats.size(); ++repeat)
+        if (const auto kept = values.constFind(kRowsOf + m_form.repeats[repeat].name); kept != values.cend())
+            m_logic.rows().restore(repeat, QJsonDocument::fromJson(kept->toUtf8()).array());
+    if (hasRowChanges())
+        m_logic.rowsChanged();
+    showAll();
+}
+
+QHash<QString, QString> FormView::values() const {
+    QHash<QString, QString> values;
+    for (const int slot : m_logic.edited())
+        values.insert(m_form.fields[slot].name, m_logic.answers().value(slot));
+    for (int repeat = 0; repeat < m_form.repeats.size(); ++repeat)
+        if (m_logic.rows().isModified(repeat))
+            values.insert(kRowsOf + m_form.repeats[repeat].name, QString::fromUtf8(QJsonDocument(m_logic.rows().draft(repeat)).toJson(QJsonDocument::Compact)));
+    return values;
+}
+
+QStringList FormView::changedQuestions() const {
+    QStringList labels;
+    for (const int slot : m_logic.edited()) {
+        const QString label = m_form.fields[slot].label.in(m_context.language());
+        labels << (label.isEmpty() ? m_form.fields[slot].name : label);
+    }
+    for (int repeat = 0; repeat < m_form.repeats.size(); ++repeat)
+        if (m_logic.rows().isModified(repeat))
+            labels << m_form.repeats[repeat].label.in(m_context.language());
+    return labels;
+}
+
+FormView::Asked FormView::asked() const {
+    Asked asked;
+    for (const FieldRow *row : m_rows) {
+        const Field &field = row->field();
+        const int slot = m_form.indexOf(field.name);
+        if (!row->editor() || field.derived || field.readOnly || !isStored(field.kind) || field.appearance == u"multiline" || m_logic.isLocked(slot) || !m_logic.applies(slot))
+            continue;                    // a remark is nothing that is missing
+        ++asked.all;
+        if (m_logic.answers().value(slot).isEmpty())
+            asked.open.push_back(slot);
+    }
+    return asked;
+}
+
+bool FormView::isModified() const {
+    return !m_logic.edited().empty() || hasRowChanges();
+}
+
+}  // namespace tongdang

@@ -1,0 +1,122 @@
+#include "ui/pages/children/child_columns.h"
+
+#include "core/children/fields.h"
+#include "ui/shell/own_settings.h"
+#include "ui/shell/theme.h"
+#include "ui/tables/record_model.h"
+
+#include <QHeaderView>
+#include <QMenu>
+#include <QScopedValueRollback>
+#include <QTableView>
+
+namespace tongdang {
+
+namespace {
+
+constexpr int kMostWidth = 150;          // px at zoom 100 that words may ask for
+
+struct Column { QString question; int width; bool shown = true; };
+
+const QList<Column> &columns() {
+    static const QList<Column> all{{fields::kName, 100}, {QString(), 150}, {fields::kSex, 56}, {fields::kAge, 98}, {fields::kHomeRegion, 120}, {fields::kSchooling, 100},
+                                   {fields::kCareArrangement, 130}, {fields::kCategories, 140}, {fields::kRisk, 130}, {fields::kIdNumber, 160},
+                                   {fields::kBirthDate, 110, false}, {fields::kPhone, 120, false}, {fields::kHukouRegion, 120, false}, {fields::kHukouType, 120, false},
+                                   {fields::kGuardianshipGrade, 120, false}, {fields::kVillageGroup, 100, false}, {fields::kRegisteredOn, 110, false},
+                                   {fields::kExitDate, 110, false}, {fields::kExitReason, 150, false}, {fields::kChildNumber, 230, false}};
+    return all;
+}
+
+}  // namespace
+
+ChildColumns::ChildColumns(UiContext &context, QTableView *table, RecordModel *model) : QObject(table), m_context(context), m_table(table), m_model(model) {
+    QHeaderView *heads = table->horizontalHeader();
+    heads->setSectionsMovable(true);
+    heads->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(heads, &QWidget::customContextMenuRequested, this, [this, heads](const QPoint &at) {
+        QMenu menu(heads);
+        fill(menu);
+        menu.exec(heads->mapToGlobal(at));
+    });
+    connect(&context.theme(), &Theme::changed, this, &ChildColumns::shape);
+    shape();
+}
+
+ChildColumns::~ChildColumns() = default;
+
+QStringList ChildColumns::questions() {
+    QStringList all;
+    for (const Column &column : columns())
+        all << column.question;
+    return all;
+}
+
+QString ChildColumns::key() const { return ownKey(m_context, QStringLiteral("children/columns/%1").arg(m_context.theme().zoom())); }   // widths are px
+
+void ChildColumns::shape() {
+    const QScopedValueRollback quiet(m_quiet, true);
+    for (int i = 0; i < columns().size(); ++i) {
+        m_table->setColumnWidth(i, std::max(m_context.theme().px(columns()[i].width), widthOf(i)));
+        if (!m_restored)
+            m_table->setColumnHidden(i, !columns()[i].shown);
+    }
+    if (m_context.hasLedger())
+        restore();
+}
+
+// Room for the heading and for the longest word of a short list of choices, in the language of the window.
+int ChildColumns::widthOf(int column) const {
+    const Theme &theme = m_context.theme();
+    const int most = theme.px(kMostWidth), around = 2 * theme.space(Space::Small) + theme.px(6);
+    const QFontMetrics bold(theme.font(TextSize::Normal, true)), plain(theme.font(TextSize::Normal));
+    int width = bold.horizontalAdvance(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()) + around;
+    const Form *form = m_context.hasLedger() ? m_context.reader().forms().find(fields::kChild) : nullptr;
+    const Field *field = form ? form->find(columns()[column].question) : nullptr;
+    if (const CodeList *list = field ? form->listOf(*field) : nullptr)
+        for (const Choice &choice : list->choices)
+            width = std::max(width, plain.horizontalAdvance(choice.label.in(m_context.language())) + around);
+    return std::min(width, most);
+}
+
+void ChildColumns::restore() {
+    const QScopedValueRollback quiet(m_quiet, true);
+    QHeaderView *heads = m_table->horizontalHeader();
+    const int ordered = heads->sortIndicatorSection();     // the order is that of the day
+    const Qt::SortOrder order = heads->sortIndicatorOrder();
+    const bool known = heads->restoreState(m_context.settings().value(key()).toByteArray());
+    heads->setSortIndicator(ordered, order);
+    heads->setSectionsMovable(true);
+    if (!m_restored) {
+        m_restored = true;
+        for (const auto &signal : {&QHeaderView::sectionMoved, &QHeaderView::sectionResized})
+            connect(heads, signal, this, &ChildColumns::keep);
+    }
+    if (!known)
+        m_table->setColumnHidden(m_model->column(QString()), true);
+}
+
+void ChildColumns::setFoundBy(bool shown) {
+    const QScopedValueRollback quiet(m_quiet, true);
+    m_table->setColumnHidden(m_model->column(QString()), !shown);
+}
+
+void ChildColumns::keep() {
+    if (!m_quiet)
+        m_context.settings().setValue(key(), m_table->horizontalHeader()->saveState());
+}
+
+void ChildColumns::fill(QMenu &menu) {
+    for (int i = 1; i < columns().size(); ++i) {           // the name is always there
+        if (columns()[i].question.isEmpty())
+            continue;
+        auto *tick = menu.addAction(m_model->headerData(i, Qt::Horizontal, Qt::DisplayRole).toString());
+        tick->setCheckable(true);
+        tick->setChecked(!m_table->isColumnHidden(i));
+        connect(tick, &QAction::toggled, this, [this, i](bool shown) {
+            m_table->setColumnHidden(i, !shown);
+            keep();
+        });
+    }
+}
+
+}  // namespace tongdang
