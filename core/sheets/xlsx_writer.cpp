@@ -430,6 +430,9 @@ Result<void> XlsxWriter::finish() {
         m_file.remove();
         return cannotWrite(m_name, QString::fromLocal8Bit(std::strerror(problem)));
     }
+    // A new file gets its name in one step, and only one that takes another's place has a name of its own before.
+    if (::linkat(AT_FDCWD, m_filePath.constData(), AT_FDCWD, QFile::encodeName(m_path).constData(), AT_SYMLINK_FOLLOW) == 0)
+        return {};
 #endif
     m_file.close();
     std::error_code failed;
