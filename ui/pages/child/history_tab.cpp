@@ -75,7 +75,7 @@ void HistoryTab::show(const Uid &child) {
 QString HistoryTab::opWords(const HistoryEntry &entry) const {
     const Form *form = m_context.ledger().forms().find(entry.form);
     const QString who = entry.form == kGuardian ? u' ' + m_people.value(entry.uid) : QString();
-    const QString title = form && entry.form != kChild ? tr("%1: ").arg((form->title.in(m_context.language()) + who).trimmed()) : QString();
+    const QString title = form && entry.form != kChild ? tr("%1: ").arg(QString(form->title.in(m_context.language()) + who).trimmed()) : QString();
     const auto words = [&]() -> QString {
         if (entry.op == u"create") return tr("created");
         if (entry.op == u"update") return tr("changed");
