@@ -1886,6 +1886,29 @@
     </message>
 </context>
 <context>
+    <name>tongdang::SavedFilters</name>
+    <message>
+        <source>Filters kept by name</source>
+        <translation>按名称保存的筛选</translation>
+    </message>
+    <message>
+        <source>Keep these filters as…</source>
+        <translation>保存当前筛选……</translation>
+    </message>
+    <message>
+        <source>Keep these filters</source>
+        <translation>保存当前筛选</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
     <name>tongdang::ShownValue</name>
     <message>
         <source>none attached</source>

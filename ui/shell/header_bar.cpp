@@ -57,6 +57,8 @@ HeaderBar::HeaderBar(UiContext &context, QWidget *parent)
         act();
     });
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        if (text.isEmpty())
+            m_list->offer({});
         if (text.isEmpty() && !m_search->isModified())   // the clear button is no edit
             emit m_context.searchRequested(text);
     });

@@ -10,6 +10,8 @@
 
 namespace tongdang {
 
+namespace { constexpr int kAbove = 60; }      // px at zoom 100: a page's buttons stand below it
+
 Toast::Toast(Theme &theme, QWidget *over) : QFrame(over), m_theme(theme), m_text(new QLabel(this)), m_undo(new QPushButton(this)) {
     setObjectName(QStringLiteral("toast"));
     m_text->setObjectName(QStringLiteral("toastText"));
@@ -60,7 +62,7 @@ void Toast::place() {
     setFixedWidth(qMin(room, line));
     const int height = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height();
     setFixedHeight(height);
-    move((parentWidget()->width() - width()) / 2, parentWidget()->height() - height - m_theme.space(Space::Wide));
+    move((parentWidget()->width() - width()) / 2, parentWidget()->height() - height - m_theme.px(kAbove));
 }
 
 bool Toast::eventFilter(QObject *watched, QEvent *event) {

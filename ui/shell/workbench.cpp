@@ -9,7 +9,6 @@
 #include "ui/shell/toast.h"
 #include "ui/shell/undo.h"
 
-#include <QCoreApplication>
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
 #include <QShortcut>
@@ -175,13 +174,13 @@ void Workbench::retranslate() {
 void Workbench::shape() { m_navigation->setCompact(width() < m_context.theme().px(kRoomForNames)); }
 
 void Workbench::dragEnterEvent(QDragEnterEvent *event) {
-    if (Page *importing = find(kImporting))
-        QCoreApplication::sendEvent(importing->widget(), event);
+    if (Page *importing = find(kImporting))      // asked directly: an event sent there would come back here
+        importing->eventFilter(importing->widget(), event);
 }
 
 void Workbench::dropEvent(QDropEvent *event) {
     if (showPage(kImporting))
-        QCoreApplication::sendEvent(m_current->widget(), event);
+        m_current->eventFilter(m_current->widget(), event);
 }
 
 void Workbench::resizeEvent(QResizeEvent *event) {

@@ -5,6 +5,7 @@
 #include "ui/pages/children/child_preview.h"
 #include "ui/pages/children/children_page.h"
 #include "ui/pages/children/export_dialog.h"
+#include "ui/pages/children/saved_filters.h"
 #include "ui/shell/workbench.h"
 #include "ui/tables/counted_combo.h"
 
@@ -133,4 +134,23 @@ TEST_CASE("the preview shows the child the cursor stands on, without a word in t
     CHECK(desk.find<ChildPreview>("childPreview") == nullptr);
     desk.reopen();
     CHECK(desk.find<ChildPreview>("childPreview") == nullptr);
+}
+
+TEST_CASE("filters are kept by name, taken up again and forgotten", "[children]") {
+    Desk desk;
+    const int all = desk.rows();
+    auto *schooling = desk.find<CountedCombo>("schoolingFilter");
+    schooling->setCurrentIndex(schooling->findData(QStringLiteral("primary")));
+    const int narrow = desk.rows();
+    auto *saved = desk.find<SavedFilters>("savedFilters");
+    saved->keep(QStringLiteral("小学生 & 其他"));
+    REQUIRE(desk.click("showAll"));
+    CHECK(desk.rows() == all);
+    saved->take(QStringLiteral("小学生 & 其他"));
+    CHECK(desk.rows() == narrow);
+    desk.reopen();
+    saved = desk.find<SavedFilters>("savedFilters");
+    CHECK(saved->names() == QStringList{QStringLiteral("小学生 & 其他")});
+    saved->forget(QStringLiteral("小学生 & 其他"));
+    CHECK(saved->names().isEmpty());
 }

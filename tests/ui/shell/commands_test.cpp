@@ -47,6 +47,10 @@ TEST_CASE("typing dr into the search box offers the page of importing, and Enter
     QTest::keyClick(search, Qt::Key_Escape);
     CHECK(world.find<QListWidget>("commands") == nullptr);
     CHECK(search->text() == QStringLiteral("xt"));
+    QTest::keyClicks(search, QStringLiteral("g"));
+    REQUIRE(world.find<QListWidget>("commands"));
+    search->clear();                                // as its button does
+    CHECK(world.find<QListWidget>("commands") == nullptr);
 }
 
 TEST_CASE("each account finds the page it left", "[shell]") {

@@ -74,7 +74,8 @@ void HistoryTab::show(const Uid &child) {
 
 QString HistoryTab::opWords(const HistoryEntry &entry) const {
     const Form *form = m_context.ledger().forms().find(entry.form);
-    const QString title = form && entry.form != kChild ? tr("%1: ").arg(form->title.in(m_context.language())) : QString();
+    const QString who = entry.form == kGuardian ? u' ' + m_people.value(entry.uid) : QString();
+    const QString title = form && entry.form != kChild ? tr("%1: ").arg(QString(form->title.in(m_context.language()) + who).trimmed()) : QString();
     const auto words = [&]() -> QString {
         if (entry.op == u"create") return tr("created");
         if (entry.op == u"update") return tr("changed");
@@ -102,16 +103,19 @@ void HistoryTab::fill() {
                     entries.append(entry);
     };
     add(m_child);
-    QSet<Uid> people;
+    m_people.clear();
     for (const QString &form : {kGuardianship, kStatus, kRegisterPeriod})
         if (const auto linked = reader.linked(m_context.session(), m_child, form, true))
             for (const Record &record : *linked) {
                 add(record.uid);
                 if (const Uid person = form == kGuardianship ? Uid::fromText(record.answers.value(kGuardian)) : Uid(); !person.isNil())
-                    people.insert(person);       // one person may have several links to the child
+                    m_people.insert(person, {});       // one person may have several links to the child
             }
-    for (const Uid &person : std::as_const(people))
-        add(person);
+    for (auto person = m_people.begin(); person != m_people.end(); ++person) {
+        add(person.key());
+        if (const auto record = reader.record(m_context.session(), person.key()))
+            *person = record->answers.value(kName);
+    }
     std::reverse(entries.begin(), entries.end());   // of the same moment, the later first
     std::stable_sort(entries.begin(), entries.end(), [](const HistoryEntry &a, const HistoryEntry &b) { return a.timeMs > b.timeMs; });
     QFont bold = font();

@@ -28,6 +28,7 @@ class HistoryTab : public QWidget {
     QString opWords(const HistoryEntry &entry) const;
     UiContext &m_context;
     Uid m_child;
+    QHash<Uid, QString> m_people;  // the guardians, by name
     QTreeWidget *m_tree;
     QCheckBox *m_views;
     QPushButton *m_undo, *m_putBack;

@@ -6,6 +6,7 @@
 #include "ui/pages/children/child_preview.h"
 #include "ui/pages/children/empty_hint.h"
 #include "ui/pages/children/export_dialog.h"
+#include "ui/pages/children/saved_filters.h"
 #include "ui/shell/own_settings.h"
 #include "ui/shell/theme.h"
 #include "ui/tables/record_model.h"
@@ -33,7 +34,7 @@ const auto kFilters = QStringLiteral("children/filters"), kPreview = QStringLite
 
 ChildrenPage::ChildrenPage(UiContext &context)
     : m_context(context), m_widget(new QWidget), m_model(new RecordModel(context, fields::kChild, ChildColumns::questions(), this)), m_filters(new ChildFilters(context)), m_table(new QTableView),
-      m_preview(new ChildPreview(context)), m_empty(new EmptyHint(context.theme())), m_count(new QLabel), m_new(new QPushButton), m_all(new QPushButton), m_export(new QPushButton), m_chip(new QPushButton), m_previews(new QToolButton), m_more(new QToolButton) {
+      m_preview(new ChildPreview(context)), m_empty(new EmptyHint(context.theme())), m_count(new QLabel), m_new(new QPushButton), m_all(new QPushButton), m_export(new QPushButton), m_chip(new QPushButton), m_saved(new SavedFilters(context, *m_filters)), m_previews(new QToolButton), m_more(new QToolButton) {
     build();
     connect(&m_context, &UiContext::searchRequested, this, [this](const QString &text) {
         m_search = text.trimmed();
@@ -79,7 +80,7 @@ void ChildrenPage::build() {
     bar->addStretch();
     bar->addWidget(m_all);
     bar->addWidget(m_count);
-    for (auto *button : {m_previews, m_more}) {
+    for (auto *button : {static_cast<QToolButton *>(m_saved), m_previews, m_more}) {
         button->setFocusPolicy(Qt::StrongFocus);
         bar->addWidget(button);
     }
@@ -100,10 +101,12 @@ void ChildrenPage::build() {
     connect(m_export, &QPushButton::clicked, this, &ChildrenPage::exportList);
     connect(m_chip, &QPushButton::clicked, this, &ChildrenPage::showAll);
     connect(m_all, &QPushButton::clicked, this, &ChildrenPage::showAll);
-    connect(m_filters, &ChildFilters::changed, this, [this] {
+    const auto follow = [this] {
         m_context.settings().setValue(ownKey(m_context, kFilters), m_filters->state());
         look();
-    });
+    };
+    connect(m_filters, &ChildFilters::changed, this, follow);
+    connect(m_saved, &SavedFilters::taken, this, follow);
     connect(m_previews, &QToolButton::clicked, this, [this](bool shown) {
         m_context.settings().setValue(ownKey(m_context, kPreview), shown);
         showPreview();
@@ -156,7 +159,7 @@ void ChildrenPage::shape() {
     const Theme &theme = m_context.theme();
     m_table->verticalHeader()->setDefaultSectionSize(theme.px(kRowHeight));
     const QSize icon = QSize(1, 1) * theme.px(kIcon);
-    for (auto *button : {m_previews, m_more})
+    for (auto *button : {static_cast<QToolButton *>(m_saved), m_previews, m_more})
         button->setIconSize(icon);
 }
 
@@ -188,6 +191,7 @@ void ChildrenPage::retranslate() {
     m_more->setToolTip(tr("Choose the columns"));
     for (auto *button : {m_previews, m_more})
         button->setAccessibleName(button->toolTip());
+    m_saved->retranslate();
     m_preview->retranslate();
     m_columns->shape();
     m_filters->retranslate();

@@ -16,6 +16,7 @@ class ChildFilters;
 class ChildPreview;
 class EmptyHint;
 class RecordModel;
+class SavedFilters;
 
 class ChildrenPage final : public Page {
     Q_OBJECT
@@ -57,6 +58,7 @@ class ChildrenPage final : public Page {
     EmptyHint *m_empty;
     QLabel *m_count;
     QPushButton *m_new, *m_all, *m_export, *m_chip;
+    SavedFilters *m_saved;
     QToolButton *m_previews, *m_more;
     bool m_isRestored = false;           // what the account left
     QString m_search, m_listTitle;
