@@ -12,6 +12,37 @@
     </message>
 </context>
 <context>
+    <name>tongdang::BulkDialog</name>
+    <message numerus="yes">
+        <source>Change for %n child(ren)</source>
+        <translation>
+            <numerusform>Change for %n child</numerusform>
+            <numerusform>Change for %n children</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would change: %1</source>
+        <translation>
+            <numerusform>%n would change: %1</numerusform>
+            <numerusform>%n would change: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have this answer already</source>
+        <translation>
+            <numerusform>%n has this answer already</numerusform>
+            <numerusform>%n have this answer already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n child(ren) kept the old answer: %1</source>
+        <translation>
+            <numerusform>%n child kept the old answer: %1</numerusform>
+            <numerusform>%n children kept the old answer: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tongdang::ChildHeader</name>
     <message numerus="yes">
         <source>%n year(s) old</source>
@@ -35,6 +66,13 @@
         <translation>
             <numerusform>the first one</numerusform>
             <numerusform>the first %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n selected…</source>
+        <translation>
+            <numerusform>Change %n selected…</numerusform>
+            <numerusform>Change %n selected…</numerusform>
         </translation>
     </message>
 </context>

@@ -197,6 +197,77 @@
     </message>
 </context>
 <context>
+    <name>tongdang::BulkDialog</name>
+    <message numerus="yes">
+        <source>Change for %n child(ren)</source>
+        <translation>
+            <numerusform>为 %n 名儿童统一填写</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Choose a question</source>
+        <translation>请选择问题</translation>
+    </message>
+    <message>
+        <source>Answer for all of them</source>
+        <translation>统一填写为</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Nothing is saved until you press Change.</source>
+        <translation>点“修改”之前什么都不保存。</translation>
+    </message>
+    <message>
+        <source>Give an answer.</source>
+        <translation>请填写内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would change: %1</source>
+        <translation>
+            <numerusform>将修改 %n 名：%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have this answer already</source>
+        <translation>
+            <numerusform>%n 名已经是这样</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too many at once</source>
+        <translation>一次太多</translation>
+    </message>
+    <message>
+        <source>At most %1 children can be changed at once. Select fewer, or use the filters.</source>
+        <translation>一次最多修改 %1 名儿童，请少选一些，或先筛选。</translation>
+    </message>
+    <message>
+        <source>Changing…</source>
+        <translation>正在修改……</translation>
+    </message>
+    <message>
+        <source>Not all could be changed</source>
+        <translation>有的没有修改</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n child(ren) kept the old answer: %1</source>
+        <translation>
+            <numerusform>%n 名儿童保留了原来的内容：%1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tongdang::ChartPanel</name>
     <message>
         <source>Point at a bar to read it; click on it, or press Enter, to see the children.</source>
@@ -478,6 +549,16 @@
     <message>
         <source>Choose the columns</source>
         <translation>选择显示哪些列</translation>
+    </message>
+    <message>
+        <source>One answer for all selected children</source>
+        <translation>为选中的儿童统一填写一项</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n selected…</source>
+        <translation>
+            <numerusform>统一填写（%n 名）…</numerusform>
+        </translation>
     </message>
 </context>
 <context>

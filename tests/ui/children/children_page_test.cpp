@@ -1,6 +1,8 @@
 #include "core/children/demonstration.h"
 #include "core/children/fields.h"
 #include "tests/support/ui/world.h"
+#include "ui/forms/field_editor.h"
+#include "ui/pages/children/bulk_dialog.h"
 #include "ui/pages/children/child_filters.h"
 #include "ui/pages/children/child_preview.h"
 #include "ui/pages/children/children_page.h"
@@ -8,11 +10,14 @@
 #include "ui/pages/children/saved_filters.h"
 #include "ui/shell/workbench.h"
 #include "ui/tables/counted_combo.h"
+#include "ui/tables/record_model.h"
 
 #include <QAbstractItemView>
 #include <QFile>
 #include <QHeaderView>
+#include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QTableView>
@@ -153,4 +158,40 @@ TEST_CASE("filters are kept by name, taken up again and forgotten", "[children]"
     CHECK(saved->names() == QStringList{QStringLiteral("小学生 & 其他")});
     saved->forget(QStringLiteral("小学生 & 其他"));
     CHECK(saved->names().isEmpty());
+}
+
+TEST_CASE("one answer is given to all selected children in one batch, which says beforehand how many change, and is undone as one", "[children]") {
+    Desk desk;
+    const auto value = [&](int row) {
+        const Uid uid = static_cast<RecordModel *>(desk.table().model())->uidAt(row);
+        return desk.context.reader().record(desk.context.session(), uid)->answers.value(QStringLiteral("school"));
+    };
+    const QStringList before{value(0), value(1), value(2), value(3)};
+    auto *button = desk.window->findChild<QPushButton *>(QStringLiteral("changeForAll"));
+    CHECK_FALSE(button->isVisible());
+    desk.table().selectionModel()->select(QItemSelection(desk.table().model()->index(0, 0), desk.table().model()->index(2, 0)), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    REQUIRE(button->isVisible());
+    QTimer::singleShot(0, desk.window.get(), [&] {
+        auto *dialog = qobject_cast<BulkDialog *>(QApplication::activeModalWidget());
+        REQUIRE(dialog);
+        auto *go = dialog->findChild<QPushButton *>(QStringLiteral("bulkGo"));
+        CHECK_FALSE(go->isEnabled());
+        auto *question = dialog->findChild<QComboBox *>(QStringLiteral("bulkQuestion"));
+        CHECK(question->findData(QStringLiteral("id_number")) < 0);
+        question->setCurrentIndex(question->findData(QStringLiteral("school")));
+        CHECK_FALSE(go->isEnabled());
+        QTest::keyClicks(dialog->findChild<FieldEditor *>()->findChild<QLineEdit *>(), QStringLiteral("No. 1 School"));
+        CHECK(dialog->findChild<QLabel *>(QStringLiteral("bulkPreview"))->text().startsWith(u'3'));
+        CHECK(go->isEnabled());
+        go->click();
+    });
+    button->click();
+    REQUIRE(desk.idle());
+    for (int row = 0; row < 3; ++row)
+        CHECK(value(row) == QStringLiteral("No. 1 School"));
+    CHECK(value(3) == before[3]);
+    REQUIRE(desk.click("toastUndo"));
+    REQUIRE(desk.idle());
+    CHECK(World::until([&] { return value(0) == before[0]; }));
+    CHECK(QStringList{value(0), value(1), value(2), value(3)} == before);
 }

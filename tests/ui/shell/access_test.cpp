@@ -11,7 +11,9 @@
 
 #include <QAbstractButton>
 #include <QAccessible>
+#include <QDialog>
 #include <QTabWidget>
+#include <QTimer>
 
 using namespace tongdang;
 
@@ -43,6 +45,29 @@ void checkNames(const QWidget &window) {
         REQUIRE(spoken);
         CHECK_FALSE(spoken->text(QAccessible::Name).trimmed().isEmpty());
     }
+}
+
+// A state of a page; where it opens a dialog, that dialog, which is then closed.
+void checkStop(World &world, const TourStop &stop) {
+    if (!stop.modal) {
+        stop.show();
+        world.idle();
+        return checkNames(*world.window);
+    }
+    bool seen = false;
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, &look, [&] {
+        auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+        if (!dialog)
+            return;
+        if (!std::exchange(seen, true))
+            checkNames(*dialog);
+        world.dialogs.leaves << Dialogs::Leave::Discard;
+        dialog->reject();
+    });
+    look.start(10);
+    stop.show();
+    CHECK(seen);
 }
 
 void checkReach(QWidget &window) {
@@ -94,5 +119,25 @@ TEST_CASE("every control of every page has a name and is reached by Tab", "[shel
         checkNames(*world.window);
         world.find<QWidget>("search")->setFocus();
         checkReach(*world.window);
+    }
+}
+
+TEST_CASE("every state and dialog of every page names its controls, in both languages", "[shell]") {
+    for (const Language language : {Language::Chinese, Language::English}) {
+        World world({page<ChildrenPage>(), page<ChildPage>(), page<ImportingPage>(), page<StatisticsPage>(), page<AdministrationPage>()}, language);
+        REQUIRE(world.createLedger());
+        NoProgress quiet;
+        REQUIRE(fillDemonstration(world.context.ledger(), world.context.session(), 12, 1, quiet));
+        world.context.announceChange(Message{}, {});
+        auto &bench = *world.window->workbench();
+        for (const auto &shown : bench.pages())
+            for (const TourStop &stop : shown->tourStops()) {
+                INFO(shown->id().toStdString() << " " << stop.name.toStdString());
+                world.dialogs.leaves << Dialogs::Leave::Discard;
+                bench.showPage(shown->id());
+                checkStop(world, stop);
+            }
+        world.dialogs.leaves << Dialogs::Leave::Discard;
+        bench.showPage(QStringLiteral("children"));
     }
 }

@@ -1,6 +1,7 @@
 #include "ui/pages/children/children_page.h"
 
 #include "core/children/fields.h"
+#include "ui/pages/children/bulk_dialog.h"
 #include "ui/pages/children/child_columns.h"
 #include "ui/pages/children/child_filters.h"
 #include "ui/pages/children/child_preview.h"
@@ -34,7 +35,7 @@ const auto kFilters = QStringLiteral("children/filters"), kPreview = QStringLite
 
 ChildrenPage::ChildrenPage(UiContext &context)
     : m_context(context), m_widget(new QWidget), m_model(new RecordModel(context, fields::kChild, ChildColumns::questions(), this)), m_filters(new ChildFilters(context)), m_table(new QTableView),
-      m_preview(new ChildPreview(context)), m_empty(new EmptyHint(context.theme())), m_count(new QLabel), m_new(new QPushButton), m_all(new QPushButton), m_export(new QPushButton), m_chip(new QPushButton), m_saved(new SavedFilters(context, *m_filters)), m_previews(new QToolButton), m_more(new QToolButton) {
+      m_preview(new ChildPreview(context)), m_empty(new EmptyHint(context.theme())), m_count(new QLabel), m_new(new QPushButton), m_all(new QPushButton), m_export(new QPushButton), m_change(new QPushButton), m_chip(new QPushButton), m_saved(new SavedFilters(context, *m_filters)), m_previews(new QToolButton), m_more(new QToolButton) {
     build();
     connect(&m_context, &UiContext::searchRequested, this, [this](const QString &text) {
         m_search = text.trimmed();
@@ -67,6 +68,9 @@ void ChildrenPage::build() {
     setStyleProperty(m_new, "kind", QStringLiteral("primary"));
     m_export->setObjectName(QStringLiteral("exportList"));
     m_export->setIcon(theme.icon(QStringLiteral("export")));
+    m_change->setObjectName(QStringLiteral("changeForAll"));
+    m_change->setIcon(theme.icon(QStringLiteral("edit")));
+    connect(m_change, &QPushButton::clicked, this, [this] { changeForAll(m_context, m_widget->window(), selected()); });
     m_chip->setObjectName(QStringLiteral("listChip"));
     m_chip->setIcon(theme.icon(QStringLiteral("close"), Color::Accent));
     setStyleProperty(m_chip, "kind", QStringLiteral("link"));
@@ -76,6 +80,7 @@ void ChildrenPage::build() {
     setStyleProperty(m_count, "look", QStringLiteral("muted"));
     bar->addWidget(m_new);
     bar->addWidget(m_export);
+    bar->addWidget(m_change);
     bar->addWidget(m_chip);
     bar->addStretch();
     bar->addWidget(m_all);
@@ -148,6 +153,7 @@ void ChildrenPage::buildTable() {
     });
     m_columns = new ChildColumns(m_context, m_table, m_model);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { showPreview(); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ChildrenPage::follow);
     connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex &index) { open(index.row()); });
     for (const int key : {Qt::Key_Return, Qt::Key_Enter})
         connect(new QShortcut(key, m_table, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this, [this] { open(m_table->currentIndex().row()); });
@@ -185,6 +191,7 @@ void ChildrenPage::retranslate() {
     m_new->setText(tr("Register a child"));
     m_new->setToolTip(QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText));
     m_export->setText(tr("Export…"));
+    m_change->setToolTip(tr("One answer for all selected children"));
     m_all->setText(tr("Show all"));
     m_table->setAccessibleName(tr("Children"));
     m_previews->setToolTip(tr("Preview beside the list"));
@@ -317,6 +324,7 @@ void ChildrenPage::say(size_t found, bool cut) {
     m_count->setText(cut ? tr("the first %n", nullptr, int(found)) : tr("%n child(ren)", nullptr, int(found)));
     m_export->setEnabled(found > 0 && m_context.policy().allows(m_context.session(), Action::Export));
     m_empty->setVisible(found == 0);
+    follow();
     m_table->setVisible(found > 0);
     if (found > 0)
         return;
@@ -353,6 +361,15 @@ std::vector<qint64> ChildrenPage::selected() const {
     return ids;
 }
 
+void ChildrenPage::follow() {
+    int rows = 0;
+    for (const QItemSelectionRange &range : m_table->selectionModel()->selection())
+        rows += range.height();          // whole rows: none is met twice
+    m_change->setVisible(rows > 1);
+    m_change->setEnabled(m_new->isEnabled());
+    m_change->setText(tr("Change %n selected…", nullptr, rows));
+}
+
 void ChildrenPage::exportList() {
     exportChildren(m_context, m_widget->window(), m_model->ids(), selected());
 }
@@ -369,6 +386,14 @@ std::vector<TourStop> ChildrenPage::tourStops() {
                  emit m_context.childrenRequested(m_context.language() == Language::Chinese ? QStringLiteral("新地村 · 6—13周岁") : QStringLiteral("Xindi · aged 6–13"), uids);
              },
              false},
+            {QStringLiteral("change"),
+             [this] {
+                 showAll();
+                 m_table->setCurrentIndex(m_model->index(0, 0));
+                 m_table->selectionModel()->select(QItemSelection(m_model->index(0, 0), m_model->index(4, 0)), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+                 m_change->click();
+             },
+             true},
             {QStringLiteral("export"),
              [this] {
                  showAll();

@@ -47,6 +47,7 @@ class ChildrenPage final : public Page {
     void say(size_t found, bool cut);
     void showAll();
     void exportList();
+    void follow();                       // what the selection allows
     std::vector<qint64> selected() const;
     UiContext &m_context;
     QWidget *m_widget;
@@ -57,7 +58,7 @@ class ChildrenPage final : public Page {
     ChildPreview *m_preview;
     EmptyHint *m_empty;
     QLabel *m_count;
-    QPushButton *m_new, *m_all, *m_export, *m_chip;
+    QPushButton *m_new, *m_all, *m_export, *m_change, *m_chip;
     SavedFilters *m_saved;
     QToolButton *m_previews, *m_more;
     bool m_isRestored = false;           // what the account left
