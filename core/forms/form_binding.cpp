@@ -127,19 +127,21 @@ class Binder {
             scope = &*choices;
         }
         auto expression = Expression::parse(pending.text, *scope);
-        if (!expression) {
-            Message message = expression.error().message;
-            const Messages words;  // only where there is a fault: its sentence is told with the column it stands in
+        // The sentence is told with the column it stands in.
+        const auto fault = [&](Message message) {
+            const Messages words;  // only where there is a fault
             Labels sentence;
             for (const Language language : {Language::Chinese, Language::English})
                 sentence.set(languageCode(language),
                              words.text(Message{str("forms.in_column"), {pending.column, words.text(message, language)}, {}}, language));
             message.literal = sentence;
             from.issues << DefinitionIssue{pending.sheet, pending.row, Severity::Must, message};
-            return;
-        }
-        for (const Message &fault : lookups.prepare(*expression, pending.column))
-            from.issues << DefinitionIssue{pending.sheet, pending.row, Severity::Must, fault};
+        };
+        if (!expression)
+            return fault(expression.error().message);
+        for (const Message &message : lookups.faults(*expression))
+            fault(message);
+        lookups.prepare(*expression);
         place(form, pending, *expression);
     }
 

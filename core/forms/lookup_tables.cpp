@@ -14,6 +14,15 @@ QString sheetOf(const QString &file) {
     return isListFile(name) ? name : name + QStringLiteral(".csv");
 }
 
+template <typename Visit> void eachCall(const ExpressionNode *node, const Visit &visit) {
+    if (!node)
+        return;
+    if (node->function && node->function->name == QLatin1String("pulldata"))
+        visit(*node);
+    for (const NodePointer &child : node->children)
+        eachCall(child.get(), visit);
+}
+
 }  // namespace
 
 QStringList LookupTables::namedIn(const QList<FormSheet> &sheets) {
@@ -83,37 +92,34 @@ QString LookupTables::value(const QStringList &arguments) const {
     return row < 0 ? QString() : table->rows[row].value(wanted).trimmed();
 }
 
-QList<Message> LookupTables::prepare(const Expression &expression, const QString &heading) {
+QList<Message> LookupTables::faults(const Expression &expression) const {
     QList<Message> faults;
-    if (expression.root())
-        prepare(*expression.root(), heading, faults);
+    eachCall(expression.root(), [&](const ExpressionNode &call) { faultsOf(call, faults); });
     return faults;
 }
 
-void LookupTables::prepare(const ExpressionNode &node, const QString &heading, QList<Message> &faults) {
-    if (node.function && node.function->name == QLatin1String("pulldata"))
-        prepareCall(node, heading, faults);
-    for (const NodePointer &child : node.children)
-        if (child)
-            prepare(*child, heading, faults);
-}
-
-void LookupTables::prepareCall(const ExpressionNode &node, const QString &heading, QList<Message> &faults) {
-    if (!node.children[0]->isConstant()) {   // which file comes into the form must be known beforehand
-        faults << Message{QStringLiteral("forms.lookup_without_name"), {heading}, {}};
+void LookupTables::faultsOf(const ExpressionNode &call, QList<Message> &faults) const {
+    if (!call.children[0]->isConstant()) {   // which file comes into the form must be known beforehand
+        faults << Message{QStringLiteral("forms.lookup_without_name"), {}, {}};
         return;
     }
-    const QString name = sheetOf(node.children[0]->text);
-    const auto table = m_tables.find(name);
-    if (table == m_tables.end()) {
-        faults << Message{QStringLiteral("forms.no_lookup_file"), {heading, name}, {}};
+    const QString name = sheetOf(call.children[0]->text);
+    const auto table = m_tables.constFind(name);
+    if (table == m_tables.constEnd()) {
+        faults << Message{QStringLiteral("forms.no_lookup_file"), {name}, {}};
         return;
     }
     for (const size_t i : {1, 2})
-        if (const ExpressionNode &column = *node.children[i]; column.isConstant() && table->column(column.text) < 0)
-            faults << Message{QStringLiteral("forms.no_lookup_column"), {heading, name, column.text}, {}};
-    if (node.children[2]->isConstant())
-        table->index(table->column(node.children[2]->text));
+        if (const ExpressionNode &column = *call.children[i]; column.isConstant() && table->column(column.text) < 0)
+            faults << Message{QStringLiteral("forms.no_file_column"), {name, column.text}, {}};
+}
+
+void LookupTables::prepare(const Expression &expression) {
+    eachCall(expression.root(), [this](const ExpressionNode &call) {
+        const auto table = m_tables.find(sheetOf(call.children[0]->text));
+        if (table != m_tables.end() && call.children[2]->isConstant())
+            table->index(table->column(call.children[2]->text));
+    });
 }
 
 }  // namespace tongdang

@@ -15,8 +15,8 @@ class LookupTables {
     bool add(const FormSheet &sheet);   // false where one of that name is there
     // pulldata(file, column, key column, key): of the first row with that key; blank where there is none.
     QString value(const QStringList &arguments) const;
-    // What is wrong with an expression's calls; the columns that they look in are made quick to find.
-    QList<Message> prepare(const Expression &expression, const QString &heading);
+    QList<Message> faults(const Expression &expression) const;   // of its calls: a file or column that is not there
+    void prepare(const Expression &expression);                  // makes quick to find what its calls look for
 
   private:
     struct Table {
@@ -27,8 +27,7 @@ class LookupTables {
         int row(int keyColumn, const QString &key) const;
         void index(int keyColumn);
     };
-    void prepare(const ExpressionNode &node, const QString &heading, QList<Message> &faults);
-    void prepareCall(const ExpressionNode &node, const QString &heading, QList<Message> &faults);
+    void faultsOf(const ExpressionNode &call, QList<Message> &faults) const;
     QHash<QString, Table> m_tables;              // by sheet name
 };
 

@@ -1,5 +1,7 @@
 // Lists: the ids of the records that a query asks for, in order.
 #include "core/base/dates.h"
+#include "core/forms/form_plan.h"
+#include "core/forms/lookup_tables.h"
 #include "core/ledger/ledger_reader_p.h"
 #include "core/ledger/record_facts.h"
 
@@ -263,6 +265,9 @@ Result<std::vector<qint64>> LedgerReader::ids(const Session &session, const List
         if (!parsed)
             return parsed.error();
         where = *parsed;
+        if (form->m_plan && form->m_plan->lookups)
+            if (const auto faults = form->m_plan->lookups->faults(where); !faults.isEmpty())
+                return makeError(ErrorCode::Invalid, faults.first().id, faults.first().args);
     }
     const QDate day = d->dayOr(query.day);
     try {
