@@ -2,6 +2,7 @@
 
 #include "core/base/dates.h"
 #include "core/forms/form_plan.h"
+#include "core/forms/lookup_tables.h"
 
 #include <algorithm>
 
@@ -212,7 +213,10 @@ double AnswersContext::points(const QString &list, const QString &code) const {
     return choice ? choice->points : 0;
 }
 
-QString AnswersContext::lookup(const QStringList &pulldataArguments) const { return m_facts.lookup(pulldataArguments); }
+QString AnswersContext::lookup(const QStringList &pulldataArguments) const {
+    const Form &form = *m_answers.form;
+    return form.m_plan && form.m_plan->lookups ? form.m_plan->lookups->value(pulldataArguments) : QString();
+}
 
 std::vector<bool> relevance(const Answers &answers, const FormFacts &facts) {
     std::vector<bool> out(answers.values.size(), true);

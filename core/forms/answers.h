@@ -30,7 +30,6 @@ class FormFacts {
     virtual const std::vector<Answers> *linked(const QString &form) const { Q_UNUSED(form) return nullptr; }   // records whose subject is this one
     virtual QString coreValue(const QString &name) const { Q_UNUSED(name) return {}; }                          // td_core answers
     virtual bool placeExists(const QString &code) const { Q_UNUSED(code) return true; }
-    virtual QString lookup(const QStringList &pulldataArguments) const { Q_UNUSED(pulldataArguments) return {}; }
     // Of the answers to a repeat's form that stand alone: the record around them, its rows with them, and which of these they are.
     virtual const AnswersContext *around() const { return nullptr; }
     virtual int position() const { return 1; }

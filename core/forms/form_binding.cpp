@@ -6,8 +6,6 @@
 #include "core/forms/form_scope.h"
 #include "core/forms/table_layout.h"
 
-#include <QRegularExpression>
-
 #include <algorithm>
 
 namespace tongdang {
@@ -107,20 +105,14 @@ class Binder {
             at.from->issues << DefinitionIssue{at.pending->sheet, at.pending->row, Severity::Must, Message{str("forms.circle"), {circle.join(QStringLiteral(" → "))}, {}}};
         }
         for (const int i : order)
-            parse(*calculations[size_t(i)].from, *calculations[size_t(i)].pending);
+            parse(*calculations[size_t(i)].from, *calculations[size_t(i)].pending, *draft.lookups);
         for (const Entry &entry : others)
-            parse(*entry.from, *entry.pending);
+            parse(*entry.from, *entry.pending, *draft.lookups);
         eachForm(*draft.form, nullptr, [](Form &form, const Form *) { finishTypes(form); });
-        makePlans(*draft.form, order, texts);
+        makePlans(*draft.form, order, texts, draft.lookups);
     }
 
-    void parse(FormDraft &from, const PendingExpression &pending) {
-        // A ledger keeps no tables beside a form: the answer would be blank for ever.
-        static const QRegularExpression lookup(str("\\bpulldata\\s*\\("));
-        if (lookup.match(pending.text).hasMatch()) {
-            from.issues << DefinitionIssue{pending.sheet, pending.row, Severity::Must, Message{str("forms.pulldata_unsupported"), {pending.column}, {}}};
-            return;
-        }
+    static void parse(FormDraft &from, const PendingExpression &pending, LookupTables &lookups) {
         Form &form = *pending.form;
         const Scope *scope = &form.scope();
         std::optional<ChoiceScope> choices;
@@ -135,17 +127,21 @@ class Binder {
             scope = &*choices;
         }
         auto expression = Expression::parse(pending.text, *scope);
-        if (!expression) {
-            Message message = expression.error().message;
-            const Messages words;  // only where there is a fault: its sentence is told with the column it stands in
+        // The sentence is told with the column it stands in.
+        const auto fault = [&](Message message) {
+            const Messages words;  // only where there is a fault
             Labels sentence;
             for (const Language language : {Language::Chinese, Language::English})
                 sentence.set(languageCode(language),
                              words.text(Message{str("forms.in_column"), {pending.column, words.text(message, language)}, {}}, language));
             message.literal = sentence;
             from.issues << DefinitionIssue{pending.sheet, pending.row, Severity::Must, message};
-            return;
-        }
+        };
+        if (!expression)
+            return fault(expression.error().message);
+        for (const Message &message : lookups.faults(*expression))
+            fault(message);
+        lookups.prepare(*expression);
         place(form, pending, *expression);
     }
 

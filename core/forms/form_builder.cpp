@@ -110,7 +110,7 @@ void checkIdentity(FormDraft &draft) {
 }
 
 // Everything of a source: settings into `form` (or, of an extension, nowhere), then its questions into `target`.
-void readInto(FormDraft &draft, Form &settings, Form *target, const QHash<QString, CodeList> &shared, const QString &prefix) {
+void readInto(FormDraft &draft, Form &settings, Form *target, const QHash<QString, CodeList> &shared, const QString &prefix, LookupTables &lookups) {
     const auto sheets = sheetsOf(draft.source);
     bool allowDuplicates = false;
     if (const FormSheet *sheet = findSheet(sheets, u"settings"))
@@ -119,9 +119,17 @@ void readInto(FormDraft &draft, Form &settings, Form *target, const QHash<QStrin
     QHash<QString, CodeList> own;
     if (const FormSheet *sheet = findSheet(sheets, u"choices"))
         own = readChoices(*sheet, allowDuplicates, draft.issues);
+    const FormSheet *survey = findSheet(sheets, u"survey");
+    const QStringList ofTables = LookupTables::namedIn(sheets);
+    QStringList used = ofTables;
+    for (const ListFile &file : survey ? listFiles(*survey) : QList<ListFile>())
+        if (const FormSheet *sheet = findSheet(sheets, file.sheet)) {
+            own.insert(file.key(), listOfFile(file, *sheet, draft.issues));
+            used << file.sheet;
+        }
     for (const FormSheet &sheet : sheets)
-        if (isListFile(sheet.name))
-            own.insert(sheet.name, listOfSheet(sheet.name, sheet, draft.issues));
+        if (ofTables.contains(sheet.name) && !lookups.add(sheet))
+            draft.issues << DefinitionIssue{sheet.name, sheet.row, Severity::Must, Message{str("forms.lookup_taken"), {sheet.name}, {}}};
     if (!prefix.isEmpty())
         for (auto list = own.cbegin(); list != own.cend(); ++list)
             if (target->lists.contains(list.key()))
@@ -130,10 +138,9 @@ void readInto(FormDraft &draft, Form &settings, Form *target, const QHash<QStrin
         static const QStringList refused = str("external_choices osm cascades entities").split(u' ');
         if (refused.contains(sheet.name))
             draft.issues << DefinitionIssue{sheet.name, sheet.row, Severity::Must, Message{str("forms.sheet_unsupported"), {sheet.name}, {}}};
-        else if (sheet.name != u"survey" && sheet.name != u"choices" && sheet.name != u"settings" && !sheet.name.startsWith(u'_') && !isListFile(sheet.name))
+        else if (sheet.name != u"survey" && sheet.name != u"choices" && sheet.name != u"settings" && !sheet.name.startsWith(u'_') && !used.contains(sheet.name))
             draft.issues << DefinitionIssue{sheet.name, sheet.row, Severity::Info, Message{str("forms.sheet_ignored"), {sheet.name}, {}}};
     }
-    const FormSheet *survey = findSheet(sheets, u"survey");
     if (!survey || survey->rows.isEmpty()) {
         draft.issues << DefinitionIssue{survey ? survey->name : draft.source.file, survey ? survey->row : 0, Severity::Must, Message{str("forms.no_questions"), {}, {}}};
         return;
@@ -160,7 +167,7 @@ FormDraft buildForm(const FormSource &source, const QHash<QString, CodeList> &sh
     draft.form = std::make_shared<Form>();
     draft.form->id = draft.form->table = source.id;
     draft.form->version = source.version;
-    readInto(draft, *draft.form, draft.form.get(), shared, {});
+    readInto(draft, *draft.form, draft.form.get(), shared, {}, *draft.lookups);
     return draft;
 }
 
@@ -171,7 +178,7 @@ FormDraft buildExtension(const FormSource &source, FormDraft &base, const QHash<
     draft.source = source;
     Form ignored;
     const auto match = district.match(source.id);
-    readInto(draft, ignored, base.form.get(), shared, match.hasMatch() ? match.captured(1) : QStringLiteral("d"));
+    readInto(draft, ignored, base.form.get(), shared, match.hasMatch() ? match.captured(1) : QStringLiteral("d"), *base.lookups);
     if (!match.hasMatch())
         draft.issues << DefinitionIssue{draft.settingsSheet, draft.settingRow.value(str("td_subject")), Severity::Must, Message{str("forms.extension_id"), {source.id}, {}}};
     std::erase_if(draft.pending, [](const PendingExpression &pending) { return pending.part == Part::Title; });

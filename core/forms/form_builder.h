@@ -1,7 +1,7 @@
 // A form's sheets made into a Form whose expressions are still text: form_binding.h parses them once every form is known.
 #pragma once
 
-#include "core/forms/form_reader.h"
+#include "core/forms/lookup_tables.h"
 
 namespace tongdang {
 
@@ -23,6 +23,7 @@ struct FormDraft {
     int questions = 0;                                    // of this source, its repeats' too
     QString settingsSheet;
     QHash<QString, int> settingRow;                       // by setting
+    std::shared_ptr<LookupTables> lookups = std::make_shared<LookupTables>();   // its extensions' too
     std::vector<std::pair<Form *, int>> onces;            // fields with td_once
     bool ok() const { return !hasMust(issues); }
 };

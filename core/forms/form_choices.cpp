@@ -2,6 +2,8 @@
 
 #include "core/base/csv.h"
 #include "core/forms/form_builder.h"
+#include "core/forms/form_parameters.h"
+#include "core/forms/form_types.h"
 
 #include <cmath>
 
@@ -65,6 +67,70 @@ QHash<QString, CodeList> readChoices(const FormSheet &sheet, bool allowDuplicate
     for (CodeList &list : lists)
         list.index();
     return lists;
+}
+
+ListFile::ListFile(const QString &file, const QString &parameters) : sheet(file), value(parameter(parameters, u"value")), label(parameter(parameters, u"label")) {
+    if (value == u"name")
+        value.clear();
+    if (label == u"label")
+        label.clear();
+}
+
+QString ListFile::key() const { return value.isEmpty() && label.isEmpty() ? sheet : value + u'/' + label + u'/' + sheet; }
+
+QList<ListFile> listFiles(const FormSheet &survey) {
+    QList<ListFile> files;
+    int type = -1, parameters = -1;
+    for (int i = 0; i < survey.headings.size(); ++i) {
+        const QString base = readHeading(survey.headings[i]).base;
+        if (base == u"type" && type < 0)
+            type = i;
+        if (base == u"parameters" && parameters < 0)
+            parameters = i;
+    }
+    QSet<QString> seen;
+    for (const FormRow &row : survey.rows)
+        if (const QString name = readQuestionType(row.cell(type)).list; isListFile(name))
+            if (const ListFile file(name, row.cell(parameters)); !seen.contains(file.key())) {
+                seen.insert(file.key());
+                files << file;
+            }
+    return files;
+}
+
+CodeList listOfFile(const ListFile &file, const FormSheet &sheet, QList<DefinitionIssue> &issues) {
+    FormSheet named = sheet;
+    // The columns stay under their own names too, for choice_filter.
+    const auto take = [&](const QString &column, const QString &as) {
+        if (column.isEmpty())
+            return true;
+        QList<std::pair<qsizetype, QString>> found;   // a label may stand in several languages: column::zh
+        for (qsizetype i = 0; i < sheet.headings.size(); ++i) {
+            const QString heading = sheet.headings[i].trimmed();
+            if (heading == column || heading.startsWith(column + QStringLiteral("::")))
+                found.append({i, heading.mid(column.size())});
+            else if (readHeading(heading).base == as)
+                named.headings[i] = u'_' + heading;
+        }
+        for (const auto &[i, language] : std::as_const(found)) {
+            const qsizetype at = named.headings.size();
+            named.headings << as + language;
+            for (FormRow &row : named.rows) {
+                const QString cell = row.cell(int(i));
+                row.cells.resize(at);
+                row.cells << cell;
+            }
+        }
+        if (found.isEmpty())
+            issues << DefinitionIssue{sheet.name, sheet.row, Severity::Must, Message{QStringLiteral("forms.no_file_column"), {sheet.name, column}, {}}};
+        return !found.isEmpty();
+    };
+    if (!take(file.value, QStringLiteral("name")) || !take(file.label, QStringLiteral("label"))) {
+        CodeList none;
+        none.name = file.key();
+        return none;
+    }
+    return listOfSheet(file.key(), named, issues);
 }
 
 CodeList withOther(const CodeList &list) {

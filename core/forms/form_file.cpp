@@ -2,8 +2,8 @@
 #include "core/forms/form_catalog.h"
 
 #include "core/base/csv.h"
-#include "core/forms/form_reader.h"
-#include "core/forms/form_types.h"
+#include "core/forms/form_choices.h"
+#include "core/forms/lookup_tables.h"
 #include "core/sheets/workbook.h"
 
 #include <QDir>
@@ -96,19 +96,17 @@ Result<FormSource> readDefinitionFile(const QString &path, QStringView wanted) {
 
 namespace {
 
-// The choices of select_…_from_file lie beside the form; what is not there, the check says.
-Result<FormSource> withListFiles(FormSource source, const QString &path) {
+// The choices of select_…_from_file and the tables of pulldata() lie beside the form; what is not there, the check says.
+Result<FormSource> withFilesBeside(FormSource source, const QString &path) {
     QList<FormSheet> sheets = sheetsOf(source);
-    const FormSheet survey = *findSheet(sheets, u"survey");
-    int type = -1;
-    for (int i = 0; i < survey.headings.size() && type < 0; ++i)
-        if (readHeading(survey.headings[i]).base == u"type")
-            type = i;
+    QStringList names = LookupTables::namedIn(sheets);
+    for (const ListFile &file : listFiles(*findSheet(sheets, u"survey")))
+        names << file.sheet;
+    names.removeDuplicates();
     const QDir folder = QFileInfo(path).dir();
     bool any = false;
-    for (const FormRow &row : survey.rows) {
-        const QString name = readQuestionType(row.cell(type)).list;
-        if (!isListFile(name) || name.contains(u'/') || name.contains(u'\\') || findSheet(sheets, name))
+    for (const QString &name : std::as_const(names)) {
+        if (name.contains(u'/') || name.contains(u'\\') || findSheet(sheets, name))
             continue;
         const QStringList there = folder.entryList({QStringLiteral("*.csv")}, QDir::Files);
         const auto file = std::find_if(there.begin(), there.end(), [&](const QString &other) { return other.compare(name, Qt::CaseInsensitive) == 0; });
@@ -150,7 +148,7 @@ Result<FormSource> readFormFile(const QString &path) {
         return source;
     if (!findSheet(sheetsOf(*source), u"survey"))
         return makeError(ErrorCode::BadFormat, QStringLiteral("forms.no_survey"), {QFileInfo(path).fileName()});
-    return withListFiles(*source, path);
+    return withFilesBeside(*source, path);
 }
 
 }  // namespace tongdang

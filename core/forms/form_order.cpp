@@ -1,5 +1,6 @@
 #include "core/forms/form_order.h"
 
+#include "core/forms/expression_tree.h"
 #include "core/forms/form_plan.h"
 
 #include <QRegularExpression>
@@ -122,8 +123,24 @@ std::vector<QSet<int>> directDependents(const Form &form) {
     return out;
 }
 
-void finish(Form &form, const std::vector<Placed> &placed, const std::vector<FormPlan::Step> &steps, size_t depth, const Path &path) {
+bool looksOut(const ExpressionNode &node) {
+    if (node.up != 0 || (node.function && node.function->name == QLatin1String("position")))
+        return true;
+    return std::any_of(node.children.begin(), node.children.end(), [](const NodePointer &child) { return child && looksOut(*child); });
+}
+
+bool looksOut(const Form &form) {
+    const auto out = [](const Expression &expression) { return expression.root() && looksOut(*expression.root()); };
+    return out(form.titleExpression) || std::any_of(form.groups.begin(), form.groups.end(), [&](const Group &group) { return out(group.relevant); }) ||
+           std::any_of(form.fields.begin(), form.fields.end(), [&](const Field &field) {
+               return out(field.required) || out(field.relevant) || out(field.constraint) || out(field.calculation) || out(field.choiceFilter) || out(field.defaultValue) || out(field.warning);
+           });
+}
+
+void finish(Form &form, const std::vector<Placed> &placed, const std::vector<FormPlan::Step> &steps, const std::shared_ptr<const LookupTables> &lookups, size_t depth, const Path &path) {
     auto plan = std::make_shared<FormPlan>();
+    plan->lookups = lookups;
+    plan->looksOut = looksOut(form);
     addConditions(form, *plan);
     for (const Field &field : std::as_const(form.fields)) {
         const int slot = int(plan->checks.size());
@@ -160,7 +177,7 @@ void finish(Form &form, const std::vector<Placed> &placed, const std::vector<For
     for (int i = 0; i < form.repeats.size(); ++i) {
         Path deeper = path;
         deeper.push_back(i);
-        finish(inner(form.repeats[i]), placed, steps, depth + 1, deeper);
+        finish(inner(form.repeats[i]), placed, steps, lookups, depth + 1, deeper);
     }
 }
 
@@ -229,7 +246,7 @@ std::vector<int> calculationOrder(const Form &form, const std::vector<Calculatio
     return order;
 }
 
-void makePlans(Form &form, const std::vector<int> &order, const std::vector<CalculationText> &calculations) {
+void makePlans(Form &form, const std::vector<int> &order, const std::vector<CalculationText> &calculations, const std::shared_ptr<const LookupTables> &lookups) {
     std::vector<Placed> placed;
     place(form, {}, placed);
     const auto pathOf = [&](const Form *of) -> Path {
@@ -271,7 +288,7 @@ void makePlans(Form &form, const std::vector<int> &order, const std::vector<Calc
         linked.insert(field.name, field.linkedForms);
         steps.push_back({pathOf(calculation.form), calculation.slot});
     }
-    finish(form, placed, steps, 0, {});
+    finish(form, placed, steps, lookups, 0, {});
 }
 
 }  // namespace tongdang

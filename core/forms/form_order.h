@@ -5,11 +5,13 @@
 
 namespace tongdang {
 
+class LookupTables;
+
 struct CalculationText { Form *form; int slot; QString text; };   // of the form or of one of its repeats
 
 // Indexes of `calculations`, each after those it reads. A circle: its names, and the calculation it was found at; what is in it is left out.
 std::vector<int> calculationOrder(const Form &form, const std::vector<CalculationText> &calculations, QStringList &circle, int &culprit);
 // After parsing: time dependence, order, dependents and plans of the form and its repeats'.
-void makePlans(Form &form, const std::vector<int> &order, const std::vector<CalculationText> &calculations);
+void makePlans(Form &form, const std::vector<int> &order, const std::vector<CalculationText> &calculations, const std::shared_ptr<const LookupTables> &lookups);
 
 }  // namespace tongdang

@@ -5,6 +5,8 @@
 
 namespace tongdang {
 
+class LookupTables;
+
 struct FormPlan {
     enum class Check : unsigned char { None, Integer, Decimal, Date, Time, DateTime, One, Several, Text, IdNumber, Phone, Region, Record, Geo };
     struct Condition { const Expression *expression; int parent; };  // a `relevant`; parent: index of the one around it, or -1
@@ -13,9 +15,11 @@ struct FormPlan {
     std::vector<Condition> conditions;        // a parent before its children
     std::vector<int> fieldCondition;          // by slot: innermost condition or -1
     std::vector<int> repeatCondition;
+    bool looksOut = false;                    // of a repeat's form: its logic may read the record around its own, or its place among the rows
     std::vector<const CodeList *> lists;      // by slot
     std::vector<Check> checks;                // by slot
     std::vector<int> checked;                 // slots that validate() looks at
+    std::shared_ptr<const LookupTables> lookups;   // the whole form's
     std::vector<Step> steps;                  // all derived questions, repeats' too, after what they depend on
 };
 

@@ -47,7 +47,7 @@ QList<FormSheet> sheetsOfRecords(const QList<QStringList> &records, const QList<
     QList<FormSheet> sheets;
     QString current;
     bool wantsHeadings = false;
-    for (qsizetype i = 0; i < records.size() && i < kMostFormRows; ++i) {
+    for (qsizetype i = 0; i < records.size(); ++i) {
         QStringList cells = records[i].mid(0, kMostFormColumns);
         const int number = i < rows.size() ? rows[i] : int(i) + 1;
         const QString first = cells.isEmpty() ? QString() : sheetName(cells.takeFirst());
@@ -70,7 +70,8 @@ QList<FormSheet> sheetsOfRecords(const QList<QStringList> &records, const QList<
             }
             continue;
         }
-        sheet.rows << FormRow{number, cells};
+        if (sheet.rows.size() < kMostFormRows)
+            sheet.rows << FormRow{number, cells};
     }
     return sheets;
 }

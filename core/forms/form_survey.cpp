@@ -2,6 +2,7 @@
 
 #include "core/forms/form_choices.h"
 #include "core/forms/form_columns.h"
+#include "core/forms/form_parameters.h"
 #include "core/forms/form_types.h"
 #include "core/forms/table_layout.h"
 
@@ -158,18 +159,19 @@ class SurveyReader {
         }
     }
 
-    void checkParameters(const FormRow &row, const Field &field) const {
-        static const QStringList known = str("start end step max-pixels rows randomize seed quality capture-accuracy warning-accuracy allow-mock-accuracy").split(u' ');
+    void checkParameters(const FormRow &row, const Field &field, const QString &list) const {
         QHash<QString, double> numbers;
-        for (const QString &part : QString(field.parameters).replace(u',', u' ').replace(u';', u' ').split(u' ', Qt::SkipEmptyParts)) {
-            const QString key = part.section(u'=', 0, 0).trimmed().toLower();
-            if (!known.contains(key) || !part.contains(u'='))
-                fault(row.row, "forms.unknown_parameter", {part});
-            else if (field.kind == FieldKind::Range) {
+        for (const Parameter &one : readParameters(field.parameters)) {
+            switch (useOfParameter(one.key, field.kind, list)) {
+            case ParameterUse::Unknown: fault(row.row, "forms.unknown_parameter", {one.written}); break;
+            case ParameterUse::Known: fault(row.row, "forms.parameter_ignored", {one.written}, Severity::Info); break;
+            case ParameterUse::Used: break;
+            }
+            if (field.kind == FieldKind::Range && useOfParameter(one.key, field.kind, list) == ParameterUse::Used) {
                 bool ok = false;
-                numbers.insert(key, part.section(u'=', 1).toDouble(&ok));
+                numbers.insert(one.key, one.value.toDouble(&ok));
                 if (!ok)
-                    fault(row.row, "forms.bad_parameter", {part});
+                    fault(row.row, "forms.bad_parameter", {one.written});
             }
         }
         if (field.kind == FieldKind::Range && (numbers.value(str("start"), 1) >= numbers.value(str("end"), 10) || numbers.value(str("step"), 1) <= 0))
@@ -186,7 +188,7 @@ class SurveyReader {
         else if (const auto file = m_shared.constFind(name.chopped(4)); isListFile(name) && file != m_shared.constEnd())
             list = &*file;
         if (!list) {
-            fault(row.row, isListFile(name) ? "forms.no_list_file" : "forms.unknown_list", {name});
+            fault(row.row, isListFile(name) ? "forms.no_list_file" : "forms.unknown_list", {name.section(u'/', -1)});
             return {};
         }
         const CodeList taken = orOther ? withOther(*list) : *list;
@@ -259,7 +261,6 @@ class SurveyReader {
         field.once = cell(row, "td_once");
         field.imports = splitBars(cell(row, "td_import"));
         checkAppearance(row);
-        checkParameters(row, field);
         readBands(row, field);
         if (!field.print.isEmpty() && !QStringList{str("no"), str("full"), str("half"), str("third")}.contains(field.print))
             fault(row.row, "forms.bad_print", {field.print});
@@ -271,10 +272,11 @@ class SurveyReader {
             if (read.list.isEmpty() || read.list.contains(u' '))
                 fault(row.row, "forms.no_list", {type});
             else
-                field.list = takeList(row, read.list, read.orOther);
+                field.list = takeList(row, isListFile(read.list) ? ListFile(read.list, field.parameters).key() : read.list, read.orOther);
         } else if (const QString list = cell(row, "td_list"); !list.isEmpty()) {
             field.list = takeList(row, list, false);
         }
+        checkParameters(row, field, read.list);
         for (const Labels *words : {&field.label, &field.hint})
             if (std::any_of(words->all().begin(), words->all().end(), [](const auto &text) { return text.second.contains(u"${"); })) {
                 fault(row.row, "forms.reference_in_label", {name}, Severity::Warn);

@@ -3,6 +3,7 @@
 
 #include "core/base/dates.h"
 #include "core/base/uid.h"
+#include "core/forms/form_parameters.h"
 #include "core/forms/form_plan.h"
 #include "core/identity/id_number.h"
 #include "core/identity/phones.h"
@@ -26,11 +27,9 @@ bool isInteger(const QString &text) {
     return true;
 }
 
-double parameter(const Field &field, QStringView key, double fallback) {
-    for (const QString &part : QString(field.parameters).replace(u',', u' ').replace(u';', u' ').split(u' ', Qt::SkipEmptyParts))
-        if (part.section(u'=', 0, 0).compare(key, Qt::CaseInsensitive) == 0)
-            return part.section(u'=', 1).toDouble();
-    return fallback;
+double parameterOf(const Field &field, QStringView key, double fallback) {
+    const QString value = parameter(field.parameters, key);
+    return value.isEmpty() ? fallback : value.toDouble();
 }
 
 class Validator {
@@ -166,7 +165,7 @@ class Validator {
         }
         if (field.kind != FieldKind::Range)
             return true;
-        const double start = parameter(field, u"start", 1), end = parameter(field, u"end", 10), step = parameter(field, u"step", 1);
+        const double start = parameterOf(field, u"start", 1), end = parameterOf(field, u"end", 10), step = parameterOf(field, u"step", 1);
         const double steps = (number - start) / step;
         if (number >= start && number <= end && std::abs(steps - std::round(steps)) < 1e-9)
             return true;

@@ -1,5 +1,6 @@
 #include "core/ledger/committer.h"
 
+#include "core/forms/form_plan.h"
 #include "core/ledger/record_facts.h"
 
 #include <utility>
@@ -78,21 +79,31 @@ RecordTree::Source Committer::source() {
     };
     source.rows = [this](const Form &form, const Uid &subject) {
         const bool fresh = std::any_of(m_group.begin(), m_group.end(), [&](const Prepared &prepared) { return prepared.record.uid == subject && !prepared.before; });
-        std::vector<Record> rows = fresh ? std::vector<Record>() : m_projector.linked(subject, form.id);
+        std::map<Uid, Record> rows;
+        for (Record &row : fresh ? std::vector<Record>() : m_projector.linked(subject, form.id))
+            rows.insert_or_assign(row.uid, std::move(row));
         for (const Prepared &prepared : m_group) {
             const Record &row = prepared.record;
             if (row.answers.form != &form || row.subject != subject)
                 continue;
-            std::erase_if(rows, [&](const Record &other) { return other.uid == row.uid; });
             if (row.state < RecordState::Withdrawn)
-                rows.insert(std::find_if(rows.begin(), rows.end(), [&](const Record &other) { return other.uid > row.uid; }), row);
+                rows.insert_or_assign(row.uid, row);
+            else
+                rows.erase(row.uid);
         }
-        return rows;
+        std::vector<Record> out;
+        out.reserve(rows.size());
+        for (auto &[uid, row] : rows)
+            out.push_back(std::move(row));
+        return out;
     };
     return source;
 }
 
+// A row that looks at itself alone needs no tree: of many rows each would read all the others.
 std::optional<RecordTree> Committer::treeOf(const Record &record) {
+    if (const Form &form = record.form(); form.repeats.isEmpty() && form.m_plan && !form.m_plan->looksOut)
+        return {};
     return RecordTree::concerns(record.form()) ? std::optional<RecordTree>(std::in_place, record, m.forms, source()) : std::nullopt;
 }
 

@@ -79,7 +79,8 @@ Result<void> Ledger::Private::upgradeForms() {
     FormCatalog catalog = FormCatalog::with(installed);
     QList<FormSource> fresh;
     for (const FormSource &source : catalog.sources()) {
-        const bool known = std::any_of(installed.begin(), installed.end(), [&](const FormSource &old) { return old.id == source.id && old.version == source.version; });
+        // One of the program's own may have another question without another version.
+        const bool known = std::any_of(installed.begin(), installed.end(), [&](const FormSource &old) { return old.id == source.id && old.version == source.version && (!source.bundled || old.csv == source.csv); });
         if (!known)
             fresh << source;
     }

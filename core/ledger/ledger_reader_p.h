@@ -46,6 +46,7 @@ struct LedgerReader::Private {
     std::optional<RecordTree> treeOf(const Record &record) { return RecordTree::concerns(record.form()) ? std::optional<RecordTree>(std::in_place, record, *shared.forms, RecordTree::stored(statements, tables)) : std::nullopt; }
     // Runs a select of region and one more column, once a key; `take` gets the row where the session may see it.
     template <typename Keys, typename Take> Result<void> eachOf(const Session &session, const QString &form, const char *column, const char *key, const Keys &keys, const Take &take);
+    QString restrictedIn(const Session &session, const Form &form, const QStringList &names) const;   // one of them that the session may not read
     QString regionCondition(const Session &session, const Form &form, const QString &region, QVariantList &values) const;
     const SearchedForm *searchedForm(const QString &form) const {
         for (const SearchedForm &one : searched)
@@ -58,17 +59,18 @@ struct LedgerReader::Private {
 // SQL over a form's table `alias`, with derived answers as of `day`.
 class FormSqlScope final : public SqlScope {
   public:
-    FormSqlScope(const FormCatalog &forms, const Form &form, QString alias, const QDate &day) : m_forms(forms), m_form(form), m_alias(std::move(alias)), m_day(day) {}
+    FormSqlScope(const Form &form, QString alias, const QDate &day) : m_form(form), m_alias(std::move(alias)), m_day(day) {}
     QString column(const Reference &reference) const override;
     QDate today() const override { return m_day; }
     QString nodeSet(const Reference &repeat, const QString &alias) const override;
     const SqlScope *inside(const Reference &repeat, const QString &alias) const override;
 
   private:
-    const FormCatalog &m_forms;
+    const Form *formOf(const Reference &repeat) const;   // of a repeat's rows or of linked records
     const Form &m_form;
     QString m_alias;
     QDate m_day;
+    bool m_isInner = false, m_isLinked = false;
     mutable std::vector<std::unique_ptr<FormSqlScope>> m_inner;
 };
 QString inlined(const SqlFragment &fragment);   // its values written as literals

@@ -1,5 +1,7 @@
 // Lists: the ids of the records that a query asks for, in order.
 #include "core/base/dates.h"
+#include "core/forms/form_plan.h"
+#include "core/forms/lookup_tables.h"
 #include "core/ledger/ledger_reader_p.h"
 #include "core/ledger/record_facts.h"
 
@@ -179,14 +181,23 @@ QString FormSqlScope::column(const Reference &reference) const {
         return {};
     const Field &field = m_form.fields[reference.slot];
     if (field.derived && field.timeDependent) {
+        if (m_isInner)   // written within another select, its names could be taken for that one's
+            return {};
         const auto fragment = field.calculation.isEmpty() ? Result<SqlFragment>(SqlFragment()) : compileSql(field.calculation, *this);
         return fragment && !fragment->text.isEmpty() ? inlined(*fragment) : QString();
     }
     return isStored(field.kind) ? m_alias + u'.' + sql::quoted(field.column) : QString();
 }
 
+const Form *FormSqlScope::formOf(const Reference &repeat) const {
+    if (repeat.slot < kLinkedSlot)
+        return repeat.slot >= 0 && repeat.slot < m_form.repeats.size() ? m_form.repeats[repeat.slot].form.get() : nullptr;
+    const size_t i = size_t(repeat.slot - kLinkedSlot);
+    return m_isLinked || i >= m_form.m_linked.size() ? nullptr : m_form.m_linked[i];   // of linked records no further ones are known
+}
+
 QString FormSqlScope::nodeSet(const Reference &repeat, const QString &alias) const {
-    const Form *form = m_forms.find(repeat.list);
+    const Form *form = formOf(repeat);
     if (!form)
         return {};
     return QStringLiteral("FROM ") + sql::quoted(form->table) + u' ' + alias + QStringLiteral(" WHERE ") + alias + QStringLiteral(".td_subject = ") + m_alias +
@@ -194,10 +205,12 @@ QString FormSqlScope::nodeSet(const Reference &repeat, const QString &alias) con
 }
 
 const SqlScope *FormSqlScope::inside(const Reference &repeat, const QString &alias) const {
-    const Form *form = m_forms.find(repeat.list);
+    const Form *form = formOf(repeat);
     if (!form)
         return nullptr;
-    m_inner.push_back(std::make_unique<FormSqlScope>(m_forms, *form, alias, m_day));
+    m_inner.push_back(std::make_unique<FormSqlScope>(*form, alias, m_day));
+    m_inner.back()->m_isInner = true;
+    m_inner.back()->m_isLinked = m_isLinked || repeat.slot >= kLinkedSlot;
     return m_inner.back().get();
 }
 
@@ -221,6 +234,25 @@ QString LedgerReader::Private::regionCondition(const Session &session, const For
     return conditions.join(u" AND ");
 }
 
+// A restricted answer must not be guessed by asking for it, nor one of the records around, within or beside this one.
+QString LedgerReader::Private::restrictedIn(const Session &session, const Form &form, const QStringList &names) const {
+    std::vector<const Form *> reached;
+    for (const Form *outer = &form; outer; outer = outer->repeatOf.isEmpty() ? nullptr : shared.forms->find(outer->repeatOf))
+        reached.push_back(outer);
+    for (const Form *linked : form.m_linked)
+        if (names.contains(linked->id))
+            reached.push_back(linked);
+    for (size_t i = 0; i < reached.size(); ++i) {
+        for (const QString &name : names)
+            if (const Field *field = reached[i]->find(name); field && !field->restricted.isEmpty() && !shared.policy->mayRead(session, field->restricted))
+                return name;
+        for (const Repeat &repeat : reached[i]->repeats)
+            if (std::find(reached.begin(), reached.end(), repeat.form.get()) == reached.end())
+                reached.push_back(repeat.form.get());
+    }
+    return {};
+}
+
 Result<std::vector<qint64>> LedgerReader::ids(const Session &session, const ListQuery &query) {
     const Form *form = d->shared.forms->find(query.form);
     if (!form)
@@ -233,6 +265,9 @@ Result<std::vector<qint64>> LedgerReader::ids(const Session &session, const List
         if (!parsed)
             return parsed.error();
         where = *parsed;
+        if (form->m_plan && form->m_plan->lookups)
+            if (const auto faults = form->m_plan->lookups->faults(where); !faults.isEmpty())
+                return makeError(ErrorCode::Invalid, faults.first().id, faults.first().args);
     }
     const QDate day = d->dayOr(query.day);
     try {
@@ -249,13 +284,11 @@ Result<std::vector<qint64>> LedgerReader::ids(const Session &session, const List
             conditions << region;
         if (table.hasInterval())
             conditions << inside;
-        FormSqlScope scope(*d->shared.forms, *form, QStringLiteral("t"), day);
+        FormSqlScope scope(*form, QStringLiteral("t"), day);
         bool byRow = false;
         if (!where.isEmpty()) {
-            // A restricted answer must not be guessed by asking for it.
-            for (const QString &name : where.names())
-                if (const Field *field = form->find(name); field && !field->restricted.isEmpty() && !d->shared.policy->mayRead(session, field->restricted))
-                    return makeError(ErrorCode::Denied, QStringLiteral("ledger.restricted_question"), {name});
+            if (const QString name = d->restrictedIn(session, *form, where.names()); !name.isEmpty())
+                return makeError(ErrorCode::Denied, QStringLiteral("ledger.restricted_question"), {name});
             if (const auto fragment = compileSql(where, scope)) {
                 conditions << fragment->text;
                 values << fragment->values;
@@ -264,7 +297,7 @@ Result<std::vector<qint64>> LedgerReader::ids(const Session &session, const List
             }
         }
         const auto holds = [&](const Record &record) {
-            const RecordFacts facts(*this, session, &record, d->momentOf(day));
+            const RecordFacts facts(*this, session, &record, d->momentOf(day), form->repeatOf.isEmpty() ? std::nullopt : d->treeOf(record));
             return where.isEmpty() || where.holds(AnswersContext(record.answers, facts));
         };
         std::vector<qint64> found;
@@ -340,7 +373,7 @@ Result<QHash<QString, qint64>> LedgerReader::countBy(const Session &session, con
     if (!field || !d->shared.policy->allows(session, Action::Read) || (!field->restricted.isEmpty() && !d->shared.policy->mayRead(session, field->restricted)))
         return counts;
     try {
-        FormSqlScope scope(*d->shared.forms, *form, QStringLiteral("t"), d->dayOr({}));
+        FormSqlScope scope(*form, QStringLiteral("t"), d->dayOr({}));
         const QString column = scope.column({Reference::Kind::Field, ValueType::Text, form->indexOf(question), -1, false, {}});
         if (column.isEmpty())
             return counts;

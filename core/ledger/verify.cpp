@@ -16,6 +16,51 @@ void note(VerifyReport &report, bool VerifyReport::*part, const QString &fault) 
         report.faults << fault;
 }
 
+// What is calculated for the rows of a record's repeats, worked out for all of them together: one by one each would read all the others.
+class DerivedRows {
+  public:
+    DerivedRows(LedgerTools &tools, const QDateTime &now, const RecordTree::Source &stored) : m_tools(tools), m_now(now), m_stored(stored) {}
+    // Fills what is calculated of `wanted`. False for what is no row, stands alone, or is not in the table as it is wanted.
+    bool derive(const Record &row, Answers &wanted) {
+        const Form &form = row.form();
+        if (form.repeatOf.isEmpty())
+            return false;
+        if (!m_known.contains(row.uid))
+            learn(row);
+        const auto known = m_known.constFind(row.uid);
+        for (int slot = 0; known != m_known.constEnd() && slot < form.fields.size(); ++slot)
+            if (!form.fields[slot].derived && wanted.values[size_t(slot)] != (*known)[size_t(slot)])
+                return false;
+        if (known == m_known.constEnd())
+            return false;
+        wanted.values = *known;
+        return true;
+    }
+
+  private:
+    static constexpr qsizetype kMostKnown = 20'000;
+    void learn(const Record &row) {
+        std::optional<Record> root(row);
+        while (root && !root->form().repeatOf.isEmpty()) {
+            const Form *outer = m_tools.forms.find(root->form().repeatOf);
+            root = outer ? m_stored.record(*outer, root->subject) : std::nullopt;
+        }
+        if (!root)
+            return;
+        RecordTree tree(*root, m_tools.forms, m_stored);   // of the root: what stands within a withdrawn row is none of the others' concern
+        const RecordFacts facts(m_tools.view, {}, &*root, m_now, std::nullopt, &m_stored);
+        recalculate(tree.root().answers, facts);
+        if (m_known.size() > kMostKnown)
+            m_known.clear();
+        for (const RecordTree::Row &each : tree.rows())
+            m_known.insert(each.uid, tree.at(each.path).values);
+    }
+    LedgerTools &m_tools;
+    QDateTime m_now;
+    const RecordTree::Source &m_stored;
+    QHash<Uid, std::vector<QString>> m_known;
+};
+
 }  // namespace
 
 // In the order in which the entries came: each device's own follow each other in it.
@@ -49,6 +94,7 @@ static bool verifyTables(Ledger::Private &d, VerifyReport &report, Progress &pro
     const QDate today = tools.clock.today();
     const QDateTime now = shanghaiTime(tools.clock.nowMs());
     const RecordTree::Source stored = RecordTree::stored(statements, tools.tables);
+    DerivedRows derivedRows(tools, now, stored);
     const auto check = [&](const std::vector<JournalEntry> &entries) {
         const Folded folded = fold(entries);
         const Uid uid = entries.front().uid;
@@ -76,12 +122,14 @@ static bool verifyTables(Ledger::Private &d, VerifyReport &report, Progress &pro
         if (tools.derivation && tools.derivation->concerns(form) && !(from.isValid() && today < from) && !(until.isValid() && today > until))
             for (const auto &[slot, value] : projector.derive(*expected).values)
                 wanted.values[size_t(slot)] = asIs.answers.values[size_t(slot)] = value;
-        std::optional<RecordTree> tree;
-        if (RecordTree::concerns(form))
-            tree.emplace(asIs, tools.forms, stored);
         const bool rowGone = withdrawn && !form.repeatOf.isEmpty();   // counts for nothing any more, and nothing is worked out for it
-        RecordFacts facts(tools.view, {}, &asIs, now, std::move(tree), &stored);
-        facts.derive(wanted);
+        if (!rowGone && !derivedRows.derive(asIs, wanted)) {
+            std::optional<RecordTree> tree;
+            if (RecordTree::concerns(form))
+                tree.emplace(asIs, tools.forms, stored);
+            RecordFacts facts(tools.view, {}, &asIs, now, std::move(tree), &stored);
+            facts.derive(wanted);
+        }
         for (int slot = 0; slot < form.fields.size(); ++slot) {
             const Field &field = form.fields[slot];
             if (!isStored(field.kind) || field.timeDependent || (!field.core.isEmpty() && wanted.values[size_t(slot)].isEmpty() && withdrawn) || (rowGone && field.derived))

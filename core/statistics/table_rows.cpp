@@ -4,6 +4,7 @@
 #include "core/children/fields.h"
 #include "core/forms/answers.h"
 #include "core/forms/form_plan.h"
+#include "core/ledger/record_tree.h"
 
 #include <algorithm>
 #include <bit>
@@ -22,6 +23,7 @@ class TableRows::RowFacts final : public FormFacts {
         const auto [place, fresh] = m_linked.try_emplace(id);
         if (const Form *form = m_rows.m_reader.forms().find(id); fresh && form && !m_record.uid.isNil())
             for (Record &record : m_rows.linked(*form, m_record.uid)) {
+                m_rows.takeRows(record);
                 const RowFacts facts(m_rows, record);
                 recalculate(record.answers, facts);
                 place->second.push_back(std::move(record.answers));
@@ -79,6 +81,7 @@ class TableRows::RowContext final : public EvalContext {
                     if (find.executeStep())
                         m_full->record = table.read(find);
                 }   // what is derived may ask for another row
+                m_rows.takeRows(m_full->record);
                 if (m_rows.m_day->outside.test(m_index))
                     m_rows.derive(m_full->record);
                 const RowFacts facts(m_rows, m_full->record);
@@ -172,6 +175,11 @@ std::vector<Record> TableRows::linked(const Form &form, const Uid &subject) cons
     return out;
 }
 
+void TableRows::takeRows(Record &record) const {
+    if (!record.form().repeats.isEmpty())
+        record.answers = RecordTree(record, m_reader.forms(), RecordTree::stored(m_statements, m_tables)).own();
+}
+
 // The core's answers as of the day, for a record just read.
 void TableRows::derive(Record &record) const {
     std::map<QString, std::vector<Record>> known;
@@ -253,6 +261,7 @@ Result<void> TableRows::deriveAgain(Progress &progress) {
                 Record record = table.read(find);
                 derive(record);
                 if (computed) {
+                    takeRows(record);
                     const RowFacts facts(*this, record);
                     recalculate(record.answers, facts);
                 }

@@ -39,6 +39,7 @@ class TableRows final : public ColumnSource {
     Result<void> deriveAgain(Progress &progress);
     void computeByTime(int slot, const std::set<int> &stored);
     void derive(Record &record) const;
+    void takeRows(Record &record) const;   // of its repeats
     std::vector<Record> linked(const Form &form, const Uid &subject) const;
 
     LedgerReader &m_reader;

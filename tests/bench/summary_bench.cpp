@@ -12,7 +12,7 @@ namespace {
 
 // Columns of the table as SUM(…) by village; where one has no SQL the peer leaves it out, which only flatters it.
 double plainSql(LedgerReader &reader, const TableDefinition &table, const QDate &day) {
-    const FormSqlScope scope(reader.forms(), *table.form, QStringLiteral("t"), day);
+    const FormSqlScope scope(*table.form, QStringLiteral("t"), day);
     QStringList sums;
     for (const TableColumn &column : table.columns)
         if (const auto where = compileSql(column.where, scope); where && column.kind == ColumnKind::Count)

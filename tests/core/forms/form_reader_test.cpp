@@ -49,7 +49,7 @@ TEST_CASE("Each fault of a form is told with its sheet and row", "[forms]") {
         {"repeat without name", formText(head + QStringLiteral(",begin repeat,,G\n,text,a,A\n,end repeat,,\n")), QStringLiteral("survey 3 forms.repeat_without_name")},
         {"group twice", formText(head + QStringLiteral(",begin group,g,G\n,text,a,A\n,end group,,\n,begin group,g,G\n,text,b,A\n,end group,,\n")),
          QStringLiteral("survey 6 forms.duplicate_group")},
-        {"pulldata", with("constraint", "integer,a,A,\"pulldata('towns', 'size', 'name', .) > 1\""), QStringLiteral("survey 3 forms.pulldata_unsupported")},
+        {"pulldata", with("constraint", "integer,a,A,\"pulldata('towns', 'size', 'name', .) > 1\""), QStringLiteral("survey 3 forms.no_lookup_file")},
         {"bad constraint", with("constraint", "integer,a,A,. >"), QStringLiteral("survey 3 expressions.")},
         {"unknown name", with("relevant", "integer,a,A,${nobody} = 1"), QStringLiteral("survey 3 expressions.")},
         {"unknown function", with("td_warning", "integer,a,A,nothing(.)"), QStringLiteral("survey 3 expressions.")},

@@ -106,6 +106,34 @@ TEST_CASE("Choices from a file beside the form come into the form", "[forms][wil
     answers.set(QStringLiteral("town"), QStringLiteral("xd"));
     CHECK(offered(*form, clinic, answers, StillFacts()).size() == 2);
     CHECK(form->listOf(*form->find(QStringLiteral("others")))->choices.size() == 3);
+    // Codes and labels may stand in columns of other names.
+    const QTemporaryDir third;
+    const auto put = [&third](const char *name, const QByteArray &bytes) {
+        QFile file(third.filePath(QString::fromLatin1(name)));
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+    };
+    put("f.csv", "survey\n,type,name,label,parameters,choice_filter\n,text,size,Size,,\n"
+                 ",select_one_from_file towns.csv,a,A,value=code label=title,inhabitants = ${size} and code != 'x'\n"
+                 ",select_one_from_file towns.csv,b,B,,\n,select_one_from_file towns.csv,c,C,value=zip,\nsettings\n,form_id,version\n,f,1\n");
+    put("towns.csv", "name,label,code,title::zh,title::en,inhabitants\nn1,L1,xd,新地,Xindi,10\nn2,L2,hn,海南,Hainan,20\n");
+    const auto renamed = readFormFile(third.filePath(QStringLiteral("f.csv")));
+    REQUIRE(renamed);
+    CHECK(told(FormCatalog::only({}).check(*renamed).issues) == QStringList{QStringLiteral("towns.csv 1 forms.no_file_column")});
+    FormSource fine = *renamed;
+    fine.csv.replace(QStringLiteral("value=zip"), QStringLiteral("value=title::en"));
+    CHECK(told(FormCatalog::only({}).check(fine).issues).isEmpty());
+    const FormCatalog others = FormCatalog::only({fine});
+    const Form *f = others.find(QStringLiteral("f"));
+    REQUIRE(f);
+    CHECK(canonicalValue(*f, *f->find(QStringLiteral("a")), QStringLiteral("新地")).value == u"xd");
+    CHECK(canonicalValue(*f, *f->find(QStringLiteral("b")), QStringLiteral("L2")).value == u"n2");
+    CHECK(canonicalValue(*f, *f->find(QStringLiteral("c")), QStringLiteral("L2")).value == u"Hainan");
+    Answers of(*f);
+    of.set(QStringLiteral("size"), QStringLiteral("20"));
+    const auto left = offered(*f, *f->find(QStringLiteral("a")), of, StillFacts());
+    REQUIRE(left.size() == 1);
+    CHECK(left[0]->name == u"hn");
     // Faults in the file are told with its own rows; one that is not there with the question's.
     const QTemporaryDir other;
     REQUIRE(QFile::copy(folder + QStringLiteral("clinics.csv"), other.filePath(QStringLiteral("clinics.csv"))));

@@ -4,9 +4,6 @@
 #include "core/ledger/journal_entry.h"
 #include "core/ledger/sql.h"
 
-#include <QDir>
-#include <QFile>
-
 #include <random>
 #include <thread>
 
@@ -381,40 +378,6 @@ TEST_CASE("a long batch that goes unfinished leaves nothing", "[ledger]") {
     }
     CHECK(t.everything(t.ledger->reader()) == before);
     t.child(s("赵六"));
-    t.verifies();
-}
-
-TEST_CASE("before newer forms of the program come in, a copy is laid to the other copies", "[ledger]") {
-    TempLedger t;
-    t.child(s("张三"));
-    t.ledger->folder().writer().exec("UPDATE form SET version = '0' WHERE id = 'status'");   // as an older program left it
-    const QFileInfo ledger(t.path());
-    const QString here = QDir::currentPath();
-    const QStringList before = QDir(here).entryList({s("*.tdbackup")});
-    t.reopen();
-    t.reopen();
-    CHECK(QDir(ledger.absolutePath() + u'/' + ledger.completeBaseName() + s(".copies")).entryList({s("*.tdbackup")}).size() == 1);
-    CHECK(QDir(here).entryList({s("*.tdbackup")}) == before);
-    t.verifies();
-}
-
-TEST_CASE("a newer form of the program works out what an older one did not", "[ledger]") {
-    TempLedger t;
-    const Uid uid = t.child(s("张三"), {{kParentsAway, s("both")}});
-    {
-        SQLite::Database &db = t.ledger->folder().writer();
-        QStringList lines = sql::text(db.execAndGet("SELECT csv FROM form WHERE id = 'child'")).split(u'\n');
-        REQUIRE(lines.removeIf([](const QString &line) { return line.startsWith(u",calculate,risk,"); }) == 1);
-        SQLite::Statement keep(db, "UPDATE form SET version = '1', csv = ? WHERE id = 'child'");
-        sql::bind(keep, 1, lines.join(u'\n'));
-        keep.exec();
-        db.exec("UPDATE child SET risk = NULL");
-    }
-    t.reopen();
-    CHECK(t.value(uid, kRisk) == s("red"));
-    ListQuery query;
-    query.where = s("${risk} = 'red'");
-    CHECK(t.names(query) == QStringList{s("张三")});
     t.verifies();
 }
 

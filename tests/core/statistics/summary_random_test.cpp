@@ -186,6 +186,44 @@ TEST_CASE("A column counts as many as a list of the same condition, which SQL ma
     }
 }
 
+TEST_CASE("Rows of repeats and tables beside a form count as in a list", "[statistics]") {
+    StatisticsLedger data("150302", 4);
+    const auto installed = data.ledger->installForm(data.session, formFromCsv(QStringLiteral(
+        "survey\n,type,name,label,calculation\n,select_one yn,d150302_kind,Kind,\n,begin repeat,d150302_trips,Trips,\n,integer,d150302_days,Days,\n,end repeat,,,\n"
+        ",calculate,d150302_away,,sum(${d150302_days})\n,calculate,d150302_group,,\"pulldata('kinds', 'group', 'kind', ${d150302_kind})\"\nchoices\n,list_name,name,label\n,yn,a,A\n,yn,b,B\nsettings\n,form_id,version,td_extends\n,d150302_more,1,child\n"
+        "kinds.csv\n,kind,group\n,a,near\n,b,far\n")));
+    REQUIRE(installed);
+    REQUIRE(installed->ok());
+    for (int i = 0; i < 30; ++i) {
+        const QString left = data.roll(2) ? QStringLiteral("2015-05-01") : QString();
+        std::vector<Change> made = data.child(data.dayBetween(2005, 2014), data.villages().first(), {{"d150302_kind", data.pick("a b -")}}, {}, {});
+        const Uid uid = made.front().uid;
+        for (int n = data.roll(4); n > 0; --n)
+            made.push_back(data.linked("child/d150302_trips", uid, {{"d150302_days", QString::number(data.roll(30))}}));
+        if (!left.isEmpty()) {   // on an earlier day the child's answers are derived anew
+            made[1].values.clear();
+            made[1].set(fields::kUntil, left);
+            made[1].set(QStringLiteral("exit_reason"), QStringLiteral("parents_returned"));
+        }
+        data.commit(made);
+    }
+    for (const char *condition : {"count(${d150302_trips}) > 1", "${d150302_away} > 20", "${d150302_group} = 'far'", "count(${d150302_trips}[d150302_days > 10]) = 1 or ${sex} = '2'", "pulldata('kinds', 'group', 'kind', ${d150302_kind}) = 'near'",
+                                  "${age} > 5 and ${d150302_away} > 0 and pulldata('kinds', 'group', 'kind', ${d150302_kind}) != ''"})
+        for (const char *on : {"2015-01-01", "2018-06-01"}) {
+            INFO(condition << " on " << on);
+            const auto table = data.table(definition(QString(), {u"c1|" + QString::fromLatin1(condition) + u'|'}));
+            SummaryRequest request;
+            request.asOf = day(on);
+            ListQuery query;
+            query.where = QString::fromLatin1(condition);
+            query.day = request.asOf;
+            const auto listed = data.reader().count(data.session, query);
+            REQUIRE(listed.has_value());
+            CHECK(*listed > 0);
+            CHECK(totalOf(data.count(*table, request), QStringLiteral("c1")) == double(*listed));
+        }
+}
+
 TEST_CASE("A township is the sum of its villages, a district the sum of its townships", "[statistics]") {
     RandomChildren data(3, 120);
     QStringList columns;

@@ -1,0 +1,72 @@
+// What a newer program brings to a ledger that an older one wrote.
+#include "tests/support/core/temp_ledger.h"
+
+#include "core/ledger/sql.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+using namespace tongdang;
+using namespace tongdang::test;
+using namespace tongdang::fields;
+
+namespace {
+QString s(const char *text) { return QString::fromUtf8(text); }
+}  // namespace
+
+TEST_CASE("before newer forms of the program come in, a copy is laid to the other copies", "[ledger]") {
+    TempLedger t;
+    t.child(s("张三"));
+    t.ledger->folder().writer().exec("UPDATE form SET version = '0' WHERE id = 'status'");   // as an older program left it
+    const QFileInfo ledger(t.path());
+    const QString here = QDir::currentPath();
+    const QStringList before = QDir(here).entryList({s("*.tdbackup")});
+    t.reopen();
+    t.reopen();
+    CHECK(QDir(ledger.absolutePath() + u'/' + ledger.completeBaseName() + s(".copies")).entryList({s("*.tdbackup")}).size() == 1);
+    CHECK(QDir(here).entryList({s("*.tdbackup")}) == before);
+    t.verifies();
+}
+
+TEST_CASE("a newer form of the program works out what an older one did not", "[ledger]") {
+    TempLedger t;
+    const Uid uid = t.child(s("张三"), {{kParentsAway, s("both")}});
+    {
+        SQLite::Database &db = t.ledger->folder().writer();
+        QStringList lines = sql::text(db.execAndGet("SELECT csv FROM form WHERE id = 'child'")).split(u'\n');
+        REQUIRE(lines.removeIf([](const QString &line) { return line.startsWith(u",calculate,risk,"); }) == 1);
+        SQLite::Statement keep(db, "UPDATE form SET version = '1', csv = ? WHERE id = 'child'");
+        sql::bind(keep, 1, lines.join(u'\n'));
+        keep.exec();
+        db.exec("UPDATE child SET risk = NULL");
+    }
+    t.reopen();
+    CHECK(t.value(uid, kRisk) == s("red"));
+    ListQuery query;
+    query.where = s("${risk} = 'red'");
+    CHECK(t.names(query) == QStringList{s("张三")});
+    t.verifies();
+}
+
+TEST_CASE("a question that a form of the program has more than before needs no new version", "[ledger]") {
+    TempLedger t;
+    {
+        SQLite::Database &db = t.ledger->folder().writer();
+        QStringList lines = sql::text(db.execAndGet("SELECT csv FROM form WHERE id = 'child'")).split(u'\n');
+        REQUIRE(lines.removeIf([](const QString &line) { return line.startsWith(u",text,phone,"); }) == 1);
+        SQLite::Statement keep(db, "UPDATE form SET csv = ? WHERE id = 'child'");
+        sql::bind(keep, 1, lines.join(u'\n'));
+        keep.exec();
+        db.exec("DROP INDEX IF EXISTS child__phone");
+        db.exec("ALTER TABLE child DROP COLUMN phone");
+    }
+    t.reopen();
+    const Uid uid = t.child(s("张三"), {{s("phone"), s("13947312345")}});
+    CHECK(t.value(uid, s("phone")) == s("13947312345"));
+    t.verifies();
+    const QFileInfo ledger(t.path());
+    const auto copies = [&] { return QDir(ledger.absolutePath() + u'/' + ledger.completeBaseName() + s(".copies")).entryList({s("*.tdbackup")}).size(); };
+    const auto before = copies();
+    t.reopen();
+    CHECK(copies() == before);   // known from now on
+}
