@@ -53,6 +53,16 @@
     </message>
 </context>
 <context>
+    <name>tongdang::ChildPage</name>
+    <message numerus="yes">
+        <source>A brother or sister of %1: lives at the same place and gets the same %n guardian(s).</source>
+        <translation>
+            <numerusform>A brother or sister of %1: lives at the same place and gets the same guardian.</numerusform>
+            <numerusform>A brother or sister of %1: lives at the same place and gets the same %n guardians.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tongdang::ChildrenPage</name>
     <message numerus="yes">
         <source>%n child(ren)</source>
@@ -87,6 +97,23 @@
     </message>
 </context>
 <context>
+    <name>tongdang::ExitDialog</name>
+    <message numerus="yes">
+        <source>%n child(ren) leave the register</source>
+        <translation>
+            <numerusform>%n child leaves the register</numerusform>
+            <numerusform>%n children leave the register</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n child(ren) stay as they were: %1</source>
+        <translation>
+            <numerusform>%n child stays as it was: %1</numerusform>
+            <numerusform>%n children stay as they were: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tongdang::ExportDialog</name>
     <message numerus="yes">
         <source>The %n selected</source>
@@ -107,6 +134,16 @@
         <translation>
             <numerusform>One child of the list</numerusform>
             <numerusform>%n children of the list</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::ImportingPage</name>
+    <message numerus="yes">
+        <source>%n cell(s) corrected here; the file stays as it is.</source>
+        <translation>
+            <numerusform>%n cell corrected here; the file stays as it is.</numerusform>
+            <numerusform>%n cells corrected here; the file stays as it is.</numerusform>
         </translation>
     </message>
 </context>

@@ -137,6 +137,49 @@
     </message>
 </context>
 <context>
+    <name>tongdang::AnswerHistory</name>
+    <message>
+        <source>That answer does not fit any more</source>
+        <translation>这个答案现在不合适了</translation>
+    </message>
+    <message>
+        <source>History of “%1”</source>
+        <translation>“%1”的历史</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>原来</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>改为</translation>
+    </message>
+    <message>
+        <source>Put back what was before</source>
+        <translation>改回原来的</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source> (undone)</source>
+        <translation>（已撤销）</translation>
+    </message>
+    <message>
+        <source>Never answered</source>
+        <translation>从未填写过</translation>
+    </message>
+</context>
+<context>
     <name>tongdang::Backups</name>
     <message>
         <source>Making a backup…</source>
@@ -336,6 +379,18 @@
         <source>%1 to %2 years</source>
         <translation>%1—%2周岁</translation>
     </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺少</translation>
+    </message>
+    <message>
+        <source>Without: %1</source>
+        <translation>没有%1</translation>
+    </message>
+    <message>
+        <source>Any of these</source>
+        <translation>以上任何一项</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::ChildHeader</name>
@@ -431,6 +486,36 @@
     <message>
         <source>Back to the list, without a new child</source>
         <translation>返回台账，不登记</translation>
+    </message>
+    <message>
+        <source>The next file begins with the same place</source>
+        <translation>下一份档案带上同样的地址</translation>
+    </message>
+    <message>
+        <source>the file before</source>
+        <translation>上一份档案</translation>
+    </message>
+    <message numerus="yes">
+        <source>A brother or sister of %1: lives at the same place and gets the same %n guardian(s).</source>
+        <translation>
+            <numerusform>%1的兄弟姐妹：住址相同，并带上同样的%n名监护人。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter goes to the next question, Shift+Enter back, digits choose. Ctrl+H shows what an answer was before, F6 goes to what is to be mended.</source>
+        <translation>按 Enter 到下一个问题，Shift+Enter 返回，数字键选择选项。Ctrl+H 查看一个答案以前填的是什么，F6 跳到要改正的地方。</translation>
+    </message>
+    <message>
+        <source>Register a brother or sister</source>
+        <translation>登记兄弟姐妹</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>Save and next</source>
+        <translation>保存，下一个</translation>
     </message>
 </context>
 <context>
@@ -559,6 +644,26 @@
         <translation>
             <numerusform>统一填写（%n 名）…</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Exit…</source>
+        <translation>退出…</translation>
+    </message>
+    <message>
+        <source>The selected children leave the register</source>
+        <translation>选中的儿童退出在册</translation>
+    </message>
+    <message>
+        <source>%1 to %2 years</source>
+        <translation>%1—%2周岁</translation>
+    </message>
+    <message>
+        <source>Enter opens a child&apos;s file, Ctrl+F finds anybody. Select several rows to export or change all of them.</source>
+        <translation>按 Enter 打开档案，按 Ctrl+F 找人。选中几行，可以一起导出、统一填写或退出。</translation>
+    </message>
+    <message>
+        <source>Export the selected children, or the whole list</source>
+        <translation>导出选中的儿童；没有选中时导出整个列表</translation>
     </message>
 </context>
 <context>
@@ -728,6 +833,37 @@
     </message>
 </context>
 <context>
+    <name>tongdang::ExitDialog</name>
+    <message>
+        <source>Too many at once</source>
+        <translation>一次选得太多</translation>
+    </message>
+    <message>
+        <source>At most %1 children can leave at once. Select fewer, or use the filters.</source>
+        <translation>一次最多为 %1 名儿童办理退出。请少选一些，或者先筛选。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n child(ren) leave the register</source>
+        <translation>
+            <numerusform>%n 名儿童退出在册</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Writing the exits…</source>
+        <translation>正在办理退出…</translation>
+    </message>
+    <message>
+        <source>Not all could leave</source>
+        <translation>有的儿童没有退出</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n child(ren) stay as they were: %1</source>
+        <translation>
+            <numerusform>%n 名儿童保持不变：%1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tongdang::ExportDialog</name>
     <message>
         <source>Export a roster</source>
@@ -825,6 +961,10 @@
     <message>
         <source>Filled in from %1</source>
         <translation>已按%1填写</translation>
+    </message>
+    <message>
+        <source>What this answer was before</source>
+        <translation>这个答案的历史</translation>
     </message>
 </context>
 <context>
@@ -1053,6 +1193,14 @@
         <source>End the care</source>
         <translation>结束监护关系</translation>
     </message>
+    <message>
+        <source>A new child at the same place, with the same guardians</source>
+        <translation>新登记一名住址和监护人相同的儿童</translation>
+    </message>
+    <message>
+        <source>Register a sibling</source>
+        <translation>登记兄弟姐妹</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::HeaderBar</name>
@@ -1079,6 +1227,14 @@
     <message>
         <source>Search: name, pinyin, ID number, phone, page</source>
         <translation>搜索：姓名、拼音、身份证号、电话、功能</translation>
+    </message>
+    <message>
+        <source>Demonstration</source>
+        <translation>演示数据</translation>
+    </message>
+    <message>
+        <source>All children of this ledger are invented. Keep real ones in a ledger of their own.</source>
+        <translation>这个台账里的儿童都是虚构的。真实的儿童请另建台账登记。</translation>
     </message>
 </context>
 <context>
@@ -1181,10 +1337,6 @@
     <message>
         <source>Sets the marked question to what it was before, and nothing else</source>
         <translation>只把选中的这一项改回修改之前的内容</translation>
-    </message>
-    <message>
-        <source>That answer does not fit any more</source>
-        <translation>原来的内容现在不合适</translation>
     </message>
 </context>
 <context>
@@ -1307,6 +1459,20 @@
     <message>
         <source>Imported from %1</source>
         <translation>从 %1 导入</translation>
+    </message>
+    <message>
+        <source>A roster may be dropped anywhere on the window. Nothing is written before you have seen how many rows are taken, and the whole import can be undone.</source>
+        <translation>花名册可以直接拖到窗口的任何地方。先看到会收下多少行，才会写入；整次导入可以撤销。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) corrected here; the file stays as it is.</source>
+        <translation>
+            <numerusform>在这里改正了 %n 个单元格；原文件不变。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try it out again</source>
+        <translation>再试一次</translation>
     </message>
 </context>
 <context>
@@ -1455,6 +1621,37 @@
     <message>
         <source>Ctrl+Enter begins a new line</source>
         <translation>按 Ctrl+回车 换行</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::Notices</name>
+    <message>
+        <source>By this PC&apos;s clock today is %1, more than a day after the last entry. If the date is wrong, close the ledger and set the clock before anything is entered.</source>
+        <translation>电脑上今天是%1，比最后一次记录晚了一天以上。如果日期不对，请先关闭台账、校准电脑时间，再填写。</translation>
+    </message>
+    <message>
+        <source>Close the ledger</source>
+        <translation>关闭台账</translation>
+    </message>
+    <message>
+        <source>The date is right</source>
+        <translation>日期正确</translation>
+    </message>
+    <message>
+        <source>Tongdang is now version %1.</source>
+        <translation>童档已更新到 %1 版。</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>新功能</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>知道了</translation>
     </message>
 </context>
 <context>
@@ -1625,6 +1822,18 @@
     <message>
         <source>What is the matter</source>
         <translation>问题</translation>
+    </message>
+    <message>
+        <source>Double click or F2 to correct it; the file stays as it is</source>
+        <translation>双击或按 F2 改正；原文件不变</translation>
+    </message>
+    <message>
+        <source>In the file (can be corrected)</source>
+        <translation>文件中的内容（可以改正）</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>文件中的内容</translation>
     </message>
 </context>
 <context>
@@ -2207,6 +2416,10 @@
         <source>Counting %1 · %2…</source>
         <translation>正在统计：%1 · %2……</translation>
     </message>
+    <message>
+        <source>A click on a number lists the children behind it; a double click on a place shows the places within, Backspace goes back.</source>
+        <translation>点一个数字，列出它背后的儿童；双击一个地区，看它下面的各地；按 Backspace 返回。</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::StatusTab</name>
@@ -2319,6 +2532,33 @@
     </message>
 </context>
 <context>
+    <name>tongdang::TimelineTab</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>年龄</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>Who or why</source>
+        <translation>何人、何故</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>经过</translation>
+    </message>
+</context>
+<context>
     <name>tongdang::Toast</name>
     <message>
         <source>Undo</source>
@@ -2353,6 +2593,10 @@
     <message>
         <source>Sign out</source>
         <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>新功能</translation>
     </message>
 </context>
 </TS>

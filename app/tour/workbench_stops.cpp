@@ -2,6 +2,7 @@
 
 #include "ui/shell/closing_backup.h"
 #include "ui/shell/help_window.h"
+#include "ui/shell/own_settings.h"
 #include "ui/shell/toast.h"
 #include "ui/shell/workbench.h"
 
@@ -13,6 +14,9 @@ namespace tongdang {
 
 void Tour::workbenchStops() {
     auto &bench = *m_window->workbench();
+    shoot(QStringLiteral("hint"));
+    for (const auto &page : bench.pages())                   // told once: the other pictures are of every other day
+        m_settings.setValue(ownKey(m_context, QStringLiteral("hints/") + page->id()), true);
     for (const auto &page : bench.pages()) {
         if (!page->inNavigation())
             continue;
@@ -37,7 +41,7 @@ void Tour::workbenchStops() {
         shoot(QStringLiteral("commands"));
         search->clear();
     }
-    for (const char *topic : {"child", "keys"})
+    for (const char *topic : {"child", "keys", "news"})
         shootModal(QStringLiteral("help-") + QLatin1String(topic), [this, topic] {
             HelpWindow help(m_context, m_window.get());
             help.show(QLatin1String(topic));

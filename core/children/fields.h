@@ -31,6 +31,8 @@ inline const QString kAgeStated = QStringLiteral("age_stated");
 inline const QString kAgeStatedOn = QStringLiteral("age_stated_on");
 inline const QString kAge = QStringLiteral("age");
 inline const QString kVillageGroup = QStringLiteral("village_group");
+inline const QString kEthnicity = QStringLiteral("ethnicity");
+inline const QString kFamilyType = QStringLiteral("family_type");
 // derived
 inline const QString kCategories = QStringLiteral("categories");
 inline const QString kCareArrangement = QStringLiteral("care_arrangement");
@@ -52,6 +54,9 @@ inline const QString kReason = QStringLiteral("reason");
 inline const QString kWorkRegion = QStringLiteral("work_region");
 inline const QString kWorkPlace = QStringLiteral("work_place");
 inline const QString kAlive = QStringLiteral("alive");
+
+// groups
+inline const QString kResidenceGroup = QStringLiteral("residence");
 
 // codes
 inline const QString kLeftBehind = QStringLiteral("left_behind");

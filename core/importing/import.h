@@ -28,12 +28,21 @@ struct SheetMapping {
     int rows = 0;            // rows below the headings, as far as was looked
 };
 
+// A cell as the person wants it read; the file stays as it is.
+struct CellCorrection {
+    QString sheet;
+    int row = 0;             // the spreadsheet's own
+    int column = 0;          // from 0
+    QString text;
+};
+
 struct ImportOptions {
     QString sheet;           // "": the sheet whose headings say most, and with it those of its kind
     QString region;          // place where no village column gives one; "": the village the sheet is named after, else the ledger's own, if it is one
     QString form = QStringLiteral("child");
     bool dryRun = false;
     QString rejects;         // path of the rejects workbook; "" none
+    QList<CellCorrection> corrections;     // of sheets that are named in them
     std::optional<SheetMapping> mapping;   // from the wizard or a saved file; none: guessed
 };
 
@@ -44,6 +53,8 @@ struct RowProblem {
     QString rule;
     Message message;
     QString sheet = {};
+    int cell = -1;           // column from 0; -1: it concerns no single cell
+    QString text = {};       // what that cell says
 };
 
 struct SheetOutcome {        // of a sheet with something in it

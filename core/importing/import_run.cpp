@@ -142,6 +142,11 @@ Result<void> ImportRun::tell(WaitingRow &row) {
         ++m_report.unchanged;
     for (RowProblem &problem : row.read.problems) {
         problem.sheet = m_head->mapping.sheet;
+        for (const ColumnMapping &column : m_head->mapping.columns)
+            if (!problem.column.isEmpty() && column.heading == problem.column && problem.cell < 0) {
+                problem.cell = column.column;
+                problem.text = column.column < row.row.cells.size() ? row.row.cells[column.column].text : QString();
+            }
         m_report.warnings += problem.severity == Severity::Warn ? 1 : 0;
     }
     m_report.problems << row.read.problems;

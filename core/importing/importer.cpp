@@ -141,6 +141,17 @@ class Import {
         return std::make_unique<RowReader>(std::move(setting));
     }
 
+    // As the person has corrected it, if at all.
+    SheetRow corrected(SheetRow row, const QString &sheet) const {
+        for (const CellCorrection &correction : m_options.corrections) {
+            if (correction.row != row.number || correction.sheet != sheet || correction.column < 0)
+                continue;
+            row.cells.resize(std::max<qsizetype>(row.cells.size(), correction.column + 1));
+            row.cells[correction.column] = Cell{correction.text.isEmpty() ? Cell::Kind::Empty : Cell::Kind::Text, correction.text, 0};
+        }
+        return row;
+    }
+
     Result<void> readSheet(Workbook &book, Sheet &sheet, ImportRun &run, Progress &progress) {
         warnOfHeadings(sheet.head->mapping, m_report);
         m_report.sheets << SheetOutcome{sheet.head->mapping.sheet};
@@ -148,9 +159,10 @@ class Import {
         ReadAhead ahead([&](const ReadAhead::Put &put, Progress &steps) {
             return book.read(
                 sheet.head->index,
-                [&](const SheetRow &row) {
-                    if (row.number <= sheet.head->mapping.headingRow)
+                [&](const SheetRow &asFiled) {
+                    if (asFiled.number <= sheet.head->mapping.headingRow)
                         return true;
+                    const SheetRow row = corrected(asFiled, sheet.head->mapping.sheet);
                     ReadRow read = sheet.reader->read(row);
                     return !read.isRow || put({row, std::move(read)});
                 },

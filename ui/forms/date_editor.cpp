@@ -1,6 +1,7 @@
 #include "ui/forms/date_editor.h"
 
 #include "core/base/dates.h"
+#include "core/base/text.h"
 #include "ui/forms/marks.h"
 #include "ui/shell/context.h"
 
@@ -10,6 +11,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -40,8 +42,26 @@ DateEditor::DateEditor(const EditorHome &home, const Field &field, QWidget *pare
     connect(m_line, &QLineEdit::textEdited, this, [this] { emit edited(); });
 }
 
+namespace {
+
+// What a hand on paper writes and a roster must not: 15-3-7, 2015 3 7. A year of two digits is the latest that is not far ahead.
+QString written(QString text, const QDate &today) {
+    static const QRegularExpression form(QStringLiteral(R"(^\s*(\d{2}|\d{4})\s*[-/.年\s]\s*(\d{1,2})\s*[-/.月\s]\s*(\d{1,2})\s*日?(?=\s|$))"));
+    const auto match = form.match(halfWidth(text));
+    if (!match.hasMatch())
+        return text;
+    constexpr int kAhead = 10, kCentury = 100;
+    int year = match.captured(1).toInt();
+    if (year < kCentury)
+        year += year + today.year() / kCentury * kCentury <= today.year() + kAhead ? today.year() / kCentury * kCentury : (today.year() / kCentury - 1) * kCentury;
+    return QStringLiteral("%1-%2-%3").arg(year).arg(match.captured(2), match.captured(3)) + halfWidth(text).mid(match.capturedEnd());
+}
+
+}  // namespace
+
 QString DateEditor::value() const {
-    const Canonical canonical = canonicalValue(home().form, field(), m_line->text());
+    const QString text = field().kind == FieldKind::Time ? m_line->text() : written(m_line->text(), home().ui.clock().today());
+    const Canonical canonical = canonicalValue(home().form, field(), text);
     return canonical.issue ? m_line->text() : canonical.value;
 }
 

@@ -5,6 +5,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace tongdang {
@@ -35,7 +36,11 @@ FieldRow::FieldRow(const EditorHome &home, const Field &field, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme.space(Space::Hair));
     m_label->setWordWrap(true);
-    layout->addWidget(m_label);
+    auto *heading = new QHBoxLayout;
+    heading->setSpacing(theme.space(Space::Hair));
+    heading->addWidget(m_label, 1);
+    layout->addLayout(heading);
+    m_heading = heading;
     if (field.kind != FieldKind::Note) {
         m_editor = makeEditor(home, field, this);
         layout->addWidget(m_editor);
@@ -74,6 +79,24 @@ void FieldRow::setRestricted() {
     m_editor->setToolTip(tr("Your role does not show this answer. It is kept as it is."));
     m_remark = tr("Not shown to your role; kept as it is.");
     showProblems();
+}
+
+void FieldRow::setHistory(bool offered) {
+    if (!m_history && offered) {
+        const Theme &theme = m_home.ui.theme();
+        m_history = new QToolButton(this);
+        m_history->setObjectName(QStringLiteral("answer_history"));
+        m_history->setProperty("kind", QStringLiteral("small"));
+        m_history->setIcon(theme.icon(QStringLiteral("history"), Color::Muted));
+        m_history->setIconSize(QSize(1, 1) * theme.px(14));
+        m_history->setToolTip(tr("What this answer was before") + QStringLiteral(" (Ctrl+H)"));
+        m_history->setAccessibleName(m_editor->accessibleName() + QStringLiteral(": ") + tr("What this answer was before"));
+        m_history->setFocusPolicy(Qt::NoFocus);      // Tab goes from answer to answer
+        m_heading->addWidget(m_history, 0, Qt::AlignTop);
+        connect(m_history, &QToolButton::clicked, this, &FieldRow::historyWanted);
+    }
+    if (m_history)
+        m_history->setVisible(offered);
 }
 
 void FieldRow::setIssues(const QList<Issue> &issues) {

@@ -3,7 +3,9 @@
 
 #include "ui/forms/field_editor.h"
 
+class QHBoxLayout;
 class QLabel;
+class QToolButton;
 class QVBoxLayout;
 
 namespace tongdang {
@@ -20,12 +22,18 @@ class FieldRow : public QWidget {
     void setIssues(const QList<Issue> &issues);
     void setFault(const QString &sentence);               // while typing; "" when it is gone
     void setFilledFrom(const QString &label);             // "" takes the remark away
+    void setHistory(bool offered);                        // a small button beside the label, for who uses the mouse
+
+  signals:
+    void historyWanted();
 
   private:
     void showProblems();
     const EditorHome m_home;
     const Field &m_field;
     QLabel *m_label;
+    QHBoxLayout *m_heading;
+    QToolButton *m_history = nullptr;
     FieldEditor *m_editor = nullptr;
     QVBoxLayout *m_problems;
     QList<Issue> m_issues;

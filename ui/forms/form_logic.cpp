@@ -35,6 +35,13 @@ bool FormLogic::set(int slot, const QString &value) {
     return true;
 }
 
+void FormLogic::carry(int slot, const QString &value) {
+    if (!set(slot, value))
+        return;
+    m_opened = m_answers;
+    m_relevantAtFirst = m_relevant;
+}
+
 void FormLogic::rowsChanged() {
     recalculate(m_answers, *m_facts);
     refreshRelevance();

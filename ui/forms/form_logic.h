@@ -26,6 +26,7 @@ class FormLogic {
     bool repeatApplies(int repeat) const;
     // Sets, recalculates what depends on it. True where the answer is another than before.
     bool set(int slot, const QString &value);
+    void carry(int slot, const QString &value);           // as a default: no edit of this person, yet part of what is saved
     bool applies(int slot) const { return m_relevant[size_t(slot)]; }
     bool isRequired(int slot) const;
     QList<Issue> issues() const;

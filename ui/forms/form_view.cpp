@@ -47,6 +47,13 @@ FormView::FormView(UiContext &context, const Form &form, QWidget *parent)
     auto *next = new QShortcut(Qt::Key_F6, this);
     next->setContext(Qt::WidgetWithChildrenShortcut);
     connect(next, &QShortcut::activated, this, &FormView::focusNextProblem);
+    auto *past = new QShortcut(Qt::CTRL | Qt::Key_H, this);
+    past->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(past, &QShortcut::activated, this, [this] {
+        for (const FieldRow *row : std::as_const(m_rows))
+            if (m_history && QApplication::focusWidget() && row->isAncestorOf(QApplication::focusWidget()))
+                emit historyWanted(row->field().name);
+    });
     connect(&context, &UiContext::languageChanged, this, &FormView::retranslate);
     connect(&context.theme(), &Theme::changed, this, &FormView::retranslate);
 }
@@ -164,7 +171,11 @@ void FormView::build() {
         if (FieldEditor *editor = row->editor()) {
             connect(editor, &FieldEditor::edited, this, [this, row] { take(row); });
             connect(editor, &FieldEditor::left, this, [this, row] { leave(row); });
-            connect(editor, &FieldEditor::entered, this, [this, row] { reveal(row); });
+            connect(editor, &FieldEditor::entered, this, [this, row] {
+                reveal(row);
+                row->setHistory(m_history && isStored(row->field().kind));
+            });
+            connect(row, &FieldRow::historyWanted, this, [this, &field] { emit historyWanted(field.name); });
             connect(editor, &FieldEditor::goOn, this, [this, row] { step(row, 1); });
             connect(editor, &FieldEditor::goBack, this, [this, row] { step(row, -1); });
         }
@@ -279,6 +290,7 @@ void FormView::take(FieldRow *row) {
 
 void FormView::leave(FieldRow *row) {
     const int slot = m_form.indexOf(row->field().name);
+    row->setHistory(false);
     row->editor()->normalize();
     take(row);
     m_typing = -1;

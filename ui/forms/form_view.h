@@ -28,6 +28,7 @@ class FormView : public QWidget {
 
     void setRecord(const Record &record);                                   // as the ledger has it
     void setNew(const Uid &subject = {}, const QHash<QString, QString> &initial = {});   // defaults filled in
+    void carry(const QHash<QString, QString> &values, const QString &from); // into a new record, marked with where they come from
     void setAnswers(const Answers &answers, const Uid &subject = {});       // without a record: repeats, previews
     void restore(const QHash<QString, QString> &values);                    // a draft over what is shown
     void setReadOnly(bool readOnly);
@@ -55,12 +56,14 @@ class FormView : public QWidget {
     bool showRowIssues(size_t change, const QList<Issue> &issues);          // of a row's change in the set; false where it is none of ours
     bool focusField(const QString &name);                                   // false where it is not there or does not apply
     void focusFirst();
+    void setHistory(bool known) { m_history = known; }                      // answers have one: Ctrl+H and a small button beside each
     bool focusNextProblem();
     void retranslate();                                                     // built anew with the answers kept
     FieldEditor *editor(const QString &name) const;
 
   signals:
     void edited();
+    void historyWanted(const QString &question);                            // where setHistory(true)
     void finished();                                                        // Enter on the last question
 
   private:
@@ -87,7 +90,7 @@ class FormView : public QWidget {
     FormLogic m_logic;
     Record m_record;
     std::unique_ptr<FormFacts> m_facts;
-    bool m_readOnly = false, m_all = false, m_embedded = false;   // m_all: every problem is to be shown, not only of what was visited
+    bool m_readOnly = false, m_all = false, m_embedded = false, m_history = false;   // m_all: every problem is to be shown, not only of what was visited
     QSet<int> m_visited, m_edited;               // left, or concerned by one that was; typed into
     int m_typing = -1;                           // being typed: judged when left
     QSet<QString> m_hidden;

@@ -127,6 +127,19 @@ void FormView::restore(const QHash<QString, QString> &values) {
     showAll();
 }
 
+void FormView::carry(const QHash<QString, QString> &values, const QString &from) {
+    QList<int> carried;
+    for (auto it = values.cbegin(); it != values.cend(); ++it)
+        if (const int slot = m_form.indexOf(it.key()); slot >= 0 && !it.value().isEmpty() && !m_form.fields[slot].derived && !m_logic.isLocked(slot)) {
+            m_logic.carry(slot, it.value());
+            carried << slot;
+        }
+    showAll();
+    for (const int slot : std::as_const(carried))
+        if (FieldRow *row = rowOf(slot))
+            row->setFilledFrom(from);
+}
+
 QHash<QString, QString> FormView::values() const {
     QHash<QString, QString> values;
     for (const int slot : m_logic.edited())

@@ -5,6 +5,7 @@
 #include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 
 namespace tongdang {
 
@@ -12,9 +13,9 @@ Banner::Banner(Theme &theme, QWidget *parent) : QFrame(parent), m_theme(theme), 
     m_text->setObjectName(QStringLiteral("bannerText"));
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
-    auto *row = theme.lay(new QHBoxLayout(this), Space::Medium, Space::Medium);
-    row->addWidget(m_sign, 0, Qt::AlignTop);
-    row->addWidget(m_text, 1);
+    m_row = theme.lay(new QHBoxLayout(this), Space::Medium, Space::Medium);
+    m_row->addWidget(m_sign, 0, Qt::AlignTop);
+    m_row->addWidget(m_text, 1);
     connect(&theme, &Theme::changed, this, &Banner::draw);
     hide();
 }
@@ -32,6 +33,15 @@ void Banner::say(Kind kind, const QString &sentence) {
 void Banner::clear() {
     m_text->clear();
     hide();
+}
+
+QPushButton *Banner::addButton(const QString &name) {
+    auto *button = new QPushButton(this);
+    button->setObjectName(name);
+    button->setAutoDefault(false);
+    setStyleProperty(button, "kind", QStringLiteral("link"));
+    m_row->addWidget(button, 0, Qt::AlignTop);
+    return button;
 }
 
 QString Banner::text() const { return m_text->text(); }

@@ -3,7 +3,9 @@
 
 #include <QFrame>
 
+class QHBoxLayout;
 class QLabel;
+class QPushButton;
 
 namespace tongdang {
 
@@ -17,12 +19,14 @@ class Banner final : public QFrame {
     void say(Kind kind, const QString &sentence);
     void clear();
     QString text() const;
+    QPushButton *addButton(const QString &name);        // at the end of the line
 
   private:
     void draw();
     Theme &m_theme;
     Kind m_kind = Kind::Info;
     QLabel *m_sign, *m_text;
+    QHBoxLayout *m_row;
 };
 
 }  // namespace tongdang

@@ -119,6 +119,7 @@ class Page : public QObject {
     virtual bool mayLeave() { return true; }        // asks once, naming the changed fields
     virtual void save() {}                          // Ctrl+S
     virtual void retranslate() {}
+    virtual QString hint() { return {}; }           // how this page is used, told once to each account
     virtual std::vector<Command> commands() { return {}; }  // of this page, found by name in the search box
     virtual std::vector<TourStop> tourStops() { return {}; }
 };

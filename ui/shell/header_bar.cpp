@@ -15,7 +15,7 @@
 namespace tongdang {
 
 HeaderBar::HeaderBar(UiContext &context, QWidget *parent)
-    : QFrame(parent), m_context(context), m_name(new ElidedLabel(this)), m_place(new ElidedLabel(this)), m_readOnly(new QLabel(this)),
+    : QFrame(parent), m_context(context), m_name(new ElidedLabel(this)), m_place(new ElidedLabel(this)), m_invented(new QLabel(this)), m_readOnly(new QLabel(this)),
       m_search(new QLineEdit(this)), m_list(new CommandList(context.theme(), m_search, parent)), m_account(new QToolButton(this)) {
     Theme &theme = context.theme();
     setObjectName(QStringLiteral("header"));
@@ -23,6 +23,8 @@ HeaderBar::HeaderBar(UiContext &context, QWidget *parent)
     m_name->setProperty("look", QStringLiteral("large"));
     m_place->setObjectName(QStringLiteral("ledgerPlace"));
     m_place->setProperty("look", QStringLiteral("small"));
+    m_invented->setObjectName(QStringLiteral("invented"));
+    m_invented->setProperty("tone", QStringLiteral("warning"));
     m_readOnly->setProperty("tone", QStringLiteral("warning"));
     m_readOnly->setVisible(context.isReadOnly());
     m_search->setObjectName(QStringLiteral("search"));
@@ -42,6 +44,7 @@ HeaderBar::HeaderBar(UiContext &context, QWidget *parent)
     whose->addWidget(m_place);
     row->addSpacing(theme.space(Space::Small));
     row->addLayout(whose, 3);
+    row->addWidget(m_invented);
     row->addWidget(m_readOnly);
     row->addWidget(m_search, 2);
     row->addWidget(m_account);
@@ -95,6 +98,9 @@ void HeaderBar::retranslate() {
     m_search->setAccessibleName(tr("Search"));
     m_readOnly->setText(tr("View only"));
     m_readOnly->setToolTip(m_context.say(m_context.whyReadOnly()));
+    m_invented->setText(tr("Demonstration"));
+    m_invented->setToolTip(tr("All children of this ledger are invented. Keep real ones in a ledger of their own."));
+    m_invented->setVisible(m_context.hasLedger() && m_context.ledger().setting(QStringLiteral("demonstration")) == u"yes");
     if (!m_context.hasLedger())
         return;
     const auto settings = m_context.ledger().settings();

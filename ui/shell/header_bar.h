@@ -30,7 +30,7 @@ class HeaderBar final : public QFrame {
     void typed(const QString &text);
     UiContext &m_context;
     ElidedLabel *m_name, *m_place;
-    QLabel *m_readOnly;
+    QLabel *m_invented, *m_readOnly;
     QLineEdit *m_search;
     CommandList *m_list;
     std::function<std::vector<Command>()> m_commands;

@@ -8,6 +8,8 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QScrollBar>
+#include <QTextBlock>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
@@ -42,7 +44,7 @@ HelpWindow::HelpWindow(UiContext &context, QWidget *parent)
 }
 
 QStringList HelpWindow::topics() {
-    static const QStringList all{QStringLiteral("children"), QStringLiteral("child"), QStringLiteral("importing"), QStringLiteral("statistics"), QStringLiteral("administration"), QStringLiteral("keys")};
+    static const QStringList all{QStringLiteral("children"), QStringLiteral("child"), QStringLiteral("importing"), QStringLiteral("statistics"), QStringLiteral("administration"), QStringLiteral("keys"), QStringLiteral("news")};
     return all;
 }
 
@@ -87,13 +89,46 @@ void HelpWindow::find() {
     read();
 }
 
+// Pictures as wide as the page, never wider than they are.
+void HelpWindow::fit() {
+    const int room = m_page->width() - m_page->verticalScrollBar()->sizeHint().width() - 2 * int(m_page->document()->documentMargin()) - 2 * m_page->frameWidth();
+    for (QTextBlock block = m_page->document()->begin(); block.isValid(); block = block.next())
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            QTextImageFormat format = it.fragment().charFormat().toImageFormat();
+            if (!format.isValid())
+                continue;
+            const QImage picture(m_page->searchPaths().constFirst() + u'/' + format.name());
+            const double ratio = m_page->devicePixelRatioF();
+            const int width = std::min(room, picture.width());
+            if (width <= 0)
+                continue;
+            QImage scaled = picture.scaledToWidth(qRound(width * ratio), Qt::SmoothTransformation);    // a page would scale it roughly
+            scaled.setDevicePixelRatio(ratio);
+            m_page->document()->addResource(QTextDocument::ImageResource, QUrl(format.name()), scaled);
+            format.setWidth(width);
+            format.setHeight(scaled.height() / ratio);
+            QTextCursor at(m_page->document());
+            at.setPosition(it.fragment().position());
+            at.setPosition(it.fragment().position() + it.fragment().length(), QTextCursor::KeepAnchor);
+            at.setCharFormat(format);
+            break;                       // the walk ends where the text under it changes: a picture has a line of its own
+        }
+}
+
+void HelpWindow::resizeEvent(QResizeEvent *event) {
+    QDialog::resizeEvent(event);
+    fit();
+}
+
 void HelpWindow::read() {
     const QListWidgetItem *item = m_topics->currentItem();
     if (!item)
         return;
     m_page->setFont(m_context.theme().font(TextSize::Normal));
     m_page->document()->setDocumentMargin(m_context.theme().space(Space::Medium));
+    m_page->setSearchPaths({QStringLiteral(":/manual/") + localeName(m_context.language())});   // of the pictures
     m_page->setMarkdown(text(item->data(Qt::UserRole).toString(), localeName(m_context.language())));
+    fit();
     m_page->moveCursor(QTextCursor::Start);
     if (const QString words = m_words->text().trimmed(); !words.isEmpty())
         m_page->find(words);

@@ -19,10 +19,14 @@ class HelpWindow final : public QDialog {
     static QStringList topics();                      // in the order of the work
     static QString text(const QString &topic, const QString &language);   // "" there is none
 
+  protected:
+    void resizeEvent(QResizeEvent *event) override;
+
   private:
     void fill();
     void find();
     void read();
+    void fit();
     UiContext &m_context;
     QLineEdit *m_words;
     QListWidget *m_topics;

@@ -4,6 +4,7 @@
 #include "ui/shell/help_window.h"
 #include "ui/shell/job_bar.h"
 #include "ui/shell/navigation.h"
+#include "ui/shell/notices.h"
 #include "ui/shell/own_settings.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/toast.h"
@@ -21,12 +22,12 @@ constexpr int kRoomForNames = 1000;    // px at zoom 100; narrower, the navigati
 const auto kChildren = QStringLiteral("children");
 const auto kChild = QStringLiteral("child");
 const auto kImporting = QStringLiteral("importing");
-const auto kKeys = QStringLiteral("keys");
+const auto kKeys = QStringLiteral("keys"), kNews = QStringLiteral("news");
 const auto kLastPage = QStringLiteral("page");
 }  // namespace
 
 Workbench::Workbench(UiContext &context, const std::vector<PageFactory> &factories, QWidget *parent)
-    : QWidget(parent), m_context(context), m_navigation(new Navigation(context.theme(), this)), m_header(new HeaderBar(context, this)),
+    : QWidget(parent), m_context(context), m_navigation(new Navigation(context.theme(), this)), m_header(new HeaderBar(context, this)), m_notices(new Notices(context, this)),
       m_stack(new QStackedWidget(this)), m_jobBar(new JobBar(context.jobs(), context.theme(), this)), m_toast(new Toast(context.theme(), this)) {
     Theme &theme = context.theme();
     auto *row = theme.lay(new QHBoxLayout(this), 0, 0);
@@ -34,6 +35,7 @@ Workbench::Workbench(UiContext &context, const std::vector<PageFactory> &factori
     row->addWidget(m_navigation);
     row->addLayout(column, 1);
     column->addWidget(m_header);
+    column->addWidget(m_notices);
     column->addWidget(m_stack, 1);
     column->addWidget(m_jobBar);
     for (const PageFactory &factory : factories) {
@@ -48,7 +50,8 @@ Workbench::Workbench(UiContext &context, const std::vector<PageFactory> &factori
     m_header->setSearchable(find(kChildren) != nullptr);
     m_header->setCommands([this] { return commands(); });
     setTabOrder(m_navigation, m_header);
-    setTabOrder(m_header, m_stack);
+    setTabOrder(m_header, m_notices);
+    setTabOrder(m_notices, m_stack);
     follow();
     addShortcuts();
     if (!showPage(context.settings().value(ownKey(context, kLastPage), kChildren).toString()) && !m_pages.empty())
@@ -79,6 +82,7 @@ bool Workbench::showPage(const QString &id) {
         page->refresh();
     m_stack->setCurrentWidget(page->widget());
     m_navigation->mark(page->navigationId());
+    m_notices->showFor(page);
     if (page->inNavigation())
         m_context.settings().setValue(ownKey(m_context, kLastPage), id);
     return true;
@@ -105,6 +109,7 @@ void Workbench::follow() {
     });
     connect(&m_context, &UiContext::changeAnnounced, this, [this](const Message &what, const Uid &batch) { m_toast->tell(m_context.say(what), batch); });
     connect(&m_context, &UiContext::told, this, [this](const QString &sentence) { m_toast->tell(sentence); });
+    connect(m_notices, &Notices::newsWanted, this, [this] { showHelp(kNews); });
     connect(m_toast, &Toast::undoRequested, this, [this](const Uid &batch) { undoBatch(m_context, this, batch); });
     connect(&m_context, &UiContext::languageChanged, this, &Workbench::retranslate);
     connect(&m_context.theme(), &Theme::changed, this, &Workbench::shape);
@@ -157,12 +162,14 @@ std::vector<Command> Workbench::commands() {
             all.push_back(std::move(command));
     all.push_back({tr("Help"), QStringLiteral("help"), Qt::Key_F1, [this] { showHelp(m_current ? m_current->id() : QString()); }});
     all.push_back({tr("Shortcuts"), QStringLiteral("table"), Qt::CTRL | Qt::Key_Slash, [this] { showHelp(kKeys); }});
+    all.push_back({tr("What is new"), QStringLiteral("info"), {}, [this] { showHelp(kNews); }});
     all.push_back({tr("Sign out"), QStringLiteral("sign-out"), {}, [this] { QMetaObject::invokeMethod(&m_context, &UiContext::signOutRequested, Qt::QueuedConnection); }});
     return all;
 }
 
 void Workbench::retranslate() {
     m_header->retranslate();
+    m_notices->retranslate();
     m_jobBar->retranslate();
     m_toast->retranslate();
     for (const auto &page : m_pages) {

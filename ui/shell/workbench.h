@@ -13,6 +13,7 @@ class HeaderBar;
 class HelpWindow;
 class JobBar;
 class Navigation;
+class Notices;
 class Toast;
 
 class Workbench final : public QWidget {
@@ -42,6 +43,7 @@ class Workbench final : public QWidget {
     UiContext &m_context;
     Navigation *m_navigation;
     HeaderBar *m_header;
+    Notices *m_notices;
     QStackedWidget *m_stack;
     JobBar *m_jobBar;
     Toast *m_toast;

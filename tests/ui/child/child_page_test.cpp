@@ -29,6 +29,7 @@ struct Desk : World {
         REQUIRE(page);
     }
 
+    QString village() { return context.reader().places().under(context.ledger().settings().region, PlaceLevel::Village).front()->code; }
     Uid addChild(const QString &name) {
         Change change;
         change.form = context.ledger().forms().find(QStringLiteral("child"));
@@ -76,6 +77,7 @@ struct Desk : World {
         });
         page->widget()->findChild<QPushButton *>(QString::fromLatin1(button))->click();
         CHECK(worked);
+        QApplication::setActiveWindow(window.get());
     }
 };
 
@@ -124,7 +126,7 @@ TEST_CASE("saving writes exactly the changed questions, and the history shows th
     REQUIRE(changes.size() == 1);
     CHECK(changes[0].field == QStringLiteral("phone"));
     CHECK(changes[0].after == QStringLiteral("13947312345"));
-    desk.page->widget()->findChild<QTabWidget *>()->setCurrentIndex(3);
+    desk.page->widget()->findChild<QTabWidget *>()->setCurrentIndex(4);
     const auto *tree = desk.page->widget()->findChild<QTreeWidget *>(QStringLiteral("history"));
     REQUIRE(tree->topLevelItemCount() == 2);
     REQUIRE(tree->topLevelItem(0)->childCount() == 1);
@@ -166,7 +168,7 @@ TEST_CASE("a change is undone from the history", "[child]") {
     REQUIRE(desk.page->open(uid));
     desk.typeInto("phone", QStringLiteral("13947312345"));
     REQUIRE(desk.page->saveNow());
-    desk.page->widget()->findChild<QTabWidget *>()->setCurrentIndex(3);
+    desk.page->widget()->findChild<QTabWidget *>()->setCurrentIndex(4);
     auto *tree = desk.page->widget()->findChild<QTreeWidget *>(QStringLiteral("history"));
     tree->setCurrentItem(tree->topLevelItem(0));
     desk.dialogs.confirmations = {true};
@@ -289,7 +291,7 @@ TEST_CASE("what a guardian's own record changed stands in the child's history", 
         Desk::key(Qt::Key_S, Qt::ControlModifier);
     });
     REQUIRE(desk.linked("guardianship").size() == 1);
-    desk.page->widget()->findChild<QTabWidget *>()->setCurrentIndex(3);
+    desk.page->widget()->findChild<QTabWidget *>()->setCurrentIndex(4);
     const auto *tree = desk.page->widget()->findChild<QTreeWidget *>(QStringLiteral("history"));
     QStringList values;
     for (int i = 0; i < tree->topLevelItemCount(); ++i)
@@ -359,7 +361,7 @@ TEST_CASE("an answer is put back from the history, and nothing else changes", "[
         desk.typeInto("phone", QString::fromLatin1(phone));
         REQUIRE(desk.page->saveNow());
     }
-    desk.page->widget()->findChild<QTabWidget *>()->setCurrentIndex(3);
+    desk.page->widget()->findChild<QTabWidget *>()->setCurrentIndex(4);
     auto *tree = desk.page->widget()->findChild<QTreeWidget *>(QStringLiteral("history"));
     auto *button = desk.page->widget()->findChild<QPushButton *>(QStringLiteral("put_answer_back"));
     CHECK_FALSE(button->isEnabled());
@@ -395,4 +397,115 @@ TEST_CASE("children with a guardian in common are named in each other's file", "
     CHECK(sibling->text().contains(QStringLiteral("王小红")));
     sibling->click();
     CHECK(World::until([&] { return desk.page->uid() == second; }));
+}
+
+TEST_CASE("in a row of new children the next begins with the place of the one before, marked, and is no change yet", "[child]") {
+    Desk desk(Language::English);
+    REQUIRE(desk.page->openNew());
+    desk.typeInto("name", QStringLiteral("王小明"));
+    desk.page->form()->restore({{QStringLiteral("home_region"), desk.village()}, {QStringLiteral("village_group"), QStringLiteral("三组")}});
+    auto *next = desk.page->widget()->findChild<QPushButton *>(QStringLiteral("save_next"));
+    REQUIRE(next->isVisible());
+    next->click();
+    REQUIRE(desk.page->isNew());
+    const Answers &answers = desk.page->form()->answers();
+    CHECK(answers.value(QStringLiteral("name")).isEmpty());
+    CHECK(answers.value(QStringLiteral("village_group")) == QStringLiteral("三组"));
+    CHECK_FALSE(desk.page->form()->isModified());
+    CHECK(desk.page->mayLeave());
+    desk.typeInto("name", QStringLiteral("李小红"));
+    REQUIRE(desk.page->saveNow());
+    CHECK(desk.record(desk.page->uid()).answers.value(QStringLiteral("village_group")) == QStringLiteral("三组"));
+}
+
+TEST_CASE("a brother or sister gets the same place and the same people", "[child]") {
+    Desk desk;
+    REQUIRE(desk.page->openNew());
+    desk.typeInto("name", QStringLiteral("王小明"));
+    desk.page->form()->restore({{QStringLiteral("home_region"), desk.village()}});
+    REQUIRE(desk.page->saveNow());
+    const Uid first = desk.page->uid();
+    desk.inDialog("add_guardian", [&](FormDialog &dialog) {
+        formOf(dialog, "guardian").restore({{QStringLiteral("name"), QStringLiteral("王奶奶")}});
+        formOf(dialog, "guardianship").restore({{QStringLiteral("current_carer"), QStringLiteral("yes")}});
+        dialog.findChild<QPushButton *>(QStringLiteral("save"))->click();
+    });
+    const auto links = desk.linked("guardianship");
+    REQUIRE(links.size() == 1);
+    REQUIRE(desk.page->openSibling());
+    CHECK(desk.page->isNew());
+    CHECK_FALSE(desk.page->form()->isModified());
+    desk.typeInto("name", QStringLiteral("王小亮"));
+    REQUIRE(desk.page->saveNow());
+    CHECK(desk.page->uid() != first);
+    CHECK(desk.record(desk.page->uid()).answers.value(QStringLiteral("home_region")) == desk.village());
+    const auto shared = desk.linked("guardianship");
+    REQUIRE(shared.size() == 1);
+    CHECK(shared[0].answers.value(QStringLiteral("guardian")) == links[0].answers.value(QStringLiteral("guardian")));
+    CHECK(shared[0].answers.value(QStringLiteral("current_carer")) == QStringLiteral("yes"));
+    CHECK(shared[0].uid != links[0].uid);
+
+    REQUIRE(desk.page->openNew());               // the next one is nobody's brother
+    desk.typeInto("name", QStringLiteral("赵小刚"));
+    REQUIRE(desk.page->saveNow());
+    CHECK(desk.linked("guardianship").empty());
+}
+
+TEST_CASE("Ctrl+H shows what an answer was before, and puts it back", "[child]") {
+    Desk desk;
+    const Uid uid = desk.addChild(QStringLiteral("王小明"));
+    emit desk.context.childRequested(uid);
+    desk.typeInto("name", QStringLiteral("二"));
+    REQUIRE(desk.page->saveNow());
+    REQUIRE(desk.record(uid).answers.value(QStringLiteral("name")) != QStringLiteral("王小明"));
+    REQUIRE(desk.page->form()->focusField(QStringLiteral("name")));
+    bool worked = false;
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, &look, [&] {
+        auto *dialog = QApplication::activeModalWidget();
+        auto *list = dialog ? dialog->findChild<QTreeWidget *>(QStringLiteral("answers")) : nullptr;
+        if (!list)
+            return;
+        look.stop();
+        CHECK(list->topLevelItemCount() == 2);
+        CHECK(list->topLevelItem(0)->text(2) == QStringLiteral("王小明"));
+        worked = true;
+        dialog->findChild<QPushButton *>(QStringLiteral("putAnswerBack"))->click();
+        if (dialog->isVisible())
+            dialog->close();
+    });
+    look.start();
+    Desk::key(Qt::Key_H, Qt::ControlModifier);
+    CHECK(worked);
+    CHECK(desk.record(uid).answers.value(QStringLiteral("name")) == QStringLiteral("王小明"));
+    CHECK(desk.page->form()->answers().value(QStringLiteral("name")) == QStringLiteral("王小明"));
+}
+
+TEST_CASE("the timeline has every dated thing of a child, the newest first, with who and why", "[child]") {
+    Desk desk(Language::English);
+    REQUIRE(desk.page->openNew());
+    desk.typeInto("name", QStringLiteral("Wang"));
+    desk.page->form()->restore({{QStringLiteral("birth_date"), QStringLiteral("2015-03-07")}});
+    REQUIRE(desk.page->saveNow());
+    desk.inDialog("add_guardian", [&](FormDialog &dialog) {
+        formOf(dialog, "guardian").restore({{QStringLiteral("name"), QStringLiteral("Grandma")}});
+        formOf(dialog, "guardianship").restore({{QStringLiteral("since"), QStringLiteral("2020-09-01")}});
+        dialog.findChild<QPushButton *>(QStringLiteral("save"))->click();
+    });
+    desk.page->widget()->findChild<QTabWidget *>()->setCurrentIndex(3);
+    const auto *list = desk.page->widget()->findChild<QTreeWidget *>(QStringLiteral("timeline"));
+    REQUIRE(list->topLevelItemCount() >= 2);
+    QStringList days;
+    bool cared = false;
+    for (int i = 0; i < list->topLevelItemCount(); ++i) {
+        days << list->topLevelItem(i)->text(0);
+        if (days.last() == u"2020-09-01") {
+            cared = true;
+            CHECK(list->topLevelItem(i)->text(1) == QStringLiteral("5"));
+            CHECK(list->topLevelItem(i)->text(3).startsWith(QStringLiteral("Grandma")));
+        }
+    }
+    CHECK(cared);
+    CHECK(days.last() == QStringLiteral("2015-03-07"));
+    CHECK(std::is_sorted(days.rbegin(), days.rend()));
 }

@@ -2,6 +2,8 @@
 #include "core/children/fields.h"
 #include "tests/support/ui/world.h"
 #include "ui/forms/field_editor.h"
+#include "ui/forms/form_dialog.h"
+#include "ui/forms/form_view.h"
 #include "ui/pages/children/bulk_dialog.h"
 #include "ui/pages/children/child_filters.h"
 #include "ui/pages/children/child_preview.h"
@@ -194,4 +196,53 @@ TEST_CASE("one answer is given to all selected children in one batch, which says
     REQUIRE(desk.idle());
     CHECK(World::until([&] { return value(0) == before[0]; }));
     CHECK(QStringList{value(0), value(1), value(2), value(3)} == before);
+}
+
+TEST_CASE("children who miss an answer are found by the filter, as many as it says", "[children]") {
+    Desk desk;
+    const auto valueOf = [&](int row, const char *question) {
+        const Uid uid = static_cast<RecordModel *>(desk.table().model())->uidAt(row);
+        return desk.context.reader().record(desk.context.session(), uid)->answers.value(QString::fromLatin1(question));
+    };
+    auto *missing = desk.find<CountedCombo>("missingFilter");
+    REQUIRE(missing);
+    missing->showPopup();
+    missing->hidePopup();
+    for (const auto &[at, question] : {std::pair(1, "id_number"), std::pair(5, "phone")}) {
+        missing->setCurrentIndex(at);
+        INFO(question);
+        CHECK(desk.rows() == missing->itemData(at, CountedCombo::kCountRole).toInt());
+        if (desk.rows() > 0)
+            CHECK(valueOf(0, question).isEmpty());
+    }
+}
+
+TEST_CASE("several children leave the register in one batch, and come back by one undo", "[children]") {
+    Desk desk;
+    const int all = desk.rows();
+    desk.table().selectionModel()->select(QItemSelection(desk.table().model()->index(0, 0), desk.table().model()->index(2, 0)), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    bool worked = false;
+    QTimer::singleShot(0, desk.window.get(), [&] {
+        auto *dialog = qobject_cast<FormDialog *>(QApplication::activeModalWidget());
+        REQUIRE(dialog);
+        auto *view = dialog->findChild<FormView *>();
+        CHECK(view->editor(QStringLiteral("since")) == nullptr);
+        auto *save = dialog->findChild<QPushButton *>(QStringLiteral("save"));
+        save->click();
+        CHECK(dialog->isVisible());                  // no reason was given
+        const Form &form = view->form();
+        view->restore({{QStringLiteral("exit_reason"), form.listOf(*form.find(QStringLiteral("exit_reason")))->choices.front().name}});
+        worked = true;
+        save->click();
+        if (dialog->isVisible())
+            dialog->done(QDialog::Rejected);
+    });
+    desk.window->findChild<QPushButton *>(QStringLiteral("exitForAll"))->click();
+    REQUIRE(worked);
+    REQUIRE(desk.idle());
+    INFO((desk.dialogs.errors + desk.dialogs.informed).join(u'|').toStdString());
+    CHECK(World::until([&] { return desk.rows() == all - 3; }));
+    REQUIRE(desk.click("toastUndo"));
+    REQUIRE(desk.idle());
+    CHECK(World::until([&] { return desk.rows() == all; }));
 }

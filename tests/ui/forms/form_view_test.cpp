@@ -77,13 +77,17 @@ TEST_CASE("a wrong digit of an ID number is told while it is typed", "[forms]") 
 
 TEST_CASE("dates are read in every way people write them, blank stays blank, and what is no date is kept and told", "[forms]") {
     FormsBench bench;
-    for (const QString &typed : {QStringLiteral("2015-3-7"), QStringLiteral("20150307"), QStringLiteral("2015/3/7"), QStringLiteral("2015.3.7"), QStringLiteral("2015年3月7日")}) {
+    for (const QString &typed : {QStringLiteral("2015-3-7"), QStringLiteral("20150307"), QStringLiteral("2015/3/7"), QStringLiteral("2015.3.7"), QStringLiteral("2015年3月7日"), QStringLiteral("15-3-7"), QStringLiteral("15.03.07"), QStringLiteral("2015 3 7"), QStringLiteral("１５年３月７日")}) {
         ShownForm shown(bench, "child");
         shown.type("birth_date", typed);
         shown.key(Qt::Key_Return);
         CHECK(shown.line("birth_date")->text() == QStringLiteral("2015-03-07"));
         CHECK(shown.answer("birth_date") == QStringLiteral("2015-03-07"));
     }
+    ShownForm old(bench, "child");
+    old.type("birth_date", QStringLiteral("75-3-7"));
+    old.key(Qt::Key_Return);
+    CHECK(old.answer("birth_date") == QStringLiteral("1975-03-07"));
     ShownForm shown(bench, "child");
     REQUIRE(shown.view.focusField(QStringLiteral("birth_date")));
     shown.key(Qt::Key_Return);

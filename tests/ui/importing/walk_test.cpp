@@ -199,3 +199,35 @@ TEST_CASE("a sample roster is saved, opened and recognised", "[importing]") {
     CHECK(desk.page->step() == ImportingPage::Headings);
     CHECK(desk.enabled("importNext"));
 }
+
+TEST_CASE("a cell that is wrong is corrected in the table of problems, tried out again, and imported so; the file stays as it is", "[importing]") {
+    ImportDesk desk;
+    QList<QStringList> rows{{QStringLiteral("农村留守儿童花名册")}, rosterHeads()};
+    for (int i = 0; i < 3; ++i)
+        rows << rosterLine(i);
+    rows[3][4] = rows[3][4].left(17) + (rows[3][4].endsWith(u'0') ? u'1' : u'0');     // a wrong last digit
+    const QString file = desk.write(QStringLiteral("花名册.xlsx"), rows);
+    desk.choose(file);
+    desk.press("importNext");
+    auto *table = desk.find<QTableView>("problemTable");
+    REQUIRE(table);
+    QAbstractItemModel *model = table->model();
+    REQUIRE(model->rowCount() > 0);
+    const QModelIndex cell = model->index(0, ProblemModel::Cell);
+    CHECK(cell.data().toString() == rows[3][4]);
+    REQUIRE((model->flags(cell) & Qt::ItemIsEditable));
+    CHECK_FALSE((model->flags(model->index(0, ProblemModel::Sentence)) & Qt::ItemIsEditable));
+    REQUIRE(model->setData(cell, idOf(1), Qt::EditRole));
+    CHECK(desk.find<QPushButton>("importNext")->text() == QStringLiteral("Try it out again"));
+    desk.press("importNext");
+    CHECK(desk.label("figureRejected") == QStringLiteral("0"));
+    CHECK(desk.label("figureWarnings") == QStringLiteral("0"));
+    CHECK(desk.find<QPushButton>("importNext")->text() == QStringLiteral("Import"));
+    desk.press("importNext");
+    REQUIRE(desk.children().size() == 3);
+    QStringList numbers;
+    for (const Record &child : desk.children())
+        numbers << child.answers.value(QStringLiteral("id_number"));
+    CHECK(numbers.contains(idOf(1)));
+    CHECK_FALSE(numbers.contains(rows[3][4]));
+}

@@ -3,6 +3,7 @@
 #include "ui/shell/entry/first_run.h"
 #include "ui/shell/entry/password_edit.h"
 #include "ui/shell/entry/sign_in.h"
+#include "ui/shell/notices.h"
 #include "ui/shell/recent_ledgers.h"
 #include "ui/shell/workbench.h"
 
@@ -101,7 +102,7 @@ TEST_CASE("the program begins with signing in to the ledger opened last, and wit
     CHECK(world.find<QLineEdit>("login")->text() == QStringLiteral("admin"));
 }
 
-TEST_CASE("a date far from the ledger's last entry is asked about before the ledger is entered", "[shell]") {
+TEST_CASE("a date before the ledger's last entry is asked about; one long after it is told in a line that closes the ledger on request", "[shell]") {
     World world;
     REQUIRE(world.createLedger());
     rememberLedger(world.settings, {world.ledgerPath(), QStringLiteral("Test"), QStringLiteral("admin")});
@@ -113,13 +114,45 @@ TEST_CASE("a date far from the ledger's last entry is asked about before the led
         return world.type("password", QStringLiteral("a good password")) && world.click("signIn") && world.idle();
     };
     REQUIRE(signIn());
-    CHECK_FALSE(world.context.hasLedger());
-    CHECK(world.dialogs.asked == QStringList{world.context.say(Message{QStringLiteral("ledger.clock_ahead"), {}, {}})});
+    REQUIRE(world.context.hasLedger());
+    CHECK(world.dialogs.asked.isEmpty());
+    auto *line = world.find<Notices>("notices");
+    REQUIRE(line);
+    CHECK(line->findChild<QLabel *>(QStringLiteral("bannerText"))->text().contains(QStringLiteral("2026-03-09")));
+    REQUIRE(world.click("noticeAct"));
+    CHECK(World::until([&] { return !world.context.hasLedger(); }));
+
+    world.clock.set(QDate(2026, 3, 12));
+    REQUIRE(signIn());
+    REQUIRE(world.click("noticeAway"));
+    CHECK(world.find<Notices>("notices") == nullptr);
+    emit world.context.signOutRequested();
+
     world.clock.set(QDate(2026, 3, 1));
+    REQUIRE(signIn());
+    CHECK_FALSE(world.context.hasLedger());
+    CHECK(world.dialogs.asked == QStringList{world.context.say(Message{QStringLiteral("ledger.clock_back"), {}, {}})});
     world.dialogs.confirmations << true;
     REQUIRE(signIn());
-    CHECK(world.dialogs.asked.last() == world.context.say(Message{QStringLiteral("ledger.clock_back"), {}, {}}));
     CHECK(world.context.hasLedger());
+    CHECK(world.find<Notices>("notices") == nullptr);
+}
+
+TEST_CASE("the first-run panels keep their buttons in sight at any zoom", "[shell]") {
+    World world;
+    world.window->setMinimumSize(0, 0);
+    for (const int zoom : {100, 200}) {
+        world.theme.setZoom(zoom);
+        world.window->resize(1280, 720);
+        world.window->begin();
+        REQUIRE(world.click("chooseEnglish"));
+        QApplication::processEvents();
+        auto *next = world.find<QPushButton>("next");
+        REQUIRE(next);
+        INFO(zoom);
+        CHECK(world.window->rect().contains(QRect(next->mapTo(world.window.get(), QPoint()), next->size())));
+        CHECK_FALSE(next->visibleRegion().isEmpty());
+    }
 }
 
 TEST_CASE("a ledger whose keys are lost is told in one sentence", "[shell]") {

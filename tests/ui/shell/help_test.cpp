@@ -5,6 +5,7 @@
 
 #include <QLineEdit>
 #include <QListWidget>
+#include <QRegularExpression>
 #include <QShortcut>
 #include <QTextBrowser>
 
@@ -18,6 +19,10 @@ TEST_CASE("the manual has every topic in both languages, with a heading and as m
         CHECK(english.startsWith(u"# "));
         CHECK(chinese.count(QStringLiteral("\n\n")) == english.count(QStringLiteral("\n\n")));
         CHECK(chinese.count(u'|') == english.count(u'|'));
+        static const QRegularExpression kPicture(QStringLiteral("!\\[[^\\]]+\\]\\(([^)]+)\\)"));
+        for (const auto &[language, page] : {std::pair("zh_CN", chinese), std::pair("en", english)})
+            for (auto match = kPicture.globalMatch(page); match.hasNext();)
+                CHECK_FALSE(QImage(QStringLiteral(":/manual/%1/%2").arg(QLatin1String(language), match.next().captured(1))).isNull());
     }
 }
 

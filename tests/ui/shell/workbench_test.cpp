@@ -1,12 +1,14 @@
 #include "tests/support/catch_qt.h"
 #include "tests/support/ui/world.h"
 #include "ui/pages/administration/administration_page.h"
+#include "ui/shell/help_window.h"
 #include "ui/shell/toast.h"
 #include "ui/shell/workbench.h"
 
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTextBrowser>
 #include <QToolButton>
 
 using namespace tongdang;
@@ -24,6 +26,8 @@ class PlainPage final : public Page {
     void save() override { ++saved; }
     bool mayLeave() override { return leaves; }
     bool inNavigation() const override { return m_inNavigation; }
+    QString hint() override { return hinted; }
+    QString hinted;
     int refreshed = 0, saved = 0;
     bool leaves = true;
 
@@ -195,4 +199,35 @@ TEST_CASE("the language changes at run time, pages and Qt's own words with it", 
     CHECK(QCoreApplication::translate("QPlatformTheme", "Cancel") == QStringLiteral("取消"));
     world.context.setLanguage(Language::English);
     CHECK(world.find<QToolButton>("navigate_administration")->text() == QStringLiteral("Administration"));
+}
+
+TEST_CASE("a hint is told once to each account, and what is new once to each version", "[shell]") {
+    World world({[](UiContext &) {
+        auto page = std::make_unique<PlainPage>(QStringLiteral("children"));
+        page->hinted = QStringLiteral("Turn the key.");
+        return page;
+    }});
+    const QString version = QApplication::applicationVersion();
+    QApplication::setApplicationVersion(QStringLiteral("2.0"));
+    world.settings.setValue(QStringLiteral("news/version"), QStringLiteral("1.0"));
+    REQUIRE(world.createLedger());
+    const auto line = [&] {
+        auto *notices = world.find<QWidget>("notices");
+        return notices ? notices->findChild<QLabel *>(QStringLiteral("bannerText"))->text() : QString();
+    };
+    CHECK(line().contains(QStringLiteral("2.0")));
+    REQUIRE(world.click("noticeAct"));
+    auto *help = world.window->findChild<HelpWindow *>();
+    REQUIRE(help);
+    CHECK(help->findChild<QTextBrowser *>()->toPlainText().startsWith(QStringLiteral("What is new")));
+    help->close();
+    CHECK(line() == QStringLiteral("Turn the key."));
+    REQUIRE(world.click("noticeAway"));
+    CHECK(line().isEmpty());
+    REQUIRE(world.window->signOut());
+    auto opened = Ledger::open(world.ledgerPath(), QStringLiteral("admin"), QStringLiteral("a good password"), world.context.ledgerContext());
+    REQUIRE(opened);
+    world.context.setLedger(std::move(opened->ledger), opened->session);
+    CHECK(line().isEmpty());
+    QApplication::setApplicationVersion(version);
 }

@@ -63,6 +63,8 @@ void ChildHeader::showNew() {
     m_chips->hide();
 }
 
+void ChildHeader::say(const QString &sentence) { m_facts->setText(sentence); }
+
 void ChildHeader::show(const Record &record) {
     const Form &form = record.form();
     const auto words = [&](const QString &name) {

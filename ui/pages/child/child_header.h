@@ -17,6 +17,7 @@ class ChildHeader : public QWidget {
     ChildHeader(UiContext &context, QWidget *parent);
     void show(const Record &record);
     void showNew();
+    void say(const QString &sentence);      // in place of the facts
 
   private:
     void chip(const QString &text, const QString &tone, const QString &mark = {});

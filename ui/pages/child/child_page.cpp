@@ -2,6 +2,8 @@
 
 #include "core/children/fields.h"
 #include "ui/forms/form_view.h"
+#include "ui/pages/child/answer_history.h"
+#include "ui/pages/child/carried.h"
 #include "ui/pages/child/child_changes.h"
 #include "ui/pages/child/child_header.h"
 #include "ui/pages/child/existing_offer.h"
@@ -9,6 +11,7 @@
 #include "ui/pages/child/history_tab.h"
 #include "ui/pages/child/missing_button.h"
 #include "ui/pages/child/status_tab.h"
+#include "ui/pages/child/timeline_tab.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/theme.h"
 
@@ -35,6 +38,7 @@ ChildPage::ChildPage(UiContext &context, QObject *parent) : Page(parent), m_cont
     connect(&context, &UiContext::ledgerChanged, this, [this] {
         m_uid = {};
         m_record = {};
+        m_before.clear();
         delete m_view;                            // its form belonged to the ledger
         m_view = nullptr;
     });
@@ -72,6 +76,9 @@ void ChildPage::build() {
     m_save->setObjectName(QStringLiteral("save"));
     m_save->setProperty("kind", QStringLiteral("primary"));
     connect(m_save, &QPushButton::clicked, this, &ChildPage::saveNow);
+    m_saveNext = new QPushButton(m_widget);
+    m_saveNext->setObjectName(QStringLiteral("save_next"));
+    connect(m_saveNext, &QPushButton::clicked, this, &ChildPage::saveAndGoOn);
     connect(m_putBack, &QPushButton::clicked, this, [this] {
         if (m_isNew)
             emit m_context.pageRequested(navigationId());    // which asks where something was typed
@@ -106,7 +113,9 @@ void ChildPage::build() {
     m_formPlace = new QVBoxLayout(basic);
     m_formPlace->setContentsMargins(0, theme.space(Space::Small), 0, 0);
     m_guardians = new GuardiansTab(m_context, m_tabs);
+    connect(m_guardians, &GuardiansTab::siblingWanted, this, [this] { QMetaObject::invokeMethod(this, &ChildPage::openSibling, Qt::QueuedConnection); });
     m_status = new StatusTab(m_context, m_tabs);
+    m_timeline = new TimelineTab(m_context, m_tabs);
     m_history = new HistoryTab(m_context, m_tabs);
     m_footer = new QWidget(m_widget);
     auto *buttons = new QHBoxLayout(m_footer);
@@ -119,14 +128,14 @@ void ChildPage::build() {
     });
     buttons->addWidget(m_missing);
     buttons->addStretch();
+    buttons->addWidget(m_saveNext);
     buttons->addWidget(m_save);
     buttons->addWidget(m_putBack);
     layout->addWidget(m_footer);
-    for (QWidget *tab : {basic, static_cast<QWidget *>(m_guardians), static_cast<QWidget *>(m_status), static_cast<QWidget *>(m_history)})
+    for (QWidget *tab : {basic, static_cast<QWidget *>(m_guardians), static_cast<QWidget *>(m_status), static_cast<QWidget *>(m_timeline), static_cast<QWidget *>(m_history)})
         m_tabs->addTab(tab, QString());
-    connect(m_tabs, &QTabWidget::currentChanged, this, [this](int index) {
-        if (m_tabs->widget(index) == m_history)
-            m_history->show(m_isNew ? Uid() : m_uid);
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
+        showPast();
         showFooter();
     });
 
@@ -142,13 +151,17 @@ void ChildPage::retranslate() {
     m_tabs->setTabText(0, tr("Basic information"));
     m_tabs->setTabText(1, tr("Guardians"));
     m_tabs->setTabText(2, tr("Status"));
-    m_tabs->setTabText(3, tr("History"));
+    m_tabs->setTabText(3, tr("Timeline"));
+    m_tabs->setTabText(4, tr("History"));
     m_save->setText(tr("Save"));
     m_save->setToolTip(QStringLiteral("Ctrl+S"));
+    m_saveNext->setText(tr("Save and next"));
+    m_saveNext->setToolTip(tr("The next file begins with the same place"));
     m_bannerButton->setText(tr("Discard draft"));
     m_existing->setButton(tr("Open that file"));
     m_guardians->retranslate();
     m_status->retranslate();
+    m_timeline->retranslate();
     m_history->retranslate();
     showState();
 }
@@ -171,20 +184,12 @@ bool ChildPage::open(const Uid &uid) {
     return true;
 }
 
-bool ChildPage::openNew() {
-    widget();
-    if (!mayLeave())
-        return false;
-    m_uid = Uid::create(m_context.clock());
-    m_isNew = true;
-    m_record = {};
-    startView();
-    m_view->setNew();
-    restoreDraft();
-    showState();
-    m_tabs->setCurrentIndex(0);
-    m_view->focusFirst();
-    return true;
+QString ChildPage::hint() { return tr("Enter goes to the next question, Shift+Enter back, digits choose. Ctrl+H shows what an answer was before, F6 goes to what is to be mended."); }
+
+std::vector<Command> ChildPage::commands() {
+    if (!maySibling() || !m_widget || !m_widget->isVisible())
+        return {};
+    return {{tr("Register a brother or sister"), QStringLiteral("people"), {}, [this] { openSibling(); }}};
 }
 
 void ChildPage::startView() {
@@ -200,6 +205,10 @@ void ChildPage::startView() {
     m_view->hideField(QStringLiteral("household"));    // the survey's
     m_view->hideField(kChildNumber);                   // given by the ledger; the header shows it
     m_formPlace->addWidget(m_view);
+    connect(m_view, &FormView::historyWanted, this, [this](const QString &question) {
+        if (!m_isNew)
+            AnswerHistory(m_context, m_view->form(), m_uid, *m_view->form().find(question), m_widget).exec();
+    });
     connect(m_view, &FormView::finished, this, [this] { m_save->setFocus(Qt::TabFocusReason); });
     connect(m_view, &FormView::edited, this, [this] {
         const qint64 now = QDateTime::currentMSecsSinceEpoch();
@@ -209,19 +218,6 @@ void ChildPage::startView() {
         showModified();
         offerExisting();
     });
-}
-
-// A child is not registered twice: the same ID number, or the same name and birth date, is offered while one types.
-void ChildPage::offerExisting() {
-    const auto is = [this](const QString &question) {
-        const QString text = ExistingOffer::quoted(m_view->answers().value(question));
-        return text.isEmpty() ? QString() : QStringLiteral("${%1} = %2").arg(question, text);
-    };
-    QStringList either{is(kIdNumber)};
-    if (const QString name = is(kName), born = is(kBirthDate); !name.isEmpty() && !born.isEmpty())
-        either << QStringLiteral("(%1 and %2)").arg(name, born);
-    either.removeAll(QString());
-    m_existing->look(m_isNew ? either.join(QStringLiteral(" or ")) : QString());
 }
 
 bool ChildPage::load(const Uid &uid) {
@@ -234,6 +230,7 @@ bool ChildPage::load(const Uid &uid) {
     m_isNew = false;
     m_record = *record;
     startView();
+    m_view->setHistory(true);
     m_view->setRecord(m_record);
     m_view->setReadOnly(m_context.isReadOnly() || !m_context.policy().allows(m_context.session(), Action::Write)
                         || (m_record.state != RecordState::Active && m_record.state != RecordState::Exited));
@@ -263,13 +260,20 @@ void ChildPage::showState() {
         m_header->show(m_record);
         m_guardians->show(m_record);
         m_status->show(m_record);
-        if (m_tabs->currentWidget() == m_history)
-            m_history->show(m_uid);
+        showPast();
     }
     for (int tab = 1; tab < m_tabs->count(); ++tab)
         m_tabs->setTabEnabled(tab, !m_isNew);
     showModified();
     emit titleChanged();
+}
+
+// Read when it is looked at.
+void ChildPage::showPast() {
+    if (m_tabs->currentWidget() == m_history)
+        m_history->show(m_isNew ? Uid() : m_uid);
+    else if (m_tabs->currentWidget() == m_timeline && !m_isNew && m_record.answers.form)
+        m_timeline->show(m_record);
 }
 
 // What follows every key.
@@ -280,6 +284,8 @@ void ChildPage::showModified() {
     m_putBack->setEnabled(modified || m_isNew);
     m_putBack->setText(m_isNew ? tr("Cancel") : tr("Discard changes"));
     m_putBack->setToolTip(m_isNew ? tr("Back to the list, without a new child") : tr("Forget what is not saved yet"));
+    m_saveNext->setVisible(m_isNew);
+    m_saveNext->setEnabled(modified);
     m_missing->show(*m_view);
     showFooter();
 }
@@ -330,7 +336,7 @@ void ChildPage::dropDraft() {
 void ChildPage::putBack() {
     dropDraft();
     if (m_isNew)
-        m_view->setNew();
+        startNew({}, {});
     else
         load(m_uid);
     showState();
@@ -355,6 +361,9 @@ bool ChildPage::saveNow() {
     ChangeSet set = m_isNew ? newChildChanges(m_context.ledger().forms(), m_context.clock(), values, m_view->answers().value(kRegisteredOn), name)
                                   : childUpdate(m_view->form(), m_uid, values, name);
     m_view->addRowChanges(set, 0);
+    if (m_isNew && !m_sibling.isNil())
+        for (Change &link : sharedGuardians(m_context, m_sibling, set.changes.front().uid))
+            set.changes.push_back(std::move(link));
     const auto outcome = m_context.ledger().commit(m_context.session(), set);
     if (!outcome) {
         m_context.dialogs().error(m_widget, m_context.say(outcome.error()), outcome.error().detail);
@@ -377,7 +386,10 @@ bool ChildPage::saveNow() {
     dropDraft();
     if (m_isNew && !outcome->uids.empty() && !outcome->uids.front().isNil())
         m_uid = outcome->uids.front();
+    if (m_isNew)
+        m_before = carriedFromBefore(m_view->answers());
     m_isNew = false;
+    m_sibling = {};
     m_saving = true;
     load(m_uid);
     if (!outcome->batch.isNil())
@@ -397,43 +409,6 @@ bool ChildPage::mayLeave() {
     }
     putBack();
     return true;
-}
-
-std::vector<TourStop> ChildPage::tourStops() {
-    const auto first = [this] {
-        ListQuery query;
-        query.limit = 1;
-        const auto ids = m_context.reader().ids(m_context.session(), query);
-        const auto rows = ids ? m_context.reader().rows(m_context.session(), kChild, *ids) : Result<std::vector<Record>>(std::vector<Record>());
-        if (rows && !rows->empty())
-            emit m_context.childRequested(rows->front().uid);
-    };
-    const auto tab = [this, first](int index) {
-        return [this, first, index] {
-            first();
-            m_tabs->setCurrentIndex(index);
-        };
-    };
-    const auto press = [this, first](int index, const char *button) {
-        return [this, first, index, name = QString::fromLatin1(button)] {
-            first();
-            m_tabs->setCurrentIndex(index);
-            if (auto *found = m_widget->findChild<QPushButton *>(name))
-                found->click();
-        };
-    };
-    return {{QStringLiteral("answers"), tab(0)},
-            {QStringLiteral("guardians"), tab(1)},
-            {QStringLiteral("guardian"), press(1, "add_guardian"), true},
-            {QStringLiteral("states"), tab(2)},
-            {QStringLiteral("exit"), press(2, "exit_child"), true},
-            {QStringLiteral("history"), tab(3)},
-            {QStringLiteral("new"), [this] { openNew(); }},
-            {QStringLiteral("problems"), [this] {
-                 openNew();
-                 m_view->validateNow();
-                 m_view->focusNextProblem();
-             }}};
 }
 
 }  // namespace tongdang

@@ -23,6 +23,7 @@ class GuardiansTab;
 class HistoryTab;
 class MissingButton;
 class StatusTab;
+class TimelineTab;
 
 class ChildPage : public Page {
     Q_OBJECT
@@ -39,10 +40,13 @@ class ChildPage : public Page {
     bool inNavigation() const override { return false; }
     QString navigationId() const override { return QStringLiteral("children"); }
     void retranslate() override;
+    QString hint() override;
+    std::vector<Command> commands() override;
 
     std::vector<TourStop> tourStops() override;
 
     bool open(const Uid &uid);              // false where the person stays with unsaved changes, or it cannot be read
+    bool openSibling();                     // a new child who lives with this one, cared for by the same people
     bool openNew();                         // takes up an unfinished draft of a new child
     void save() override { saveNow(); }
     bool saveNow();                         // false where something is to be mended or the ledger refused
@@ -58,6 +62,9 @@ class ChildPage : public Page {
     void build();
     bool load(const Uid &uid);
     void startView();
+    void startNew(const QHash<QString, QString> &carried, const QString &from);
+    bool saveAndGoOn();
+    bool maySibling() const;
     void restoreDraft();
     void saveDraft();
     void dropDraft();
@@ -66,13 +73,14 @@ class ChildPage : public Page {
     void offerExisting();
     void showModified();
     void showFooter();
+    void showPast();
 
     UiContext &m_context;
     QPointer<QWidget> m_widget;
     ChildHeader *m_header = nullptr;
     QFrame *m_banner = nullptr;
     QLabel *m_bannerText = nullptr;
-    QPushButton *m_bannerButton = nullptr, *m_save = nullptr, *m_putBack = nullptr;
+    QPushButton *m_bannerButton = nullptr, *m_save = nullptr, *m_saveNext = nullptr, *m_putBack = nullptr;
     QWidget *m_footer = nullptr;
     MissingButton *m_missing = nullptr;
     ExistingOffer *m_existing = nullptr;
@@ -81,10 +89,13 @@ class ChildPage : public Page {
     FormView *m_view = nullptr;
     GuardiansTab *m_guardians = nullptr;
     StatusTab *m_status = nullptr;
+    TimelineTab *m_timeline = nullptr;
     HistoryTab *m_history = nullptr;
     QTimer *m_draftTimer = nullptr;
     qint64 m_draftSince = 0;                // when the oldest change without a draft was made
     Record m_record;
+    QHash<QString, QString> m_before;       // of the new file before, for the next one
+    Uid m_sibling;                          // whose guardians a new child gets too
     Uid m_uid;
     bool m_isNew = true, m_saving = false;
 };

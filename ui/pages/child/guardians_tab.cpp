@@ -38,6 +38,7 @@ GuardiansTab::GuardiansTab(UiContext &context, QWidget *parent) : QWidget(parent
     connect(m_table->addButton(QString(), QStringLiteral("add_guardian"), false), &QPushButton::clicked, this, [this] { edit({}); });
     connect(m_table->addButton(QString(), QStringLiteral("change_guardian"), true), &QPushButton::clicked, this, [this] { edit(m_table->current()); });
     connect(m_table->addButton(QString(), QStringLiteral("end_guardian"), true), &QPushButton::clicked, this, &GuardiansTab::end);
+    connect(m_table->addButton(QString(), QStringLiteral("add_sibling"), false), &QPushButton::clicked, this, &GuardiansTab::siblingWanted);
     all->addLayout(m_table->takeButtons());
     connect(m_table, &LinkedTable::opened, this, &GuardiansTab::edit);
     connect(m_people, &PeopleCards::opened, this, &GuardiansTab::edit);
@@ -48,6 +49,9 @@ void GuardiansTab::retranslate() {
     findChild<QPushButton *>(QStringLiteral("add_guardian"))->setText(tr("Add a guardian"));
     findChild<QPushButton *>(QStringLiteral("change_guardian"))->setText(tr("Open"));
     findChild<QPushButton *>(QStringLiteral("end_guardian"))->setText(tr("End the care today"));
+    auto *sibling = findChild<QPushButton *>(QStringLiteral("add_sibling"));
+    sibling->setText(tr("Register a sibling"));
+    sibling->setToolTip(tr("A new child at the same place, with the same guardians"));
     m_siblings->retranslate();
     m_table->setEmptyText(tr("Nobody is on file yet. Add the parents and whoever cares for the child."));
     m_table->setHeadings({tr("Name"), tr("Relation"), tr("Roles"), tr("Cares now"), tr("Phone"), tr("Works at"), tr("Since"), tr("Until")});

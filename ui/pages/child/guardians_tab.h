@@ -15,6 +15,9 @@ class GuardiansTab : public QWidget {
     void show(const Record &child);
     void retranslate();
 
+  signals:
+    void siblingWanted();
+
   private:
     void edit(const Uid &guardianship);      // nil: a new one
     void end();

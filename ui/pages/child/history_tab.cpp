@@ -2,8 +2,7 @@
 
 #include "core/children/fields.h"
 #include "ui/forms/shown_value.h"
-#include "ui/pages/child/child_changes.h"
-#include "ui/pages/child/linked_tab.h"
+#include "ui/pages/child/answer_history.h"
 #include "ui/shell/context.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/theme.h"
@@ -156,15 +155,7 @@ void HistoryTab::putBack() {
     const Field *field = form ? form->find(answer.value(2)) : nullptr;
     if (!field)
         return;
-    Change change = linkedChange(*form, Uid::fromText(answer[1]), {}, {{form->indexOf(field->name), answer.value(3)}});
-    ChangeSet set;
-    for (const Language language : {Language::Chinese, Language::English})     // the list of changes is read in either
-        set.intent.literal.set(languageCode(language), m_context.messages().text({QStringLiteral("child_page.put_back"), {field->label.in(language)}, {}}, language));
-    set.changes.push_back(change);
-    commitAndTell(m_context, this, set, [this](size_t, const QList<Issue> &issues) {
-        if (!issues.isEmpty())
-            m_context.dialogs().inform(this, tr("That answer does not fit any more"), m_context.say(issues.front().message));
-    });
+    putAnswerBack(m_context, this, *form, Uid::fromText(answer[1]), *field, answer.value(3));
 }
 
 void HistoryTab::undo() {

@@ -14,7 +14,7 @@ namespace tongdang {
 
 namespace {
 
-constexpr int kWidth = 126;   // all seven in one line of a small screen; the list that opens is as wide as its words
+constexpr int kWidth = 116;   // all eight in one line of a small screen; the list that opens is as wide as its words
 
 // First and last year of life of an age group; the last group is open.
 struct AgeGroup { int from, to; };
@@ -44,14 +44,17 @@ ChildFilters::ChildFilters(UiContext &context, QWidget *parent) : QWidget(parent
     m_choices = {{fields::kCategories, add("categoryFilter")}, {fields::kRisk, add("riskFilter")}, {fields::kSchooling, add("schoolingFilter")}, {fields::kCareGrade, add("careGradeFilter")}};
     m_age = add("ageFilter");
     m_place->setCounts([this] { return counts(fields::kHomeRegion, true); });
-    m_age->setCounts([this] { return ageCounts(); });
+    m_age->setCounts([this] { return countsOf(m_age); });
     for (const Choice &choice : m_choices)
         choice.combo->setCounts([this, question = choice.question] { return counts(question); });
+    m_missing = add("missingFilter");
+    m_missing->setCounts([this] { return countsOf(m_missing); });
     m_exited->setObjectName(QStringLiteral("exitedFilter"));
     row->addWidget(m_place, false);
     row->addWidget(m_age, false);
     for (const Choice &choice : m_choices)
         row->addWidget(choice.combo, false);
+    row->addWidget(m_missing, false);
     row->addWidget(m_exited, false);
     connect(m_exited, &QCheckBox::toggled, this, &ChildFilters::changed);
     const auto shape = [this] { setMinimumHeight(m_context.theme().px(kControlHeight)); };
@@ -63,12 +66,14 @@ QList<CountedCombo *> ChildFilters::combos() const {
     QList<CountedCombo *> all{m_place, m_age};
     for (const Choice &choice : m_choices)
         all << choice.combo;
-    return all;
+    return all << m_missing;          // the newest last: filters that were kept before it came stay as they were
 }
 
 // By code; a place counts for all that it lies within.
-QHash<QString, qint64> ChildFilters::counts(const QString &question, bool byPlace) const {
-    QHash<QString, qint64> counts;
+QHash<QString, qint64> ChildFilters::counts(const QString &question, bool byPlace) {
+    if (m_counted.contains(question))
+        return m_counted.value(question);
+    QHash<QString, qint64> &counts = m_counted[question];
     if (const auto all = m_context.reader().countBy(m_context.session(), fields::kChild, question))
         for (auto it = all->cbegin(); it != all->cend(); ++it) {
             if (byPlace)
@@ -81,11 +86,12 @@ QHash<QString, qint64> ChildFilters::counts(const QString &question, bool byPlac
     return counts;
 }
 
-QHash<QString, qint64> ChildFilters::ageCounts() const {
-    QHash<QString, qint64> counts;
-    for (const AgeGroup &group : kAgeGroups) {
+// Of a list whose choices are conditions themselves.
+QHash<QString, qint64> ChildFilters::countsOf(const CountedCombo *combo) {
+    QHash<QString, qint64> &counts = m_counted[combo->objectName()];
+    for (int row = counts.isEmpty() ? 1 : combo->count(); row < combo->count(); ++row) {
         ListQuery query;
-        query.where = condition(group);
+        query.where = combo->itemData(row).toString();
         if (const auto count = m_context.reader().count(m_context.session(), query))
             counts.insert(query.where, *count);
     }
@@ -107,9 +113,11 @@ CountedCombo *ChildFilters::add(const char *name) {
 void ChildFilters::refresh() {
     if (!m_context.hasLedger())
         return;
+    m_counted.clear();
     fillPlaces();
     fillChoices();
     fillAges();
+    fillMissing();
     mark();
 }
 
@@ -117,6 +125,7 @@ void ChildFilters::retranslate() {
     m_exited->setText(tr("Show those who left"));
     m_place->setAccessibleName(tr("Place"));
     m_age->setAccessibleName(tr("Age"));
+    m_missing->setAccessibleName(tr("Missing"));
     refresh();
 }
 
@@ -165,6 +174,20 @@ void ChildFilters::fillAges() {
     refill(m_age, items);
 }
 
+// What a clerk would ask the family for: the questions that a file is of little use without.
+void ChildFilters::fillMissing() {
+    const Form *form = m_context.reader().forms().find(fields::kChild);
+    QList<std::pair<QString, QString>> items{{tr("Missing"), {}}};
+    QStringList any;
+    for (const QString &question : {fields::kIdNumber, fields::kBirthDate, fields::kSex, fields::kHomeRegion, fields::kPhone, fields::kSchooling, fields::kParentsAway})
+        if (const Field *field = form ? form->find(question) : nullptr) {
+            any << QStringLiteral("${%1} = ''").arg(question);
+            items << std::pair(tr("Without: %1").arg(field->label.in(m_context.language())), any.last());
+        }
+    items << std::pair(tr("Any of these"), any.join(QStringLiteral(" or ")));
+    refill(m_missing, items);
+}
+
 // A filter that is in use is seen at a glance.
 void ChildFilters::mark() {
     for (CountedCombo *combo : combos())
@@ -205,6 +228,8 @@ void ChildFilters::apply(ListQuery &query) const {
     QStringList conditions;
     if (m_age->currentIndex() > 0)
         conditions << m_age->currentData().toString();
+    if (m_missing->currentIndex() > 0)
+        conditions << u'(' + m_missing->currentData().toString() + u')';
     for (const Choice &choice : m_choices) {
         const Field *field = form ? form->find(choice.question) : nullptr;
         if (!field || choice.combo->currentIndex() <= 0)

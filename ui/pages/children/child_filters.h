@@ -31,16 +31,18 @@ class ChildFilters final : public QWidget {
     struct Choice { QString question; CountedCombo *combo; };
     CountedCombo *add(const char *name);
     QList<CountedCombo *> combos() const;
-    QHash<QString, qint64> counts(const QString &question, bool byPlace = false) const;
-    QHash<QString, qint64> ageCounts() const;
+    QHash<QString, qint64> counts(const QString &question, bool byPlace = false);
+    QHash<QString, qint64> countsOf(const CountedCombo *combo);
     void fillPlaces();
     void fillChoices();
     void fillAges();
+    void fillMissing();
     void mark();
     UiContext &m_context;
-    CountedCombo *m_place = nullptr, *m_age = nullptr;
+    CountedCombo *m_place = nullptr, *m_age = nullptr, *m_missing = nullptr;
     QList<Choice> m_choices;
     QCheckBox *m_exited;
+    QHash<QString, QHash<QString, qint64>> m_counted;   // what was counted since the data last changed: a large ledger is counted once
 };
 
 }  // namespace tongdang

@@ -6,6 +6,7 @@
 #include "ui/pages/children/child_filters.h"
 #include "ui/pages/children/child_preview.h"
 #include "ui/pages/children/empty_hint.h"
+#include "ui/pages/children/exit_dialog.h"
 #include "ui/pages/children/export_dialog.h"
 #include "ui/pages/children/saved_filters.h"
 #include "ui/shell/own_settings.h"
@@ -28,14 +29,14 @@ namespace tongdang {
 namespace {
 
 constexpr int kMostHits = 500;
-constexpr int kRoomForPreview = 1100;    // px at zoom 100
+constexpr int kRoomForPreview = 1100, kRoomForWords = 820;    // px at zoom 100; narrower, buttons say it by their signs
 const auto kFilters = QStringLiteral("children/filters"), kPreview = QStringLiteral("children/preview");
 
 }  // namespace
 
 ChildrenPage::ChildrenPage(UiContext &context)
     : m_context(context), m_widget(new QWidget), m_model(new RecordModel(context, fields::kChild, ChildColumns::questions(), this)), m_filters(new ChildFilters(context)), m_table(new QTableView),
-      m_preview(new ChildPreview(context)), m_empty(new EmptyHint(context.theme())), m_count(new QLabel), m_new(new QPushButton), m_all(new QPushButton), m_export(new QPushButton), m_change(new QPushButton), m_chip(new QPushButton), m_saved(new SavedFilters(context, *m_filters)), m_previews(new QToolButton), m_more(new QToolButton) {
+      m_preview(new ChildPreview(context)), m_empty(new EmptyHint(context.theme())), m_count(new QLabel), m_new(new QPushButton), m_all(new QPushButton), m_export(new QPushButton), m_change(new QPushButton), m_exit(new QPushButton), m_chip(new QPushButton), m_saved(new SavedFilters(context, *m_filters)), m_previews(new QToolButton), m_more(new QToolButton) {
     build();
     connect(&m_context, &UiContext::searchRequested, this, [this](const QString &text) {
         m_search = text.trimmed();
@@ -59,6 +60,8 @@ ChildrenPage::ChildrenPage(UiContext &context)
 
 QString ChildrenPage::title() const { return tr("Children"); }
 
+QString ChildrenPage::hint() { return tr("Enter opens a child's file, Ctrl+F finds anybody. Select several rows to export or change all of them."); }
+
 void ChildrenPage::build() {
     Theme &theme = m_context.theme();
     auto *column = theme.lay(new QVBoxLayout(m_widget), Space::Large, Space::Medium);
@@ -71,6 +74,9 @@ void ChildrenPage::build() {
     m_change->setObjectName(QStringLiteral("changeForAll"));
     m_change->setIcon(theme.icon(QStringLiteral("edit")));
     connect(m_change, &QPushButton::clicked, this, [this] { changeForAll(m_context, m_widget->window(), selected()); });
+    m_exit->setObjectName(QStringLiteral("exitForAll"));
+    m_exit->setIcon(theme.icon(QStringLiteral("sign-out")));
+    connect(m_exit, &QPushButton::clicked, this, [this] { exitForAll(m_context, m_widget->window(), selected()); });
     m_chip->setObjectName(QStringLiteral("listChip"));
     m_chip->setIcon(theme.icon(QStringLiteral("close"), Color::Accent));
     setStyleProperty(m_chip, "kind", QStringLiteral("link"));
@@ -81,6 +87,7 @@ void ChildrenPage::build() {
     bar->addWidget(m_new);
     bar->addWidget(m_export);
     bar->addWidget(m_change);
+    bar->addWidget(m_exit);
     bar->addWidget(m_chip);
     bar->addStretch();
     bar->addWidget(m_all);
@@ -182,16 +189,21 @@ void ChildrenPage::showPreview() {
 }
 
 bool ChildrenPage::eventFilter(QObject *watched, QEvent *event) {
-    if (watched == m_widget && event->type() == QEvent::Resize)
+    if (watched == m_widget && event->type() == QEvent::Resize) {
+        follow();
         showPreview();
+    }
     return Page::eventFilter(watched, event);
 }
 
 void ChildrenPage::retranslate() {
     m_new->setText(tr("Register a child"));
     m_new->setToolTip(QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText));
-    m_export->setText(tr("Export…"));
+    m_export->setAccessibleName(tr("Export…"));
+    m_export->setToolTip(tr("Export the selected children, or the whole list"));
     m_change->setToolTip(tr("One answer for all selected children"));
+    m_exit->setToolTip(tr("The selected children leave the register"));
+    m_exit->setAccessibleName(m_exit->toolTip());
     m_all->setText(tr("Show all"));
     m_table->setAccessibleName(tr("Children"));
     m_previews->setToolTip(tr("Preview beside the list"));
@@ -366,8 +378,14 @@ void ChildrenPage::follow() {
     for (const QItemSelectionRange &range : m_table->selectionModel()->selection())
         rows += range.height();          // whole rows: none is met twice
     m_change->setVisible(rows > 1);
-    m_change->setEnabled(m_new->isEnabled());
-    m_change->setText(tr("Change %n selected…", nullptr, rows));
+    m_exit->setVisible(rows > 1);
+    for (auto *button : {m_change, m_exit})
+        button->setEnabled(m_new->isEnabled());
+    const bool words = m_widget->width() >= m_context.theme().px(kRoomForWords);
+    m_export->setText(words ? tr("Export…") : QString());
+    m_exit->setText(words ? tr("Exit…") : QString());
+    m_change->setText(words ? tr("Change %n selected…", nullptr, rows) : QString::number(rows));
+    m_change->setAccessibleName(tr("Change %n selected…", nullptr, rows));
 }
 
 void ChildrenPage::exportList() {
@@ -380,10 +398,18 @@ std::vector<TourStop> ChildrenPage::tourStops() {
             {QStringLiteral("list"),
              [this] {
                  showAll();
+                 if (m_model->rowCount() == 0)
+                     return;
+                 const Record first = *m_context.reader().record(m_context.session(), m_model->uidAt(0));
+                 ListQuery asked;
+                 asked.region = first.answers.value(fields::kHomeRegion);
+                 asked.where = QStringLiteral("${%1} >= 6 and ${%1} <= 13").arg(fields::kAge);
+                 const auto ids = m_context.reader().ids(m_context.session(), asked);
+                 const auto rows = m_context.reader().rows(m_context.session(), fields::kChild, *ids);
                  QList<Uid> uids;
-                 for (int row = 0; row < std::min(7, m_model->rowCount()); ++row)
-                     uids << m_model->uidAt(row);
-                 emit m_context.childrenRequested(m_context.language() == Language::Chinese ? QStringLiteral("新地村 · 6—13周岁") : QStringLiteral("Xindi · aged 6–13"), uids);
+                 for (const Record &child : *rows)
+                     uids << child.uid;
+                 emit m_context.childrenRequested(QStringLiteral("%1 · %2").arg(m_context.reader().places().name(asked.region), tr("%1 to %2 years").arg(6).arg(13)), uids);
              },
              false},
             {QStringLiteral("change"),
@@ -392,6 +418,13 @@ std::vector<TourStop> ChildrenPage::tourStops() {
                  m_table->setCurrentIndex(m_model->index(0, 0));
                  m_table->selectionModel()->select(QItemSelection(m_model->index(0, 0), m_model->index(4, 0)), QItemSelectionModel::Select | QItemSelectionModel::Rows);
                  m_change->click();
+             },
+             true},
+            {QStringLiteral("exit"),
+             [this] {
+                 showAll();
+                 m_table->selectionModel()->select(QItemSelection(m_model->index(0, 0), m_model->index(4, 0)), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+                 m_exit->click();
              },
              true},
             {QStringLiteral("export"),

@@ -24,6 +24,7 @@ class ChildrenPage final : public Page {
     explicit ChildrenPage(UiContext &context);
     QString id() const override { return QStringLiteral("children"); }
     QString title() const override;
+    QString hint() override;
     QString icon() const override { return QStringLiteral("children"); }
     QWidget *widget() override { return m_widget; }
     void refresh() override;
@@ -58,7 +59,7 @@ class ChildrenPage final : public Page {
     ChildPreview *m_preview;
     EmptyHint *m_empty;
     QLabel *m_count;
-    QPushButton *m_new, *m_all, *m_export, *m_change, *m_chip;
+    QPushButton *m_new, *m_all, *m_export, *m_change, *m_exit, *m_chip;
     SavedFilters *m_saved;
     QToolButton *m_previews, *m_more;
     bool m_isRestored = false;           // what the account left

@@ -46,6 +46,12 @@ QString ImportWork::headingOf(const QString &target) const {
     return {};
 }
 
+void ImportWork::correct(const CellCorrection &correction) {
+    corrections.removeIf([&](const CellCorrection &one) { return one.row == correction.row && one.column == correction.column && one.sheet == correction.sheet; });
+    corrections << correction;
+    untried = true;
+}
+
 bool ImportWork::knowsName() const { return means(kName); }
 
 bool ImportWork::knowsPlace() const { return means(kRegion) || levelOfCode(region) == PlaceLevel::Village; }
@@ -56,6 +62,7 @@ ImportOptions ImportWork::options() const {
     out.region = levelOfCode(region) == PlaceLevel::Village ? region : QString();
     out.form = form;
     out.mapping = mapping;
+    out.corrections = corrections;
     return out;
 }
 

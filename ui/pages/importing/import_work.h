@@ -20,6 +20,10 @@ struct ImportWork {
     QString region;
     ImportReport tried, done;
     bool undone = false;
+    QList<CellCorrection> corrections; // made in the table of problems
+    bool untried = false;              // one of them came after the trying out
+
+    void correct(const CellCorrection &correction);
 
     bool means(const QString &target) const;           // a column does
     QString headingOf(const QString &target) const;

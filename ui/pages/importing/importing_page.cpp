@@ -59,6 +59,8 @@ ImportingPage::ImportingPage(UiContext &context) : m_context(context), m_widget(
 
 QString ImportingPage::title() const { return tr("Import"); }
 
+QString ImportingPage::hint() { return tr("A roster may be dropped anywhere on the window. Nothing is written before you have seen how many rows are taken, and the whole import can be undone."); }
+
 void ImportingPage::build() {
     delete m_content;
     m_content = new QWidget;
@@ -83,6 +85,10 @@ void ImportingPage::build() {
     connect(m_headings, &MappingStep::sheetChosen, this, [this](const QString &sheet) { lookAt(sheet, 0); });
     connect(m_headings, &MappingStep::rowChosen, this, [this](int row) { lookAt(m_work.mapping.sheet, row); });
     connect(m_headings, &MappingStep::changed, this, &ImportingPage::update);
+    connect(m_tried, &ReportStep::corrected, this, [this](const CellCorrection &correction) {
+        m_work.correct(correction);
+        update();
+    });
     connect(m_headings, &MappingStep::goOn, this, [this] { m_next->setFocus(Qt::TabFocusReason); });
     show(m_step);
 }
@@ -164,13 +170,15 @@ void ImportingPage::update() {
     m_rejects->setEnabled(!m_busy);
     const Message missing = m_step == Headings ? m_headings->missing() : Message();
     const int wanted = m_work.tried.created + m_work.tried.updated;
-    m_hint->setText(m_busy ? tr("At work; the rest of the window can be used meanwhile.") : missing.id.isEmpty() ? QString() : m_context.say(missing));
-    m_next->setText(m_step == Headings ? tr("Try it out") : m_step == Tried ? tr("Import") : tr("Show the children"));
-    m_next->setEnabled(!m_busy && off.isEmpty() && missing.id.isEmpty() && (m_step != Tried || wanted > 0));
+    m_hint->setText(m_busy ? tr("At work; the rest of the window can be used meanwhile.") : !missing.id.isEmpty() ? m_context.say(missing) : m_step == Tried && !m_work.corrections.isEmpty() ? tr("%n cell(s) corrected here; the file stays as it is.", nullptr, int(m_work.corrections.size())) : QString());
+    m_next->setText(m_step == Headings ? tr("Try it out") : m_step == Tried ? (m_work.untried ? tr("Try it out again") : tr("Import")) : tr("Show the children"));
+    m_next->setEnabled(!m_busy && off.isEmpty() && missing.id.isEmpty() && (m_step != Tried || wanted > 0 || m_work.untried));
 }
 
 void ImportingPage::next() {
     if (m_step == Headings)
+        tryOut();
+    else if (m_step == Tried && m_work.untried)
         tryOut();
     else if (m_step == Tried)
         import();
@@ -294,6 +302,7 @@ void ImportingPage::lookAt(const QString &sheet, int headingRow) {
         } else {
             m_work.rows = at->rows;
             m_work.further = at->further;
+            m_work.corrections.clear();        // of other rows, it may be
             m_work.mapping = at->mapping;
             m_work.doubt = at->doubt;
         }
@@ -313,6 +322,7 @@ void ImportingPage::tryOut() {
             if (!**report)
                 return fail((**report).error());
             m_work.tried = ***report;
+            m_work.untried = false;
             show(Tried);
         });
 }

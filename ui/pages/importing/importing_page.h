@@ -28,6 +28,7 @@ class ImportingPage final : public Page {
     explicit ImportingPage(UiContext &context);
     QString id() const override { return QStringLiteral("importing"); }
     QString title() const override;
+    QString hint() override;
     QString icon() const override { return QStringLiteral("import"); }
     QWidget *widget() override { return m_widget; }
     void refresh() override;

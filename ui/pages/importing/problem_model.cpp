@@ -2,13 +2,16 @@
 
 #include "ui/forms/marks.h"
 #include "ui/shell/context.h"
+#include "ui/shell/theme.h"
 
 namespace tongdang {
 
 ProblemModel::ProblemModel(UiContext &context, QObject *parent) : QAbstractTableModel(parent), m_context(context) {}
 
-void ProblemModel::setProblems(const QList<RowProblem> &problems) {
+void ProblemModel::setProblems(const QList<RowProblem> &problems, bool correctable) {
     m_problems = problems;
+    m_correctable = correctable;
+    m_corrected.clear();
     filter(Show::All, {});
 }
 
@@ -53,15 +56,42 @@ QVariant ProblemModel::data(const QModelIndex &index, int role) const {
         case Row: return problem.row;
         case Severities: return rejects ? tr("Refused") : tr("Warning");
         case Heading: return problem.column;
+        case Cell: return problem.text;
         default: return m_context.say(problem.message);
         }
-    case Qt::ToolTipRole: return index.column() == Sentence || index.column() == Heading ? data(index, Qt::DisplayRole) : QVariant();
+    case Qt::EditRole: return problem.text;
+    case Qt::FontRole: return index.column() == Cell && m_corrected.contains(m_shown[size_t(index.row())]) ? QVariant(m_context.theme().font(TextSize::Normal, true)) : QVariant();
+    case Qt::ToolTipRole:
+        if (index.column() == Cell && isCorrectable(problem))
+            return tr("Double click or F2 to correct it; the file stays as it is");
+        return index.column() == Sentence || index.column() == Heading ? data(index, Qt::DisplayRole) : QVariant();
     case Qt::AccessibleTextRole: return index.column() == Sentence ? sentence(index.row()) : data(index, Qt::DisplayRole);
     case Qt::TextAlignmentRole: return int(Qt::AlignVCenter | (index.column() == Row ? Qt::AlignRight : Qt::AlignLeft));
     case Qt::ForegroundRole: return index.column() == Severities ? QVariant(m_context.theme().color(severityTone(problem.severity))) : QVariant();
     case Qt::DecorationRole: return index.column() == Severities ? QVariant(severityIcon(problem.severity, m_context.theme(), m_context.theme().px(16))) : QVariant();
     default: return {};
     }
+}
+
+Qt::ItemFlags ProblemModel::flags(const QModelIndex &index) const {
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    return index.isValid() && index.column() == Cell && isCorrectable(m_problems[m_shown[size_t(index.row())]]) ? flags | Qt::ItemIsEditable : flags;
+}
+
+// One cell may have several problems: all of them show what it says now.
+bool ProblemModel::setData(const QModelIndex &index, const QVariant &value, int role) {
+    const RowProblem problem = m_problems[m_shown[size_t(index.row())]];
+    const QString text = value.toString().trimmed();
+    if (role != Qt::EditRole || !isCorrectable(problem) || text == problem.text)
+        return false;
+    for (int i = 0; i < m_problems.size(); ++i)
+        if (m_problems[i].row == problem.row && m_problems[i].sheet == problem.sheet && m_problems[i].cell == problem.cell) {
+            m_problems[i].text = text;
+            m_corrected.insert(i);
+        }
+    emit dataChanged(this->index(0, Cell), this->index(rowCount() - 1, Cell));
+    emit corrected({problem.sheet, problem.row, problem.cell, text});
+    return true;
 }
 
 QVariant ProblemModel::headerData(int section, Qt::Orientation orientation, int role) const {
@@ -75,6 +105,7 @@ QVariant ProblemModel::headerData(int section, Qt::Orientation orientation, int 
     case Row: return tr("Row");
     case Severities: return tr("What happens");
     case Heading: return tr("Column");
+    case Cell: return m_correctable ? tr("In the file (can be corrected)") : tr("In the file");
     default: return tr("What is the matter");
     }
 }

@@ -112,12 +112,13 @@ void ReportStep::addProblems(QVBoxLayout *column) {
         const Theme &now = m_context.theme();
         m_table->verticalHeader()->setDefaultSectionSize(now.px(kRowHeight));
         m_table->setMinimumHeight(now.px(kLeastTable));
-        const int widths[] = {70, 120, 190};
-        for (int i = 0; i < 3; ++i)
+        const int widths[] = {70, 110, 170, 200};
+        for (int i = 0; i < 4; ++i)
             m_table->setColumnWidth(i, now.px(widths[i]));
     };
     connect(&theme, &Theme::changed, m_table, shape);
     shape();
+    connect(m_model, &ProblemModel::corrected, this, &ReportStep::corrected);
     connect(m_show, &QComboBox::activated, this, &ReportStep::sift);
     connect(m_words, &QLineEdit::textChanged, this, &ReportStep::sift);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &now) { tellWhole(m_model->sentence(now.row())); });
@@ -135,7 +136,7 @@ void ReportStep::fill(const ImportReport &report, const QString &file, bool undo
     else
         m_banner->say(Banner::Kind::Info, nothing ? tr("Tried out: nothing in “%1” would change the ledger.").arg(file)
                                                   : tr("Tried out, nothing is saved yet: this is what importing “%1” would do.").arg(file));
-    m_model->setProblems(report.problems);
+    m_model->setProblems(report.problems, !m_done);
     m_show->clear();
     m_show->addItem(tr("All problems (%1)").arg(m_model->count(ProblemModel::Show::All)));
     m_show->addItem(tr("Refused (%1)").arg(m_model->count(ProblemModel::Show::Rejecting)));

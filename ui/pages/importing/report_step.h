@@ -26,6 +26,9 @@ class ReportStep final : public QWidget {
     Filter filter() const;
     void setFilter(const Filter &filter);
 
+  signals:
+    void corrected(const tongdang::CellCorrection &correction);
+
   private:
     void addFigures(QVBoxLayout *column);
     void addProblems(QVBoxLayout *column);

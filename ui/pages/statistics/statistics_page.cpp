@@ -80,6 +80,8 @@ StatisticsPage::StatisticsPage(UiContext &context)
 
 QString StatisticsPage::title() const { return tr("Statistics"); }
 
+QString StatisticsPage::hint() { return tr("A click on a number lists the children behind it; a double click on a place shows the places within, Backspace goes back."); }
+
 void StatisticsPage::build() {
     Theme &theme = m_context.theme();
     auto *all = theme.lay(new QVBoxLayout(m_widget), 0, 0);

@@ -25,6 +25,7 @@ class StatisticsPage final : public Page {
     explicit StatisticsPage(UiContext &context);
     QString id() const override { return QStringLiteral("statistics"); }
     QString title() const override;
+    QString hint() override;
     QString icon() const override { return QStringLiteral("statistics"); }
     QWidget *widget() override { return m_widget; }
     void refresh() override;

@@ -13,31 +13,78 @@
 
 namespace tongdang {
 
-namespace { constexpr int kCardWidth = 560; }
+namespace {
+
+constexpr int kCardWidth = 560;
+
+// As tall as what is in it, less where the window is small: what is asked scrolls, the buttons below never do.
+class Body final : public QScrollArea {
+  public:
+    Body(const Theme &theme, QWidget *inside, QWidget *parent) : QScrollArea(parent), m_theme(theme) {
+        setWidgetResizable(true);
+        setFrameShape(QFrame::NoFrame);
+        setFocusPolicy(Qt::NoFocus);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        inside->setObjectName(QStringLiteral("scrolled"));
+        setWidget(inside);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+        inside->installEventFilter(this);
+    }
+    QSize sizeHint() const override { return {widget()->sizeHint().width(), wanted()}; }
+    QSize minimumSizeHint() const override { return {widget()->minimumSizeHint().width(), std::min(wanted(), m_theme.px(3 * kControlHeight))}; }
+
+  protected:
+    bool eventFilter(QObject *watched, QEvent *event) override {
+        if (watched == widget() && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize))
+            updateGeometry();
+        return QScrollArea::eventFilter(watched, event);
+    }
+
+    void resizeEvent(QResizeEvent *event) override {
+        QScrollArea::resizeEvent(event);
+        if (QWidget *now = QApplication::focusWidget(); now && widget()->isAncestorOf(now))
+            ensureWidgetVisible(now, 0, m_theme.space(Space::Medium));
+    }
+
+  private:
+    int wanted() const {
+        const QLayout *layout = widget()->layout();
+        return layout->hasHeightForWidth() && viewport()->width() > 0 ? layout->totalHeightForWidth(viewport()->width()) : layout->totalSizeHint().height();
+    }
+    const Theme &m_theme;
+};
+
+// As tall as it wants at its width, yet ready to be less: a layout would hold a widget whose height follows its width to all of it.
+class Card final : public QWidget {
+  public:
+    using QWidget::QWidget;
+    bool hasHeightForWidth() const override { return false; }
+    QSize sizeHint() const override { return {QWidget::sizeHint().width(), layout()->totalHeightForWidth(width())}; }
+
+  protected:
+    void resizeEvent(QResizeEvent *event) override {
+        if (event->size().width() != event->oldSize().width())
+            updateGeometry();
+    }
+};
+
+}  // namespace
 
 EntryPanel::EntryPanel(UiContext &context, QWidget *parent)
-    : QWidget(parent), m_context(context), m_card(new QWidget), m_title(new QLabel), m_hint(new QLabel), m_doing(new QLabel),
+    : QWidget(parent), m_context(context), m_card(new Card), m_title(new QLabel), m_hint(new QLabel), m_doing(new QLabel),
       m_banner(new Banner(context.theme())), m_progress(new QProgressBar) {
     Theme &theme = context.theme();
-    auto *area = new QScrollArea(this);          // a card is never cut, however small the screen or large the text
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    auto *ground = new QWidget;
-    ground->setObjectName(QStringLiteral("scrolled"));
-    area->setWidget(ground);
-    auto *all = theme.lay(new QVBoxLayout(this), 0, 0);
-    all->addWidget(area);
-    auto *across = theme.lay(new QHBoxLayout(ground), Space::Large, 0);
+    auto *across = theme.lay(new QHBoxLayout(this), Space::Large, 0);
     across->addStretch(1);
     auto *down = theme.lay(new QVBoxLayout, 0, 0);
     across->addLayout(down, 100);
     across->addStretch(1);
     down->addStretch(1);
-    down->addWidget(m_card);
+    down->addWidget(m_card, 1000);
     down->addStretch(2);
     m_card->setAttribute(Qt::WA_StyledBackground);
     m_card->setProperty("card", true);
+    m_card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     theme.limitWidth(m_card, kCardWidth);
     m_title->setProperty("look", QStringLiteral("title"));
     m_hint->setProperty("look", QStringLiteral("muted"));
@@ -51,9 +98,12 @@ EntryPanel::EntryPanel(UiContext &context, QWidget *parent)
 
     auto *column = theme.lay(new QVBoxLayout(m_card), Space::Wide, Space::Medium);
     column->addWidget(m_title);
-    column->addWidget(m_hint);
+    auto *inside = new QWidget;
+    auto *asked = theme.lay(new QVBoxLayout(inside), 0, Space::Medium);
+    asked->addWidget(m_hint);
     m_body = theme.lay(new QVBoxLayout, 0, Space::Small);
-    column->addLayout(m_body, 1);
+    asked->addLayout(m_body, 1);
+    column->addWidget(new Body(theme, inside, m_card), 1);
     column->addWidget(m_banner);
     column->addWidget(m_progress);
     column->addWidget(m_doing);
@@ -85,11 +135,9 @@ void EntryPanel::fail(const Error &error) {
 
 void EntryPanel::enter(Ledger::Opened opened, const QString &page) {
     UiContext &context = m_context;   // this panel is gone once the ledger is there
-    if (const auto doubt = opened.ledger->clockDoubt(); doubt != Ledger::ClockDoubt::None) {
-        const QString id = doubt == Ledger::ClockDoubt::FarAhead ? QStringLiteral("ledger.clock_ahead") : QStringLiteral("ledger.clock_back");
-        if (!context.dialogs().confirm(this, tr("The date of this PC"), context.say(Message{id, {}, {}}), tr("The date is right"), tr("Close the ledger")))
-            return;                   // it closes with `opened`
-    }
+    if (opened.ledger->clockDoubt() == Ledger::ClockDoubt::BeforeLastEntry
+        && !context.dialogs().confirm(this, tr("The date of this PC"), context.say(Message{QStringLiteral("ledger.clock_back"), {}, {}}), tr("The date is right"), tr("Close the ledger")))
+        return;                       // it closes with `opened`; a date after the last entry is told in a quiet line (Notices)
     if (opened.ledger->folder().isDiskFull())
         context.dialogs().inform(this, tr("The disk is full"), context.say(Message{QStringLiteral("ledger.full_disk"), {}, {}}));
     rememberLedger(context.settings(), {opened.ledger->folder().path(), opened.ledger->settings().name, opened.session.login});

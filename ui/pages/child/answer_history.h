@@ -1,0 +1,36 @@
+// One answer through time: who gave it when, what it was before; any earlier one can be put back.
+#pragma once
+
+#include "core/base/uid.h"
+
+#include <QDialog>
+
+class QPushButton;
+class QTreeWidget;
+
+namespace tongdang {
+
+struct Field;
+class Form;
+class UiContext;
+
+// Sets one question to what it was, and nothing else; announced, to be undone. False where it does not fit any more.
+bool putAnswerBack(UiContext &context, QWidget *parent, const Form &form, const Uid &record, const Field &field, const QString &value);
+
+class AnswerHistory final : public QDialog {
+    Q_OBJECT
+  public:
+    AnswerHistory(UiContext &context, const Form &form, const Uid &record, const Field &field, QWidget *parent);
+
+  private:
+    void fill();
+    void enable();
+    UiContext &m_context;
+    const Form &m_form;
+    const Uid m_record;
+    const Field &m_field;
+    QTreeWidget *m_list;
+    QPushButton *m_back;
+};
+
+}  // namespace tongdang

@@ -1,0 +1,72 @@
+// ChildPage's new files: blank, one after the other, of a brother or sister; and who is on file already.
+#include "ui/pages/child/child_page.h"
+
+#include "core/children/fields.h"
+#include "ui/forms/form_view.h"
+#include "ui/pages/child/carried.h"
+#include "ui/pages/child/child_header.h"
+#include "ui/pages/child/existing_offer.h"
+
+#include <QTabWidget>
+
+namespace tongdang {
+
+using namespace fields;
+
+bool ChildPage::openNew() {
+    widget();
+    if (!mayLeave())
+        return false;
+    startNew(m_before, tr("the file before"));
+    restoreDraft();
+    showState();
+    m_tabs->setCurrentIndex(0);
+    m_view->focusFirst();
+    return true;
+}
+
+void ChildPage::startNew(const QHash<QString, QString> &carried, const QString &from) {
+    m_uid = Uid::create(m_context.clock());
+    m_isNew = true;
+    m_record = {};
+    m_sibling = {};
+    startView();
+    m_view->setHistory(false);
+    m_view->setNew();
+    m_view->carry(carried, from);
+}
+
+bool ChildPage::maySibling() const { return m_view && !m_isNew && m_record.answers.form && !m_context.isReadOnly() && m_context.policy().allows(m_context.session(), Action::Write); }
+
+bool ChildPage::openSibling() {
+    if (!maySibling() || !mayLeave())
+        return false;
+    const Record sibling = m_record;
+    const QString name = sibling.answers.value(kName);
+    startNew(carriedFromSibling(sibling.answers), name);
+    m_sibling = sibling.uid;
+    showState();
+    m_header->say(tr("A brother or sister of %1: lives at the same place and gets the same %n guardian(s).", nullptr, int(sharedGuardians(m_context, m_sibling, m_uid).size())).arg(name));
+    m_tabs->setCurrentIndex(0);
+    m_view->focusFirst();
+    return true;
+}
+
+bool ChildPage::saveAndGoOn() {
+    return saveNow() && openNew();
+}
+
+// A child is not registered twice: the same ID number, or the same name and birth date, is offered while one types.
+void ChildPage::offerExisting() {
+    const auto is = [this](const QString &question) {
+        const QString text = ExistingOffer::quoted(m_view->answers().value(question));
+        return text.isEmpty() ? QString() : QStringLiteral("${%1} = %2").arg(question, text);
+    };
+    QStringList either{is(kIdNumber)};
+    if (const QString name = is(kName), born = is(kBirthDate); !name.isEmpty() && !born.isEmpty())
+        either << QStringLiteral("(%1 and %2)").arg(name, born);
+    either.removeAll(QString());
+    m_existing->look(m_isNew ? either.join(QStringLiteral(" or ")) : QString());
+}
+
+}  // namespace tongdang

@@ -1,0 +1,97 @@
+#include "ui/shell/notices.h"
+
+#include "core/base/dates.h"
+#include "ui/shell/banner.h"
+#include "ui/shell/own_settings.h"
+#include "ui/shell/theme.h"
+
+#include <QApplication>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace tongdang {
+
+namespace { const auto kVersion = QStringLiteral("news/version"); }
+
+Notices::Notices(UiContext &context, QWidget *parent)
+    : QWidget(parent), m_context(context), m_clock(context.ledger().clockDoubt() == Ledger::ClockDoubt::FarAhead), m_line(new Banner(context.theme(), this)), m_act(m_line->addButton(QStringLiteral("noticeAct"))),
+      m_away(m_line->addButton(QStringLiteral("noticeAway"))) {
+    setObjectName(QStringLiteral("notices"));
+    auto *around = context.theme().lay(new QVBoxLayout(this), 0, 0);
+    around->setContentsMargins(context.theme().space(Space::Large), context.theme().space(Space::Small), context.theme().space(Space::Large), 0);
+    around->addWidget(m_line);
+    const QString now = QApplication::applicationVersion(), before = context.settings().value(kVersion).toString();
+    m_news = !before.isEmpty() && before != now;
+    if (before.isEmpty())
+        context.settings().setValue(kVersion, now);      // to a new user everything is new
+    connect(m_act, &QPushButton::clicked, this, [this] {
+        const Kind kind = m_kind;
+        if (kind == Kind::Clock)
+            return void(QMetaObject::invokeMethod(&m_context, &UiContext::signOutRequested, Qt::QueuedConnection));   // this line goes with it
+        putAway();
+        if (kind == Kind::News)
+            emit newsWanted();
+    });
+    connect(m_away, &QPushButton::clicked, this, &Notices::putAway);
+    connect(&context, &UiContext::changeAnnounced, this, [this] {      // the person is at work: an entry of today is there
+        m_clock = false;
+        look();
+    });
+    look();
+}
+
+QString Notices::hintKey() const { return ownKey(m_context, QStringLiteral("hints/") + m_page->id()); }
+
+void Notices::showFor(Page *page) {
+    m_page = page;
+    look();
+}
+
+Notices::Kind Notices::due() const {
+    if (m_clock)
+        return Kind::Clock;
+    if (m_news)
+        return Kind::News;
+    return m_page && !m_page->hint().isEmpty() && !m_context.settings().value(hintKey()).toBool() ? Kind::Hint : Kind::None;
+}
+
+void Notices::look() {
+    m_kind = due();
+    setVisible(m_kind != Kind::None);
+    m_act->setVisible(m_kind == Kind::Clock || m_kind == Kind::News);
+    switch (m_kind) {
+    case Kind::None: m_line->clear(); break;
+    case Kind::Clock:
+        m_line->say(Banner::Kind::Warning, tr("By this PC's clock today is %1, more than a day after the last entry. If the date is wrong, close the ledger and set the clock before anything is entered.").arg(isoDate(m_context.clock().today())));
+        m_act->setText(tr("Close the ledger"));
+        m_away->setText(tr("The date is right"));
+        break;
+    case Kind::News:
+        m_line->say(Banner::Kind::Info, tr("Tongdang is now version %1.").arg(QApplication::applicationVersion()));
+        m_act->setText(tr("What is new"));
+        m_away->setText(tr("Close"));
+        break;
+    case Kind::Hint:
+        m_line->say(Banner::Kind::Info, m_page->hint());
+        m_away->setText(tr("Got it"));
+        break;
+    }
+}
+
+void Notices::putAway() {
+    const bool focused = m_act->hasFocus() || m_away->hasFocus();
+    switch (m_kind) {
+    case Kind::None: break;
+    case Kind::Clock: m_clock = false; break;
+    case Kind::News:
+        m_news = false;
+        m_context.settings().setValue(kVersion, QApplication::applicationVersion());
+        break;
+    case Kind::Hint: m_context.settings().setValue(hintKey(), true); break;
+    }
+    look();
+    if (focused && m_kind == Kind::None && m_page)
+        m_page->widget()->setFocus();
+}
+
+}  // namespace tongdang
