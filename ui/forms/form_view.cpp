@@ -52,7 +52,7 @@ FormView::FormView(UiContext &context, const Form &form, QWidget *parent)
     connect(past, &QShortcut::activated, this, [this] {
         for (const FieldRow *row : std::as_const(m_rows))
             if (m_history && QApplication::focusWidget() && row->isAncestorOf(QApplication::focusWidget()))
-                emit historyWanted(row->field().name);
+                return emit historyWanted(row->field().name);
     });
     connect(&context, &UiContext::languageChanged, this, &FormView::retranslate);
     connect(&context.theme(), &Theme::changed, this, &FormView::retranslate);

@@ -474,6 +474,7 @@ TEST_CASE("Ctrl+H shows what an answer was before, and puts it back", "[child]")
         if (dialog->isVisible())
             dialog->close();
     });
+    QApplication::processEvents();               // the form is on the screen
     look.start();
     Desk::key(Qt::Key_H, Qt::ControlModifier);
     CHECK(worked);

@@ -5,6 +5,7 @@
 #include "ui/forms/form_dialog.h"
 #include "ui/forms/form_view.h"
 #include "ui/pages/children/bulk_dialog.h"
+#include "ui/pages/children/child_columns.h"
 #include "ui/pages/children/child_filters.h"
 #include "ui/pages/children/child_preview.h"
 #include "ui/pages/children/children_page.h"
@@ -20,6 +21,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QTableView>
@@ -196,6 +198,25 @@ TEST_CASE("one answer is given to all selected children in one batch, which says
     REQUIRE(desk.idle());
     CHECK(World::until([&] { return value(0) == before[0]; }));
     CHECK(QStringList{value(0), value(1), value(2), value(3)} == before);
+}
+
+TEST_CASE("every question of the file may be a column, those out of the usual ones under their section, and it is remembered", "[children]") {
+    Desk desk;
+    const auto column = [&] { return static_cast<RecordModel *>(desk.table().model())->column(QStringLiteral("school")); };
+    REQUIRE(column() > 0);
+    CHECK(desk.table().isColumnHidden(column()));
+    QMenu menu;
+    desk.table().findChild<ChildColumns *>()->fill(menu);
+    QAction *school = nullptr;
+    for (QMenu *section : menu.findChildren<QMenu *>())
+        for (QAction *action : section->actions())
+            if (action->text() == desk.table().model()->headerData(column(), Qt::Horizontal).toString())
+                school = action;
+    REQUIRE(school);
+    school->setChecked(true);
+    CHECK_FALSE(desk.table().isColumnHidden(column()));
+    desk.reopen();
+    CHECK_FALSE(desk.table().isColumnHidden(column()));
 }
 
 TEST_CASE("children who miss an answer are found by the filter, as many as it says", "[children]") {

@@ -16,20 +16,32 @@ namespace {
 
 constexpr int kMostWidth = 150;          // px at zoom 100 that words may ask for
 
-struct Column { QString question; int width; bool shown = true; };
+constexpr int kWidth = 120;
 
-const QList<Column> &columns() {
-    static const QList<Column> all{{fields::kName, 100}, {QString(), 150}, {fields::kSex, 56}, {fields::kAge, 98}, {fields::kHomeRegion, 120}, {fields::kSchooling, 100},
-                                   {fields::kCareArrangement, 130}, {fields::kCategories, 140}, {fields::kRisk, 130}, {fields::kIdNumber, 160},
-                                   {fields::kBirthDate, 110, false}, {fields::kPhone, 120, false}, {fields::kHukouRegion, 120, false}, {fields::kHukouType, 120, false},
-                                   {fields::kGuardianshipGrade, 120, false}, {fields::kVillageGroup, 100, false}, {fields::kRegisteredOn, 110, false},
-                                   {fields::kExitDate, 110, false}, {fields::kExitReason, 150, false}, {fields::kChildNumber, 230, false}};
+using Column = ChildColumns::Column;
+
+// The usual ones in their order; every other question of the form may be chosen too.
+QList<Column> columnsOf(const UiContext &context) {
+    QList<Column> all{{fields::kName, 100}, {QString(), 150}, {fields::kSex, 56}, {fields::kAge, 98}, {fields::kHomeRegion, 120}, {fields::kSchooling, 100},
+                      {fields::kCareArrangement, 130}, {fields::kCategories, 140}, {fields::kRisk, 130}, {fields::kIdNumber, 160},
+                      {fields::kBirthDate, 110, false}, {fields::kPhone, 120, false}, {fields::kHukouRegion, 120, false}, {fields::kHukouType, 120, false},
+                      {fields::kGuardianshipGrade, 120, false}, {fields::kVillageGroup, 100, false}, {fields::kRegisteredOn, 110, false},
+                      {fields::kExitDate, 110, false}, {fields::kExitReason, 150, false}, {fields::kChildNumber, 230, false}};
+    const Form *form = context.hasLedger() ? context.reader().forms().find(fields::kChild) : nullptr;
+    if (!form)
+        return all;
+    for (const Field &field : form->fields) {
+        const bool known = std::any_of(all.cbegin(), all.cend(), [&](const Column &column) { return column.question == field.name; });
+        const bool shows = isStored(field.kind) && !field.label.isEmpty() && field.kind != FieldKind::Image && field.kind != FieldKind::File && field.kind != FieldKind::Hidden && !field.appearance.startsWith(u"record:");
+        if (!known && shows && (field.restricted.isEmpty() || context.policy().mayRead(context.session(), field.restricted)))
+            all << Column{field.name, kWidth, false, field.groups.value(0, form->id)};
+    }
     return all;
 }
 
 }  // namespace
 
-ChildColumns::ChildColumns(UiContext &context, QTableView *table, RecordModel *model) : QObject(table), m_context(context), m_table(table), m_model(model) {
+ChildColumns::ChildColumns(UiContext &context, QTableView *table, RecordModel *model) : QObject(table), m_context(context), m_table(table), m_model(model), m_columns(columnsOf(context)) {
     QHeaderView *heads = table->horizontalHeader();
     heads->setSectionsMovable(true);
     heads->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -44,21 +56,21 @@ ChildColumns::ChildColumns(UiContext &context, QTableView *table, RecordModel *m
 
 ChildColumns::~ChildColumns() = default;
 
-QStringList ChildColumns::questions() {
+QStringList ChildColumns::questions(const UiContext &context) {
     QStringList all;
-    for (const Column &column : columns())
+    for (const Column &column : columnsOf(context))
         all << column.question;
     return all;
 }
 
-QString ChildColumns::key() const { return ownKey(m_context, QStringLiteral("children/columns/%1").arg(m_context.theme().zoom())); }   // widths are px
+QString ChildColumns::key() const { return ownKey(m_context, QStringLiteral("children/columns/%1/%2").arg(m_context.theme().zoom()).arg(m_columns.size())); }   // widths are px, columns those of the form
 
 void ChildColumns::shape() {
     const QScopedValueRollback quiet(m_quiet, true);
-    for (int i = 0; i < columns().size(); ++i) {
-        m_table->setColumnWidth(i, std::max(m_context.theme().px(columns()[i].width), widthOf(i)));
+    for (int i = 0; i < m_columns.size(); ++i) {
+        m_table->setColumnWidth(i, std::max(m_context.theme().px(m_columns[i].width), widthOf(i)));
         if (!m_restored)
-            m_table->setColumnHidden(i, !columns()[i].shown);
+            m_table->setColumnHidden(i, !m_columns[i].shown);
     }
     if (m_context.hasLedger())
         restore();
@@ -71,7 +83,7 @@ int ChildColumns::widthOf(int column) const {
     const QFontMetrics bold(theme.font(TextSize::Normal, true)), plain(theme.font(TextSize::Normal));
     int width = bold.horizontalAdvance(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()) + around;
     const Form *form = m_context.hasLedger() ? m_context.reader().forms().find(fields::kChild) : nullptr;
-    const Field *field = form ? form->find(columns()[column].question) : nullptr;
+    const Field *field = form ? form->find(m_columns[column].question) : nullptr;
     if (const CodeList *list = field ? form->listOf(*field) : nullptr)
         for (const Choice &choice : list->choices)
             width = std::max(width, plain.horizontalAdvance(choice.label.in(m_context.language())) + around);
@@ -106,10 +118,24 @@ void ChildColumns::keep() {
 }
 
 void ChildColumns::fill(QMenu &menu) {
-    for (int i = 1; i < columns().size(); ++i) {           // the name is always there
-        if (columns()[i].question.isEmpty())
+    const Form *form = m_context.hasLedger() ? m_context.reader().forms().find(fields::kChild) : nullptr;
+    QHash<QString, QMenu *> more;
+    for (int i = 1; i < m_columns.size(); ++i) {           // the name is always there
+        const Column &column = m_columns[i];
+        if (column.question.isEmpty())
             continue;
-        auto *tick = menu.addAction(m_model->headerData(i, Qt::Horizontal, Qt::DisplayRole).toString());
+        QMenu *into = &menu;
+        if (form && !column.group.isEmpty()) {
+            if (more.isEmpty())
+                menu.addSeparator();
+            QMenu *&of = more[column.group];
+            if (!of) {
+                const Group *group = form->group(column.group);
+                of = menu.addMenu(group ? group->label.in(m_context.language()) : form->title.in(m_context.language()));
+            }
+            into = of;
+        }
+        auto *tick = into->addAction(m_model->headerData(i, Qt::Horizontal, Qt::DisplayRole).toString());
         tick->setCheckable(true);
         tick->setChecked(!m_table->isColumnHidden(i));
         connect(tick, &QAction::toggled, this, [this, i](bool shown) {

@@ -18,7 +18,8 @@ class ChildColumns final : public QObject {
   public:
     ChildColumns(UiContext &context, QTableView *table, RecordModel *model);
     ~ChildColumns() override;
-    static QStringList questions();          // of the model; one without a question says why a search found the row
+    struct Column { QString question; int width; bool shown = true; QString group = {}; };   // group: of a further question, in the menu
+    static QStringList questions(const UiContext &context);          // of the model; one without a question says why a search found the row
     void restore();                          // as the account left them, else as they are at first
     void shape();                            // widths for the zoom and the language, then as the account left them
     void setFoundBy(bool shown);             // the column that says why
@@ -31,6 +32,7 @@ class ChildColumns final : public QObject {
     UiContext &m_context;
     QTableView *m_table;
     RecordModel *m_model;
+    const QList<Column> m_columns;
     bool m_restored = false, m_quiet = false;   // quiet: what changes is not the person's doing
 };
 

@@ -35,7 +35,7 @@ const auto kFilters = QStringLiteral("children/filters"), kPreview = QStringLite
 }  // namespace
 
 ChildrenPage::ChildrenPage(UiContext &context)
-    : m_context(context), m_widget(new QWidget), m_model(new RecordModel(context, fields::kChild, ChildColumns::questions(), this)), m_filters(new ChildFilters(context)), m_table(new QTableView),
+    : m_context(context), m_widget(new QWidget), m_model(new RecordModel(context, fields::kChild, ChildColumns::questions(context), this)), m_filters(new ChildFilters(context)), m_table(new QTableView),
       m_preview(new ChildPreview(context)), m_empty(new EmptyHint(context.theme())), m_count(new QLabel), m_new(new QPushButton), m_all(new QPushButton), m_export(new QPushButton), m_change(new QPushButton), m_exit(new QPushButton), m_chip(new QPushButton), m_saved(new SavedFilters(context, *m_filters)), m_previews(new QToolButton), m_more(new QToolButton) {
     build();
     connect(&m_context, &UiContext::searchRequested, this, [this](const QString &text) {
