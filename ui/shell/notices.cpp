@@ -59,22 +59,20 @@ void Notices::look() {
     m_kind = due();
     setVisible(m_kind != Kind::None);
     m_act->setVisible(m_kind == Kind::Clock || m_kind == Kind::News);
+    const auto say = [this](Banner::Kind kind, const QString &sentence, const QString &act, const QString &away) {
+        if (sentence != m_line->text())      // spoken once
+            m_line->say(kind, sentence);
+        m_act->setText(act);
+        m_away->setText(away);
+    };
     switch (m_kind) {
     case Kind::None: m_line->clear(); break;
     case Kind::Clock:
-        m_line->say(Banner::Kind::Warning, tr("By this PC's clock today is %1, more than a day after the last entry. If the date is wrong, close the ledger and set the clock before anything is entered.").arg(isoDate(m_context.clock().today())));
-        m_act->setText(tr("Close the ledger"));
-        m_away->setText(tr("The date is right"));
+        say(Banner::Kind::Warning, tr("By this PC's clock today is %1, more than a day after the last entry. If the date is wrong, close the ledger and set the clock before anything is entered.").arg(isoDate(m_context.clock().today())),
+            tr("Close the ledger"), tr("The date is right"));
         break;
-    case Kind::News:
-        m_line->say(Banner::Kind::Info, tr("Tongdang is now version %1.").arg(QApplication::applicationVersion()));
-        m_act->setText(tr("What is new"));
-        m_away->setText(tr("Close"));
-        break;
-    case Kind::Hint:
-        m_line->say(Banner::Kind::Info, m_page->hint());
-        m_away->setText(tr("Got it"));
-        break;
+    case Kind::News: say(Banner::Kind::Info, tr("Tongdang is now version %1.").arg(QApplication::applicationVersion()), tr("What is new"), tr("Close")); break;
+    case Kind::Hint: say(Banner::Kind::Info, m_page->hint(), {}, tr("Got it")); break;
     }
 }
 

@@ -25,13 +25,16 @@ class CountDelegate final : public QStyledItemDelegate {
 
 CountedCombo::CountedCombo(QWidget *parent) : QuietCombo(parent) { setItemDelegate(new CountDelegate(this)); }
 
+void CountedCombo::showCounts(const QHash<QString, qint64> &counts) {
+    for (int i = 1; i < count(); ++i)        // the first is no choice
+        setItemData(i, counts.isEmpty() ? QVariant() : QVariant(counts.value(itemData(i).toString())), kCountRole);
+    view()->setMinimumWidth(view()->sizeHintForColumn(0) + view()->verticalScrollBar()->sizeHint().width());
+}
+
 void CountedCombo::showPopup() {
-    if (m_counts) {
-        const QHash<QString, qint64> counts = m_counts();
-        for (int i = 1; i < count(); ++i)        // the first is no choice
-            setItemData(i, counts.isEmpty() ? QVariant() : QVariant(counts.value(itemData(i).toString())), kCountRole);
-        view()->setMinimumWidth(view()->sizeHintForColumn(0) + view()->verticalScrollBar()->sizeHint().width());
-    }
+    if (m_counts)
+        if (const auto counts = m_counts())
+            showCounts(*counts);
     QuietCombo::showPopup();
 }
 

@@ -1,9 +1,12 @@
-// A choice of a filter that says how many stand behind each entry: counted when it is opened, shown in the list alone.
+// A choice of a filter that says how many stand behind each entry: counted when it is opened or a little later, shown in the list alone.
 #pragma once
 
 #include "ui/tables/quiet_combo.h"
 
+#include <QHash>
+
 #include <functional>
+#include <optional>
 
 namespace tongdang {
 
@@ -11,9 +14,10 @@ class CountedCombo final : public QuietCombo {
     Q_OBJECT
   public:
     static constexpr int kCountRole = Qt::UserRole + 17;
-    using Counts = std::function<QHash<QString, qint64>()>;   // by the entries' data
+    using Counts = std::function<std::optional<QHash<QString, qint64>>()>;   // by the entries' data; none: showCounts follows
     explicit CountedCombo(QWidget *parent = nullptr);
     void setCounts(Counts counts) { m_counts = std::move(counts); }
+    void showCounts(const QHash<QString, qint64> &counts);
     void showPopup() override;
 
   private:

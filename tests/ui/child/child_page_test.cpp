@@ -510,3 +510,42 @@ TEST_CASE("the timeline has every dated thing of a child, the newest first, with
     CHECK(days.last() == QStringLiteral("2015-03-07"));
     CHECK(std::is_sorted(days.rbegin(), days.rend()));
 }
+
+TEST_CASE("a guardian's answers have their past at hand too", "[child]") {
+    Desk desk;
+    emit desk.context.childRequested(desk.addChild(QStringLiteral("王小明")));
+    desk.inDialog("add_guardian", [&](FormDialog &dialog) {
+        formOf(dialog, "guardian").restore({{QStringLiteral("name"), QStringLiteral("王奶奶")}});
+        dialog.findChild<QPushButton *>(QStringLiteral("save"))->click();
+    });
+    auto *table = desk.page->widget()->findChild<QTableWidget *>(QStringLiteral("guardians_table"));
+    REQUIRE(table);
+    const auto open = [&](const std::function<void(FormDialog &)> &work) {
+        table->selectRow(0);
+        desk.inDialog("change_guardian", work);
+    };
+    open([&](FormDialog &dialog) {
+        formOf(dialog, "guardian").restore({{QStringLiteral("name"), QStringLiteral("王姥姥")}});
+        dialog.findChild<QPushButton *>(QStringLiteral("save"))->click();
+    });
+    bool back = false;
+    open([&](FormDialog &dialog) {
+        FormView &person = formOf(dialog, "guardian");
+        QTimer look;
+        QObject::connect(&look, &QTimer::timeout, &look, [&] {
+            auto *past = QApplication::activeModalWidget();
+            auto *list = past ? past->findChild<QTreeWidget *>(QStringLiteral("answers")) : nullptr;
+            if (!list)
+                return;
+            look.stop();
+            past->findChild<QPushButton *>(QStringLiteral("putAnswerBack"))->click();
+            if (past->isVisible())
+                past->close();
+            back = true;
+        });
+        look.start();
+        emit person.historyWanted(QStringLiteral("name"));
+        CHECK(person.answers().value(QStringLiteral("name")) == QStringLiteral("王奶奶"));
+    });
+    CHECK(back);
+}

@@ -200,6 +200,24 @@ TEST_CASE("one answer is given to all selected children in one batch, which says
     CHECK(QStringList{value(0), value(1), value(2), value(3)} == before);
 }
 
+TEST_CASE("in a large ledger the list of a filter opens at once and its numbers follow", "[children]") {
+    Desk desk;
+    desk.window->findChild<ChildFilters *>()->setSoonCounted(-1);
+    auto *schooling = desk.find<CountedCombo>("schoolingFilter");
+    schooling->showPopup();
+    CHECK_FALSE(schooling->itemData(1, CountedCombo::kCountRole).isValid());
+    CHECK(World::until([&] { return schooling->itemData(1, CountedCombo::kCountRole).isValid(); }));
+    schooling->hidePopup();
+    qint64 all = 0;
+    for (int i = 1; i < schooling->count(); ++i)
+        all += schooling->itemData(i, CountedCombo::kCountRole).toLongLong();
+    CHECK(all > 0);
+    CHECK(all <= desk.rows());
+    auto *place = desk.find<CountedCombo>("placeFilter");
+    place->showPopup();              // and closed while it counts
+    place->hidePopup();
+}
+
 TEST_CASE("every question of the file may be a column, those out of the usual ones under their section, and it is remembered", "[children]") {
     Desk desk;
     const auto column = [&] { return static_cast<RecordModel *>(desk.table().model())->column(QStringLiteral("school")); };

@@ -1,6 +1,7 @@
 #include "ui/pages/child/answer_history.h"
 
 #include "core/base/dates.h"
+#include "ui/forms/form_view.h"
 #include "ui/forms/shown_value.h"
 #include "ui/pages/child/child_changes.h"
 #include "ui/pages/child/linked_tab.h"
@@ -26,6 +27,16 @@ bool putAnswerBack(UiContext &context, QWidget *parent, const Form &form, const 
     return commitAndTell(context, parent, set, [&](size_t, const QList<Issue> &issues) {
         if (!issues.isEmpty())
             context.dialogs().inform(parent, AnswerHistory::tr("That answer does not fit any more"), context.say(issues.front().message));
+    });
+}
+
+void offerHistory(UiContext &context, FormView &view, const Uid &record) {
+    view.setHistory(true);
+    QObject::connect(&view, &FormView::historyWanted, &view, [&context, &view, record](const QString &question) {
+        if (AnswerHistory(context, view.form(), record, *view.form().find(question), &view).exec() != QDialog::Accepted || view.isModified())
+            return;                      // what is being typed stays
+        if (const auto now = context.reader().record(context.session(), record))
+            view.setRecord(*now);
     });
 }
 

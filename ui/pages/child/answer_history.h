@@ -12,10 +12,14 @@ namespace tongdang {
 
 struct Field;
 class Form;
+class FormView;
 class UiContext;
 
 // Sets one question to what it was, and nothing else; announced, to be undone. False where it does not fit any more.
 bool putAnswerBack(UiContext &context, QWidget *parent, const Form &form, const Uid &record, const Field &field, const QString &value);
+
+// Every question of a record that is shown in `view` has its past at hand.
+void offerHistory(UiContext &context, FormView &view, const Uid &record);
 
 class AnswerHistory final : public QDialog {
     Q_OBJECT

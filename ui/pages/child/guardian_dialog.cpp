@@ -2,6 +2,7 @@
 
 #include "core/children/fields.h"
 #include "ui/forms/form_view.h"
+#include "ui/pages/child/answer_history.h"
 #include "ui/pages/child/child_changes.h"
 #include "ui/pages/child/existing_offer.h"
 #include "ui/pages/child/linked_tab.h"
@@ -25,10 +26,13 @@ GuardianDialog::GuardianDialog(UiContext &context, const Uid &child, const Recor
         m_link = link->uid;
         m_guardian = Uid::fromText(link->answers.value(kGuardian));
         m_relation->setRecord(*link);
-        if (const auto person = context.reader().record(context.session(), m_guardian))
+        offerHistory(context, *m_relation, m_link);
+        if (const auto person = context.reader().record(context.session(), m_guardian)) {
             m_person->setRecord(*person);
-        else
+            offerHistory(context, *m_person, m_guardian);
+        } else {
             m_person->setReadOnly(true);
+        }
     } else {
         m_person->setNew();
         m_relation->setNew(child);

@@ -6,6 +6,7 @@
 #include "ui/forms/form_dialog.h"
 #include "ui/forms/form_view.h"
 #include "ui/forms/shown_value.h"
+#include "ui/pages/child/answer_history.h"
 #include "ui/pages/child/child_changes.h"
 #include "ui/shell/context.h"
 #include "ui/shell/dialogs.h"
@@ -101,6 +102,7 @@ bool StatusTab::edit(const QString &title, const QString &formId, const Uid &uid
         if (!record)
             return false;
         view->setRecord(*record);
+        offerHistory(m_context, *view, uid);
         view->restore(initial);
         if (make)
             view->hideUnvisited();       // what is asked for now is not yet a fault

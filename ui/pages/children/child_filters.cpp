@@ -43,12 +43,7 @@ ChildFilters::ChildFilters(UiContext &context, QWidget *parent) : QWidget(parent
     m_place = add("placeFilter");
     m_choices = {{fields::kCategories, add("categoryFilter")}, {fields::kRisk, add("riskFilter")}, {fields::kSchooling, add("schoolingFilter")}, {fields::kCareGrade, add("careGradeFilter")}};
     m_age = add("ageFilter");
-    m_place->setCounts([this] { return counts(fields::kHomeRegion, true); });
-    m_age->setCounts([this] { return countsOf(m_age); });
-    for (const Choice &choice : m_choices)
-        choice.combo->setCounts([this, question = choice.question] { return counts(question); });
     m_missing = add("missingFilter");
-    m_missing->setCounts([this] { return countsOf(m_missing); });
     m_exited->setObjectName(QStringLiteral("exitedFilter"));
     row->addWidget(m_place, false);
     row->addWidget(m_age, false);
@@ -69,38 +64,78 @@ QList<CountedCombo *> ChildFilters::combos() const {
     return all << m_missing;          // the newest last: filters that were kept before it came stay as they were
 }
 
-// By code; a place counts for all that it lies within.
-QHash<QString, qint64> ChildFilters::counts(const QString &question, bool byPlace) {
-    if (m_counted.contains(question))
-        return m_counted.value(question);
-    QHash<QString, qint64> &counts = m_counted[question];
-    if (const auto all = m_context.reader().countBy(m_context.session(), fields::kChild, question))
+// By code, or by condition; a place counts for all that it lies within.
+QHash<QString, qint64> ChildFilters::count(LedgerReader &reader, const Session &session, const Wanted &wanted) {
+    QHash<QString, qint64> counts;
+    for (const QString &condition : wanted.conditions) {
+        ListQuery query;
+        query.where = condition;
+        if (const auto found = reader.count(session, query))
+            counts.insert(condition, *found);
+    }
+    if (wanted.question.isEmpty())
+        return counts;
+    if (const auto all = reader.countBy(session, fields::kChild, wanted.question))
         for (auto it = all->cbegin(); it != all->cend(); ++it) {
-            if (byPlace)
-                for (int row = 1; row < m_place->count(); ++row)
-                    if (const QString code = m_place->itemData(row).toString(); it.key().startsWith(code))
-                        counts[code] += it.value();
-            for (const QString &code : byPlace ? QStringList() : it.key().split(u' ', Qt::SkipEmptyParts))
+            for (const QString &place : wanted.places)
+                if (it.key().startsWith(place))
+                    counts[place] += it.value();
+            for (const QString &code : wanted.places.isEmpty() ? it.key().split(u' ', Qt::SkipEmptyParts) : QStringList())
                 counts[code] += it.value();
         }
     return counts;
 }
 
-// Of a list whose choices are conditions themselves.
-QHash<QString, qint64> ChildFilters::countsOf(const CountedCombo *combo) {
-    QHash<QString, qint64> &counts = m_counted[combo->objectName()];
-    for (int row = counts.isEmpty() ? 1 : combo->count(); row < combo->count(); ++row) {
-        ListQuery query;
-        query.where = combo->itemData(row).toString();
-        if (const auto count = m_context.reader().count(m_context.session(), query))
-            counts.insert(query.where, *count);
-    }
-    return counts;
+ChildFilters::Wanted ChildFilters::wanted(const CountedCombo *combo) const {
+    QStringList data;
+    for (int row = 1; row < combo->count(); ++row)
+        data << combo->itemData(row).toString();
+    if (combo == m_place)
+        return {fields::kHomeRegion, data, {}};
+    for (const Choice &choice : m_choices)
+        if (choice.combo == combo)
+            return {choice.question, {}, {}};
+    return {{}, {}, data};               // its choices are conditions themselves
+}
+
+// At once where that is soon done, else on a thread of its own, to be seen when it is done: the list opens without a wait.
+std::optional<QHash<QString, qint64>> ChildFilters::counts(CountedCombo *combo) {
+    if (const auto known = m_counted.constFind(combo); known != m_counted.cend())
+        return *known;
+    const Session session = m_context.session();
+    const auto all = m_context.reader().count(session, {});
+    if (!all || *all <= m_soonCounted)
+        return m_counted[combo] = count(m_context.reader(), session, wanted(combo));
+    if (m_isCounting)
+        return std::nullopt;             // one after the other
+    auto opened = m_context.ledger().openReader();
+    if (!opened)
+        return std::nullopt;
+    if (m_counter.joinable())
+        m_counter.join();
+    m_isCounting = true;
+    m_counter = std::thread([this, combo, session, wanted = wanted(combo), round = m_round, reader = std::shared_ptr<LedgerReader>(std::move(*opened))] {
+        const auto counted = count(*reader, session, wanted);
+        QMetaObject::invokeMethod(this, [this, combo, round, counted] {
+            m_isCounting = false;
+            if (round != m_round)        // something was saved meanwhile
+                return;
+            m_counted.insert(combo, counted);
+            combo->showCounts(counted);
+        });
+    });
+    return std::nullopt;
+}
+
+ChildFilters::~ChildFilters() {
+    if (m_counter.joinable())
+        m_counter.join();                // it reads of the ledger that closes next
 }
 
 CountedCombo *ChildFilters::add(const char *name) {
     auto *combo = new CountedCombo;
     combo->setObjectName(QLatin1String(name));
+    combo->setCounts([this, combo] { return counts(combo); });
     combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_context.theme().fixWidth(combo, kWidth);
     connect(combo, &QComboBox::currentIndexChanged, this, [this] {
@@ -114,6 +149,7 @@ void ChildFilters::refresh() {
     if (!m_context.hasLedger())
         return;
     m_counted.clear();
+    ++m_round;
     fillPlaces();
     fillChoices();
     fillAges();

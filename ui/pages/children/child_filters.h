@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <thread>
+
 class QCheckBox;
 
 namespace tongdang {
@@ -16,6 +18,8 @@ class ChildFilters final : public QWidget {
     Q_OBJECT
   public:
     explicit ChildFilters(UiContext &context, QWidget *parent = nullptr);
+    ~ChildFilters() override;
+    void setSoonCounted(qint64 children) { m_soonCounted = children; }   // tests: -1 counts beside the window always
     void refresh();                          // places and forms may have changed; what was chosen stays
     void retranslate();
     void clear();                            // without `changed`
@@ -31,8 +35,10 @@ class ChildFilters final : public QWidget {
     struct Choice { QString question; CountedCombo *combo; };
     CountedCombo *add(const char *name);
     QList<CountedCombo *> combos() const;
-    QHash<QString, qint64> counts(const QString &question, bool byPlace = false);
-    QHash<QString, qint64> countsOf(const CountedCombo *combo);
+    struct Wanted { QString question; QStringList places, conditions; };
+    Wanted wanted(const CountedCombo *combo) const;
+    static QHash<QString, qint64> count(LedgerReader &reader, const Session &session, const Wanted &wanted);
+    std::optional<QHash<QString, qint64>> counts(CountedCombo *combo);   // none yet: they come by themselves
     void fillPlaces();
     void fillChoices();
     void fillAges();
@@ -42,7 +48,11 @@ class ChildFilters final : public QWidget {
     CountedCombo *m_place = nullptr, *m_age = nullptr, *m_missing = nullptr;
     QList<Choice> m_choices;
     QCheckBox *m_exited;
-    QHash<QString, QHash<QString, qint64>> m_counted;   // what was counted since the data last changed: a large ledger is counted once
+    QHash<const CountedCombo *, QHash<QString, qint64>> m_counted;   // since the data last changed
+    std::thread m_counter;
+    int m_round = 0;                     // of the data
+    qint64 m_soonCounted = 20000;        // so many children are counted while the list opens
+    bool m_isCounting = false;
 };
 
 }  // namespace tongdang

@@ -29,7 +29,7 @@ namespace tongdang {
 namespace {
 
 constexpr int kMostHits = 500;
-constexpr int kRoomForPreview = 1100, kRoomForWords = 820;    // px at zoom 100; narrower, buttons say it by their signs
+constexpr int kRoomForPreview = 1100, kRoomForWords = 820, kRoomForChip = 90;    // px at zoom 100; narrower, buttons say it by their signs
 const auto kFilters = QStringLiteral("children/filters"), kPreview = QStringLiteral("children/preview");
 
 }  // namespace
@@ -329,7 +329,6 @@ void ChildrenPage::look() {
 void ChildrenPage::say(size_t found, bool cut) {
     const bool narrow = m_filters->isNarrow(), narrowed = m_list || !m_search.isEmpty() || narrow;
     m_chip->setVisible(m_list.has_value());
-    m_chip->setText(m_listTitle);
     m_chip->setAccessibleName(tr("Leave the list “%1”").arg(m_listTitle));
     m_chip->setToolTip(m_chip->accessibleName());
     m_all->setVisible(narrowed && !m_list && found > 0);
@@ -382,6 +381,7 @@ void ChildrenPage::follow() {
     for (auto *button : {m_change, m_exit})
         button->setEnabled(m_new->isEnabled());
     const bool words = m_widget->width() >= m_context.theme().px(kRoomForWords);
+    m_chip->setText(words ? m_listTitle : m_chip->fontMetrics().elidedText(m_listTitle, Qt::ElideRight, m_context.theme().px(kRoomForChip)));
     m_export->setText(words ? tr("Export…") : QString());
     m_exit->setText(words ? tr("Exit…") : QString());
     m_change->setText(words ? tr("Change %n selected…", nullptr, rows) : QString::number(rows));

@@ -37,16 +37,21 @@ class Body final : public QScrollArea {
     bool eventFilter(QObject *watched, QEvent *event) override {
         if (watched == widget() && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize))
             updateGeometry();
+        if (watched == widget() && event->type() == QEvent::Resize)
+            QMetaObject::invokeMethod(this, [this] { showFocus(); }, Qt::QueuedConnection);    // once what is in it is laid out
         return QScrollArea::eventFilter(watched, event);
     }
 
     void resizeEvent(QResizeEvent *event) override {
         QScrollArea::resizeEvent(event);
-        if (QWidget *now = QApplication::focusWidget(); now && widget()->isAncestorOf(now))
-            ensureWidgetVisible(now, 0, m_theme.space(Space::Medium));
+        showFocus();
     }
 
   private:
+    void showFocus() {
+        if (QWidget *now = QApplication::focusWidget(); now && widget()->isAncestorOf(now))
+            ensureWidgetVisible(now, 0, m_theme.space(Space::Medium));
+    }
     int wanted() const {
         const QLayout *layout = widget()->layout();
         return layout->hasHeightForWidth() && viewport()->width() > 0 ? layout->totalHeightForWidth(viewport()->width()) : layout->totalSizeHint().height();

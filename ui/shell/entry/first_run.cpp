@@ -13,7 +13,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QRegularExpression>
-#include <QStackedWidget>
 #include <QStandardPaths>
 #include <QTimer>
 
@@ -47,9 +46,9 @@ QLabel *wrapped(const QString &text, const char *kind) {
 }  // namespace
 
 FirstRun::FirstRun(UiContext &shared, bool first, Step step, QWidget *parent)
-    : EntryPanel(shared, parent), m_first(first), m_steps(new QStackedWidget), m_back(button(QStringLiteral("back"), tr("Back"))), m_next(button(QStringLiteral("next"), tr("Continue"), "primary")),
+    : EntryPanel(shared, parent), m_first(first), m_steps(shared.theme().lay(new QVBoxLayout, 0, 0)), m_back(button(QStringLiteral("back"), tr("Back"))), m_next(button(QStringLiteral("next"), tr("Continue"), "primary")),
       m_folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)) {
-    body()->addWidget(m_steps, 1);
+    body()->addLayout(m_steps, 1);
     buttons()->addWidget(m_back);
     buttons()->addStretch();
     buttons()->addWidget(m_next);
@@ -191,10 +190,8 @@ void FirstRun::show(Step step) {
     m_step = step;
     banner().clear();
     setHeading(words[step].title, words[step].hint);
-    m_steps->setCurrentIndex(step);
-    // The card is as tall as its step, not as the tallest of them.
-    for (int i = 0; i < m_steps->count(); ++i)
-        m_steps->widget(i)->setSizePolicy(QSizePolicy::Preferred, i == step ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+    for (int i = 0; i < m_steps->count(); ++i)         // no stack: the card is as tall as its step, not as the tallest of them
+        m_steps->itemAt(i)->widget()->setVisible(i == step);
     m_back->setVisible(step == Place || step == Account || (step == Language && !m_first));
     m_next->setVisible(step == Place || step == Account || step == Code);
     m_next->setText(step == Account ? tr("Create the ledger") : tr("Continue"));

@@ -3,7 +3,7 @@
 
 #include "ui/shell/entry/entry_panel.h"
 
-class QStackedWidget;
+class QVBoxLayout;
 class QLineEdit;
 class QLabel;
 
@@ -42,7 +42,7 @@ class FirstRun final : public EntryPanel {
     bool m_first;
     Step m_step = Language;
     Places m_places;
-    QStackedWidget *m_steps;
+    QVBoxLayout *m_steps;
     QLabel *m_chosen = nullptr, *m_advice = nullptr, *m_where = nullptr, *m_code = nullptr, *m_codeHint = nullptr;
     PlacePicker *m_picker = nullptr;
     QLineEdit *m_name = nullptr, *m_login = nullptr, *m_codeBack = nullptr;
