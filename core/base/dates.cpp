@@ -4,6 +4,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace tongdang {
 
 QDate fromIso(QStringView t) {
@@ -21,11 +23,41 @@ QDate fromIso(QStringView t) {
     return QDate(n[0], n[1], n[2]);
 }
 
+namespace {
+
+// 二〇一五年十二月三十一日 → 2015-12-31; "" where it is none.
+QString withDigits(const QString &text) {
+    static const QRegularExpression written(QStringLiteral(R"(^([〇零○一二三四五六七八九]{4})年([元一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿卅]{1,3})[日号]?$)"));
+    static const QString digits = QStringLiteral("〇一二三四五六七八九");
+    const auto match = written.match(text);
+    if (!match.hasMatch())
+        return {};
+    const auto digit = [](QChar c) { return std::max(0, int(digits.indexOf(c))); };
+    const auto number = [&](QString of) {   // 十, 十二, 二十, 三十一
+        of.replace(u'廿', QStringLiteral("二十")).replace(u'卅', QStringLiteral("三十")).replace(u'元', u'一');
+        const qsizetype ten = of.indexOf(u'十');
+        if (ten < 0)
+            return of.size() == 1 ? digit(of[0]) : 0;
+        return (ten == 0 ? 1 : digit(of[0])) * 10 + (ten + 1 < of.size() ? digit(of[ten + 1]) : 0);
+    };
+    QString year;
+    for (const QChar c : match.captured(1))
+        year += QChar(u'0' + digit(c));
+    return QStringLiteral("%1-%2-%3").arg(year).arg(number(match.captured(2))).arg(number(match.captured(3)));
+}
+
+}  // namespace
+
 QDate parseDate(QString text) {
     text = halfWidth(text).trimmed();
     if (const QDate quick = fromIso(text); quick.isValid())
         return quick;
-    static const QRegularExpression separated(QStringLiteral(R"(^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T]00:00(?::00(?:\.0+)?)?)?$)"));
+    if (text.contains(u'月')) {
+        if (const QString plain = withDigits(withoutSpaces(text)); !plain.isEmpty())
+            text = plain;
+        text.replace(QStringLiteral("元月"), QStringLiteral("1月"));
+    }
+    static const QRegularExpression separated(QStringLiteral(R"(^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?(?:[ T]00:00(?::00(?:\.0+)?)?)?$)"));
     static const QRegularExpression packed(QStringLiteral(R"(^(\d{4})(\d{2})(\d{2})$)"));
     for (const auto *pattern : {&separated, &packed})
         if (const auto m = pattern->match(text); m.hasMatch())

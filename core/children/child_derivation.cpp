@@ -63,11 +63,13 @@ QString careArrangement(const Record &child, const std::vector<Record> &guardian
         if (!spanOf(link).holds(day) || current == kNo || (current != kYes && !hasCode(link.answers.value(kRoles), kEntrustedCarer)))
             continue;
         const QString relation = link.answers.value(kRelation);
-        if (relation == u"51" || relation == u"52")
+        if (relation == kFather || relation == kMother)
             continue;   // a parent at home is no entrusted carer
         if (!carer || link.answers.value(kSince) > carer->answers.value(kSince))
             carer = &link;
     }
+    if (carer && carer->answers.value(kRelation).isEmpty())
+        return QStringLiteral("not_collected");
     if (carer)
         return isGrandparent(carer->answers.value(kRelation)) ? QStringLiteral("grandparents") : QStringLiteral("relatives_friends");
     const QString grade = child.answers.value(kCareGrade);

@@ -198,6 +198,45 @@ void FamilyIndex::merge(Change &first, const SlotValues &values) const {
     }
 }
 
+void FamilyIndex::leaveOut(int guardian, SlotValues &values, Staging &staging) {
+    std::vector<Said> &said = m_said[guardian];
+    const size_t before = said.size();
+    std::erase_if(values, [&](const auto &value) {
+        bool earlier = false, same = false;
+        for (size_t i = 0; i < before; ++i)
+            if (said[i].slot == value.first && said[i].group != staging.group) {
+                earlier = true;
+                same = same || said[i].value == qHash(value.second);
+            }
+        if (earlier && !same)
+            staging.otherwise.push_back(value.first);
+        if (!earlier)
+            said.push_back({qHash(value.second), value.first, staging.group});
+        return earlier;
+    });
+    staging.undo.push_back([this, guardian, group = staging.group] { std::erase_if(m_said[guardian], [group](const Said &one) { return one.group == group; }); });
+}
+
+// Somebody of the name and another ID number, among the child's own or with the same phone.
+bool FamilyIndex::hasTwin(const NamedPerson &person, const Uid &child) const {
+    const QString name = valueIn(person.values, m_name), id = valueIn(person.values, m_id), phone = valueIn(person.values, m_phone);
+    if (id.isEmpty())
+        return false;
+    const auto other = [&](int i) {
+        const Guardian &g = m_guardians[size_t(i)];
+        return !g.dead && !g.withdrawn && g.name == name && !g.id.isEmpty() && g.id != id;
+    };
+    const std::vector<int> links = m_ofChild.value(child);
+    if (std::any_of(links.begin(), links.end(), [&](int i) { return !m_links[size_t(i)].dead && other(m_links[size_t(i)].guardian); }))
+        return true;
+    for (const QString &number : phone.split(u'/', Qt::SkipEmptyParts)) {
+        const auto known = m_byNamePhone.values(pairKey(name, number));
+        if (std::any_of(known.begin(), known.end(), other))
+            return true;
+    }
+    return false;
+}
+
 void FamilyIndex::take(Guardian &known, const SlotValues &told) const {
     for (const auto &[slot, value] : told)
         if (slot == m_name)
@@ -216,8 +255,11 @@ void FamilyIndex::clear(int guardian, const SlotValues &values, Staging &staging
     own.uid = known.uid;
     own.values = values;
     own.group = staging.group;
+    leaveOut(guardian, own.values, staging);
+    if (own.values.empty())
+        return;
     const Guardian before = known;
-    take(known, values);
+    take(known, own.values);
     staging.undo.push_back([this, guardian, before] { m_guardians[size_t(guardian)] = before; });
     changes.emplace_back(std::move(own), true);
 }
@@ -244,13 +286,16 @@ void FamilyIndex::join(const NamedPerson &person, Staging &staging, std::vector<
     own.values = person.values;
     int guardian = findGuardian(person, staging.child, staging.village);
     if (guardian < 0) {
+        staging.twin = hasTwin(person, staging.child);
         own.uid = Uid::create(staging.clock);
         guardian = addGuardian({own.uid, name, id, phone, false, false});
         staging.made.push_back(own.uid);
         staging.undo.push_back([this, guardian] { m_guardians[size_t(guardian)].dead = true; });
+        leaveOut(guardian, own.values, staging);
         changes.emplace_back(std::move(own), true);
     } else {
         Guardian &known = m_guardians[size_t(guardian)];
+        leaveOut(guardian, own.values, staging);
         Change *first = pending(known.uid, changes);
         if (first)
             merge(*first, own.values);
@@ -259,7 +304,7 @@ void FamilyIndex::join(const NamedPerson &person, Staging &staging, std::vector<
         own.uid = known.uid;
         if (known.withdrawn)
             staging.made.push_back(known.uid);
-        const bool news = known.withdrawn || person.values.size() > 1 || known.name != name;
+        const bool news = known.withdrawn || std::any_of(own.values.begin(), own.values.end(), [&](const auto &told) { return told.first != m_name || told.second != known.name; });
         const Guardian before = known;
         known.withdrawn = false;
         take(known, told);
@@ -274,6 +319,7 @@ void FamilyIndex::join(const NamedPerson &person, Staging &staging, std::vector<
     std::vector<int> others;
     int back = -1;
     QString later;   // when somebody who came afterwards begins
+    bool earlier = false;   // somebody was in that place and is no more: a blank day would cover that time too
     for (const int i : links) {
         Link &link = m_links[size_t(i)];
         if (link.dead || !samePlace(link, person))
@@ -303,6 +349,7 @@ void FamilyIndex::join(const NamedPerson &person, Staging &staging, std::vector<
             back = i;
         else if (!link.withdrawn && link.since > day && (later.isEmpty() || link.since < later))
             later = link.since;
+        earlier = earlier || (!link.withdrawn && !link.until.isEmpty() && link.until <= day);
     }
     for (const int i : others)
         end(Link(m_links[size_t(i)]), i, staging, changes);
@@ -320,11 +367,12 @@ void FamilyIndex::join(const NamedPerson &person, Staging &staging, std::vector<
         change.set(kRelation, person.relation);
     if (carer)
         change.set(kCurrentCarer, later.isEmpty() ? kYes : kNo);
-    if (!others.empty())
-        change.set(kSince, day);
+    const QString since = others.empty() && !earlier ? QString() : day;
+    if (!since.isEmpty())
+        change.set(kSince, since);
     if (!later.isEmpty())
         change.set(kUntil, later);
-    Link link{change.uid, staging.child, guardian, person.relation, person.roles, others.empty() ? QString() : day, later, carer && later.isEmpty(), false, false};
+    Link link{change.uid, staging.child, guardian, person.relation, person.roles, since, later, carer && later.isEmpty(), false, false};
     if (back < 0) {
         const int made = addLink(std::move(link));
         staging.undo.push_back([this, made] { m_links[size_t(made)].dead = true; });
@@ -332,7 +380,7 @@ void FamilyIndex::join(const NamedPerson &person, Staging &staging, std::vector<
         const Link before = m_links[size_t(back)];
         if (link.relation.isEmpty())
             link.relation = before.relation;
-        if (others.empty())
+        if (since.isEmpty())
             link.since = before.since;
         m_links[size_t(back)] = std::move(link);
         staging.undo.push_back([this, back, before] { m_links[size_t(back)] = before; });

@@ -54,6 +54,9 @@ inline const QString kReason = QStringLiteral("reason");
 inline const QString kWorkRegion = QStringLiteral("work_region");
 inline const QString kWorkPlace = QStringLiteral("work_place");
 inline const QString kAlive = QStringLiteral("alive");
+inline const QString kSpecialSituations = QStringLiteral("special_situations");
+inline const QString kDisabilityType = QStringLiteral("disability_type"), kDisabilityGrade = QStringLiteral("disability_grade");   // the child's too
+inline const QString kRemarks = QStringLiteral("remarks");
 
 // groups
 inline const QString kResidenceGroup = QStringLiteral("residence");
@@ -63,6 +66,7 @@ inline const QString kLeftBehind = QStringLiteral("left_behind");
 inline const QString kYes = QStringLiteral("yes");
 inline const QString kNo = QStringLiteral("no");
 inline const QString kNone = QStringLiteral("none");
+inline const QString kFather = QStringLiteral("51"), kMother = QStringLiteral("52");
 inline const QString kEntrustedCarer = QStringLiteral("entrusted_carer");
 inline const QString kParent = QStringLiteral("parent");
 

@@ -102,7 +102,7 @@ RosterMatcher::Private::Private(LedgerReader &reader, const QStringList &ids) : 
 void RosterMatcher::Private::loadPeople(const Form &form) {
     const PersonSlots slots_(form);
     QStringList columns{QStringLiteral("td_uid"), QStringLiteral("td_state")};
-    for (const int slot : {slots_.name, slots_.id, slots_.birth, slots_.region, slots_.phone, slots_.age, slots_.ageOn})
+    for (const int slot : {slots_.name, slots_.id, slots_.birth, slots_.region, slots_.phone, slots_.age, slots_.ageOn, slots_.sex})
         columns << (slot < 0 ? QStringLiteral("NULL") : sql::quoted(form.fields[slot].column));
     SQLite::Statement all(view.database(), sql::utf8(QStringLiteral("SELECT ") + columns.join(u',') + QStringLiteral(" FROM ") + sql::quoted(form.table) + QStringLiteral(" WHERE td_state <= 2")));
     PeopleIndex &index = people[form.id];
@@ -117,6 +117,7 @@ void RosterMatcher::Private::loadPeople(const Form &form) {
         person.keys.phone = sql::text(all.getColumn(6));
         person.keys.age = sql::text(all.getColumn(7));
         person.keys.ageOn = sql::text(all.getColumn(8));
+        person.keys.sex = sql::text(all.getColumn(9));
         index.add(std::move(person));
     }
 }
@@ -139,6 +140,7 @@ RosterMatcher::~RosterMatcher() = default;
 void RosterMatcher::newFile() {
     for (auto &[form, index] : d->people)
         index.newFile();
+    d->families.newFile();
 }
 
 void RosterMatcher::settle(int group, bool refused) {
@@ -252,6 +254,7 @@ void RosterMatcher::Private::own(const RosterEntry &entry, int &person, RowPlan 
     take(after.birth, entry.keys.birth);
     take(after.village, entry.keys.village);
     take(after.phone, entry.keys.phone);
+    take(after.sex, entry.keys.sex);
     if (!sameAge && after.birth.isEmpty()) {
         take(after.age, entry.keys.age);
         take(after.ageOn, entry.keys.ageOn);
@@ -340,6 +343,7 @@ RowPlan RosterMatcher::plan(const RosterEntry &row) {
             out.waits = out.waits || d->waitsFor(guardian, row.group);
     if (out.waits)
         return out;
+    out.twin = person < 0 && index.hasTwin(row.keys);
     std::optional<RosterEntry> rest;
     if (person >= 0) {
         const KnownPerson &known = index.at(person);
@@ -360,13 +364,18 @@ RowPlan RosterMatcher::plan(const RosterEntry &row) {
     if (!isChild)
         return out;
     d->spans(entry, uid, out);
-    FamilyIndex::Staging staging{d->forms, d->clock, uid, village, entry.day, entry.group, d->undo[entry.group], {}};
+    FamilyIndex::Staging staging{d->forms, d->clock, uid, village, entry.day, entry.group, d->undo[entry.group]};
     std::vector<std::pair<Change, bool>> changes;   // whether it is the guardian's own
     std::vector<int> whose;
     for (const NamedPerson &named : entry.people) {
         d->families.join(named, staging, changes);
         const auto at = std::find_if(row.people.begin(), row.people.end(), [&](const NamedPerson &one) { return placeOf(one) == placeOf(named); });
-        whose.resize(changes.size(), int(at - row.people.begin()));
+        const int who = int(at - row.people.begin());
+        whose.resize(changes.size(), who);
+        if (std::exchange(staging.twin, false))
+            out.twins.push_back(who);
+        for (const int slot : std::exchange(staging.otherwise, {}))
+            out.otherwise.emplace_back(who, slot);
     }
     for (size_t i = 0; i < changes.size(); ++i)
         d->push(out, std::move(changes[i].first), changes[i].second ? whose[i] : -2);

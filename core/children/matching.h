@@ -41,7 +41,7 @@ QString valueIn(const SlotValues &values, int slot);
 
 struct PersonKeys {
     QString name, id, birth, village, phone;   // canonical
-    QString age, ageOn;
+    QString age, ageOn, sex;
     QString maskedId, maskedPhone;             // as an export masks them: they tell people apart, nothing more
     QStringList guardians;                     // names
 };
@@ -75,6 +75,9 @@ struct RowPlan {
     bool waits = false;            // concerns a record that an unsettled row creates: settle that first, then plan again
     bool revives = false, exited = false, otherName = false;
     bool otherPerson = false;      // the ID number is somebody else's: nothing is planned
+    bool twin = false;             // new, though somebody here has the name, the birth date and another ID number
+    std::vector<int> twins;        // people of the entry of whom the like is true
+    std::vector<std::pair<int, int>> otherwise;   // a person of the entry, and a question that an earlier row of the file answered differently
     QString knownName;
     int knownRow = 0;              // where this file named that person before; 0: the ledger did
 };

@@ -100,6 +100,14 @@ std::vector<int> PeopleIndex::candidates(const QMultiHash<QString, int> &index, 
     return out;
 }
 
+bool PeopleIndex::hasTwin(const PersonKeys &keys) const {
+    const std::vector<int> namesakes = candidates(m_byNameBirth, pairKey(keys.name, keys.birth));
+    return std::any_of(namesakes.begin(), namesakes.end(), [&](int i) {
+        const KnownPerson &person = m_people[size_t(i)];
+        return person.state < RecordState::Withdrawn && person.keys.name == keys.name && person.keys.birth == keys.birth && differ(person.keys.id, keys.id);
+    });
+}
+
 PeopleIndex::Found PeopleIndex::find(const PersonKeys &keys, const Guardians &guardians) const {
     // Those in the registry before those withdrawn; then whatever tells them apart; what still is two is nobody's to decide here.
     const auto pick = [&](std::vector<int> fits, MatchKind kind) -> Found {
@@ -118,6 +126,10 @@ PeopleIndex::Found PeopleIndex::find(const PersonKeys &keys, const Guardians &gu
             keep([&](int i) { return commonPhone(m_people[size_t(i)].keys.phone, keys.phone); });
         if (fits.size() > 1)
             keep([&](int i) { return m_people[size_t(i)].keys.name == keys.name; });
+        if (fits.size() > 1)   // of two namesakes one may be new to the register; a single one's sex may have been put right
+            std::erase_if(fits, [&](int i) { return differ(m_people[size_t(i)].keys.sex, keys.sex); });
+        if (fits.empty())
+            return {};
         if (fits.size() > 1)
             keep([&](int i) { return share(guardians(m_people[size_t(i)].uid), keys.guardians); });
         const bool withdrawn = m_people[size_t(fits.front())].state == RecordState::Withdrawn;

@@ -32,6 +32,7 @@ class PeopleIndex {
     KnownPerson &at(int person) { return m_people[size_t(person)]; }
     int byUid(const Uid &uid) const { return m_byUid.value(uid, -1); }
     Found find(const PersonKeys &keys, const Guardians &guardians) const;
+    bool hasTwin(const PersonKeys &keys) const;                  // the same name and birth date, another ID number
     SaidOfPerson said(int person) const { return m_said.value(person); }
     void setSaid(int person, SaidOfPerson said) { m_said.insert(person, std::move(said)); }
     void newFile();

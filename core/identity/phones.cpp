@@ -42,8 +42,10 @@ QStringList phoneNumbers(const QString &text) {
         return {};
     static const QRegularExpression separators(QStringLiteral(R"([/、,;|\\\r\n。]+)")), spaces(QStringLiteral(R"(\s+)"));
     static const QRegularExpression digitsOnly(QStringLiteral(R"(^[+(]?[0-9)-]+$)"));
+    static const QRegularExpression label(QStringLiteral(R"(^\s*(?:联系)?(?:电话|手机|座机|固话|tel|phone|mobile)(?:号码|号)?\s*[:.]?\s*(?=[+(0-9]))"), QRegularExpression::CaseInsensitiveOption);
     QStringList numbers;
-    for (const QString &part : squeezed(halfWidth(text)).split(separators, Qt::SkipEmptyParts)) {
+    for (QString part : squeezed(halfWidth(text)).split(separators, Qt::SkipEmptyParts)) {
+        part.remove(label);
         const QStringList groups = part.split(spaces, Qt::SkipEmptyParts);
         for (qsizetype i = 0; i < groups.size();) {
             // The fewest groups that make a number; a group of letters or a single odd group stands for itself.

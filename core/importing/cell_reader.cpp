@@ -1,8 +1,11 @@
 #include "core/importing/cell_reader.h"
 
+#include "core/base/dates.h"
 #include "core/base/text.h"
 #include "core/forms/several_choices.h"
 #include "core/identity/id_number.h"
+
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -48,6 +51,8 @@ Question Question::of(const Form &form, int slot) {
     out.idNumber = hasAppearance(field, QLatin1String("idnumber"));
     out.name = hasAppearance(field, QLatin1String("name"));
     out.region = hasAppearance(field, QLatin1String("region"));
+    out.phone = hasAppearance(field, QLatin1String("phone"));
+    out.date = field.kind == FieldKind::Date;
     out.maskable = field.type == ValueType::Text && !field.isChoice();
     out.number = field.kind == FieldKind::Integer || field.kind == FieldKind::Decimal;
     out.repeats = field.isChoice() || field.kind == FieldKind::Date || out.number;
@@ -100,8 +105,28 @@ std::optional<QString> CellReader::choices(const CellPlace &at, const Form &form
     return one ? one->name : read.codes(field.kind == FieldKind::Rank);
 }
 
+// 1.3700000006E+10 has all its digits, 1.37E+10 has not.
+bool CellReader::withoutExponent(QString &phone) {
+    static const QRegularExpression exponent(QStringLiteral(R"(^([0-9])(?:\.([0-9]+))?[eE]\+?([0-9]{1,2})$)"));
+    const auto match = exponent.match(phone);
+    if (!match.hasMatch())
+        return true;
+    const int digits = match.captured(3).toInt();
+    if (match.capturedLength(2) != digits)
+        return false;
+    phone = match.captured(1) + match.captured(2);
+    return true;
+}
+
+// An unformatted date of a spreadsheet: the days since 1899-12-30. None of a living person's is anything else in five digits.
+QString CellReader::serialDate(const QString &text) {
+    static const QRegularExpression days(QStringLiteral("^[0-9]{5}$"));
+    const QDate date = days.match(text).hasMatch() ? QDate(1899, 12, 30).addDays(text.toInt()) : QDate();
+    return date.year() < 2100 ? isoDate(date) : QString();
+}
+
 std::optional<QString> CellReader::value(const CellPlace &at, const Form &form, Question &question, const Cell &cell) {
-    const QString text = textOf(cell);
+    QString text = textOf(cell);
     const Field &field = form.fields[question.slot];
     if (cell.kind == Cell::Kind::Fault) {
         at.tell(question.name ? Severity::Must : Severity::Warn, cell.isUncomputed() ? "formula_without_value" : "formula_error", {cell.isUncomputed() ? cellName(at.column, at.row) : text});
@@ -118,10 +143,15 @@ std::optional<QString> CellReader::value(const CellPlace &at, const Form &form, 
     if (question.region)
         if (const QString code = m_places.answer(text); !code.isEmpty())
             return code;
-    if (cell.lostDigits()) {
+    if (cell.lostDigits() || (question.phone && !withoutExponent(text))) {
         at.tell(Severity::Warn, "number_lost_digits", {text});
         return {};
     }
+    if (question.date)
+        if (const QString date = serialDate(text); !date.isEmpty()) {
+            at.tell(Severity::Warn, "serial_date", {text, date});
+            return date;
+        }
     const auto read = [&] { return canonicalValue(form, field, question.number ? m_words.withoutUnit(text) : text); };
     Canonical canonical;
     if (question.repeats) {

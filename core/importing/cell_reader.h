@@ -12,7 +12,7 @@ namespace tongdang {
 struct Question {
     static Question of(const Form &form, int slot);
     int slot = -1;
-    bool idNumber = false, name = false, region = false, maskable = false, number = false, repeats = false;   // repeats: the same few texts come again
+    bool idNumber = false, name = false, region = false, maskable = false, number = false, date = false, phone = false, repeats = false;   // repeats: the same few texts come again
     QHash<QString, Canonical> read;                                                                         // of those, what was made of them
 };
 
@@ -33,6 +33,8 @@ class CellReader {
     std::optional<QString> choices(const CellPlace &at, const Form &form, const Field &field, const QString &text) const;
 
   private:
+    static bool withoutExponent(QString &phone);   // false: digits are lost
+    static QString serialDate(const QString &text);
     std::optional<QString> idNumber(const CellPlace &at, const Cell &cell, const QString &text) const;
     const RosterWords &m_words;
     RosterPlaces &m_places;

@@ -169,13 +169,21 @@ void ImportRun::explain(WaitingRow &row) {
     const QString name = row.read.entry.keys.name;
     const auto rowIn = [&](Language language) { return nameOfRow(plan.knownRow, language); };
     if (plan.match == MatchKind::Ambiguous)
-        tell(kOwnName, Severity::Must, "ambiguous_person", {name});
+        tell(kOwnName, Severity::Must, row.read.entry.keys.birth.isEmpty() ? "ambiguous_person" : "ambiguous_person_born", {name});
     if (plan.otherPerson)   // one of the two numbers is wrong
         tell(kOwn + fields::kIdNumber, Severity::Must, plan.knownRow > 0 ? "number_of_row" : "number_of_other", {name, plan.knownName, rowIn(Language::Chinese), rowIn(Language::English)});
     else if (plan.knownRow > 0)
         tell(kOwnName, Severity::Warn, "same_person", {rowIn(Language::Chinese), rowIn(Language::English)});
     if (plan.otherName)
         tell(kOwnName, Severity::Warn, "other_name", {plan.knownName});
+    if (plan.twin)
+        tell(kOwn + fields::kIdNumber, Severity::Warn, "twin", {name});
+    const Form *guardian = guardianForm(*m_reader->forms());
+    for (const int who : plan.twins)
+        tell(row.read.people[size_t(who)] + u'.' + fields::kIdNumber, Severity::Warn, "twin_person", {valueIn(row.read.entry.people[size_t(who)].values, guardian->indexOf(fields::kName))});
+    for (const auto &[who, slot] : plan.otherwise)
+        tell(row.read.people[size_t(who)] + u'.' + guardian->fields[slot].name, Severity::Warn, "said_otherwise",
+             {valueIn(row.read.entry.people[size_t(who)].values, guardian->indexOf(fields::kName)), guardian->fields[slot].label.in(Language::Chinese), guardian->fields[slot].label.in(Language::English)});
     if (plan.exited)
         tell(kOwnName, Severity::Warn, "exited", {name});
 }

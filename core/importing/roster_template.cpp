@@ -134,6 +134,8 @@ RosterWords::RosterWords() {
             m_counted << headingKey(word);
         else if (use == u"nobody")
             m_nobody << word;
+        else if (use == u"state")
+            m_state << word;
         else if (use == u"mark")
             m_mark << word;
         else if (use == u"clear")

@@ -52,6 +52,7 @@ class RosterWords {
     bool isNotARow(const QString &cell) const;                 // begins like a line of signatures or totals
     bool isTotal(const QString &cell) const;                   // 本页合计, 新地村合计, 共8人, 以上共计8人
     bool isNobody(const QString &cell) const;                  // in the place of a person's name
+    bool isState(const QString &cell) const { return is(m_state, cell); }   // of a person, in the place of a name or behind it: 在外
     bool isMark(const QString &cell) const;                    // a dash or stroke for "nothing"
     bool isClear(const QString &cell) const { return cell.size() <= 6 && is(m_clear, cell); }
     bool isExample(const QString &sheet) const;                // by its name: 填写示例
@@ -63,7 +64,7 @@ class RosterWords {
 
   private:
     static bool is(const QSet<QString> &words, const QString &cell) { return words.contains(cell.trimmed()); }
-    QSet<QString> m_nobody, m_mark, m_clear, m_ignored;
+    QSet<QString> m_nobody, m_state, m_mark, m_clear, m_ignored;
     QStringList m_notRow, m_total, m_before, m_counted, m_date, m_tail, m_unit, m_example;
 };
 

@@ -4,6 +4,8 @@
 #include "core/base/text.h"
 #include "core/children/fields.h"
 #include "core/identity/id_number.h"
+#include "core/importing/disability_cell.h"
+#include "core/importing/person_name.h"
 
 namespace tongdang {
 
@@ -23,19 +25,6 @@ void put(SlotValues &values, int slot, const QString &value) {
 const Cell &cellAt(const SheetRow &row, int column) {
     static const Cell none;
     return column >= 0 && column < row.cells.size() ? row.cells[column] : none;
-}
-
-QStringList personParts(const QString &text) {
-    static const QString separators = QStringLiteral("、，,;；/／\n\r");
-    QStringList out;
-    qsizetype from = 0;
-    for (qsizetype i = 0; i <= text.size(); ++i)
-        if (i == text.size() || separators.contains(text[i])) {
-            if (const QString part = text.mid(from, i - from).trimmed(); !part.isEmpty())
-                out << part;
-            from = i + 1;
-        }
-    return out;
 }
 
 }  // namespace
@@ -245,6 +234,26 @@ void RowReader::checkPerson(ReadRow &out, const SheetRow &row, const OwnForm &ow
     }
 }
 
+// Kind and grade in one cell answer both questions, whichever of them the column is; what a column of its own says counts.
+bool RowReader::disability(ReadRow &out, const SheetRow &row, const Column &column, const Form &form, int slot, Cell cell, SlotValues &values) {
+    const QString &question = form.fields[slot].name;
+    const int grade = form.indexOf(fields::kDisabilityGrade), kind = form.indexOf(fields::kDisabilityType);
+    if ((question != fields::kDisabilityType && question != fields::kDisabilityGrade) || grade < 0 || kind < 0 || cell.kind == Cell::Kind::Fault)
+        return false;
+    const DisabilityCell read = readDisabilityCell(cell.text, *form.listOf(form.fields[grade]));
+    if (read.grade.isEmpty() || (slot == grade && read.kinds.isEmpty()))
+        return false;
+    if (slot == grade || valueIn(values, grade).isEmpty())
+        put(values, grade, read.grade);
+    if (!read.kinds.isEmpty() && (slot == kind || valueIn(values, kind).isEmpty())) {
+        cell.text = read.kinds;
+        Question asked = Question::of(form, kind);
+        if (const auto answer = m_cells.value(at(out, column, row), form, asked, cell))
+            put(values, kind, *answer);
+    }
+    return true;
+}
+
 void RowReader::own(ReadRow &out, const SheetRow &row, Column &column, const OwnForm &own) {
     const auto asked = column.questions.find(own.form);
     const Cell &cell = cellAt(row, column.column);
@@ -255,6 +264,8 @@ void RowReader::own(ReadRow &out, const SheetRow &row, Column &column, const Own
         out.entry.keys.maskedId = cell.text.trimmed();
     if (isMasked(cell.text) && slot == own.slots_.phone)
         out.entry.keys.maskedPhone = cell.text.trimmed();
+    if (disability(out, row, column, *own.form, slot, cell, out.entry.values))
+        return;
     if (const auto answer = m_cells.value(at(out, column, row), *own.form, asked->second, cell); answer && !(answer->isEmpty() && slot == own.slots_.name))
         put(out.entry.values, slot, *answer);
 }
@@ -289,10 +300,8 @@ void RowReader::severalNames(ReadRow &out, const SheetRow &row, People &people) 
         if (column.kind != Column::Kind::Person || column.questions.begin()->second.slot != m_guardianSlots->name)
             continue;
         const QString text = cellAt(row, column.column).text;
-        if (m.rosters->words.isMark(text) || m.rosters->words.isNobody(text))
-            continue;
         const QStringList names = personParts(text);
-        if (names.size() < 2)
+        if (names.size() < 2 || m.rosters->words.isNobody(text) || !readPersonName(text, m.rosters->words, *m_guardian).state.isEmpty())
             continue;
         people.parts[size_t(column.person)] = names.size();
         at(out, column, row).tell(Severity::Warn, "several_people", {names.front(), names.mid(1).join(QStringLiteral("、")), names.mid(1).join(QStringLiteral(", "))});
@@ -314,13 +323,50 @@ void RowReader::person(ReadRow &out, const SheetRow &row, Column &column, People
             person.relation = *answer;
         return;
     }
-    const bool isName = question.slot == m_guardianSlots->name;
-    if (isName && m.rosters->words.isClear(cell.text))
-        person.clears = true;
-    else if (const auto answer = isName && m.rosters->words.isNobody(cell.text) ? std::nullopt : m_cells.value(at(out, column, row), *m_guardian, question, cell)) {
+    if (question.slot == m_guardianSlots->name && cell.kind != Cell::Kind::Fault) {
+        if (m.rosters->words.isClear(cell.text)) {
+            person.clears = true;
+            return;
+        }
+        PersonName read = readPersonName(cell.text, m.rosters->words, *m_guardian);
+        cell.text = read.name;
+        if (read.name.isEmpty() && !read.state.isEmpty())
+            at(out, column, row).tell(Severity::Warn, "state_for_name", {read.state});
+        if (read.name.isEmpty())
+            return;
+        for (const auto &[slot, value] : read.told)   // what a column of its own says counts
+            if (valueIn(person.values, slot).isEmpty())
+                put(person.values, slot, value);
+    }
+    if (disability(out, row, column, *m_guardian, question.slot, cell, person.values)) {
+        people.filled[who] = true;
+    } else if (const auto answer = m_cells.value(at(out, column, row), *m_guardian, question, cell)) {
         put(person.values, question.slot, *answer);
         people.filled[who] = people.filled[who] || !answer->isEmpty();
     }
+}
+
+// Somebody beside the row's own person: of unknown relation, with the child's own ID number, too young for a parent.
+void RowReader::checkRelative(ReadRow &out, const SheetRow &row, size_t who, NamedPerson &person) const {
+    constexpr int kYoungestParent = 14;
+    const auto tell = [&](const QString &question, const char *rule, const QStringList &args) { problem(out, row, m_people[who]->name + u'.' + question, Severity::Warn, rule, args); };
+    const QString name = valueIn(person.values, m_guardianSlots->name);
+    if (name.isEmpty())
+        return;
+    if (!person.fixedRelation && person.relation.isEmpty())
+        tell(m_headings.contains(m_people[who]->name + u'.' + kRelation) ? kRelation : kName, "no_relation", {name});
+    const PersonSlots &s = m_forms.at(out.entry.form->id).slots_;
+    const QString number = valueIn(person.values, m_guardianSlots->id);
+    if (!number.isEmpty() && number == valueIn(out.entry.values, s.id)) {
+        std::erase_if(person.values, [&](const auto &value) { return value.first == m_guardianSlots->id; });
+        tell(fields::kIdNumber, "own_id_number", {name});
+    }
+    SlotValues whole = person.values;
+    fillFromId(whole, *m_guardianSlots);
+    const QDate birth = fromIso(valueIn(whole, m_guardianSlots->birth)), child = fromIso(valueIn(out.entry.values, s.birth));
+    const bool parent = person.relation == fields::kFather || person.relation == fields::kMother;
+    if (parent && birth.isValid() && child.isValid() && birth > child.addYears(-kYoungestParent))
+        tell(valueIn(whole, m_guardianSlots->id).isEmpty() ? fields::kBirthDate : fields::kIdNumber, "parent_too_young", {name, isoDate(birth), isoDate(child)});
 }
 
 void RowReader::join(ReadRow &out, const SheetRow &row, People &people) {
@@ -338,6 +384,7 @@ void RowReader::join(ReadRow &out, const SheetRow &row, People &people) {
             if (person.values.empty())   // else answers to empty, of whoever is in that place
                 continue;
         }
+        checkRelative(out, row, i, person);
         fillFromId(person.values, *m_guardianSlots);
         if (!name.isEmpty())
             out.entry.keys.guardians << name;
@@ -388,6 +435,7 @@ ReadRow RowReader::read(const SheetRow &row) {
     keys.name = valueIn(entry.values, s.name);
     keys.id = valueIn(entry.values, s.id);
     keys.birth = valueIn(entry.values, s.birth);
+    keys.sex = s.sex < 0 ? QString() : valueIn(entry.values, s.sex);
     keys.village = valueIn(entry.values, s.region);
     keys.phone = s.phone < 0 ? QString() : valueIn(entry.values, s.phone);
     keys.age = s.age < 0 ? QString() : valueIn(entry.values, s.age);

@@ -57,9 +57,11 @@ class RowReader {
     bool isLine(const SheetRow &row) const;
     bool isTotals(const SheetRow &row) const;
     void own(ReadRow &out, const SheetRow &row, Column &column, const OwnForm &own);
+    bool disability(ReadRow &out, const SheetRow &row, const Column &column, const Form &form, int slot, Cell cell, SlotValues &values);
     void status(ReadRow &out, const SheetRow &row, const Column &column) const;
     void person(ReadRow &out, const SheetRow &row, Column &column, People &people);
     void severalNames(ReadRow &out, const SheetRow &row, People &people) const;
+    void checkRelative(ReadRow &out, const SheetRow &row, size_t who, NamedPerson &person) const;
     void join(ReadRow &out, const SheetRow &row, People &people);
     void place(ReadRow &out, const SheetRow &row, const OwnForm &own);
     void checkPerson(ReadRow &out, const SheetRow &row, const OwnForm &own);
