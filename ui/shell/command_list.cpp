@@ -10,7 +10,7 @@
 
 namespace tongdang {
 
-namespace { constexpr int kMost = 6; }
+namespace { constexpr int kMost = 6, kLeastWidth = 280; }
 
 CommandList::CommandList(Theme &theme, QLineEdit *box, QWidget *over) : QFrame(over), m_theme(theme), m_box(box), m_list(new QListWidget(this)) {
     setObjectName(QStringLiteral("commandList"));
@@ -55,8 +55,10 @@ void CommandList::markFirst() {
 }
 
 void CommandList::place() {
-    const QPoint below = m_box->mapTo(parentWidget(), QPoint(0, m_box->height() + m_theme.space(Space::Hair)));
-    setGeometry(QRect(below, QSize(m_box->width(), int(m_commands.size()) * m_theme.px(kRowHeight) + 2 * m_list->frameWidth() + 2)));
+    QPoint below = m_box->mapTo(parentWidget(), QPoint(0, m_box->height() + m_theme.space(Space::Hair)));
+    const int width = std::min(std::max(m_box->width(), m_theme.px(kLeastWidth)), parentWidget()->width());      // a short box, long names
+    below.setX(std::max(0, std::min(below.x(), parentWidget()->width() - width)));
+    setGeometry(QRect(below, QSize(width, int(m_commands.size()) * m_theme.px(kRowHeight) + 2 * m_list->frameWidth() + 2)));
 }
 
 void CommandList::choose(int row) {
