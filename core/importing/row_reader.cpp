@@ -365,7 +365,7 @@ void RowReader::checkRelative(ReadRow &out, const SheetRow &row, size_t who, Nam
     fillFromId(whole, *m_guardianSlots);
     const QDate birth = fromIso(valueIn(whole, m_guardianSlots->birth)), child = fromIso(valueIn(out.entry.values, s.birth));
     const bool parent = person.relation == fields::kFather || person.relation == fields::kMother;
-    if (parent && birth.isValid() && child.isValid() && birth > child.addYears(-kYoungestParent))
+    if (parent && birth.isValid() && birth <= m.today && child.isValid() && birth > child.addYears(-kYoungestParent))
         tell(valueIn(whole, m_guardianSlots->id).isEmpty() ? fields::kBirthDate : fields::kIdNumber, "parent_too_young", {name, isoDate(birth), isoDate(child)});
 }
 
