@@ -237,10 +237,13 @@ void RowReader::checkPerson(ReadRow &out, const SheetRow &row, const OwnForm &ow
 // Kind and grade in one cell answer both questions, whichever of them the column is; what a column of its own says counts.
 bool RowReader::disability(ReadRow &out, const SheetRow &row, const Column &column, const Form &form, int slot, Cell cell, SlotValues &values) {
     const QString &question = form.fields[slot].name;
-    const int grade = form.indexOf(fields::kDisabilityGrade), kind = form.indexOf(fields::kDisabilityType);
-    if ((question != fields::kDisabilityType && question != fields::kDisabilityGrade) || grade < 0 || kind < 0 || cell.kind == Cell::Kind::Fault)
+    if ((question != fields::kDisabilityType && question != fields::kDisabilityGrade) || cell.kind == Cell::Kind::Fault)
         return false;
-    const DisabilityCell read = readDisabilityCell(cell.text, *form.listOf(form.fields[grade]));
+    const int grade = form.indexOf(fields::kDisabilityGrade), kind = form.indexOf(fields::kDisabilityType);
+    const CodeList *grades = grade < 0 ? nullptr : form.listOf(form.fields[grade]);
+    if (!grades || kind < 0)
+        return false;
+    const DisabilityCell read = readDisabilityCell(cell.text, *grades);
     if (read.grade.isEmpty() || (slot == grade && read.kinds.isEmpty()))
         return false;
     if (slot == grade || valueIn(values, grade).isEmpty())
@@ -365,7 +368,7 @@ void RowReader::checkRelative(ReadRow &out, const SheetRow &row, size_t who, Nam
     fillFromId(whole, *m_guardianSlots);
     const QDate birth = fromIso(valueIn(whole, m_guardianSlots->birth)), child = fromIso(valueIn(out.entry.values, s.birth));
     const bool parent = person.relation == fields::kFather || person.relation == fields::kMother;
-    if (parent && birth.isValid() && child.isValid() && birth > child.addYears(-kYoungestParent))
+    if (parent && birth.isValid() && birth <= m.today && child.isValid() && birth > child.addYears(-kYoungestParent))
         tell(valueIn(whole, m_guardianSlots->id).isEmpty() ? fields::kBirthDate : fields::kIdNumber, "parent_too_young", {name, isoDate(birth), isoDate(child)});
 }
 

@@ -320,7 +320,7 @@ TEST_CASE("Two children who fit alike are not guessed at", "[importing]") {
     same(to.import(roster(to, {one, two})), 2, 0, 0, 0);
     const ImportReport report = to.import(roster(to, {vague}));
     same(report, 0, 0, 0, 1);
-    CHECK(rulesOf(report, 4) == QStringList{QStringLiteral("ambiguous_person")});
+    CHECK(rulesOf(report, 4) == QStringList{QStringLiteral("ambiguous_person_born")});
 }
 
 TEST_CASE("Names, numbers and dates are made canonical", "[importing]") {

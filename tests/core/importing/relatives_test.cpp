@@ -152,7 +152,7 @@ TEST_CASE("A carer who comes back begins on the roster's day", "[importing]") {
         ImportLedger to;
         Line other = line;
         other[k("受委托监护人")] = k(between);
-        other[k("受委托监护人电话")] = k(between == k("清空") ? "" : "15099998888");
+        other[k("受委托监护人电话")] = k(k(between) == k("清空") ? "" : "15099998888");
         imported(to, {line});
         imported(to, {other});
         imported(to, {line});
@@ -195,7 +195,7 @@ TEST_CASE("Kind and grade of a disability in one cell answer both questions", "[
             ImportLedger to;
             Line line = childLine(4);
             line[k("身体情况")] = k("残疾");
-            if (heading == k("残疾等级") && !*one.grade)
+            if (k(heading) == k("残疾等级") && !*one.grade)
                 continue;
             line[k(heading)] = k(one.cell);
             INFO(one.cell << ' ' << heading);
