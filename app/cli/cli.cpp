@@ -1,6 +1,7 @@
 #include "app/cli/cli.h"
 
 #include "core/base/dates.h"
+#include "core/ledger/recovery_code.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -285,6 +286,8 @@ Ledger *Cli::ledger() {
     adopt(std::move(*opened));
     if (const auto doubt = m_ledger->clockDoubt(); doubt != Ledger::ClockDoubt::None)
         warn(say(doubt == Ledger::ClockDoubt::FarAhead ? QStringLiteral("ledger.clock_ahead") : QStringLiteral("ledger.clock_back")));
+    if (isCodeUnseen(*m_ledger) && !(m_args.command == u"user" && m_args.words.value(0) == u"recovery-code"))
+        warn(say(QStringLiteral("ledger.code_unseen")));
     if (m_ledger->folder().isDiskFull())
         warn(say(QStringLiteral("ledger.full_disk")));
     return m_ledger.get();

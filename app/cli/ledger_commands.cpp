@@ -1,11 +1,22 @@
 #include "app/cli/commands.h"
+#include "app/cli/words.h"
 
 #include "core/base/dates.h"
+#include "core/ledger/recovery_code.h"
 
 #include <QDir>
 #include <QFileInfo>
 
 namespace tongdang {
+
+// The code is as good as lost where it could not be written out.
+static int showCode(Cli &cli, const QJsonObject &document, const QString &text) {
+    const int status = cli.answer(document, text + u'\n');
+    if (status != kDone)
+        return status;
+    const auto kept = codeSeen(*cli.ledger(), cli.session());
+    return kept ? kDone : cli.fail(kept.error());
+}
 
 int runInit(Cli &cli) {
     const Arguments &args = cli.args();
@@ -22,8 +33,7 @@ int runInit(Cli &cli) {
         return cli.fail(created.error());
     const QString device = created->ledger->device().text(), path = QFileInfo(what.path).absoluteFilePath(), code = created->recoveryCode;
     cli.adopt(std::move(*created));
-    return cli.answer(QJsonObject{{QStringLiteral("ledger"), path}, {QStringLiteral("device"), device}, {QStringLiteral("recovery_code"), code}},
-                      cli.say(QStringLiteral("cli.created"), {path, code}) + u'\n');
+    return showCode(cli, QJsonObject{{QStringLiteral("ledger"), path}, {QStringLiteral("device"), device}, {QStringLiteral("recovery_code"), code}}, cli.say(QStringLiteral("cli.created"), {path, code}));
 }
 
 int runVerify(Cli &cli) {
@@ -39,8 +49,8 @@ int runVerify(Cli &cli) {
     QJsonArray faults;
     for (const QString &fault : report->faults)
         faults << fault;
-    for (const QString &fault : report->faults)
-        cli.tell(fault);
+    if (!report->ok())
+        cli.tell(faultWords(cli, *report));
     return cli.answer(QJsonObject{{QStringLiteral("ok"), report->ok()}, {QStringLiteral("integrity"), report->integrity}, {QStringLiteral("chain"), report->chain},
                                   {QStringLiteral("projection"), report->projection}, {QStringLiteral("search"), report->search}, {QStringLiteral("attachments"), report->attachments},
                                   {QStringLiteral("faults"), faults}},
@@ -68,7 +78,7 @@ int runBatches(Cli &cli) {
 int runUndo(Cli &cli) {
     const Uid batch = Uid::fromText(cli.args().words[0]);
     if (batch.isNil())
-        return cli.usage(QStringLiteral("cli.no_uid"), {cli.args().words[0]});
+        return cli.usage(QStringLiteral("cli.no_batch_uid"), {cli.args().words[0]});
     Ledger *ledger = cli.ledger();
     if (!ledger)
         return cli.openStatus();
@@ -155,7 +165,7 @@ int makeRecoveryCode(Cli &cli) {
     const auto code = ledger->newRecoveryCode(cli.session(), *password);
     if (!code)
         return cli.fail(code.error());
-    return cli.answer(QJsonObject{{QStringLiteral("recovery_code"), *code}}, cli.say(QStringLiteral("cli.new_recovery_code"), {*code}) + u'\n');
+    return showCode(cli, QJsonObject{{QStringLiteral("recovery_code"), *code}}, cli.say(QStringLiteral("cli.new_recovery_code"), {*code}));
 }
 
 }  // namespace
@@ -195,7 +205,7 @@ int runLog(Cli &cli) {
             detail << change.field + u'=' + change.after;
         out << QJsonObject{{QStringLiteral("time"), isoTime(entry.timeMs)}, {QStringLiteral("user"), entry.user}, {QStringLiteral("op"), entry.op}, {QStringLiteral("form"), entry.form},
                            {QStringLiteral("uid"), entry.uid.isNil() ? QString() : entry.uid.text()}, {QStringLiteral("detail"), detail.join(u' ')}};
-        text += isoTime(entry.timeMs).left(19) + QStringLiteral("  ") + entry.user + QStringLiteral("  ") + entry.op + QStringLiteral("  ") + (entry.uid.isNil() ? QString() : entry.uid.text()) + QStringLiteral("  ") + detail.join(u' ') + u'\n';
+        text += isoTime(entry.timeMs).left(19) + QStringLiteral("  ") + entry.user + QStringLiteral("  ") + opWords(cli, entry.op) + QStringLiteral("  ") + (entry.uid.isNil() ? QString() : entry.uid.text()) + QStringLiteral("  ") + detail.join(u' ') + u'\n';
     }
     return cli.answer(out, text);
 }

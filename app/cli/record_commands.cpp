@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "app/cli/words.h"
 
 #include "core/base/dates.h"
 #include "core/base/text.h"
@@ -202,7 +203,7 @@ int runAdd(Cli &cli) {
     fill(cli, create, answers->values, issues);
     changes.changes.push_back(create);
     fillRepeats(cli, *form, create.uid, *answers, changes, issues);
-    return commit(cli, std::move(changes), issues, {QStringLiteral("ledger.intent_add"), {form->title.in(cli.language())}, {}});
+    return commit(cli, std::move(changes), issues, aboutForm(cli, QStringLiteral("ledger.intent_add"), *form));
 }
 
 int runSet(Cli &cli) {
@@ -228,7 +229,7 @@ int runSet(Cli &cli) {
     fill(cli, update, answers->values, issues);
     changes.changes.push_back(std::move(update));
     fillRepeats(cli, record->form(), *uid, *answers, changes, issues);   // further rows
-    return commit(cli, std::move(changes), issues, {QStringLiteral("ledger.intent_set"), {record->form().title.in(cli.language())}, {}});
+    return commit(cli, std::move(changes), issues, aboutForm(cli, QStringLiteral("ledger.intent_set"), record->form()));
 }
 
 int runShow(Cli &cli) {
@@ -247,12 +248,13 @@ int runShow(Cli &cli) {
     QString text;
     const Form &form = record->form();
     for (int slot = 0; slot < form.fields.size(); ++slot)
-        if (const QString &value = record->answers.values[size_t(slot)]; !value.isEmpty())
-            text += form.fields[slot].label.in(cli.language()) + QStringLiteral(": ") + displayValue(form, form.fields[slot], value, cli.language()) + u'\n';
+        if (const QString label = form.fields[slot].label.in(cli.language()), &value = record->answers.values[size_t(slot)]; !value.isEmpty() && !label.isEmpty())
+            text += label + QStringLiteral(": ") + shown(cli, form, form.fields[slot], value) + u'\n';
     const auto link = [&](const Record &other) {
         links << QJsonObject{{QStringLiteral("form"), other.form().id}, {QStringLiteral("uid"), other.uid.text()}};
         const auto facts = reader.facts(cli.session(), &other);
-        text += QStringLiteral("  ") + other.form().title.in(cli.language()) + QStringLiteral("  ") + other.uid.text() + QStringLiteral("  ") + recordTitle(other.answers, *facts) + u'\n';
+        const QString title = recordTitle(other.answers, *facts);   // of a link often the uid of the person at its other end, who follows
+        text += QStringLiteral("  ") + other.form().title.in(cli.language()) + QStringLiteral("  ") + other.uid.text() + QStringLiteral("  ") + (Uid::fromText(title).isNil() ? title : QString()) + u'\n';
     };
     for (const Form *other : ledger->forms().all()) {
         if (other->subject != form.id && other->id != u"attachment")
@@ -307,11 +309,9 @@ int runHistory(Cli &cli) {
     QString text;
     for (const HistoryEntry &entry : *entries) {
         QJsonObject changes;
-        text += isoTime(entry.timeMs).left(19) + QStringLiteral("  ") + entry.user + QStringLiteral("  ") + entry.op + u'\n';
-        for (const auto &change : entry.changes) {
+        text += isoTime(entry.timeMs).left(19) + QStringLiteral("  ") + entry.user + QStringLiteral("  ") + opWords(cli, entry.op) + u'\n' + changeWords(cli, entry);
+        for (const auto &change : entry.changes)
             changes.insert(change.field, QJsonArray{change.before.isEmpty() ? QJsonValue() : QJsonValue(change.before), change.after.isEmpty() ? QJsonValue() : QJsonValue(change.after)});
-            text += QStringLiteral("    ") + change.field + QStringLiteral(": ") + change.before + QStringLiteral(" → ") + change.after + u'\n';
-        }
         out << QJsonObject{{QStringLiteral("time"), isoTime(entry.timeMs)}, {QStringLiteral("user"), entry.user}, {QStringLiteral("device"), entry.device}, {QStringLiteral("op"), entry.op},
                            {QStringLiteral("batch"), entry.batch.isNil() ? QJsonValue() : QJsonValue(entry.batch.text())}, {QStringLiteral("changes"), changes}};
     }
@@ -400,7 +400,9 @@ int runExit(Cli &cli) {
         return status;
     bool bad = false;
     const QDate day = cli.dateOption(QStringLiteral("date"), bad);
-    if (bad || !cli.args().has(QStringLiteral("reason")) || !day.isValid())
+    if (bad)
+        return cli.usage(QStringLiteral("cli.bad_date"), {cli.args().value(QStringLiteral("date"))});
+    if (!cli.args().has(QStringLiteral("reason")) || !day.isValid())
         return cli.usage(QStringLiteral("cli.exit_usage"));
     if (!cli.ledger())
         return cli.openStatus();

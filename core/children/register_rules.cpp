@@ -1,13 +1,40 @@
-// Rules over a child's periods on the register, which no single one of them can hold.
+// Rules over a child's periods on the register and its statuses, which no single one of them can hold.
 #include "core/base/dates.h"
 #include "core/children/child_derivation.h"
 #include "core/children/fields.h"
+#include "core/forms/answers.h"
 
 namespace tongdang {
 
 using namespace fields;
 
+namespace {
+
+// The same category twice on one day: a slip of the hand, or a status that should have been closed.
+QList<Issue> statusFaults(const Record &record, const Answers *before, const Derivation::Around &around) {
+    const Answers &own = record.answers;
+    const QString category = own.value(kCategory);
+    const auto touched = [&](const QString &question) { return !before || before->value(question) != own.value(question); };
+    if (category.isEmpty() || !(touched(kCategory) || touched(kSince) || touched(kUntil)))
+        return {};
+    const auto ends = [](const Answers &one, const Answers &other) {   // before the other begins; ISO days compare as texts
+        return !one.value(kUntil).isEmpty() && one.value(kUntil) <= other.value(kSince);
+    };
+    for (const Record &other : around.others()) {
+        if (other.uid == record.uid || other.answers.value(kCategory) != category || ends(own, other.answers) || ends(other.answers, own))
+            continue;
+        const Field &field = *record.form().find(kCategory);
+        return {Issue{kCategory, Severity::Warn, QStringLiteral("status"),
+                      {QStringLiteral("children.status_twice"), {displayValue(record.form(), field, category, Language::Chinese), displayValue(record.form(), field, category, Language::English)}, {}}}};
+    }
+    return {};
+}
+
+}  // namespace
+
 QList<Issue> ChildDerivation::faults(const Record &record, const Answers *before, const Around &around) const {
+    if (record.form().id == kStatus)
+        return statusFaults(record, before, around);
     QList<Issue> issues;
     if (record.form().id != kRegisterPeriod)
         return issues;

@@ -51,6 +51,8 @@ class ExpressionParser {
     std::optional<Found> lookUp(const QString &name, bool bare, bool outermost) const;
 
     NodePointer path();
+    NodePointer withinRepeats(const Token &name, bool outermost);
+    NodePointer rowsWithin(const Scope &scope, int up, const Token &name, int depth);
 
     NodePointer currentValue(int position);
 

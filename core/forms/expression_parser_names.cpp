@@ -61,9 +61,58 @@ NodePointer ExpressionParser::path() {
         const auto found = lookUp(step.text, bare && step.kind == Token::Kind::Name, outermost);
         if (found)
             return reference(*found, step);
+        if (!bare || step.kind == Token::Kind::Reference) {
+            if (NodePointer within = withinRepeats(step, outermost); within || m_error)
+                return within;
+        }
         if (!accept(QLatin1String("/")))
             return fail("expressions.unknown_name", step.text, step.position);
     }
+}
+
+// ${name} of a repeat within a repeat: of all rows of all its rows, as ${repeat}/inner/name.
+NodePointer ExpressionParser::withinRepeats(const Token &name, bool outermost) {
+    std::vector<const Scope *> around(m_scopes.rbegin(), m_scopes.rend());
+    for (const Scope *scope = m_scopes.front()->outer(); scope; scope = scope->outer())
+        around.push_back(scope);
+    for (size_t up = outermost ? m_scopes.size() - 1 : 0; up < around.size(); ++up)
+        if (NodePointer node = rowsWithin(*around[up], int(up), name, 1); node || m_error)
+            return node;
+    return nullptr;
+}
+
+NodePointer ExpressionParser::rowsWithin(const Scope &scope, int up, const Token &name, int depth) {
+    constexpr int kDeepest = 8;
+    Reference repeat;
+    repeat.kind = Reference::Kind::Repeat;
+    repeat.type = ValueType::NodeSet;
+    const Scope *last = nullptr;
+    for (repeat.slot = 0; depth < kDeepest; ++repeat.slot) {
+        const Scope *inner = scope.inside(repeat);
+        if (!inner || inner == last || inner == &scope)
+            break;
+        last = inner;
+        m_scopes.push_back(inner);
+        m_dots.push_back(std::nullopt);
+        const auto reached = inner->find(name.text);
+        NodePointer taken = reached ? reference({*reached, 0, inner}, name) : rowsWithin(*inner, 0, name, depth + 1);
+        m_scopes.pop_back();
+        m_dots.pop_back();
+        if (m_error)
+            return nullptr;
+        if (!taken)
+            continue;
+        if (taken->isRecords())
+            return fail("expressions.records_not_value", name.text, name.position);
+        NodePointer node = make(NodeKind::Records, ValueType::NodeSet, name.position);
+        node->reference = repeat;
+        node->name = name.text;
+        node->up = up;
+        node->item = taken->scalar();
+        node->children.push_back(std::move(taken));
+        return finish(std::move(node));
+    }
+    return nullptr;
 }
 
 NodePointer ExpressionParser::currentValue(int position) {

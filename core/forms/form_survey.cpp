@@ -163,7 +163,12 @@ class SurveyReader {
         QHash<QString, double> numbers;
         for (const Parameter &one : readParameters(field.parameters)) {
             switch (useOfParameter(one.key, field.kind, list)) {
-            case ParameterUse::Unknown: fault(row.row, "forms.unknown_parameter", {one.written}); break;
+            case ParameterUse::Unknown:
+                if (field.kind != FieldKind::Metadata) {
+                    fault(row.row, "forms.unknown_parameter", {one.written});
+                    break;
+                }
+                [[fallthrough]];   // what a phone is to note beside the answers
             case ParameterUse::Known: fault(row.row, "forms.parameter_ignored", {one.written}, Severity::Info); break;
             case ParameterUse::Used: break;
             }

@@ -80,7 +80,7 @@ class Validator {
         if (!repeat.count.isEmpty())
             if (const double wanted = repeat.count.evaluate(context).number(); wanted == wanted && wanted != double(rows.size()))
                 m_issues << Issue{name, Severity::Warn, QStringLiteral("count"),
-                                  Message{QStringLiteral("forms.repeat_count"), {QString::number(wanted), QString::number(rows.size())}, {}}};
+                                  Message{QStringLiteral("forms.repeat_count"), {textOfNumber(wanted), QString::number(rows.size())}, {}}};
         for (size_t i = 0; i < rows.size(); ++i) {
             if (!rows[i].form || !rows[i].form->m_plan)
                 continue;

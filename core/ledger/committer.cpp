@@ -26,6 +26,8 @@ std::optional<Record> load(LedgerTools &m, const Projector &projector, const For
 
 bool journaled(const Field &field) { return isStored(field.kind) && !field.derived; }
 
+QStringList bothLabels(const Field &field) { return {field.label.in(Language::Chinese), field.label.in(Language::English)}; }
+
 Issue problem(const QString &field, const QString &rule, const QString &messageId, const QStringList &args = {}) {
     return {field, Severity::Must, rule, {messageId, args, {}}};
 }
@@ -33,7 +35,7 @@ Issue problem(const QString &field, const QString &rule, const QString &messageI
 }  // namespace
 
 Committer::Committer(LedgerTools &tools, JournalAppender &appender, const Session &session, qint64 batch, const Uid &batchUid, const QString &kind)
-    : m(tools), m_appender(appender), m_session(session), m_batch(batch), m_batchUid(batchUid), m_kind(kind), m_projector(tools), m_journal(tools.db, tools.names) {}
+    : m(tools), m_appender(appender), m_session(session), m_batch(batch), m_batchUid(batchUid), m_kind(kind), m_linksMatter(kind != u"undo"), m_projector(tools), m_journal(tools.db, tools.names) {}
 
 void Committer::lookAtClock() {
     m_nowMs = m.clock.nowMs();
@@ -150,7 +152,7 @@ Committer::Prepared Committer::begin(const Change &change) {
         if (journaled(field))
             record.answers.values[size_t(slot)] = value;
         else
-            out.issues << Issue{field.name, Severity::Info, QStringLiteral("derived"), {QStringLiteral("ledger.answer_is_derived"), {}, field.label}};
+            out.issues << Issue{field.name, Severity::Info, QStringLiteral("derived"), {QStringLiteral("ledger.answer_is_derived"), bothLabels(field), {}}};
     }
     if (change.op == Change::Op::Create) {
         applyDefaults(record.answers, RecordFacts(m.view, m_session, &record, m_now, treeOf(record)));
@@ -187,6 +189,8 @@ void Committer::settle(Prepared &out) {
         return;
     if (!form.subject.isEmpty() && record.subject.isNil() && change.op == Change::Op::Create)
         out.issues << problem({}, QStringLiteral("subject"), QStringLiteral("ledger.needs_subject"));
+    if (m_linksMatter)
+        checkLinks(out);
     if (!out.before || !out.changed.empty()) {
         QList<Issue> found = validate(record.answers, facts);
         if (out.before && hasMust(found)) {
@@ -206,7 +210,7 @@ void Committer::settle(Prepared &out) {
         out.issues << found;
         for (const int slot : out.changed)
             if (out.before && form.fields[slot].readOnly && !out.before->values[size_t(slot)].isEmpty())
-                out.issues << problem(form.fields[slot].name, QStringLiteral("read_only"), QStringLiteral("ledger.given_once"), {form.fields[slot].label.in(Language::Chinese), form.fields[slot].label.in(Language::English)});
+                out.issues << problem(form.fields[slot].name, QStringLiteral("read_only"), QStringLiteral("ledger.given_once"), bothLabels(form.fields[slot]));
         if (const int file = form.id == u"attachment" && m.hasFile ? form.indexOf(QStringLiteral("sha256")) : -1;
             file >= 0 && (!out.before || out.before->value(file) != record.answers.value(file)) && !m.hasFile(record.answers.value(file)))
             out.issues << problem(QStringLiteral("sha256"), QStringLiteral("file"), QStringLiteral("ledger.needs_file"));
@@ -222,7 +226,39 @@ void Committer::settle(Prepared &out) {
     out.refused = hasMust(out.issues) && m_kind != u"undo";   // what stood once may stand again
 }
 
+// Who a record belongs to and whom its answers name must be there, of the right form, and not withdrawn. A long batch makes its records
+// with their links itself: those of its own (uids rise) are not looked up one by one.
+void Committer::checkLinks(Prepared &out) {
+    const Record &record = out.record;
+    const auto stands = [&](const Form *form, const Uid &uid) {
+        if (!form)
+            return false;
+        for (const Prepared &other : m_group)
+            if (other.record.uid == uid && other.record.answers.form == form)
+                return other.record.state < RecordState::Withdrawn;
+        if ((m_kind == u"import" || m_kind == u"demo") && uid > m_batchUid)
+            return true;
+        const std::optional<Record> found = load(m, m_projector, *form, uid);
+        return found && found->state < RecordState::Withdrawn;
+    };
+    const Form &form = record.form();
+    if (out.change->op == Change::Op::Create && !form.subject.isEmpty() && !record.subject.isNil() && !stands(m.forms.find(form.subject), record.subject))
+        out.issues << problem({}, QStringLiteral("subject"), QStringLiteral("ledger.subject_gone"));
+    for (const int slot : out.changed) {
+        const Field &field = form.fields[slot];
+        if (!field.appearance.contains(u"record:"))
+            continue;
+        const Uid uid = Uid::fromText(record.answers.values[size_t(slot)]);   // what is no uid, or blank, validation answers for
+        if (uid.isNil())
+            continue;
+        for (const QString &word : field.appearance.split(u' ', Qt::SkipEmptyParts))
+            if (word.startsWith(u"record:") && (uid == record.uid || !stands(m.forms.find(word.mid(7)), uid)))
+                out.issues << problem(field.name, QStringLiteral("link"), QStringLiteral("ledger.link_gone"), bothLabels(field));
+    }
+}
+
 QList<Issue> Committer::check(const Change &change) {
+    m_linksMatter = false;   // the others of its change set are not known here
     lookAtClock();
     Prepared prepared = begin(change);
     if (!prepared.refused)

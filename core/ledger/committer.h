@@ -90,6 +90,7 @@ class Committer {
     };
     Prepared begin(const Change &change);      // the record as it is to be, not yet looked at
     void settle(Prepared &prepared);           // what is calculated, what applies, what is wrong
+    void checkLinks(Prepared &prepared);
     RecordTree::Source source();
     std::optional<RecordTree> treeOf(const Record &record);
     void journal(Prepared &prepared);
@@ -104,6 +105,7 @@ class Committer {
     qint64 m_batch;
     Uid m_batchUid;
     QString m_kind;
+    bool m_linksMatter;
     Projector m_projector;
     JournalReader m_journal;
     std::vector<JournalEntry> m_entries; // stamped, not yet with the writer

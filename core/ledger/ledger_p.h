@@ -98,6 +98,9 @@ struct Ledger::Private {
         } catch (const SQLite::Exception &exception) {
             afterRollback();
             return databaseError(exception);
+        } catch (const std::exception &exception) {   // no memory, no thread
+            afterRollback();
+            return makeError(ErrorCode::Internal, QStringLiteral("storage.internal"), {}, QString::fromUtf8(exception.what()));
         }
     }
     template <typename R> R undone(R result) {

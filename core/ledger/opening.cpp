@@ -2,6 +2,7 @@
 #include "core/ledger/ledger_p.h"
 
 #include "core/base/dates.h"
+#include "core/ledger/recovery_code.h"
 
 #include <QDir>
 #include <QFile>
@@ -55,6 +56,7 @@ Result<void> found(SQLite::Database &db, const QString &path, const CreateLedger
         keepSetting(db, QStringLiteral("region"), what.region);
         keepSetting(db, QStringLiteral("name"), what.name.isEmpty() ? Places().fullName(what.region) : what.name);
         keepSetting(db, QStringLiteral("team"), what.team ? QStringLiteral("yes") : QStringLiteral("no"));
+        keepSetting(db, kCodeShown, QStringLiteral("no"));
         transaction.commit();
         return {};
     });

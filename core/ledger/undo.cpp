@@ -14,7 +14,7 @@ constexpr size_t kSlice = 2000;
 struct Touched {
     qint64 first = 0;   // Record::id
     Uid uid;
-    const Form *form = nullptr;
+    const Form *form = nullptr;   // none: the form in use has dropped it (a repeat), its entries stand all the same
     bool created = false;
 };
 
@@ -27,9 +27,39 @@ std::vector<Touched> touchedBy(SQLite::Database &db, JournalNames &names, const 
     sql::bind(find, 3, lastSeq);
     sql::bind(find, 4, batch);
     while (find.executeStep())
-        if (const Form *form = forms.find(names.text(find.getColumn(2).getInt64())))
-            all.push_back({find.getColumn(0).getInt64(), sql::uid(find.getColumn(1)), form, find.getColumn(3).getInt() != 0});
+        all.push_back({find.getColumn(0).getInt64(), sql::uid(find.getColumn(1)), forms.find(names.text(find.getColumn(2).getInt64())), find.getColumn(3).getInt() != 0});
     return all;
+}
+
+// What one record goes back to.
+struct Back {
+    Change::Op op = Change::Op::Update;
+    std::map<QString, QString> values;
+};
+
+// The entry that takes a record back whose form is not in use: it has no row, only its past.
+std::optional<JournalEntry> entryBack(const Touched &record, const Back &back, const Folded &now, const std::vector<JournalEntry> &past) {
+    JournalEntry entry;
+    entry.form = now.form;
+    entry.formVersion = now.version;
+    entry.uid = record.uid;
+    entry.first = record.first;
+    entry.op = back.op == Change::Op::Withdraw ? JournalOp::Withdraw : JournalOp::Update;
+    const auto given = [](const QString &value) { return value.isEmpty() ? std::nullopt : std::optional(value); };
+    const auto put = [&](const QString &field, const QString &value) {
+        if (now.value(field) == value)
+            return;
+        FieldChange change{field, given(now.value(field)), given(value), now.headIds(field), false};
+        for (const JournalEntry &old : past)
+            for (const FieldChange &was : old.changes)
+                change.code = change.code || (was.field == field && was.code);
+        entry.changes.push_back(std::move(change));
+    };
+    for (const auto &[field, value] : back.values)
+        put(field, value);
+    if (back.op != Change::Op::Update)
+        put(kStateField, back.op == Change::Op::Withdraw ? kWithdrawn : QString());
+    return entry.changes.empty() ? std::nullopt : std::optional(std::move(entry));
 }
 
 }  // namespace
@@ -52,7 +82,7 @@ Result<Ledger::UndoOutcome> Ledger::undo(const Session &session, const Uid &batc
         // What later hangs on the records that go, and goes with them; and the people that others have come to refer to, who stay.
         std::map<Uid, const Form *> gone;
         for (const Touched &record : touched)
-            if (record.created)
+            if (record.created && record.form)
                 gone.emplace(record.uid, record.form);
         std::vector<std::pair<Uid, const Form *>> hanging;
         for (const Form *form : d->forms().all()) {
@@ -110,24 +140,23 @@ Result<Ledger::UndoOutcome> Ledger::undo(const Session &session, const Uid &batc
                 flush();
         };
         JournalReader reader(d->db(), b.names);
-        std::vector<JournalEntry> all, ofBatch;
+        std::vector<JournalEntry> all, ofBatch, formless;
         for (const Touched &record : touched) {
-            if (record.created && !gone.contains(record.uid))
+            if (record.created && record.form && !gone.contains(record.uid))
                 continue;
             if (!reader.ofRecord(record.first, all))
                 return makeError(ErrorCode::Damaged, QStringLiteral("ledger.damaged_entry"));
             ofBatch.clear();
             std::copy_if(all.begin(), all.end(), std::back_inserter(ofBatch), [&](const JournalEntry &entry) { return entry.batch == batch; });
             const Folded now = fold(all), then = fold(ofBatch);
-            Change change;
-            change.form = record.form;
-            change.uid = record.uid;
-            change.op = Change::Op::Update;
+            Back back;
             if (record.created) {
-                change.op = Change::Op::Withdraw;
+                back.op = Change::Op::Withdraw;
                 for (const auto &[field, heads] : now.heads)
-                    if (now.value(field) != then.value(field) && change.set(field, then.value(field)))
+                    if (field != kStateField && now.value(field) != then.value(field) && (!record.form || record.form->indexOf(field) >= 0)) {
+                        back.values.emplace(field, then.value(field));
                         ++outcome.laterChanges;
+                    }
             } else {
                 const auto ours = [&](const EntryId &entry) { return std::any_of(ofBatch.begin(), ofBatch.end(), [&](const JournalEntry &e) { return e.id == entry; }); };
                 std::map<QString, QString> before;   // as it was before the batch
@@ -146,11 +175,25 @@ Result<Ledger::UndoOutcome> Ledger::undo(const Session &session, const Uid &batc
                         continue;
                     }
                     if (field == kStateField)
-                        change.op = value == kWithdrawn ? Change::Op::Withdraw : Change::Op::Revive;
+                        back.op = value == kWithdrawn ? Change::Op::Withdraw : Change::Op::Revive;
                     else
-                        change.set(field, value);
+                        back.values.emplace(field, value);
                 }
             }
+            if (!record.form) {
+                if (auto entry = entryBack(record, back, now, all)) {
+                    entry->account = session.account;
+                    entry->batch = uid;
+                    formless.push_back(std::move(*entry));
+                }
+                continue;
+            }
+            Change change;
+            change.form = record.form;
+            change.uid = record.uid;
+            change.op = back.op;
+            for (const auto &[field, value] : back.values)
+                change.set(field, value);
             take(std::move(change));
         }
         for (const auto &[link, form] : hanging) {
@@ -162,6 +205,10 @@ Result<Ledger::UndoOutcome> Ledger::undo(const Session &session, const Uid &batc
             outcome.alsoWithdrawn << link;
         }
         flush();
+        b.writer.settle();   // entries are written as they were stamped
+        for (JournalEntry &entry : formless)
+            b.appender.append(entry, undoing);
+        outcome.reverted += int(formless.size());
         if (outcome.reverted == 0)
             return makeError(ErrorCode::Invalid, QStringLiteral("ledger.nothing_to_undo"));
         committer.finish();

@@ -13,7 +13,7 @@ inline Error passwordProtected(const QString &file) { return formatError("sheets
 inline Error damaged(const QString &file, const QString &detail) { return formatError("sheets.damaged", file, detail); }
 inline Error tooLarge(const QString &file, const QString &detail) { return formatError("sheets.too_large", file, detail); }
 inline Error cannotRead(const QString &file, const QString &reason) {
-    return makeError(ErrorCode::File, QStringLiteral("sheets.cannot_read"), {file, reason});
+    return makeError(ErrorCode::File, QStringLiteral("sheets.cannot_read"), {file}, reason);
 }
 inline Error cancelled() { return makeError(ErrorCode::Cancelled, QStringLiteral("sheets.cancelled")); }
 

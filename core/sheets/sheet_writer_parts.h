@@ -9,7 +9,7 @@ Result<std::unique_ptr<SheetWriter>> createCsvWriter(const QString &path, SheetE
 Result<std::unique_ptr<SheetWriter>> createXlsxWriter(const QString &path, SheetMemory memory);
 
 inline Error cannotWrite(const QString &file, const QString &reason) {
-    return makeError(ErrorCode::File, QStringLiteral("sheets.cannot_write"), {file, reason});
+    return makeError(ErrorCode::File, QStringLiteral("sheets.cannot_write"), {file}, reason);
 }
 
 }  // namespace tongdang::sheets

@@ -126,6 +126,13 @@ TEST_CASE("A fault in an expression names its column and position", "[forms]") {
     CHECK(zh != en);
 }
 
+TEST_CASE("What a phone is to note beside the answers stands in nobody's way", "[forms]") {
+    const FormReport report = checkText(formText(QStringLiteral(",type,name,label,parameters\n,text,a,A,\n,audit,audit,,location-priority=balanced location-min-interval=60 location-max-age=120\n"
+                                                                ",audit,trail,,track-changes=true identify-user=true newest-of-all=1\n")));
+    CHECK(report.ok());
+    CHECK(told(report.issues, Severity::Info).filter(QStringLiteral("forms.parameter_ignored")).size() == 6);
+}
+
 TEST_CASE("What is not used is told, and does not stand in the way", "[forms]") {
     const FormReport report = checkText(formText(QStringLiteral(",type,name,label,media::image,my notes,appearance\n,text,a,A,a.png,note,sparkling\n,audit,audit,,,,\n"), {},
                                                  QStringLiteral("t"), QStringLiteral("style=pages")));

@@ -1,5 +1,6 @@
 // Who holds a ledger: passwords, recovery codes, copies, the place where it lies, the clock of the PC.
 #include "tests/support/catch_qt.h"
+#include "core/ledger/recovery_code.h"
 #include "tests/support/core/temp_ledger.h"
 
 #include <QDir>
@@ -216,4 +217,18 @@ TEST_CASE("a damaged page tells all that it spoils", "[ledger]") {
     CHECK_FALSE(report->integrity);
     CHECK(report->faults.join(u' ').contains(s("page ") + QString::number(root)));
     CHECK(report->chain);   // the journal itself is whole, and was looked at
+}
+
+TEST_CASE("a recovery code that nobody has seen is known as such until one was", "[ledger]") {
+    TempLedger t;
+    CHECK(isCodeUnseen(*t.ledger));
+    t.reopen();
+    CHECK(isCodeUnseen(*t.ledger));   // the program ended before it showed the code
+    REQUIRE(codeSeen(*t.ledger, t.session).has_value());
+    CHECK_FALSE(isCodeUnseen(*t.ledger));
+    t.reopen();
+    CHECK_FALSE(isCodeUnseen(*t.ledger));
+    t.ledger->folder().writer().exec("DELETE FROM setting WHERE key = 'code_shown'");   // as an older program left it
+    t.reopen();
+    CHECK_FALSE(isCodeUnseen(*t.ledger));
 }

@@ -57,6 +57,66 @@ TEST_CASE("a withdrawn record is not changed but by bringing it back", "[ledger]
     t.verifies();
 }
 
+TEST_CASE("a record belongs and points to others that stand, of the right form", "[ledger]") {
+    TempLedger t;
+    const Uid child = t.child(s("张三")), guardian = t.link(kGuardian, {}, {{kName, s("李四")}});
+    const auto links = [&](const Uid &to, const Uid &subject) { return rules(add(t, kGuardianship, subject, {{s("guardian"), to.text()}, {kRelation, s("52")}})); };
+    CHECK(links(Uid::create(t.clock), child) == QStringList{s("ledger.link_gone")});
+    CHECK(links(child, child) == QStringList{s("ledger.link_gone")});
+    CHECK(links(guardian, Uid::create(t.clock)) == QStringList{s("ledger.subject_gone")});
+    CHECK(links(guardian, guardian) == QStringList{s("ledger.subject_gone")});
+    const Uid link = t.link(kGuardianship, child, {{s("guardian"), guardian.text()}, {kRelation, s("52")}});
+    Change gone;
+    gone.op = Change::Op::Withdraw;
+    gone.form = t.ledger->forms().find(kGuardian);
+    gone.uid = guardian;
+    const Uid batch = t.commit({gone}).batch;
+    CHECK(links(guardian, child) == QStringList{s("ledger.link_gone")});
+    CHECK(t.set(link, {{kRelation, s("51")}}).updated == 1);   // what stood is not asked again
+    gone.form = t.ledger->forms().find(kChild);
+    gone.uid = child;
+    t.commit({gone});
+    CHECK(rules(add(t, kStatus, child, {{s("category"), kLeftBehind}})) == QStringList{s("ledger.subject_gone")});
+    // In one change set, in either order.
+    REQUIRE(t.ledger->undo(t.session, batch).has_value());
+    const Uid other = t.child(s("王五")), person = Uid::create(t.clock);
+    for (const bool linkFirst : {false, true}) {
+        std::vector<Change> changes(2);
+        changes[0].form = t.ledger->forms().find(kGuardian);
+        changes[0].uid = linkFirst ? Uid::create(t.clock) : person;
+        changes[0].set(kName, s("赵六"));
+        changes[1].form = t.ledger->forms().find(kGuardianship);
+        changes[1].subject = other;
+        changes[1].set(s("guardian"), changes[0].uid.text());
+        changes[1].set(kRelation, s("62"));
+        if (linkFirst)
+            std::swap(changes[0], changes[1]);
+        CHECK(rules(t.commit(changes)).isEmpty());
+    }
+    t.verifies();
+}
+
+TEST_CASE("what throws in the midst of a change leaves the ledger as it was", "[ledger]") {
+    struct NoMemory : Progress {
+        bool step(qint64, qint64) override { throw std::bad_alloc(); }
+    } failing;
+    TempLedger t;
+    const Uid child = t.child(s("张三"));
+    const auto rebuilt = t.ledger->rebuild(t.session, failing);
+    REQUIRE_FALSE(rebuilt.has_value());
+    CHECK(rebuilt.error().message.id == s("storage.internal"));
+    CHECK(t.set(child, {{kPhone, s("13900001111")}}).updated == 1);
+    t.verifies();
+}
+
+TEST_CASE("an answer that the program works out is named when it is given", "[ledger]") {
+    TempLedger t;
+    const Uid child = t.child(s("张三"), {{kBirthDate, s("2008-03-04")}});
+    const CommitOutcome outcome = t.set(child, {{s("age"), s("5")}});
+    REQUIRE(outcome.issues.size() == 1);
+    CHECK(Messages().text(outcome.issues[0].issues.first().message, Language::English) == s("“Age” is computed by the program; there is nothing to fill in."));
+}
+
 TEST_CASE("a child has one open period on the register, and leaves it after birth and entry", "[ledger][children]") {
     TempLedger t;
     const Uid child = t.child(s("张三"), {{kBirthDate, s("2008-03-04")}});
@@ -72,6 +132,27 @@ TEST_CASE("a child has one open period on the register, and leaves it after birt
     changes.push_back(changes[1]);
     CHECK(rules(t.commit(changes)).contains(s("children.two_open_periods")));
     t.verifies();
+}
+
+TEST_CASE("a status that holds already is asked about", "[ledger][children]") {
+    TempLedger t;
+    const Uid child = t.child(s("张三"), {{kBirthDate, s("2008-03-04")}});   // left behind, and so far without end
+    const auto asked = [](const CommitOutcome &outcome) {
+        QStringList ids;
+        for (const ChangeIssues &one : outcome.issues)
+            for (const Issue &issue : one.issues)
+                if (issue.rule == u"status")
+                    ids << issue.message.id + u' ' + severityName(issue.severity);
+        return ids;
+    };
+    CHECK(asked(add(t, kStatus, child, {{kCategory, kLeftBehind}, {kSince, s("2016-01-01")}})) == QStringList{s("children.status_twice warn")});
+    const Uid other = t.child(s("李四"), {{kBirthDate, s("2008-03-04")}});
+    const Uid first = t.ledger->reader().linked(t.session, other, kStatus)->front().uid;
+    CHECK(asked(t.set(first, {{kUntil, s("2016-02-01")}})).isEmpty());
+    CHECK(asked(add(t, kStatus, other, {{kCategory, kLeftBehind}, {kSince, s("2016-01-31")}})) == QStringList{s("children.status_twice warn")});
+    const Uid third = t.child(s("王五"), {{kBirthDate, s("2008-03-04")}});
+    t.set(t.ledger->reader().linked(t.session, third, kStatus)->front().uid, {{kUntil, s("2016-02-01")}});
+    CHECK(asked(add(t, kStatus, third, {{kCategory, kLeftBehind}, {kSince, s("2016-02-01")}})).isEmpty());
 }
 
 TEST_CASE("a child's number is given once", "[ledger][children]") {

@@ -31,6 +31,8 @@ const QString kParty = formText(s(",type,name,label,calculation,constraint,relev
                                   ",calculate,n,,count(${people}),,,\n"
                                   ",calculate,total,,sum(${age}),,,\n"
                                   ",calculate,all_spent,,sum(${spent}),,,\n"
+                                  ",calculate,all_costs,,sum(${cost}),,,\n"
+                                  ",calculate,dear,,count(${cost}[. > 3]),,,\n"
                                   ",calculate,first,,\"indexed-repeat(${person}, ${people}, 1)\",,,\n"),
                                 {}, s("party"));
 const QString kPeople = s("party/people"), kPets = s("party/people/pets");
@@ -93,6 +95,9 @@ TEST_CASE("a record's answers over its repeats follow their rows, and the rows f
     CHECK(t.value(a, s("spent")) == s("2.5"));
     CHECK(t.value(party, s("all_spent")) == s("6.5"));
     CHECK(t.value(dog, s("owner")) == s("甲-犬"));
+    CHECK(t.value(party, s("all_costs")) == s("6.5"));
+    CHECK(t.value(party, s("dear")) == s("1"));
+    CHECK(listed(t, s("${all_costs} = 6.5 and sum(${cost}) = 6.5")).size() == 1);
     t.set(a, {{s("person"), s("丙")}});
     CHECK(t.value(dog, s("owner")) == s("丙-犬"));
     CHECK(t.value(party, s("first")) == s("丙"));
@@ -104,6 +109,7 @@ TEST_CASE("a record's answers over its repeats follow their rows, and the rows f
     CHECK(t.value(party, s("n")) == s("1"));
     CHECK(t.value(party, s("total")) == s("95"));
     CHECK(t.value(party, s("all_spent")) == s("4"));
+    CHECK(t.value(party, s("all_costs")) == s("4"));
     CHECK(t.value(b, s("place")) == s("1"));
     t.verifies();
     REQUIRE(t.ledger->undo(t.session, gone.batch).has_value());
@@ -224,5 +230,27 @@ TEST_CASE("an answer calculated over linked records follows them", "[ledger][rep
     NoProgress quiet;
     REQUIRE(t.ledger->rebuild(t.session, quiet).has_value());
     CHECK(t.ledger->reader().ids(t.session, query)->size() == 1);
+    t.verifies();
+}
+
+TEST_CASE("undo takes back rows whose repeat the form in use has dropped", "[ledger][repeats]") {
+    TempLedger t;
+    const auto version = [](const QString &text, const char *number) { return QString(text).replace(s(",party,1"), s(",party,") + QString::fromLatin1(number)); };
+    install(t, kParty);
+    const Uid party = Uid::create(t.clock), row = Uid::create(t.clock);
+    const Uid batch = t.commit({change(t, Change::Op::Create, s("party"), party, {}, {}), change(t, Change::Op::Create, kPeople, row, party, {{s("person"), s("甲")}, {s("age"), s("10")}})}).batch;
+    install(t, version(formText(s(",type,name,label\n,text,party_kind,Kind\n"), {}, s("party")), "2"));
+    const auto undone = t.ledger->undo(t.session, batch);
+    REQUIRE(undone.has_value());
+    CHECK(undone->reverted == 2);
+    t.verifies();
+    install(t, version(kParty, "3"));
+    CHECK(t.state(row) == RecordState::Withdrawn);
+    install(t, version(formText(s(",type,name,label\n,text,party_kind,Kind\n"), {}, s("party")), "4"));
+    REQUIRE(t.ledger->undo(t.session, undone->batch).has_value());
+    install(t, version(kParty, "5"));
+    CHECK(t.state(row) == RecordState::Active);
+    CHECK(t.value(row, s("age")) == s("10"));
+    CHECK(t.value(party, s("n")) == s("1"));
     t.verifies();
 }

@@ -198,7 +198,7 @@ TEST_CASE("a folder that takes no file, a wrong ending and a full disk leave not
                 INFO(name << ' ' << bytes);
                 REQUIRE_FALSE(finished);
                 CHECK(finished.error().message.id == QStringLiteral("sheets.cannot_write"));
-                CHECK_FALSE(finished.error().message.args[1].isEmpty());
+                CHECK_FALSE(finished.error().detail.isEmpty());
                 CHECK(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden) == QStringList{QLatin1String(name)});
                 REQUIRE(old.open(QIODevice::ReadOnly));
                 CHECK(old.readAll() == "old");

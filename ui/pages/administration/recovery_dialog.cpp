@@ -1,5 +1,6 @@
 #include "ui/pages/administration/recovery_dialog.h"
 
+#include "core/ledger/recovery_code.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/context.h"
 #include "ui/shell/entry/password_edit.h"
@@ -51,7 +52,11 @@ RecoveryDialog::RecoveryDialog(UiContext &context, QWidget *parent) : QDialog(pa
         column->addWidget(part);
     column->addLayout(row);
     connect(password, &QLineEdit::textChanged, this, [=] { make->setEnabled(!password->text().isEmpty()); });
-    connect(close, &QPushButton::clicked, this, &QDialog::reject);
+    connect(close, &QPushButton::clicked, this, [=, this, &context] {
+        if (!code->text().isEmpty())
+            (void)codeSeen(context.ledger(), context.session());
+        reject();
+    });
     connect(print, &QPushButton::clicked, this, [=, this, &context] { printRecoverySheet(this, context.ledger().settings().name, context.session().login, code->text()); });
     connect(make, &QPushButton::clicked, this, [=, this, &context] {
         QApplication::setOverrideCursor(Qt::WaitCursor);   // two key derivations: about a second

@@ -1,5 +1,6 @@
 #include "ui/shell/entry/first_run.h"
 
+#include "core/ledger/recovery_code.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/entry/password_edit.h"
 #include "ui/shell/entry/place_picker.h"
@@ -234,8 +235,10 @@ void FirstRun::next() {
         show(Account);
     else if (m_step == Account)
         create();
-    else if (m_step == Code)
+    else if (m_step == Code) {
+        (void)codeSeen(*m_opened.ledger, m_opened.session);   // where it cannot be kept, the next sign-in asks for another code
         show(Begin);
+    }
 }
 
 void FirstRun::back() {
