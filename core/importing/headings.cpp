@@ -124,13 +124,13 @@ Headings::Headings(const FormCatalog &forms, const RosterTemplates &rosters, con
 QString Headings::direct(const Words &words, const QString &key) const {
     if (key.isEmpty())
         return {};
+    if (m_rosters.words.isVillage(key))   // before the question for it: a row's own place is found within the ledger's
+        return kRegion;
     for (const auto *map : {&words.own, &words.questions, &m_any})
         if (const auto found = map->constFind(key); found != map->constEnd())
             return *found;
     if (const QString target = personal(key); !target.isEmpty())
         return target;
-    if (m_rosters.words.isVillage(key))
-        return kRegion;
     const Bare bare(key);
     if (bare.key == key)
         return {};
