@@ -56,8 +56,10 @@ int runImport(Cli &cli) {
     const auto report = importRoster(*ledger, cli.session(), file, options, cli.progress());
     if (!report)
         return cli.fail(report.error());
-    if (report->needsRegion)
-        return cli.fail(makeError(ErrorCode::Invalid, QStringLiteral("importing.needs_region")));
+    if (report->needsRegion) {
+        const QStringList &unknown = report->mapping.unknown;
+        return cli.fail(unknown.isEmpty() ? makeError(ErrorCode::Invalid, QStringLiteral("importing.region_wanted")) : makeError(ErrorCode::Invalid, QStringLiteral("importing.no_village_column"), {unknown.join(QStringLiteral("、"))}));
+    }
     if (cli.args().has(QStringLiteral("save-mapping")))
         if (const auto saved = writeMappingFile(report->mapping, cli.args().value(QStringLiteral("save-mapping"))); !saved)
             return cli.fail(saved.error());

@@ -177,4 +177,20 @@ std::optional<QString> CellReader::value(const CellPlace &at, const Form &form, 
     return canonical.value;
 }
 
+std::optional<QString> CellReader::value(const CellPlace &at, const Form &form, Question &question, const Cell &cell, const QString &answered) {
+    if (question.tick.isEmpty() || !(m_words.isTick(cell.text) || m_words.isNoTick(cell.text)))
+        return value(at, form, question, cell);
+    if (m_words.isNoTick(cell.text))
+        return {};
+    const Field &field = form.fields[question.slot];
+    if (answered.isEmpty() || answered == question.tick)
+        return question.tick;
+    if (field.isSeveral())
+        return answered + u' ' + question.tick;
+    if (const CodeList *list = form.listOf(field))
+        if (const Choice *kept = list->find(answered))
+            at.tell(Severity::Warn, "one_of_several", {field.label.in(Language::Chinese), kept->label.in(Language::Chinese), kept->label.in(Language::English)});
+    return {};
+}
+
 }  // namespace tongdang

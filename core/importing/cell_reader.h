@@ -13,6 +13,7 @@ struct Question {
     static Question of(const Form &form, int slot);
     int slot = -1;
     bool idNumber = false, name = false, region = false, maskable = false, number = false, date = false, phone = false, repeats = false;   // repeats: the same few texts come again
+    QString tick;                // the choice that a tick in this column means
     QHash<QString, Canonical> read;                                                                         // of those, what was made of them
 };
 
@@ -29,6 +30,8 @@ class CellReader {
     CellReader(const RosterWords &words, RosterPlaces &places, const QDate &today) : m_words(words), m_places(places), m_today(today) {}
     // None: nothing is given. "" clears.
     std::optional<QString> value(const CellPlace &at, const Form &form, Question &question, const Cell &cell);
+    // A tick in the column of a choice, beside what is answered already; else as above.
+    std::optional<QString> value(const CellPlace &at, const Form &form, Question &question, const Cell &cell, const QString &answered);
     // Several choices in a cell of a question that takes several, or takes one and ranks them.
     std::optional<QString> choices(const CellPlace &at, const Form &form, const Field &field, const QString &text) const;
 

@@ -1,6 +1,9 @@
 #include "core/importing/headings.h"
 
+#include "core/children/fields.h"
 #include "core/children/matching.h"
+
+#include <QRegularExpression>
 
 namespace tongdang {
 
@@ -15,6 +18,15 @@ QStringList questionWords(const Field &field) {
         out << headingKey(word);
     out.removeAll(QString());
     return out;
+}
+
+QString tickedChoice(const Form &form, int slot, const QString &heading) {
+    const qsizetype stroke = heading.lastIndexOf(QStringLiteral(" / "));
+    if (slot < 0 || stroke < 0 || !form.fields[slot].isChoice())
+        return {};
+    const CodeList *list = form.listOf(form.fields[slot]);
+    const Choice *choice = list ? list->match(heading.mid(stroke + 3)) : nullptr;
+    return choice ? choice->name : QString();
 }
 
 QStringList joinedHeadings(const QStringList &upper, const QStringList &lower, QStringList *groups) {
@@ -51,6 +63,24 @@ void learn(QHash<QString, QString> &words, const RosterColumn &column) {
         learn(words, headingKey(word), column.target);
     learn(words, headingKey(column.target), column.target);
 }
+
+// 1.出生日期(年-月-日) without its number and the note at the end.
+struct Bare {
+    explicit Bare(const QString &written) : key(written) {
+        static const QRegularExpression number(QStringLiteral("\\A\\(?[0-9]{1,2}[).、]+")), end(QStringLiteral("[(\\[【](.*)[)\\]】]\\z"));
+        key.remove(number);
+        if (const auto found = end.match(key); found.hasMatch()) {
+            note = found.captured(1);
+            key.truncate(found.capturedStart());
+        }
+        if (key.isEmpty())
+            key = written;
+    }
+    QString key, note;
+};
+
+// Everybody has these: behind a person they are that person's, though the child could have them.
+const QStringList kEverybodys{fields::kPhone, fields::kEthnicity, QStringLiteral("health")};
 
 }  // namespace
 
@@ -94,10 +124,20 @@ Headings::Headings(const FormCatalog &forms, const RosterTemplates &rosters, con
 QString Headings::direct(const Words &words, const QString &key) const {
     if (key.isEmpty())
         return {};
+    if (m_rosters.words.isVillage(key))   // before the question for it: a row's own place is found within the ledger's
+        return kRegion;
     for (const auto *map : {&words.own, &words.questions, &m_any})
         if (const auto found = map->constFind(key); found != map->constEnd())
             return *found;
-    return personal(key);
+    if (const QString target = personal(key); !target.isEmpty())
+        return target;
+    const Bare bare(key);
+    if (bare.key == key)
+        return {};
+    // 姓名(父亲) is not the child's name.
+    if (!personIn(bare.note, false).isEmpty() && personIn(bare.key, false).isEmpty())
+        return direct(words, bare.note + bare.key);
+    return direct(words, bare.key);
 }
 
 // 父亲职业: a person's word, then a question about a guardian.
@@ -118,6 +158,19 @@ QString Headings::personIn(const QString &key, bool whole) const {
     return {};
 }
 
+bool Headings::isTick(const QString &target, const QString &heading) const {
+    const QString first = target.section(u'.', 0, 0), question = target.section(u'.', 1);
+    QStringList ids{m_form};
+    for (const RosterTemplate &roster : m_rosters.all)
+        for (const RosterKind &kind : roster.kinds)
+            ids << kind.form;
+    QList<const Form *> asking{m_rosters.person(first) ? guardianForm(m_forms) : nullptr};
+    if (first + u'.' == kOwn)
+        for (const QString &id : std::as_const(ids))
+            asking << m_forms.find(id);
+    return std::any_of(asking.begin(), asking.end(), [&](const Form *form) { return form && !tickedChoice(*form, form->indexOf(question), heading).isEmpty(); });
+}
+
 QString Headings::grouped(const Words &words, const QString &upper, const QString &lower) const {
     const QString above = headingKey(upper), below = headingKey(lower), stem = m_rosters.words.withoutTail(above);
     if (above.isEmpty() || below.isEmpty()) {
@@ -129,8 +182,13 @@ QString Headings::grouped(const Words &words, const QString &upper, const QStrin
     for (const QString &key : QStringList{above + below, stem + below, headingKey(upper + QStringLiteral(" / ") + lower)})
         if (const QString target = direct(words, key); !target.isEmpty())
             return target;
-    if (const QString person = personIn(above, true); !person.isEmpty())
-        return m_guardian.contains(below) ? person + u'.' + m_guardian.value(below) : QString();
+    for (const QString &key : QStringList{above, stem})   // 残疾 under 身体情况
+        if (const QString target = direct(words, key); !target.isEmpty() && isTick(target, upper + QStringLiteral(" / ") + lower))
+            return target;
+    if (const QString person = personIn(above, true); !person.isEmpty()) {
+        const QString asked = m_guardian.value(below, m_guardian.value(Bare(below).key));
+        return asked.isEmpty() ? QString() : person + u'.' + asked;
+    }
     if (!personIn(above, false).isEmpty())
         return {};
     return direct(words, below);
@@ -146,16 +204,16 @@ Headings::Reading Headings::readAs(const RosterTemplate &roster, const QStringLi
         wanted << grouped(words, groups[i], lower.value(i).trimmed());
     for (qsizetype i = 0; i < out.headings.size(); ++i) {
         QString target = wanted[i];
-        const QString key = headingKey(lower.value(i));
+        const QString asked = m_guardian.value(headingKey(lower.value(i)), m_guardian.value(Bare(headingKey(lower.value(i))).key));
         const bool taken = !target.isEmpty() && out.targets.contains(target);
-        if (!person.isEmpty() && m_guardian.contains(key) && (target.isEmpty() || taken || (target.startsWith(kOwn) && !roster.has(target)))) {
-            const QString theirs = person + u'.' + m_guardian.value(key);
+        if (!person.isEmpty() && !asked.isEmpty() && (target.isEmpty() || taken || (target.startsWith(kOwn) && (!roster.has(target) || kEverybodys.contains(asked))))) {
+            const QString theirs = person + u'.' + asked;
             if (!out.targets.contains(theirs) && !wanted.contains(theirs))
                 target = theirs;
         }
         if (target == kRowNumber && out.targets.contains(target))
             target.clear();
-        if (!target.isEmpty() && out.targets.contains(target)) {
+        if (!target.isEmpty() && out.targets.contains(target) && !isTick(target, out.headings[i])) {
             out.doubled << out.headings[i];
             target.clear();
         } else if (target.isEmpty() && !out.headings[i].isEmpty() && !m_rosters.words.isIgnored(out.headings[i]) && wanted[i] != kRowNumber) {

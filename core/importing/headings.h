@@ -40,6 +40,7 @@ class Headings {
     QString direct(const Words &words, const QString &key) const;
     QString personal(const QString &key) const;
     QString grouped(const Words &words, const QString &upper, const QString &lower) const;
+    bool isTick(const QString &target, const QString &heading) const;
     QString personIn(const QString &key, bool whole) const;
 
     const FormCatalog &m_forms;
@@ -51,6 +52,8 @@ class Headings {
 
 // Headings by column; of two rows, the upper one standing over all columns of its group: 父亲 / 姓名.
 QStringList joinedHeadings(const QStringList &upper, const QStringList &lower, QStringList *groups = nullptr);
+// The choice of the question that a column stands for, of a heading as 身体情况 / 残疾: its cells are ticks. "": none.
+QString tickedChoice(const Form &form, int slot, const QString &heading);
 QStringList questionWords(const Field &field);    // label, name and td_import as headingKey
 
 }  // namespace tongdang

@@ -2,6 +2,7 @@
 #include "core/importing/import.h"
 
 #include "core/base/dates.h"
+#include "core/importing/carried_cells.h"
 #include "core/importing/import_run.h"
 #include "core/importing/sheet_choice.h"
 #include "core/storage/database.h"
@@ -156,15 +157,26 @@ class Import {
         warnOfHeadings(sheet.head->mapping, m_report);
         m_report.sheets << SheetOutcome{sheet.head->mapping.sheet};
         run.begin(*sheet.head, *sheet.reader);
+        const auto merged = mergedBelow(book, sheet.head->index, sheet.head->mapping.headingRow, progress);
+        if (!merged)
+            return merged.error().code == ErrorCode::Cancelled ? cancelled() : merged.error();
+        CarriedCells carried(sheet.head->mapping, *merged, m_rosters.words);
         ReadAhead ahead([&](const ReadAhead::Put &put, Progress &steps) {
             return book.read(
                 sheet.head->index,
                 [&](const SheetRow &asFiled) {
                     if (asFiled.number <= sheet.head->mapping.headingRow)
                         return true;
-                    const SheetRow row = corrected(asFiled, sheet.head->mapping.sheet);
+                    SheetRow row = asFiled;
+                    carried.fill(row);
+                    row = corrected(std::move(row), sheet.head->mapping.sheet);
+                    const QList<int> lost = carried.resolve(row);
                     ReadRow read = sheet.reader->read(row);
-                    return !read.isRow || put({row, std::move(read)});
+                    if (!read.isRow)
+                        return true;
+                    carried.keep(row);
+                    sheet.reader->warn(read, row, lost, "nothing_above");
+                    return put({std::move(row), std::move(read)});
                 },
                 steps);
         });

@@ -14,6 +14,7 @@ namespace tongdang {
 namespace {
 
 constexpr int kShortWord = 6;   // marks and 清空 are no longer: most cells need no look
+constexpr int kVillageHeading = 16;
 
 using Row = QHash<QString, QString>;
 
@@ -138,6 +139,14 @@ RosterWords::RosterWords() {
             m_state << word;
         else if (use == u"mark")
             m_mark << word;
+        else if (use == u"ditto")
+            m_ditto << word;
+        else if (use == u"tick")
+            m_tick << word;
+        else if (use == u"no_tick")
+            m_noTick << word;
+        else if (use == u"village" || use == u"village_part")
+            (use == u"village" ? m_village : m_villageParts) << QRegularExpression::escape(headingKey(word));
         else if (use == u"clear")
             m_clear << word;
         else if (use == u"ignored")
@@ -151,6 +160,10 @@ RosterWords::RosterWords() {
         else if (use == u"unit")
             m_unit << word;
     }
+    for (const QString &word : std::as_const(m_ditto))
+        m_dittoStarts += word.front();
+    const QString parts = (m_village + m_villageParts).join(u'|');
+    m_villageHeading.setPattern(QStringLiteral("\\A(?:%1)*(?:%2)(?:%1)*\\z").arg(parts, m_village.join(u'|')));
 }
 
 bool RosterWords::isNotARow(const QString &cell) const {
@@ -179,6 +192,12 @@ bool RosterWords::isTotal(const QString &cell) const {
 
 bool RosterWords::isNobody(const QString &cell) const { return is(m_nobody, cell) || isMark(cell); }
 bool RosterWords::isMark(const QString &cell) const { return cell.size() <= kShortWord && is(m_mark, cell); }
+bool RosterWords::isDitto(const QString &cell) const {
+    return !cell.isEmpty() && cell.size() <= kShortWord && (m_dittoStarts.contains(cell.front()) || cell.front().isSpace()) && is(m_ditto, cell);
+}
+
+bool RosterWords::isVillage(const QString &key) const { return key.size() <= kVillageHeading && m_villageHeading.match(key).hasMatch(); }
+
 bool RosterWords::isIgnored(const QString &heading) const { return m_ignored.contains(headingKey(heading)); }
 
 bool RosterWords::isExample(const QString &sheet) const {

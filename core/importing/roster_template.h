@@ -3,6 +3,7 @@
 
 #include "core/base/message.h"
 
+#include <QRegularExpression>
 #include <QSet>
 #include <QStringList>
 
@@ -55,6 +56,10 @@ class RosterWords {
     bool isState(const QString &cell) const { return is(m_state, cell); }   // of a person, in the place of a name or behind it: 在外
     bool isMark(const QString &cell) const;                    // a dash or stroke for "nothing"
     bool isClear(const QString &cell) const { return cell.size() <= 6 && is(m_clear, cell); }
+    bool isDitto(const QString &cell) const;                   // 同上, 〃
+    bool isTick(const QString &cell) const { return cell.size() <= 6 && is(m_tick, cell); }
+    bool isNoTick(const QString &cell) const { return cell.size() <= 6 && is(m_noTick, cell); }
+    bool isVillage(const QString &key) const;                  // a heading built of the words of village columns: 所在村(社区)
     bool isExample(const QString &sheet) const;                // by its name: 填写示例
     bool isIgnored(const QString &heading) const;
     QString withoutTail(const QString &key) const;             // 父亲基本情况 → 父亲
@@ -64,8 +69,10 @@ class RosterWords {
 
   private:
     static bool is(const QSet<QString> &words, const QString &cell) { return words.contains(cell.trimmed()); }
-    QSet<QString> m_nobody, m_state, m_mark, m_clear, m_ignored;
-    QStringList m_notRow, m_total, m_before, m_counted, m_date, m_tail, m_unit, m_example;
+    QSet<QString> m_nobody, m_state, m_mark, m_clear, m_ignored, m_ditto, m_tick, m_noTick;
+    QString m_dittoStarts;
+    QRegularExpression m_villageHeading;
+    QStringList m_notRow, m_total, m_before, m_counted, m_date, m_tail, m_unit, m_example, m_village, m_villageParts;
 };
 
 struct RosterTemplates {

@@ -22,14 +22,14 @@ void put(SlotValues &values, int slot, const QString &value) {
     values.emplace_back(slot, value);
 }
 
-const Cell &cellAt(const SheetRow &row, int column) {
-    static const Cell none;
-    return column >= 0 && column < row.cells.size() ? row.cells[column] : none;
-}
-
 }  // namespace
 
 bool ReadRow::rejected() const { return hasMust(problems); }
+
+const Cell &RowReader::cellAt(const SheetRow &row, int column) {
+    static const Cell none;
+    return column >= 0 && column < row.cells.size() ? row.cells[column] : none;
+}
 
 RowReader::RowReader(Setting setting) : m(std::move(setting)), m_places(*m.places, m.within, m.day), m_cells(m.rosters->words, m_places, m.today) {
     m_guardian = guardianForm(*m.forms);
@@ -41,6 +41,8 @@ RowReader::RowReader(Setting setting) : m(std::move(setting)), m_places(*m.place
         if (const Form *form = m.forms->find(id))
             m_forms.insert_or_assign(id, OwnForm{form, PersonSlots(*form)});
     for (const ColumnMapping &mapped : m.mapping.columns) {
+        if (mapped.target == kRowNumber)
+            m_numberColumns << mapped.column;
         if (mapped.target.isEmpty() || mapped.target == kRowNumber)
             continue;
         Column column{mapped.column, mapped.heading, mapped.target, Column::Kind::Own, -1, {}};
@@ -76,6 +78,8 @@ RowReader::RowReader(Setting setting) : m(std::move(setting)), m_places(*m.place
             m_nameColumn = mapped.column;
         if (mapped.target.startsWith(kOwn) && (question == fields::kIdNumber || question == fields::kBirthDate || question == fields::kSex))
             m_tellColumns.push_back(mapped.column);
+        for (auto &[form, asked] : column.questions)
+            asked.tick = tickedChoice(*form, asked.slot, mapped.heading);
         m_headings.insert(mapped.target, mapped.heading);
         m_columns.push_back(std::move(column));
     }
@@ -92,47 +96,15 @@ QStringList RowReader::formIds() const {
     return ids;
 }
 
+void RowReader::warn(ReadRow &out, const SheetRow &row, const QList<int> &columns, const char *rule) const {
+    for (const Column &column : m_columns)
+        if (columns.contains(column.column))
+            at(out, column, row).tell(Severity::Warn, rule);
+}
+
 void RowReader::problem(ReadRow &out, const SheetRow &row, const QString &target, Severity severity, const char *rule, const QStringList &args) const {
     const QString heading = m_headings.value(target);
     CellPlace{heading, -1, row.number, out.problems}.tell(severity, rule, args);
-}
-
-// Blank lines, lines with nothing but a number and a place, signatures, totals, the headings printed again.
-bool RowReader::isLine(const SheetRow &row) const {
-    bool something = false, first = true;
-    for (const Cell &cell : row.cells) {
-        const QString text = cell.text.trimmed();
-        if (text.isEmpty() || cell.isUncomputed())
-            continue;
-        if (first && m.rosters->words.isNotARow(text))
-            return false;
-        first = false;
-    }
-    bool again = true;
-    for (const Column &column : m_columns) {
-        const Cell &cell = cellAt(row, column.column);
-        const QString text = cell.text.trimmed();
-        if (text.isEmpty() || cell.isUncomputed())   // formulas filled down below the last person
-            continue;
-        if (column.target == kOwnName && m.rosters->words.isNotARow(text))
-            return false;
-        again = again && (headingKey(column.heading) == headingKey(text) || headingKey(column.heading.section(QStringLiteral(" / "), -1)) == headingKey(text));
-        something = something || (column.kind != Column::Kind::Region && column.kind != Column::Kind::Group && column.kind != Column::Kind::RowKind);
-    }
-    return something && !again && !isTotals(row);
-}
-
-// 本页合计, 共8人: where the name should be, or anywhere in a row that names nobody.
-bool RowReader::isTotals(const SheetRow &row) const {
-    for (const int column : m_tellColumns)
-        if (const Cell &cell = cellAt(row, column); !cell.text.trimmed().isEmpty() && !cell.isUncomputed())
-            return false;
-    const QString name = cellAt(row, m_nameColumn).text.trimmed();
-    const RosterWords &words = m.rosters->words;
-    if (words.isTotal(name))
-        return true;
-    const bool nobody = std::all_of(name.begin(), name.end(), [](QChar c) { return c.isDigit(); });   // nothing, or the number of people
-    return nobody && std::any_of(row.cells.begin(), row.cells.end(), [&](const Cell &cell) { return words.isTotal(cell.text); });
 }
 
 const RowReader::OwnForm *RowReader::known(const QString &id) const {
@@ -269,7 +241,7 @@ void RowReader::own(ReadRow &out, const SheetRow &row, Column &column, const Own
         out.entry.keys.maskedPhone = cell.text.trimmed();
     if (disability(out, row, column, *own.form, slot, cell, out.entry.values))
         return;
-    if (const auto answer = m_cells.value(at(out, column, row), *own.form, asked->second, cell); answer && !(answer->isEmpty() && slot == own.slots_.name))
+    if (const auto answer = m_cells.value(at(out, column, row), *own.form, asked->second, cell, valueIn(out.entry.values, slot)); answer && !(answer->isEmpty() && slot == own.slots_.name))
         put(out.entry.values, slot, *answer);
 }
 
@@ -322,7 +294,7 @@ void RowReader::person(ReadRow &out, const SheetRow &row, Column &column, People
             cell.text = parts.front();
     NamedPerson &person = people.people[who];
     if (column.kind == Column::Kind::Relation) {
-        if (const auto answer = m_cells.value(at(out, column, row), *m_link, question, cell))
+        if (const auto answer = m_cells.value(at(out, column, row), *m_link, question, cell, person.relation))
             person.relation = *answer;
         return;
     }
@@ -343,7 +315,7 @@ void RowReader::person(ReadRow &out, const SheetRow &row, Column &column, People
     }
     if (disability(out, row, column, *m_guardian, question.slot, cell, person.values)) {
         people.filled[who] = true;
-    } else if (const auto answer = m_cells.value(at(out, column, row), *m_guardian, question, cell)) {
+    } else if (const auto answer = m_cells.value(at(out, column, row), *m_guardian, question, cell, valueIn(person.values, question.slot))) {
         put(person.values, question.slot, *answer);
         people.filled[who] = people.filled[who] || !answer->isEmpty();
     }
@@ -433,6 +405,8 @@ ReadRow RowReader::read(const SheetRow &row) {
     checkPerson(out, row, *form);
     place(out, row, *form);
     join(out, row, people);
+    if (isNameAlone(row))
+        problem(out, row, kOwnName, Severity::Warn, "only_name");
     const PersonSlots &s = form->slots_;
     PersonKeys &keys = entry.keys;
     keys.name = valueIn(entry.values, s.name);

@@ -37,6 +37,7 @@ class RowReader {
     RowReader(const RowReader &) = delete;
     RowReader &operator=(const RowReader &) = delete;
     ReadRow read(const SheetRow &row);
+    void warn(ReadRow &out, const SheetRow &row, const QList<int> &columns, const char *rule) const;   // in cells of these columns
     QString heading(const QString &target) const { return m_headings.value(target); }
     const FormCatalog *forms() const { return m.forms; }
     QStringList formIds() const;        // of the records that rows may become
@@ -52,10 +53,14 @@ class RowReader {
     struct OwnForm { const Form *form; PersonSlots slots_; };
     struct People;                      // of one row, while it is read
 
+    static const Cell &cellAt(const SheetRow &row, int column);
     static CellPlace at(ReadRow &out, const Column &column, const SheetRow &row) { return {column.heading, column.column, row.number, out.problems}; }
     void problem(ReadRow &out, const SheetRow &row, const QString &target, Severity severity, const char *rule, const QStringList &args = {}) const;
     bool isLine(const SheetRow &row) const;
     bool isTotals(const SheetRow &row) const;
+    bool isLowerHeading(const SheetRow &row) const;
+    bool isNameAlone(const SheetRow &row) const;
+    bool isNote(const QString &text) const;
     void own(ReadRow &out, const SheetRow &row, Column &column, const OwnForm &own);
     bool disability(ReadRow &out, const SheetRow &row, const Column &column, const Form &form, int slot, Cell cell, SlotValues &values);
     void status(ReadRow &out, const SheetRow &row, const Column &column) const;
@@ -72,6 +77,7 @@ class RowReader {
     Setting m;
     std::vector<Column> m_columns;
     int m_nameColumn = -1;
+    QList<int> m_numberColumns;
     std::vector<int> m_tellColumns;                   // ID number, birth date, sex: a line of totals has none of them
     QHash<QString, QString> m_headings;               // by target
     std::map<QString, OwnForm> m_forms;

@@ -76,6 +76,12 @@ Found pointed(const Peek &peek, const Headings &headings, int number) {
     return out;
 }
 
+// A meaning that a column before has: not where both stand in one group, a column for each choice.
+bool isDoubled(const Headings::Reading &reading, const QString &target, const QString &heading) {
+    const qsizetype before = target.isEmpty() ? -1 : reading.targets.indexOf(target), group = heading.indexOf(QStringLiteral(" / "));
+    return before >= 0 && (group < 0 || !reading.headings.value(before).startsWith(QStringView(heading).first(group + 3)));
+}
+
 // A mapping of this very sheet: its columns stand where it says. Nothing found where the sheet is another.
 Found exact(const Peek &peek, const SheetMapping &mapping) {
     const int row = mapping.headingRow > 0 ? indexOf(peek, mapping.headingRow) : -1;
@@ -92,7 +98,7 @@ Found exact(const Peek &peek, const SheetMapping &mapping) {
     }
     for (int i = 0; i < out.reading.headings.size(); ++i) {
         const QString target = targets.value(i), heading = out.reading.headings[i];
-        const bool doubled = !target.isEmpty() && out.reading.targets.contains(target);
+        const bool doubled = isDoubled(out.reading, target, heading);
         out.reading.targets << (doubled ? QString() : target);
         if (doubled)
             out.reading.doubled << heading;
@@ -124,7 +130,7 @@ Found locate(const Peek &peek, const SheetMapping &mapping) {
             QHash<QString, int> met;
             for (const QString &heading : found.reading.headings) {
                 const QString key = headingKey(heading), target = targets.value(key).value(met[key]++);
-                const bool doubled = !target.isEmpty() && found.reading.targets.contains(target);
+                const bool doubled = isDoubled(found.reading, target, heading);
                 found.reading.targets << (doubled ? QString() : target);
                 if (doubled)
                     found.reading.doubled << heading;

@@ -1,0 +1,155 @@
+// Rosters as people make them by hand: notes and section headings between the rows, merged cells, 同上, ticks, headings in many words.
+#include "tests/core/importing/import_support.h"
+#include "tests/core/sheets/sheet_helpers.h"
+
+#include <QFile>
+
+using namespace tongdang;
+using namespace tongdang::test;
+
+namespace {
+
+QString k(const char *text) { return QString::fromUtf8(text); }
+QString id(int number) { return childLine(number)[k("公民身份证号码")]; }
+QString sex(int number) { return childLine(number)[k("性别")]; }
+
+ImportReport importRows(ImportLedger &to, const QList<QStringList> &rows, const QByteArray &merged = {}) {
+    QByteArray out, after;
+    for (const QStringList &row : rows) {
+        out += "<row>";
+        for (const QString &text : row)
+            out += text.isEmpty() ? QByteArray("<c/>") : "<c t=\"inlineStr\"><is><t>" + text.toHtmlEscaped().toUtf8() + "</t></is></c>";
+        out += "</row>";
+    }
+    for (const QByteArray &range : merged.split(' '))
+        if (!range.isEmpty())
+            after += "<mergeCell ref=\"" + range + "\"/>";
+    QFile file(to.path(QStringLiteral("table.xlsx")));
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write(xlsxOf(out, {}, {}, after.isEmpty() ? after : "<mergeCells>" + after + "</mergeCells>"));
+    file.close();
+    return to.import(file.fileName());
+}
+
+// What the second heading of a roster of one child is taken for.
+QString targetOf(const QString &heading) {
+    static ImportLedger to(kVillage);
+    const QString path = to.path(QStringLiteral("heading.xlsx"));
+    writeTable(path, {{k("姓名"), k("星座"), k("性别"), heading}, {k("李明"), {}, k("男"), {}}});
+    auto book = Workbook::open(path);
+    REQUIRE(book);
+    const auto mapping = proposeMapping(to.ledger->reader(), **book, {}, QStringLiteral("child"));
+    REQUIRE(mapping);
+    return mapping->columns[3].target;
+}
+
+QString answer(ImportLedger &of, const char *child, const char *question) { return of.child(k(child)).answers.value(QString::fromLatin1(question)); }
+
+}  // namespace
+
+TEST_CASE("Notes and section headings in the place of a name are nobody", "[importing]") {
+    for (const char *note : {"审批意见：", "年  月  日", "第1页 共2页", "2.身份证号码必须为18位；", "一、新地村", "新地村", "（此页无正文）", "社区（盖章）", "联系人：王五", "本表由各村社区负责填写并留存一份"}) {
+        INFO(note);
+        ImportLedger to(kVillage);
+        const ImportReport report = importRows(to, {{k("序号"), k("姓名"), k("性别"), k("身份证号码")}, {k("1"), k("李甲"), sex(1), id(1)}, {{}, k(note)}, {k("2"), k("李乙"), sex(2), id(2)}, {k("3"), k(note)}});
+        CHECK(report.rows == 2);
+        CHECK(report.created == 2);
+        CHECK(report.warnings == 0);
+    }
+    ImportLedger to(kVillage);
+    const ImportReport report = importRows(to, {{k("姓名"), k("性别"), k("身份证号码")}, {k("李甲"), sex(1), id(1)}, {k("李乙")}, {k("额尔德尼其其格·巴特尔孟和")}, {k("联系人：王五"), {}, k("13800000000")}});
+    CHECK(report.created == 3);
+    CHECK(rulesOf(report, 3, Severity::Warn) == QStringList{k("only_name")});
+    CHECK(rulesOf(report, 4, Severity::Warn) == QStringList{k("only_name")});
+}
+
+TEST_CASE("A cell merged over several rows is the answer of each", "[importing]") {
+    ImportLedger to;
+    const ImportReport report = importRows(to, {{k("序号"), k("村"), k("姓名"), k("身份证号"), k("父亲姓名"), k("父亲电话")},
+                                                {k("1"), k("新地村"), k("李甲"), id(1), k("李父"), k("13911112222")},
+                                                {{}, {}, k("李乙"), id(2)},
+                                                {{}, {}, {}, {}, {}},
+                                                {k("3"), k("和平社区"), k("李丙"), id(3)},
+                                                {k("4"), {}, k("李丁"), id(4)}}, "A2:A4 B2:B4 E2:E3 F2:F4 B5:B6");
+    CHECK(report.created == 4);
+    CHECK(report.warnings == 0);
+    CHECK(answer(to, "李乙", "home_region") == answer(to, "李甲", "home_region"));
+    CHECK(answer(to, "李丁", "home_region") == answer(to, "李丙", "home_region"));
+    CHECK(to.family(k("李乙")) == QStringList{k("51 李父 13911112222")});
+    CHECK(to.family(k("李丙")).isEmpty());
+}
+
+TEST_CASE("Ditto means the cell above", "[importing]") {
+    for (const char *word : {"同上", "〃", "″", "\"", "（同上）"}) {
+        INFO(word);
+        ImportLedger to;
+        const QString same = k(word);
+        const ImportReport report = importRows(to, {{k("村"), k("姓名"), k("身份证号"), k("民族"), k("父亲姓名"), k("父亲电话")},
+                                                    {k("新地村"), k("李甲"), id(1), same, k("李父"), k("13911112222")},
+                                                    {same, k("李乙"), id(2), k("回族"), same, same},
+                                                    {same, k("李丙"), id(3), same, same, {}}});
+        CHECK(report.created == 3);
+        CHECK(report.warnings == 1);
+        CHECK(rulesOf(report, 2, Severity::Warn) == QStringList{k("nothing_above")});
+        CHECK(answer(to, "李丙", "home_region") == answer(to, "李甲", "home_region"));
+        CHECK(answer(to, "李甲", "ethnicity").isEmpty());
+        CHECK(answer(to, "李丙", "ethnicity") == u"03");
+        CHECK(to.family(k("李乙")) == QStringList{k("51 李父 13911112222")});
+    }
+}
+
+TEST_CASE("Village columns are known in many words", "[importing]") {
+    for (const char *heading : {"所在社区", "所在村（居）", "居住村（居）", "所在村（社区）", "所属村（居）", "行政村（社区）", "村（社区）名称", "村（居）名称", "村名称", "社区名称", "村委会名称", "村/社区", "村、社区", "村居（社区）",
+                                "嘎查村（社区）", "村（嘎查）", "现住村", "现居住村(居)", "所在村（居）委会", "村（居）民委员会"}) {
+        INFO(heading);
+        CHECK(targetOf(k(heading)) == u"region");
+    }
+    for (const char *heading : {"村民小组", "村干部", "户籍所在村", "现居住地", "居住地址", "村长电话"})
+        CHECK(targetOf(k(heading)) != u"region");
+}
+
+TEST_CASE("A heading may have a number before it and a note behind", "[importing]") {
+    for (const auto &[heading, target] : {std::pair("公民身份号码（18位）", "child.id_number"), {"身份证号（18位）", "child.id_number"}, {"出生日期（年-月-日）", "child.birth_date"}, {"联系电话（手机）", "child.phone"},
+                                          {"父亲身份证号码（18位）", "father.id_number"}, {"家庭住址（详细到门牌号）", "child.home_address"}, {"3、出生日期", "child.birth_date"}, {"电话（母亲）", "mother.phone"}, {"监护人姓名（祖父母）", "carer.name"}}) {
+        INFO(heading);
+        CHECK(targetOf(k(heading)) == k(target));
+    }
+    CHECK(targetOf(k("姓名（班主任）")).isEmpty());
+}
+
+TEST_CASE("A phone directly behind a person is that person's", "[importing]") {
+    ImportLedger to(kVillage);
+    importRows(to, {{k("姓名"), k("身份证号"), k("父亲姓名"), k("身份证号"), k("联系电话"), k("母亲姓名"), k("联系电话"), k("监护人姓名"), k("身份证号"), k("联系电话"), k("家庭住址")},
+                    {k("李甲"), id(1), k("李父"), idNumber(QDate(1985, 1, 1), true, 1), k("13800000001"), k("王母"), k("13800000002"), k("李爷"), idNumber(QDate(1950, 1, 1), true, 2), k("13800000003"), k("3组")}});
+    CHECK(to.family(k("李甲")).filter(QStringLiteral("13800000001")).value(0).contains(k("李父")));
+    CHECK(to.family(k("李甲")).filter(QStringLiteral("13800000002")).value(0).contains(k("王母")));
+    CHECK(to.family(k("李甲")).filter(QStringLiteral("13800000003")).value(0).contains(k("李爷")));
+    CHECK(answer(to, "李甲", "phone").isEmpty());
+    CHECK(answer(to, "李甲", "home_address") == k("3组"));
+    ImportLedger own(kVillage);
+    importRows(own, {{k("姓名"), k("身份证号"), k("联系电话"), k("父亲姓名")}, {k("李甲"), id(1), k("13800000001"), k("李父")}});
+    CHECK(answer(own, "李甲", "phone") == k("13800000001"));
+}
+
+TEST_CASE("A table of ticks has a column for each choice", "[importing]") {
+    ImportLedger to(kVillage);
+    const ImportReport report = importRows(to, {{k("序号"), k("姓名"), k("性别"), {}, k("身份证号"), k("身体情况"), {}, {}, {}, k("学校寄宿"), {}, k("父母外出情况"), {}},
+                                                {{}, {}, k("男"), k("女"), {}, k("健康"), k("残疾"), k("患病"), k("近视"), k("是"), k("否"), k("双方外出"), k("一方外出另一方无监护能力")},
+                                                {k("1"), k("李甲"), {}, k("√"), id(1), k("√"), {}, {}, {}, k("√"), {}, k("√"), {}},
+                                                {k("2"), k("李乙"), k("√"), {}, id(2), k("×"), k("√"), k("√"), k("√"), {}, k("√"), {}, k("√")}}, "C1:D1 F1:I1 J1:K1 L1:M1 A1:A2");
+    CHECK(report.rows == 2);
+    CHECK(report.created == 2);
+    CHECK(report.mapping.doubled.isEmpty());
+    CHECK(report.mapping.unknown == QStringList{k("身体情况 / 近视")});
+    CHECK(rulesOf(report, 4, Severity::Warn) == QStringList{k("one_of_several")});
+    CHECK(answer(to, "李甲", "sex") == u"2");
+    CHECK(answer(to, "李甲", "health") == u"healthy");
+    CHECK(answer(to, "李乙", "health") == u"disabled");
+    CHECK(answer(to, "李甲", "boarding") == u"yes");
+    CHECK(answer(to, "李乙", "boarding") == u"no");
+    CHECK(answer(to, "李甲", "parents_away") == u"both");
+    CHECK(answer(to, "李乙", "parents_away") == u"one_other_incapable");
+    // The lower row of headings that nobody knows is no person.
+    ImportLedger other(kVillage);
+    CHECK(importRows(other, {{k("姓名"), k("身份证号"), k("爱好")}, {{}, {}, k("画画"), k("唱歌")}, {k("李甲"), id(1), k("√")}}).rows == 1);
+}
