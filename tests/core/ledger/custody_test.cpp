@@ -1,6 +1,6 @@
 // Who holds a ledger: passwords, recovery codes, copies, the place where it lies, the clock of the PC.
-#include "tests/support/catch_qt.h"
 #include "core/ledger/recovery_code.h"
+#include "tests/support/catch_qt.h"
 #include "tests/support/core/temp_ledger.h"
 
 #include <QDir>
