@@ -134,10 +134,10 @@ static bool verifyTables(Ledger::Private &d, VerifyReport &report, Progress &pro
             const Field &field = form.fields[slot];
             if (!isStored(field.kind) || field.timeDependent || (!field.core.isEmpty() && wanted.values[size_t(slot)].isEmpty() && withdrawn) || (rowGone && field.derived))
                 continue;
-            QString stored = row.answers.values[size_t(slot)], expects = wanted.values[size_t(slot)];
+            QString stands = row.answers.values[size_t(slot)], expects = wanted.values[size_t(slot)];
             if (field.kind == FieldKind::Decimal || field.kind == FieldKind::Range)   // kept as a number: 5.0 comes back as 5
-                stored = QString::number(stored.toDouble(), 'g', 15), expects = QString::number(expects.toDouble(), 'g', 15);
-            if (stored != expects)
+                stands = QString::number(stands.toDouble(), 'g', 15), expects = QString::number(expects.toDouble(), 'g', 15);
+            if (stands != expects)
                 note(report, &VerifyReport::projection, QStringLiteral("table: %1 of %2").arg(field.name, where));
         }
         if (withdrawn)

@@ -55,9 +55,9 @@ struct ImportDesk : World {
             }
             (*writer)->row(cells);
         }
-        for (const QString &name : further) {
-            (*writer)->beginSheet(name);
-            (*writer)->row({OutCell{name, {}, {}}});
+        for (const QString &sheet : further) {
+            (*writer)->beginSheet(sheet);
+            (*writer)->row({OutCell{sheet, {}, {}}});
         }
         REQUIRE((*writer)->finish());
         return path;
