@@ -44,7 +44,7 @@ struct ImportDesk : World {
         const QString path = folder.filePath(name);
         auto writer = SheetWriter::create(path);
         REQUIRE(writer);
-        (*writer)->beginSheet(sheet);
+        (*writer)->beginSheet(title);
         for (const QStringList &row : rows) {
             QList<OutCell> cells;
             for (const QString &text : row) {
@@ -55,9 +55,9 @@ struct ImportDesk : World {
             }
             (*writer)->row(cells);
         }
-        for (const QString &sheet : further) {
-            (*writer)->beginSheet(sheet);
-            (*writer)->row({OutCell{sheet, {}, {}}});
+        for (const QString &title : further) {
+            (*writer)->beginSheet(title);
+            (*writer)->row({OutCell{title, {}, {}}});
         }
         REQUIRE((*writer)->finish());
         return path;

@@ -9,6 +9,7 @@
 #include "ui/pages/statistics/counting.h"
 #include "ui/pages/statistics/rules_model.h"
 #include "ui/pages/statistics/statistics_page.h"
+#include "ui/shell/banner.h"
 #include "ui/tables/frozen_table.h"
 
 #include <QComboBox>
@@ -34,6 +35,7 @@ struct Desk : World {
     int openings = 0;
     QStringList told;
 
+    QString banner() const { return page->widget()->findChild<Banner *>(QStringLiteral("statisticsBanner"))->text(); }   // the window has a line of its own
     explicit Desk(int children = 0, Language language = Language::Chinese)
         : World({[this](UiContext &context) {
               auto made = std::make_unique<StatisticsPage>(context);
@@ -246,7 +248,7 @@ TEST_CASE("the cell one stands on is never hidden under the places", "[statistic
 TEST_CASE("a rule that does not hold stands first and opens the children concerned", "[statistics][statistics-page]") {
     Desk desk;
     desk.addChild();
-    CHECK(desk.window->findChild<QLabel *>(QStringLiteral("bannerText"))->text() == QStringLiteral("全部 12 条规则都符合。"));
+    CHECK(desk.banner() == QStringLiteral("全部 12 条规则都符合。"));
     const Uid wrong = desk.addChild({{QStringLiteral("schooling"), QString()}, {QStringLiteral("boarding"), QString()}});
     desk.window->findChild<QTabWidget *>(QStringLiteral("statisticsTabs"))->setCurrentIndex(1);
     auto *rules = desk.rules();
@@ -275,7 +277,7 @@ TEST_CASE("another date counts again, in any way of writing it, and no date chan
     desk.typeDate(QStringLiteral("2016.3.6"));
     CHECK(desk.summary().asOf == QDate(2016, 3, 6));
     CHECK(desk.summary().total.values[0] == 0);
-    CHECK(desk.window->findChild<QLabel *>(QStringLiteral("bannerText"))->text().contains(QStringLiteral("没有")));
+    CHECK(desk.banner().contains(QStringLiteral("没有")));
     desk.typeDate(QStringLiteral("2016-13-45"));
     CHECK(desk.summary().asOf == QDate(2016, 3, 6));
     auto *line = desk.window->findChild<QLineEdit *>(QStringLiteral("statisticsDate"));

@@ -130,6 +130,7 @@ void StatisticsPage::build() {
     m_again->setObjectName(QStringLiteral("countAgain"));
     column->addWidget(m_choices);
     column->addLayout(row);
+    m_banner->setObjectName(QStringLiteral("statisticsBanner"));
     column->addWidget(m_banner);
     column->addWidget(m_tabs, 1);
     column->addWidget(m_empty, 1);
