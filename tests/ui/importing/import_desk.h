@@ -44,7 +44,7 @@ struct ImportDesk : World {
         const QString path = folder.filePath(name);
         auto writer = SheetWriter::create(path);
         REQUIRE(writer);
-        (*writer)->beginSheet(title);
+        (*writer)->beginSheet(sheet);
         for (const QStringList &row : rows) {
             QList<OutCell> cells;
             for (const QString &text : row) {
