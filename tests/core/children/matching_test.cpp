@@ -14,7 +14,7 @@ struct Matching {
         out.form = &child;
         out.group = ++group;
         out.day = QDate(2016, 7, 31);
-        out.keys = {name, id, birth, village, phone, age, age.isEmpty() ? QString() : QStringLiteral("2016-07-31"), {}, {}, {}};
+        out.keys = {name, id, birth, village, phone, age, age.isEmpty() ? QString() : QStringLiteral("2016-07-31"), {}, {}, {}, {}};
         const std::pair<int, QString> values[] = {{slots_.name, name}, {slots_.id, id}, {slots_.birth, birth}, {slots_.phone, phone}, {slots_.age, age}, {slots_.region, village}};
         for (const auto &value : values)
             if (!value.second.isEmpty())

@@ -134,22 +134,7 @@ QList<QStringList> tableOf(const QStringList &headings, const QList<Line> &lines
     return rows;
 }
 
-void writeTable(const QString &path, const QList<QStringList> &rows, SheetEncoding encoding) {
-    auto writer = SheetWriter::create(path, encoding);
-    REQUIRE(writer);
-    (*writer)->beginSheet(QStringLiteral("花名册"));
-    for (const QStringList &row : rows) {
-        QList<OutCell> cells;
-        for (const QString &text : row) {
-            OutCell cell;
-            if (!text.isEmpty())
-                cell.value = text;
-            cells << cell;
-        }
-        (*writer)->row(cells);
-    }
-    REQUIRE((*writer)->finish());
-}
+void writeTable(const QString &path, const QList<QStringList> &rows, SheetEncoding encoding) { writeSheets(path, {{QStringLiteral("花名册"), rows}}, encoding); }
 
 QString roster(ImportLedger &into, const QList<Line> &lines, const QString &name) {
     const QString path = into.path(name);

@@ -3,8 +3,7 @@
 
 #include "core/children/child_derivation.h"
 #include "core/importing/import.h"
-#include "core/sheets/sheet_writer.h"
-#include "tests/support/catch_qt.h"
+#include "tests/support/written_sheets.h"
 
 #include <QMap>
 #include <QTemporaryDir>

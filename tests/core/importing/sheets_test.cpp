@@ -10,26 +10,9 @@ namespace {
 
 QString k(const char *text) { return QString::fromUtf8(text); }
 
-using Sheets = QList<std::pair<QString, QList<QStringList>>>;
-
 QString book(ImportLedger &to, const Sheets &sheets) {
     const QString path = to.path(QStringLiteral("book.xlsx"));
-    auto writer = SheetWriter::create(path);
-    REQUIRE(writer);
-    for (const auto &[name, rows] : sheets) {
-        (*writer)->beginSheet(name);
-        for (const QStringList &row : rows) {
-            QList<OutCell> cells;
-            for (const QString &text : row) {
-                OutCell cell;
-                if (!text.isEmpty())
-                    cell.value = text;
-                cells << cell;
-            }
-            (*writer)->row(cells);
-        }
-    }
-    REQUIRE((*writer)->finish());
+    writeSheets(path, sheets);
     return path;
 }
 

@@ -12,6 +12,18 @@ using namespace tongdang::fields;
 
 namespace {
 QString s(const char *text) { return QString::fromUtf8(text); }
+
+// The ledger's form of the child as a program had it that did not know the question yet.
+SQLite::Database &childFormWithout(TempLedger &t, const QString &question) {
+    SQLite::Database &db = t.ledger->folder().writer();
+    QStringList lines = sql::text(db.execAndGet("SELECT csv FROM form WHERE id = 'child'")).split(u'\n');
+    REQUIRE(lines.removeIf([&question](const QString &line) { return line.startsWith(question); }) == 1);
+    SQLite::Statement keep(db, "UPDATE form SET csv = ? WHERE id = 'child'");
+    sql::bind(keep, 1, lines.join(u'\n'));
+    keep.exec();
+    return db;
+}
+
 }  // namespace
 
 TEST_CASE("before newer forms of the program come in, a copy is laid to the other copies", "[ledger]") {
@@ -31,15 +43,7 @@ TEST_CASE("before newer forms of the program come in, a copy is laid to the othe
 TEST_CASE("a newer form of the program works out what an older one did not", "[ledger]") {
     TempLedger t;
     const Uid uid = t.child(s("张三"), {{kParentsAway, s("both")}});
-    {
-        SQLite::Database &db = t.ledger->folder().writer();
-        QStringList lines = sql::text(db.execAndGet("SELECT csv FROM form WHERE id = 'child'")).split(u'\n');
-        REQUIRE(lines.removeIf([](const QString &line) { return line.startsWith(u",calculate,risk,"); }) == 1);
-        SQLite::Statement keep(db, "UPDATE form SET version = '1', csv = ? WHERE id = 'child'");
-        sql::bind(keep, 1, lines.join(u'\n'));
-        keep.exec();
-        db.exec("UPDATE child SET risk = NULL");
-    }
+    childFormWithout(t, s(",calculate,risk,")).exec("UPDATE form SET version = '1' WHERE id = 'child'; UPDATE child SET risk = NULL");
     t.reopen();
     CHECK(t.value(uid, kRisk) == s("red"));
     ListQuery query;
@@ -50,16 +54,7 @@ TEST_CASE("a newer form of the program works out what an older one did not", "[l
 
 TEST_CASE("a question that a form of the program has more than before needs no new version", "[ledger]") {
     TempLedger t;
-    {
-        SQLite::Database &db = t.ledger->folder().writer();
-        QStringList lines = sql::text(db.execAndGet("SELECT csv FROM form WHERE id = 'child'")).split(u'\n');
-        REQUIRE(lines.removeIf([](const QString &line) { return line.startsWith(u",text,phone,"); }) == 1);
-        SQLite::Statement keep(db, "UPDATE form SET csv = ? WHERE id = 'child'");
-        sql::bind(keep, 1, lines.join(u'\n'));
-        keep.exec();
-        db.exec("DROP INDEX IF EXISTS child__phone");
-        db.exec("ALTER TABLE child DROP COLUMN phone");
-    }
+    childFormWithout(t, s(",text,phone,")).exec("DROP INDEX IF EXISTS child__phone; ALTER TABLE child DROP COLUMN phone");
     t.reopen();
     const Uid uid = t.child(s("张三"), {{s("phone"), s("13947312345")}});
     CHECK(t.value(uid, s("phone")) == s("13947312345"));

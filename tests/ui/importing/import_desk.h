@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/identity/id_number.h"
-#include "core/sheets/sheet_writer.h"
 #include "tests/support/ui/world.h"
+#include "tests/support/written_sheets.h"
 #include "ui/pages/importing/importing_page.h"
 #include "ui/shell/banner.h"
 
@@ -42,24 +42,10 @@ struct ImportDesk : World {
 
     QString write(const QString &name, const QList<QStringList> &rows, const QString &sheet = QStringLiteral("花名册"), const QStringList &further = {}) const {
         const QString path = folder.filePath(name);
-        auto writer = SheetWriter::create(path);
-        REQUIRE(writer);
-        (*writer)->beginSheet(sheet);
-        for (const QStringList &row : rows) {
-            QList<OutCell> cells;
-            for (const QString &text : row) {
-                OutCell cell;
-                if (!text.isEmpty())
-                    cell.value = text;
-                cells << cell;
-            }
-            (*writer)->row(cells);
-        }
-        for (const QString &title : further) {
-            (*writer)->beginSheet(title);
-            (*writer)->row({OutCell{title, {}, {}}});
-        }
-        REQUIRE((*writer)->finish());
+        test::Sheets sheets{{sheet, rows}};
+        for (const QString &title : further)
+            sheets << std::pair(title, QList<QStringList>{{title}});
+        test::writeSheets(path, sheets);
         return path;
     }
     QString roster(int count, const QStringList &heads = rosterHeads(), const QString &name = QStringLiteral("花名册.xlsx")) const {
