@@ -304,7 +304,7 @@ void FamilyIndex::join(const NamedPerson &person, Staging &staging, std::vector<
         own.uid = known.uid;
         if (known.withdrawn)
             staging.made.push_back(known.uid);
-        const bool news = known.withdrawn || std::any_of(own.values.begin(), own.values.end(), [&](const auto &told) { return told.first != m_name || told.second != known.name; });
+        const bool news = known.withdrawn || std::any_of(own.values.begin(), own.values.end(), [&](const auto &answer) { return answer.first != m_name || answer.second != known.name; });
         const Guardian before = known;
         known.withdrawn = false;
         take(known, told);

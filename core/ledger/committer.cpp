@@ -378,12 +378,8 @@ void Committer::finish() {
     m.search.flush();
     if (!m_serials)
         return;
-    for (auto serial = m_serials->cbegin(); serial != m_serials->cend(); ++serial) {
-        sql::Use keep = m.statements("INSERT INTO setting (key, value) VALUES (?,?) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
-        sql::bind(keep, 1, QString(u"serial:" + serial.key()));
-        sql::bind(keep, 2, QString::number(serial.value()));
-        keep.exec();
-    }
+    for (auto serial = m_serials->cbegin(); serial != m_serials->cend(); ++serial)
+        keepSetting(m.db, u"serial:" + serial.key(), QString::number(serial.value()));
 }
 
 }  // namespace tongdang

@@ -116,4 +116,6 @@ class Committer {
     QDateTime m_now;
 };
 
+void keepSetting(SQLite::Database &db, const QString &key, const QString &value);   // in the transaction that the caller holds
+
 }  // namespace tongdang

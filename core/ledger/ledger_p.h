@@ -121,7 +121,6 @@ struct Ledger::Private {
 };
 
 qint64 nextSeq(SQLite::Database &db);   // of the journal
-void keepSetting(SQLite::Database &db, const QString &key, const QString &value);
 void createFormTables(SQLite::Database &db, const Form &form);
 void keepForm(SQLite::Database &db, const FormSource &source, qint64 nowMs);
 void alterFormTables(SQLite::Database &db, const Form &form);

@@ -33,11 +33,11 @@ const std::vector<Answers> *RecordFacts::linked(const QString &form) const {
     if (const Form *link = m_all ? m_reader.forms().find(form) : nullptr) {
         for (Record &record : m_all->rows(*link, m_record->uid))
             answers.push_back(std::move(record.answers));
-    } else if (m_record->id == 0) {
-        ;   // new: nothing hangs on it yet
-    } else if (auto records = m_reader.linked(m_session, m_record->uid, form))
-        for (Record &record : *records)
-            answers.push_back(std::move(record.answers));
+    } else if (m_record->id != 0) {   // on a new one nothing hangs yet
+        if (auto records = m_reader.linked(m_session, m_record->uid, form))
+            for (Record &record : *records)
+                answers.push_back(std::move(record.answers));
+    }
     return &m_linked.emplace(form, std::move(answers)).first->second;
 }
 
