@@ -11,8 +11,6 @@ using namespace targets;
 
 namespace {
 
-constexpr int kHandMade = 20'000;   // rows
-
 void put(SheetRow &row, int column, const Cell &cell) {
     if (cell.isEmpty() && column >= row.cells.size())
         return;
@@ -23,15 +21,11 @@ void put(SheetRow &row, int column, const Cell &cell) {
 }  // namespace
 
 Result<QList<MergedRange>> mergedBelow(Workbook &book, int sheet, int headingRow, Progress &progress) {
-    if (book.format() != u"xlsx")
-        return QList<MergedRange>();
-    int rows = 0;
-    if (auto looked = book.read(sheet, [&rows](const SheetRow &) { return ++rows < kHandMade; }, progress); !looked)
-        return looked.error();
+    const auto merged = book.merged(sheet, progress);
+    if (!merged)
+        return merged.error();
     QList<MergedRange> out;
-    if (rows >= kHandMade)
-        return out;
-    for (const MergedRange &range : book.merged(sheet))
+    for (const MergedRange &range : *merged)
         if (range.firstRow > headingRow && range.lastRow > range.firstRow && range.firstColumn == range.lastColumn)
             out << range;
     std::sort(out.begin(), out.end(), [](const MergedRange &a, const MergedRange &b) { return a.firstRow < b.firstRow; });

@@ -7,7 +7,7 @@
 
 namespace tongdang {
 
-// Ranges of one column below the headings. Of a sheet too long to be made by hand none: their cost is a reading of it.
+// Ranges of one column below the headings.
 Result<QList<MergedRange>> mergedBelow(Workbook &book, int sheet, int headingRow, Progress &progress);
 
 class CarriedCells {

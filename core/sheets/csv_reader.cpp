@@ -169,7 +169,8 @@ class CsvWorkbook final : public Workbook {
     QString format() const override { return QStringLiteral("csv"); }
     Result<void> read(int sheet, const std::function<bool(const SheetRow &)> &take, Progress &progress) override;
     using Workbook::read;
-    QList<MergedRange> merged(int) override { return {}; }
+    Result<QList<MergedRange>> merged(int, Progress &) override { return QList<MergedRange>(); }
+    using Workbook::merged;
 
   private:
     std::unique_ptr<QIODevice> m_device;

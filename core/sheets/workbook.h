@@ -70,8 +70,12 @@ class Workbook {
         NoProgress none;
         return read(sheet, take, none);
     }
-    // .xlsx alone; else none. They stand behind the rows in the file: without a read to the end before it, this costs one.
-    virtual QList<MergedRange> merged(int sheet) = 0;
+    // Of .xlsx alone, else none. They stand behind the rows: the sheet is unpacked for them, not parsed.
+    virtual Result<QList<MergedRange>> merged(int sheet, Progress &progress) = 0;
+    Result<QList<MergedRange>> merged(int sheet) {
+        NoProgress none;
+        return merged(sheet, none);
+    }
 };
 
 }  // namespace tongdang

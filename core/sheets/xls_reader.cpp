@@ -26,7 +26,8 @@ class XlsWorkbook final : public Workbook {
     QString format() const override { return QStringLiteral("xls"); }
     Result<void> read(int sheet, const std::function<bool(const SheetRow &)> &take, Progress &progress) override;
     using Workbook::read;
-    QList<MergedRange> merged(int) override { return {}; }
+    Result<QList<MergedRange>> merged(int, Progress &) override { return QList<MergedRange>(); }
+    using Workbook::merged;
 
   private:
     Cell cellOf(const FreeXL_CellValue &value) const;

@@ -15,14 +15,13 @@ class XlsxWorkbook final : public Workbook {
     QString format() const override { return QStringLiteral("xlsx"); }
     Result<void> read(int sheet, const std::function<bool(const SheetRow &)> &take, Progress &progress) override;
     using Workbook::read;
-    QList<MergedRange> merged(int sheet) override;
+    Result<QList<MergedRange>> merged(int sheet, Progress &progress) override;
+    using Workbook::merged;
 
   private:
     struct Sheet {
         SheetInfo info;
         QByteArray part;
-        QList<MergedRange> merged;
-        bool mergedKnown = false;
     };
     std::unique_ptr<ZipPackage> m_package;
     QList<Sheet> m_sheets;
@@ -65,7 +64,7 @@ Result<void> XlsxWorkbook::open() {
     for (const WorkbookPart::Sheet &sheet : workbook->sheets) {
         const Relationship relation = relations->value(sheet.relation);
         if (relation.type == "worksheet" && m_package->has(relation.target))
-            m_sheets << Sheet{sheet.info, relation.target, {}, false};
+            m_sheets << Sheet{sheet.info, relation.target};
         else
             missing = missing || relation.type == "worksheet" || relation.type.isEmpty();
     }
@@ -91,22 +90,17 @@ Result<void> XlsxWorkbook::read(int sheet, const std::function<bool(const SheetR
             return strings;
     }
     m_stringsRead = true;
-    Sheet &from = m_sheets[sheet];
     XlsxSheetHandler handler({*m_package, m_strings, m_formats, m_from1904}, take);
-    auto parsed = m_package->parse(from.part, handler, progress);
-    if (parsed && !handler.isStopped()) {
-        from.merged = handler.merged;
-        from.mergedKnown = true;
-    }
-    return parsed;
+    return m_package->parse(m_sheets[sheet].part, handler, progress);
 }
 
-QList<MergedRange> XlsxWorkbook::merged(int sheet) {
+Result<QList<MergedRange>> XlsxWorkbook::merged(int sheet, Progress &progress) {
+    XlsxMergedFinder finder;
     if (sheet < 0 || sheet >= m_sheets.size())
-        return {};
-    if (!m_sheets[sheet].mergedKnown)
-        (void)read(sheet, [](const SheetRow &) { return true; }).has_value();
-    return m_sheets[sheet].merged;
+        return finder.ranges;
+    if (auto scanned = m_package->scan(m_sheets[sheet].part, [&finder](std::string_view piece) { finder.take(piece); }, progress); !scanned)
+        return scanned.error();
+    return finder.ranges;
 }
 }  // namespace
 

@@ -9,6 +9,8 @@ namespace tongdang::sheets {
 namespace {
 constexpr int kRows = 1'048'576;  // of the file format: no program writes more
 constexpr qsizetype kMerged = 1'000'000;
+constexpr size_t kElement = 200;  // of <mergeCell ref="…"/>
+constexpr std::string_view kMergedName = "mergeCell";
 constexpr size_t kFormula = 60;   // characters kept of a formula without a result
 
 // "AB12" → column 27 and row 12; -1 and 0 where that part is missing or past any sheet.
@@ -36,8 +38,9 @@ Place placeOf(std::string_view reference) {
     return place;
 }
 
+bool isSpace(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+
 std::string_view trimmed(std::string_view text) {
-    const auto isSpace = [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; };
     while (!text.empty() && isSpace(text.front()))
         text.remove_prefix(1);
     while (!text.empty() && isSpace(text.back()))
@@ -66,8 +69,6 @@ void XlsxSheetHandler::startElement(std::string_view name, const XmlAttributes &
             startRow(attributes);
     } else if (name == "sheetData") {
         m_inData = true;
-    } else if (name == "mergeCell") {
-        addMerged(attributes.value("ref"));
     }
 }
 
@@ -220,14 +221,30 @@ void XlsxSheetHandler::endCell() {
     setNumber(cell(), number, m_format, m_around.from1904);
 }
 
-void XlsxSheetHandler::addMerged(std::string_view reference) {
-    const size_t colon = reference.find(':');
-    if (colon == std::string_view::npos || merged.size() >= kMerged)
-        return;
-    const Place a = placeOf(reference.substr(0, colon)), b = placeOf(reference.substr(colon + 1));
-    if (a.column < 0 || a.row < 1 || b.column < a.column || b.row < a.row || b.row > kRows)
-        return;
-    merged << MergedRange{a.row, a.column, b.row, b.column};
+void XlsxMergedFinder::take(std::string_view piece) {
+    m_left += piece;
+    size_t seen = 0;
+    for (size_t at = m_left.find(kMergedName); at != m_left.npos; at = m_left.find(kMergedName, seen)) {
+        const size_t open = m_left.rfind('<', at), end = m_left.find('>', at);
+        if (open == m_left.npos || (end == m_left.npos && m_left.size() - open > kElement)) {   // a cell's own words
+            seen = at + kMergedName.size();
+            continue;
+        }
+        if (end == m_left.npos) {
+            m_left.erase(0, open);
+            return;
+        }
+        seen = end;
+        const std::string_view element = std::string_view(m_left).substr(open + 1, end - open - 1), name = element.substr(0, element.find_first_of(" \t\r\n"));
+        const size_t ref = element.find("ref=");
+        if (name.substr(name.rfind(':') + 1) != kMergedName || ref == element.npos || ranges.size() >= kMerged)
+            continue;
+        const std::string_view from = element.substr(std::min(ref + 5, element.size())), to = from.substr(std::min(from.find(':'), from.size()));
+        const Place a = placeOf(from.substr(0, from.find(':'))), b = placeOf(to.substr(0, to.find_first_of("\"'")).substr(to.empty() ? 0 : 1));
+        if (a.column >= 0 && a.row >= 1 && b.column >= a.column && b.row >= a.row && b.row <= kRows)
+            ranges << MergedRange{a.row, a.column, b.row, b.column};
+    }
+    m_left.erase(0, std::max(seen, m_left.size() - std::min(m_left.size(), kElement)));
 }
 
 }  // namespace tongdang::sheets

@@ -23,15 +23,12 @@ class XlsxSheetHandler final : public XmlHandler {
     void endElement(std::string_view name) override;
     void characters(std::string_view text) override;
 
-    QList<MergedRange> merged;
-
   private:
     void startRow(const XmlAttributes &attributes);
     void endRow();
     void startCell(const XmlAttributes &attributes);
     void endCell();
     Cell &cell();
-    void addMerged(std::string_view reference);
     void tooMuch(const char *what);
 
     Surroundings m_around;
@@ -46,6 +43,16 @@ class XlsxSheetHandler final : public XmlHandler {
     std::string m_value, m_formula;
     int m_phonetic = 0;
     bool m_inData = false, m_inRow = false, m_inCell = false, m_collecting = false, m_hasFormula = false, m_inFormula = false;
+};
+
+// The merged ranges, which stand behind all rows: found in a sheet's bytes as they come, without parsing what stands before.
+class XlsxMergedFinder {
+  public:
+    void take(std::string_view piece);
+    QList<MergedRange> ranges;
+
+  private:
+    std::string m_left;   // of the piece before, where an element may have begun
 };
 
 }  // namespace tongdang::sheets

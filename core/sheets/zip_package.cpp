@@ -83,6 +83,29 @@ Result<std::unique_ptr<ZipPackage>> ZipPackage::open(const QString &path, const 
 bool ZipPackage::has(const QByteArray &part) const { return m_parts.contains(partKey(part)); }
 
 Result<void> ZipPackage::parse(const QByteArray &part, XmlHandler &handler, Progress &progress) {
+    XmlParser parser(handler, m_file);
+    return pieces(
+        part, [&] { return parser.buffer(kChunk); },
+        [&](int size, bool last) -> Result<bool> {
+            if (auto parsed = parser.parse(size, last); !parsed)
+                return parsed.error();
+            return !parser.stopped();
+        },
+        progress);
+}
+
+Result<void> ZipPackage::scan(const QByteArray &part, const std::function<void(std::string_view)> &take, Progress &progress) {
+    QByteArray piece(kChunk, Qt::Uninitialized);
+    return pieces(
+        part, [&] { return piece.data(); },
+        [&](int size, bool) -> Result<bool> {
+            take({piece.constData(), size_t(size)});
+            return true;
+        },
+        progress);
+}
+
+Result<void> ZipPackage::pieces(const QByteArray &part, const std::function<char *()> &room, const std::function<Result<bool>(int, bool)> &take, Progress &progress) {
     const auto found = m_parts.constFind(partKey(part));
     if (found == m_parts.constEnd())
         return damaged(m_file, QStringLiteral("part missing"));
@@ -100,9 +123,8 @@ Result<void> ZipPackage::parse(const QByteArray &part, XmlHandler &handler, Prog
     // The header may claim any size; a part can have no more packed bytes than the file.
     const auto claimed = static_cast<qint64>(std::min<zip_uint64_t>(stat.size, zip_uint64_t{1} << 62));
     const double packed = std::max<double>(1, std::min<double>(static_cast<double>(stat.comp_size), static_cast<double>(m_packedBytes)));
-    XmlParser parser(handler, m_file);
     for (qint64 unpacked = 0;;) {
-        char *buffer = parser.buffer(kChunk);
+        char *buffer = room();
         if (!buffer)
             return tooLarge(m_file, QStringLiteral("memory"));
         const zip_int64_t got = zip_fread(entry.get(), buffer, kChunk);
@@ -113,9 +135,10 @@ Result<void> ZipPackage::parse(const QByteArray &part, XmlHandler &handler, Prog
             return tooLarge(m_file, QStringLiteral("unpacked size"));
         if (unpacked > kRatioFrom && static_cast<double>(unpacked) / packed > m_limits.packRatio)
             return tooLarge(m_file, QStringLiteral("packed too tightly"));
-        if (auto parsed = parser.parse(static_cast<int>(got), got == 0); !parsed || parser.stopped())
-            return parsed;
-        if (got == 0)
+        const auto more = take(static_cast<int>(got), got == 0);
+        if (!more)
+            return more.error();
+        if (!*more || got == 0)
             return {};
         if (!progress.step(unpacked, claimed))
             return cancelled();

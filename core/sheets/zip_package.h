@@ -26,6 +26,8 @@ class ZipPackage {
     bool has(const QByteArray &part) const;  // names without a leading slash, in any case
     // Unpacks a part through the handler. An error, or ok where all was read or the handler stopped.
     Result<void> parse(const QByteArray &part, XmlHandler &handler, Progress &progress);
+    // Unpacks a part within the limits, piece by piece.
+    Result<void> scan(const QByteArray &part, const std::function<void(std::string_view)> &take, Progress &progress);
     // Unpacks a part of a file of our own, piece by piece and without limits; its checksum is verified at the end.
     Result<void> unpack(const QByteArray &part, const std::function<void(QByteArrayView)> &take);
     const QString &file() const { return m_file; }
@@ -33,6 +35,8 @@ class ZipPackage {
 
   private:
     ZipPackage(QByteArray bytes, QString file, const SheetLimits &limits);
+    // buffer(): room for a piece, or null where there is none; take(size, last) answers false at its end.
+    Result<void> pieces(const QByteArray &part, const std::function<char *()> &buffer, const std::function<Result<bool>(int, bool)> &take, Progress &progress);
 
     zip *m_zip = nullptr;
     QByteArray m_bytes;

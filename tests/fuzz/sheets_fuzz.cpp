@@ -16,7 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
             continue;
         for (int sheet = 0; sheet < (*workbook)->sheets().size(); ++sheet) {
             (void)(*workbook)->read(sheet, [](const tongdang::SheetRow &) { return true; }).has_value();
-            (void)(*workbook)->merged(sheet);
+            (void)(*workbook)->merged(sheet).has_value();
         }
     }
     return 0;

@@ -115,7 +115,7 @@ TEST_CASE("merged headings of several rows are written in either memory mode", "
         REQUIRE((*workbook)->sheets().size() == 2);
         CHECK((*workbook)->sheets()[0].name == QStringLiteral("统计 表 1"));
         CHECK((*workbook)->sheets()[1].name == QStringLiteral("统计 表 1 (2)"));
-        const QList<MergedRange> merged = (*workbook)->merged(0);
+        const QList<MergedRange> merged = *(*workbook)->merged(0);
         REQUIRE(merged.size() == 3);
         CHECK(merged[1].firstRow == 2);
         CHECK(merged[1].lastRow == 3);

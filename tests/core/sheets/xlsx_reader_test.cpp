@@ -1,4 +1,5 @@
 // Workbooks as Excel, WPS, LibreOffice, Java libraries and constant-memory writers make them.
+#include "core/sheets/xlsx_sheet.h"
 #include "tests/core/sheets/sheet_helpers.h"
 #include "tests/support/catch_qt.h"
 
@@ -104,13 +105,13 @@ TEST_CASE("merged ranges, hidden rows and hidden sheets are told, read or not", 
     int seen = 0;
     REQUIRE((*workbook)->read(0, [&](const SheetRow &row) { CHECK(row.hidden); return ++seen < 1; }));
     CHECK(seen == 1);
-    const auto merged = (*workbook)->merged(0);
+    const auto merged = *(*workbook)->merged(0);
     REQUIRE(merged.size() == 2);
     CHECK(merged[0].lastColumn == 2);
     CHECK(merged[1].lastRow == 3);
     CHECK(readSheet(**workbook).texts().size() == 2);  // again from the start
     CHECK((*workbook)->read(1, [](const SheetRow &) { return true; }).error().code == ErrorCode::NotFound);
-    CHECK((*workbook)->merged(-1).isEmpty());
+    CHECK((*workbook)->merged(-1)->isEmpty());
 }
 
 TEST_CASE("a row kept by the taker is not changed by the next", "[sheets]") {
@@ -139,4 +140,20 @@ TEST_CASE("empty formatted rows are passed over, and reading can be cancelled am
     const auto result = (*workbook)->read(0, [](const SheetRow &) { return true; }, stop);
     REQUIRE_FALSE(result);
     CHECK(result.error().code == ErrorCode::Cancelled);
+}
+
+TEST_CASE("merged ranges are found wherever the bytes of a sheet are cut", "[sheets]") {
+    const std::string sheet = "<x:worksheet><x:sheetData><x:row r=\"1\"><x:c t=\"inlineStr\"><x:is><x:t>mergeCell ref=\"A1:A9\" &gt; mergeCell</x:t></x:is></x:c></x:row></x:sheetData>" + std::string(300, ' ') +
+                              "<x:mergeCells count=\"3\"><x:mergeCell ref=\"A1:C1\"/><x:mergeCell\n ref='$B$2:B3' /><x:mergeCell/><x:mergeCell ref=\"x\"/><x:mergeCell ref=\"B9:B8\"/></x:mergeCells></x:worksheet>";
+    for (size_t first = 0; first <= sheet.size(); first += 7)
+        for (size_t size : {size_t(1), size_t(13), sheet.size()}) {
+            sheets::XlsxMergedFinder finder;
+            finder.take(std::string_view(sheet).substr(0, first));
+            for (size_t at = first; at < sheet.size(); at += size)
+                finder.take(std::string_view(sheet).substr(at, size));
+            REQUIRE(finder.ranges.size() == 2);
+            CHECK(finder.ranges[0].lastColumn == 2);
+            CHECK(finder.ranges[1].firstRow == 2);
+            CHECK(finder.ranges[1].lastRow == 3);
+        }
 }

@@ -357,7 +357,7 @@ TEST_CASE("The official sheet has its title, headings in levels, numbers, notes 
     }
     auto book = Workbook::open(data.directory.filePath(QStringLiteral("统计表.xlsx")));
     REQUIRE(book.has_value());
-    const auto merged = (*book)->merged(0);
+    const auto merged = *(*book)->merged(0);
     const auto has = [&](int top, int left, int bottom, int right) {
         return std::any_of(merged.begin(), merged.end(), [&](const MergedRange &m) { return m.firstRow == top && m.firstColumn == left && m.lastRow == bottom && m.lastColumn == right; });
     };
