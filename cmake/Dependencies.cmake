@@ -15,6 +15,13 @@ add_library(tongdang_xlsxwriter INTERFACE)
 target_link_libraries(tongdang_xlsxwriter INTERFACE ${XLSXWRITER_LIBRARY})
 target_include_directories(tongdang_xlsxwriter SYSTEM INTERFACE ${XLSXWRITER_INCLUDE})
 
+# The allocator of the programs: what one thread makes another frees, all through an import. Sanitizers bring their own.
+find_package(mimalloc REQUIRED)
+add_library(tongdang_allocator INTERFACE)
+if(NOT TONGDANG_SANITIZE)
+  target_link_libraries(tongdang_allocator INTERFACE -Wl,--push-state,--no-as-needed mimalloc -Wl,--pop-state)
+endif()
+
 # SQLite3 Multiple Ciphers: fetched by scripts/setup, built once into the cache, so that no edit ever waits for it.
 if(DEFINED ENV{TONGDANG_CACHE})
   set(TONGDANG_CACHE "$ENV{TONGDANG_CACHE}")

@@ -132,7 +132,10 @@ FormCatalog FormCatalog::bundled() { return only(bundledSources()); }
 
 FormCatalog FormCatalog::with(const QList<FormSource> &installed) { return only(bundledSources() + installed); }
 
-const Form *FormCatalog::find(const QString &id) const { return m_byId.value(id).get(); }
+const Form *FormCatalog::find(const QString &id) const {
+    const auto found = m_byId.constFind(id);
+    return found == m_byId.constEnd() ? nullptr : found->get();
+}
 
 QList<const Form *> FormCatalog::all() const {
     QList<const Form *> forms;

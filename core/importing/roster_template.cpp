@@ -162,6 +162,8 @@ RosterWords::RosterWords() {
     }
     for (const QString &word : std::as_const(m_ditto))
         m_dittoStarts += word.front();
+    for (const QString &word : std::as_const(m_mark))
+        m_markStarts += word.front();
     const QString parts = (m_village + m_villageParts).join(u'|');
     m_villageHeading.setPattern(QStringLiteral("\\A(?:%1)*(?:%2)(?:%1)*\\z").arg(parts, m_village.join(u'|')));
 }
@@ -191,7 +193,7 @@ bool RosterWords::isTotal(const QString &cell) const {
 }
 
 bool RosterWords::isNobody(const QString &cell) const { return is(m_nobody, cell) || isMark(cell); }
-bool RosterWords::isMark(const QString &cell) const { return cell.size() <= kShortWord && is(m_mark, cell); }
+bool RosterWords::isMark(const QString &cell) const { return !cell.isEmpty() && cell.size() <= kShortWord && (m_markStarts.contains(cell.front()) || cell.front().isSpace()) && is(m_mark, cell); }
 bool RosterWords::isDitto(const QString &cell) const {
     return !cell.isEmpty() && cell.size() <= kShortWord && (m_dittoStarts.contains(cell.front()) || cell.front().isSpace()) && is(m_ditto, cell);
 }

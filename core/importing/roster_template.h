@@ -70,7 +70,7 @@ class RosterWords {
   private:
     static bool is(const QSet<QString> &words, const QString &cell) { return words.contains(cell.trimmed()); }
     QSet<QString> m_nobody, m_state, m_mark, m_clear, m_ignored, m_ditto, m_tick, m_noTick;
-    QString m_dittoStarts;
+    QString m_dittoStarts, m_markStarts;
     QRegularExpression m_villageHeading;
     QStringList m_notRow, m_total, m_before, m_counted, m_date, m_tail, m_unit, m_example, m_village, m_villageParts;
 };

@@ -9,11 +9,12 @@ namespace tongdang {
 
 namespace {
 
-std::optional<Record> load(LedgerTools &m, const Projector &projector, const Form &form, const Uid &uid, QString *version = nullptr) {
+std::optional<Record> load(LedgerTools &m, Projector &projector, const Form &form, const Uid &uid, QString *version = nullptr) {
     if (const Record *pending = projector.pending(uid))
         return *pending;
     const FormTable &table = m.tables.of(form);
-    sql::Use find = m.reading()(table.byUid());
+    const WriteBehind::Pause pause = projector.standing(uid);
+    sql::Use find = m.statements(table.byUid());
     sql::bind(find, 1, uid);
     std::optional<Record> record;
     if (find.executeStep()) {
@@ -124,7 +125,6 @@ Committer::Prepared Committer::begin(const Change &change) {
         out.record.answers = Answers(form);
         out.record.createdMs = m_nowMs;
     } else {
-        m.writer.settle();   // its logic may look at other records
         std::optional<Record> old = load(m, m_projector, form, change.uid);
         if (!old) {
             out.issues << problem({}, QStringLiteral("record"), QStringLiteral("ledger.no_record"));
@@ -266,6 +266,17 @@ QList<Issue> Committer::check(const Change &change) {
     return prepared.issues;
 }
 
+// Those that stand, and those of these changes. A record that these changes made has all its entries here.
+std::vector<JournalEntry> Committer::entriesOf(const Record &record) {
+    std::vector<JournalEntry> entries;
+    if (m_entries.empty() || record.id < m_entries.front().seq) {
+        const WriteBehind::Pause pause = m_projector.standing(record.uid);
+        m_journal.ofRecord(record.id, entries);
+    }
+    std::copy_if(m_entries.begin(), m_entries.end(), std::back_inserter(entries), [&record](const JournalEntry &entry) { return entry.first == record.id; });
+    return entries;
+}
+
 void Committer::journal(Prepared &prepared) {
     Record &record = prepared.record;
     const Form &form = record.form();
@@ -281,11 +292,7 @@ void Committer::journal(Prepared &prepared) {
     Folded folded;   // of a new record there are no heads to be replaced
     if (!create) {
         entry.first = record.id;
-        std::vector<JournalEntry> entries;
-        handOver();
-        m.writer.settle();
-        m_journal.ofRecord(record.id, entries);
-        folded = fold(entries);
+        folded = fold(entriesOf(record));
     }
     entry.changes.reserve(prepared.changed.size() + 1);
     for (const int slot : prepared.changed) {
@@ -315,10 +322,8 @@ void Committer::journal(Prepared &prepared) {
 void Committer::handOver() {
     if (m_entries.empty())
         return;
-    m.writer.run([entries = std::make_shared<std::vector<JournalEntry>>(std::exchange(m_entries, {})), &appender = m_appender, batch = m_batch] {
-        for (JournalEntry &entry : *entries)
-            appender.write(entry, batch);
-    });
+    const size_t count = m_entries.size();
+    m.writer.run(count, [entries = std::make_shared<std::vector<JournalEntry>>(std::exchange(m_entries, {})), &appender = m_appender, batch = m_batch](size_t i) { appender.write((*entries)[i], batch); });
 }
 
 CommitOutcome Committer::add(const std::vector<Change> &changes, bool acceptWarnings) {

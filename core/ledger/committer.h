@@ -12,6 +12,8 @@
 #include "core/ledger/search_index.h"
 #include "core/ledger/write_behind.h"
 
+#include <deque>
+
 namespace tongdang {
 
 // What changes and projections share on the writing connection.
@@ -42,6 +44,8 @@ class Projector {
     // Derives what is due; hands over to the writer what becomes rows and terms of the search index.
     void flush(const Session &session);
     const Record *pending(const Uid &uid) const;
+    // The tables may be looked at for the record, or for what hangs on it, while it is held: nothing of that waits to be written.
+    WriteBehind::Pause standing(const Uid &uid);
     // From the journal alone: what `rebuild`, `verify` and received entries use. Empty where the record's form is unknown.
     static std::optional<Record> recordOf(const Folded &folded, const FormCatalog &forms);
     Derived derive(const Record &record);
@@ -64,6 +68,8 @@ class Projector {
     std::vector<Row> m_rows;
     QHash<Uid, size_t> m_index;
     QHash<Uid, std::vector<size_t>> m_bySubject;
+    struct Flight { quint64 job; QHash<Uid, size_t> records; QHash<Uid, std::vector<size_t>> subjects; };
+    std::deque<Flight> m_flights;                 // with the writer, oldest first
     std::vector<Uid> m_dirty;
     std::vector<std::pair<const Form *, Uid>> m_unsettled;
     QSet<Uid> m_settled;                          // roots, of one flush
@@ -94,6 +100,7 @@ class Committer {
     RecordTree::Source source();
     std::optional<RecordTree> treeOf(const Record &record);
     void journal(Prepared &prepared);
+    std::vector<JournalEntry> entriesOf(const Record &record);
     void handOver();                     // entries to the writer
     void number(Record &record);
     bool exists(const Form &form, const Uid &uid);

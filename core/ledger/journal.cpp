@@ -111,6 +111,7 @@ bool takeAnswer(QByteArrayView &in, std::optional<QString> &answer, Kept as, Jou
 }  // namespace
 
 void JournalNames::reload() {
+    m_recent.fill({});
     m_terms.clear();
     m_termTexts.clear();
     m_logins.clear();
@@ -140,6 +141,16 @@ void JournalNames::reload() {
 }
 
 qint64 JournalNames::term(const QString &text) {
+    // The same few strings of a form come again and again: the same characters in memory, kept so that no other text has their place.
+    Recent &recent = m_recent[(quintptr(text.constData()) >> 4) % m_recent.size()];
+    if (recent.id && recent.text.constData() == text.constData() && recent.text.size() == text.size())
+        return recent.id;
+    const qint64 id = lookUp(text);
+    recent = {text, id};
+    return id;
+}
+
+qint64 JournalNames::lookUp(const QString &text) {
     if (const qint64 id = m_terms.value(text, 0))
         return id;
     SQLite::Statement insert(*m_db, "INSERT INTO term (text) VALUES (?) RETURNING id");

@@ -6,6 +6,7 @@
 
 #include <QHash>
 
+#include <array>
 #include <functional>
 
 namespace tongdang {
@@ -26,7 +27,10 @@ class JournalNames {
     Uid batchUid(qint64 id);
 
   private:
+    qint64 lookUp(const QString &text);
+    struct Recent { QString text; qint64 id = 0; };
     SQLite::Database *m_db;
+    std::array<Recent, 256> m_recent;
     QHash<QString, qint64> m_terms;
     QHash<qint64, QString> m_termTexts, m_logins, m_deviceNames;
     QHash<Uid, qint64> m_devices, m_accounts;

@@ -6,7 +6,7 @@ namespace tongdang {
 
 Ledger::Private::Bound::Bound(Private &d, const FormCatalog &forms)
     : shared{&forms, &d.places, d.context.policy, d.context.clock, d.context.derivation}, tables(forms), names(d.db()), statements(d.db()),
-      search(d.db(), searchedForms(forms, [this](const QString &form) { return names.term(form); })), writerView(d.db(), shared), reader(d.folder->reader(), shared),
+      search(d.db(), searchedForms(forms, [this](const QString &form) { return names.term(form); })), writerView(d.db(), writing()), reader(d.folder->reader(), shared),
       appender(d.db(), names, d.device, *d.context.clock), tools{d.db(), *d.context.clock, forms, tables, d.context.derivation, names, search, writerView, statements, writer, [&d](const QString &sha256) {
           const auto has = AttachmentStore(d.folder->attachments()).has(QByteArray::fromHex(sha256.toLatin1()));
           return has && *has;

@@ -23,6 +23,11 @@ struct Ledger::Private {
     // All that is bound to the forms in use.
     struct Bound {
         Bound(Private &d, const FormCatalog &forms);
+        LedgerReader::Shared writing() {
+            LedgerReader::Shared all = shared;
+            all.settle = [this] { writer.settle(); };
+            return all;
+        }
         LedgerReader::Shared shared;
         FormTables tables;
         JournalNames names;

@@ -132,6 +132,8 @@ Result<std::vector<Record>> LedgerReader::linked(const Session &session, const U
     if (!form || !d->shared.policy->allows(session, Action::Read))
         return std::vector<Record>();
     try {
+        if (d->shared.settle)
+            d->shared.settle();
         std::vector<Record> records = d->linkedRecords(subject, *form, withdrawn);
         for (Record &record : records)
             d->complete(*this, session, record, {}, {}, {});

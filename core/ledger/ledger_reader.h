@@ -9,6 +9,7 @@
 #include "core/ledger/record.h"
 #include "core/places/places.h"
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -61,6 +62,7 @@ class LedgerReader {
         const Policy *policy = nullptr;
         const Clock *clock = nullptr;
         const Derivation *derivation = nullptr;
+        std::function<void()> settle{};   // on a connection that is written behind: before a record's logic reads what is linked
     };
     LedgerReader(SQLite::Database &db, const Shared &shared);
     virtual ~LedgerReader();          // one that owns its connection closes it

@@ -6,15 +6,18 @@
 
 namespace tongdang {
 
-namespace {
-bool looksAround(const Form &form) {
-    return std::any_of(form.fields.begin(), form.fields.end(), [](const Field &field) { return !field.linkedForms.isEmpty(); });
-}
-}  // namespace
-
 const Record *Projector::pending(const Uid &uid) const {
     const auto found = m_index.constFind(uid);
     return found == m_index.constEnd() ? nullptr : &m_rows[*found].record;
+}
+
+WriteBehind::Pause Projector::standing(const Uid &uid) {
+    while (!m_flights.empty() && m_flights.front().job <= m.writer.done())
+        m_flights.pop_front();
+    const auto last = std::find_if(m_flights.rbegin(), m_flights.rend(), [&uid](const Flight &flight) { return flight.records.contains(uid) || flight.subjects.contains(uid); });
+    if (last != m_flights.rend())
+        m.writer.await(last->job);
+    return m.writer.pause();
 }
 
 void Projector::put(Record record, const Answers *searched, const QString &version, bool existed) {
@@ -52,7 +55,8 @@ std::vector<Record> Projector::linked(const Uid &subject, const QString &form) {
     std::vector<Record> records;
     if (!isNew(subject)) {   // of a record made in this flush, nothing stands in the tables yet
         if (const FormTable *table = m.tables.find(form)) {
-            sql::Use find = m.reading()(table->bySubject());
+            const WriteBehind::Pause pause = standing(subject);
+            sql::Use find = m.statements(table->bySubject());
             sql::bind(find, 1, subject);
             while (find.executeStep()) {
                 Record record = table->read(find);
@@ -95,7 +99,8 @@ void Projector::flush(const Session &session) {
             if (!m.derivation->concerns(*form))
                 continue;
             const FormTable &table = m.tables.of(*form);
-            sql::Use find = m.reading()(table.byUid());
+            const WriteBehind::Pause pause = standing(uid);
+            sql::Use find = m.statements(table.byUid());
             sql::bind(find, 1, uid);
             if (find.executeStep()) {
                 Record record = table.read(find);
@@ -125,8 +130,6 @@ void Projector::flush(const Session &session) {
                     changed.push_back(slot);
             }
         if (!changed.empty()) {
-            if (row.existed || looksAround(record.form()))
-                m.writer.settle();
             const RecordFacts facts(m.view, session, &record, now);
             recalculate(record.answers, facts, changed);
         }
@@ -135,12 +138,11 @@ void Projector::flush(const Session &session) {
         row.from = derived.from;
         row.until = derived.until;
     }
-    m.writer.run([rows = std::make_shared<std::vector<Row>>(std::exchange(m_rows, {})), &tools = m] {
-        for (const Row &row : *rows)
-            write(tools, row);
-    });
-    m_index.clear();
-    m_bySubject.clear();
+    if (!m_rows.empty()) {
+        const size_t count = m_rows.size();
+        const quint64 job = m.writer.run(count, [rows = std::make_shared<std::vector<Row>>(std::exchange(m_rows, {})), &tools = m](size_t i) { write(tools, (*rows)[i]); });
+        m_flights.push_back({job, std::exchange(m_index, {}), std::exchange(m_bySubject, {})});
+    }
     m_dirty.clear();
     settleAll(session);
 }

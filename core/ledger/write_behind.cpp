@@ -5,7 +5,7 @@
 namespace tongdang {
 
 namespace {
-constexpr size_t kMostWaiting = 2;   // slices of a batch: more would only fill the memory
+constexpr size_t kMostWaiting = 8;   // halves of slices of a batch: enough for neither side to wait on a slow one; more would only fill the memory
 }
 
 void WriteBehind::start() {
@@ -13,25 +13,52 @@ void WriteBehind::start() {
     m_thread = std::thread([this] { work(); });
 }
 
-void WriteBehind::run(Job job) {
-    if (!m_thread.joinable())
-        return job();
+quint64 WriteBehind::run(size_t steps, Step step) {
+    const quint64 number = ++m_given;
+    if (!m_thread.joinable()) {
+        perform({steps, std::move(step)});
+        m_done = number;
+        return number;
+    }
     {
         std::unique_lock lock(m_mutex);
         m_changed.wait(lock, [this] { return m_failed || m_jobs.size() < kMostWaiting; });
         rethrow();
-        m_jobs.push_back(std::move(job));
+        m_jobs.push_back({steps, std::move(step)});
     }
     m_changed.notify_all();
+    return number;
 }
 
-void WriteBehind::settle() {
+void WriteBehind::perform(const Job &job) {
+    for (size_t i = 0; i < job.steps; ++i) {
+        while (m_wanted)
+            std::this_thread::yield();
+        const std::lock_guard lock(m_connection);
+        job.step(i);
+    }
+}
+
+WriteBehind::Pause WriteBehind::pause() {
+    {
+        const std::lock_guard lock(m_mutex);
+        rethrow();
+    }
+    ++m_wanted;
+    Pause lock(m_connection);
+    --m_wanted;
+    return lock;
+}
+
+void WriteBehind::await(quint64 job) {
     if (!m_thread.joinable())
         return;
     std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [this] { return m_jobs.empty() && !m_busy; });
+    m_changed.wait(lock, [this, job] { return m_failed || m_done >= job; });
     rethrow();
 }
+
+void WriteBehind::settle() { await(m_given); }
 
 void WriteBehind::rethrow() {
     if (m_failed)
@@ -49,8 +76,9 @@ void WriteBehind::stop() noexcept {
     m_changed.notify_all();
     m_thread.join();
     m_thread = std::thread();
-    m_stop = m_busy = false;
+    m_stop = false;
     m_failed = nullptr;
+    m_done = m_given;
 }
 
 void WriteBehind::work() {
@@ -61,18 +89,18 @@ void WriteBehind::work() {
             return;
         Job job = std::move(m_jobs.front());
         m_jobs.pop_front();
-        m_busy = true;
         lock.unlock();
         m_changed.notify_all();
         std::exception_ptr failed;
         try {
-            job();
+            perform(job);
         } catch (...) {
             failed = std::current_exception();
         }
-        job = nullptr;   // what it holds goes before the next waits
+        job.step = nullptr;   // what it holds goes before the next waits
         lock.lock();
-        m_busy = false;
+        if (!failed)
+            ++m_done;
         if (failed) {
             m_failed = failed;
             m_jobs.clear();
