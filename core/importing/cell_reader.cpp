@@ -166,6 +166,8 @@ std::optional<QString> CellReader::value(const CellPlace &at, const Form &form, 
         canonical = read();
     }
     if (canonical.issue) {
+        if (field.isChoice() && m_words.isNone(text))
+            return {};
         if (field.isChoice())
             if (const auto some = choices(at, form, field, text))
                 return some;

@@ -137,6 +137,8 @@ RosterWords::RosterWords() {
             m_nobody << word;
         else if (use == u"state")
             m_state << word;
+        else if (use == u"none")
+            m_none << word;
         else if (use == u"mark")
             m_mark << word;
         else if (use == u"ditto")

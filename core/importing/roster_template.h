@@ -55,6 +55,7 @@ class RosterWords {
     bool isNobody(const QString &cell) const;                  // in the place of a person's name
     bool isState(const QString &cell) const { return is(m_state, cell); }   // of a person, in the place of a name or behind it: 在外
     bool isMark(const QString &cell) const;                    // a dash or stroke for "nothing"
+    bool isNone(const QString &cell) const { return cell.size() <= 6 && is(m_none, cell); }      // nothing of what a list has: 无
     bool isClear(const QString &cell) const { return cell.size() <= 6 && is(m_clear, cell); }
     bool isDitto(const QString &cell) const;                   // 同上, 〃
     bool isTick(const QString &cell) const { return cell.size() <= 6 && is(m_tick, cell); }
@@ -69,7 +70,7 @@ class RosterWords {
 
   private:
     static bool is(const QSet<QString> &words, const QString &cell) { return words.contains(cell.trimmed()); }
-    QSet<QString> m_nobody, m_state, m_mark, m_clear, m_ignored, m_ditto, m_tick, m_noTick;
+    QSet<QString> m_nobody, m_none, m_state, m_mark, m_clear, m_ignored, m_ditto, m_tick, m_noTick;
     QString m_dittoStarts, m_markStarts;
     QRegularExpression m_villageHeading;
     QStringList m_notRow, m_total, m_before, m_counted, m_date, m_tail, m_unit, m_example, m_village, m_villageParts;

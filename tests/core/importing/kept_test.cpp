@@ -86,6 +86,21 @@ TEST_CASE("Of several choices the known ones are kept", "[importing]") {
     }
 }
 
+TEST_CASE("Answers in the words of village clerks; 无 where a list knows no such answer says nothing", "[importing]") {
+    ImportLedger to;
+    struct Said { const char *heading, *word, *question, *code; };
+    const Said all[]{{"监护类型", "监护较差", "care_grade", "carer_insufficient"}, {"监护类型", "监护一般", "care_grade", "fair"},        {"监护类型", "监护良好", "care_grade", "good"},
+                     {"家庭经济来源", "种田、低保", "income_sources", "farming government"}, {"残疾类别", "无", "disability_type", ""}, {"残疾类别", "没有", "disability_type", ""}};
+    int row = 10;
+    for (const Said &said : all) {
+        INFO(said.word);
+        Line line = childLine(row++);
+        line[k(said.heading)] = k(said.word);
+        CHECK(told(to, heads().contains(k(said.heading)) ? QStringList() : QStringList{k(said.heading)}, line).warnings.isEmpty());
+        CHECK(answer(to, line, said.question) == k(said.code));
+    }
+}
+
 TEST_CASE("Yes and no in every way people write them", "[importing]") {
     ImportLedger to;
     Line line = childLine(3);
