@@ -253,7 +253,7 @@ int runShow(Cli &cli) {
     const auto link = [&](const Record &other) {
         links << QJsonObject{{QStringLiteral("form"), other.form().id}, {QStringLiteral("uid"), other.uid.text()}};
         const auto facts = reader.facts(cli.session(), &other);
-        const QString title = recordTitle(other.answers, *facts);   // of a link often the uid of the person at its other end, who follows
+        const QString title = recordTitle(other.answers, *facts, cli.language());   // of a link often the uid of the person at its other end, who follows
         text += QStringLiteral("  ") + other.form().title.in(cli.language()) + QStringLiteral("  ") + other.uid.text() + QStringLiteral("  ") + (Uid::fromText(title).isNil() ? title : QString()) + u'\n';
     };
     for (const Form *other : ledger->forms().all()) {
@@ -347,7 +347,7 @@ int runList(Cli &cli) {
                 out << QJsonObject{{QStringLiteral("uid"), record.uid.text()}, {QStringLiteral("values"), valuesJson(record)}};
             } else {
                 const auto facts = ledger->reader().facts(cli.session(), &record);
-                text += record.uid.text() + QStringLiteral("  ") + recordTitle(record.answers, *facts) + QStringLiteral("  ") + ledger->places().name(record.region) + u'\n';
+                text += record.uid.text() + QStringLiteral("  ") + recordTitle(record.answers, *facts, cli.language()) + QStringLiteral("  ") + ledger->places().name(record.region) + u'\n';
             }
         }
     }
@@ -369,7 +369,7 @@ int runSearch(Cli &cli) {
         if (!record)
             continue;
         const auto facts = ledger->reader().facts(cli.session(), &*record);
-        const QString name = recordTitle(record->answers, *facts), id = maskedIdNumber(record->answers.value(fields::kIdNumber)), region = ledger->places().name(record->region);
+        const QString name = recordTitle(record->answers, *facts, cli.language()), id = maskedIdNumber(record->answers.value(fields::kIdNumber)), region = ledger->places().name(record->region);
         out << QJsonObject{{QStringLiteral("uid"), hit.uid.text()}, {QStringLiteral("name"), name}, {QStringLiteral("id_number"), id}, {QStringLiteral("region"), record->region},
                            {QStringLiteral("why"), QString::fromLatin1(why[int(hit.why)])}};
         text += hit.uid.text() + QStringLiteral("  ") + name + QStringLiteral("  ") + id + QStringLiteral("  ") + region + (hit.matched == name ? QString() : QStringLiteral("  ") + hit.matched) + u'\n';

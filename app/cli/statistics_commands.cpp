@@ -97,7 +97,7 @@ int answerRecords(Cli &cli, LedgerReader &reader, const TableDefinition &table, 
     QString text;
     for (const Record &record : *records) {
         const auto facts = reader.facts(cli.session(), &record, day);
-        const QString name = recordTitle(record.answers, *facts);
+        const QString name = recordTitle(record.answers, *facts, cli.language());
         out << QJsonObject{{QStringLiteral("uid"), record.uid.text()}, {QStringLiteral("name"), name}};
         text += record.uid.text() + QStringLiteral("  ") + name + u'\n';
     }

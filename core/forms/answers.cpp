@@ -204,7 +204,7 @@ QDateTime AnswersContext::now() const {
 QString AnswersContext::choiceLabel(const QString &list, const QString &code) const {
     const auto found = m_answers.form->lists.constFind(list);
     const Choice *choice = found == m_answers.form->lists.constEnd() ? nullptr : found->find(code);
-    return choice ? choice->label.in(languageFromCode(m_answers.form->defaultLanguage)) : code;
+    return choice ? choice->label.in(m_language.value_or(languageFromCode(m_answers.form->defaultLanguage))) : code;
 }
 
 double AnswersContext::points(const QString &list, const QString &code) const {
@@ -285,12 +285,15 @@ QList<const Choice *> offered(const Form &form, const Field &field, const Answer
     return out;
 }
 
-QString recordTitle(const Answers &answers, const FormFacts &facts) {
+QString recordTitle(const Answers &answers, const FormFacts &facts, Language language) {
     if (!answers.form)
         return {};
-    if (!answers.form->titleExpression.isEmpty())
-        if (const QString title = answers.form->titleExpression.evaluate(AnswersContext(answers, facts)).text(); !title.isEmpty())
+    if (!answers.form->titleExpression.isEmpty()) {
+        AnswersContext context(answers, facts);
+        context.setLanguage(language);
+        if (const QString title = answers.form->titleExpression.evaluate(context).text(); !title.isEmpty())
             return title;
+    }
     for (int slot = 0; slot < answers.form->fields.size(); ++slot)
         if (answers.form->fields[slot].kind == FieldKind::Text && !answers.values[size_t(slot)].isEmpty())
             return answers.values[size_t(slot)];

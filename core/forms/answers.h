@@ -56,6 +56,7 @@ class AnswersContext final : public EvalContext {
     double points(const QString &list, const QString &code) const override;
     QString lookup(const QStringList &pulldataArguments) const override;
     void setCurrent(Value value) { m_current = std::move(value); }   // `.`
+    void setLanguage(Language language) { m_language = language; }   // of jr:choice-name; else the form's own
     const Answers &answers() const { return m_answers; }
 
   private:
@@ -65,6 +66,7 @@ class AnswersContext final : public EvalContext {
     const AnswersContext *m_parent;
     int m_position;
     bool m_isLinked;
+    std::optional<Language> m_language;
     Value m_current;
     mutable QDateTime m_now;
     mutable std::vector<std::pair<int, std::vector<std::unique_ptr<AnswersContext>>>> m_nodes;
@@ -93,7 +95,7 @@ void applyDefaults(Answers &answers, const FormFacts &facts);
 QList<Issue> validate(const Answers &answers, const FormFacts &facts);
 // Choices of a field that its choice_filter leaves.
 QList<const Choice *> offered(const Form &form, const Field &field, const Answers &answers, const FormFacts &facts);
-QString recordTitle(const Answers &answers, const FormFacts &facts);   // td_title, else the first text answer
+QString recordTitle(const Answers &answers, const FormFacts &facts, Language language);   // td_title, else the first text answer
 // An instrument's or calculated band: level of a number by td_bands.
 QString bandOf(const Field &field, double number);
 

@@ -21,7 +21,7 @@ QString shownValue(LedgerReader &reader, const Session &session, const QString &
         if (uid.isNil() || !record)
             return value;
         const auto facts = reader.facts(session, &*record);
-        const QString title = recordTitle(record->answers, *facts);
+        const QString title = recordTitle(record->answers, *facts, language);
         return title.isEmpty() ? value : title;
     }
     return displayValue(form, field, value, language);

@@ -214,7 +214,7 @@ QList<Suggestion> RecordEditor::find(const QString &typed) const {
     QList<Suggestion> found;
     for (const Record &record : *rows) {
         const auto facts = reader.facts(ui.session(), &record);
-        const QString title = recordTitle(record.answers, *facts);
+        const QString title = recordTitle(record.answers, *facts, language());
         if (typed.trimmed().isEmpty() || soundsLike(title, typed.trimmed()))
             found.append({record.uid.text(), title, {}});
         if (found.size() >= 50)

@@ -292,6 +292,16 @@ TEST_CASE("A record is called by its title, else by its first text", "[forms]") 
         Answers answers(formOf(*catalog));
         answers.set(QStringLiteral("n"), QStringLiteral("3"));
         answers.set(QStringLiteral("name"), QStringLiteral("王小明"));
-        CHECK(recordTitle(answers, facts) == (catalog == &titled ? u"王小明-3" : u"王小明"));
+        CHECK(recordTitle(answers, facts, Language::Chinese) == (catalog == &titled ? u"王小明-3" : u"王小明"));
     }
+}
+
+TEST_CASE("A record is called in the language of who reads", "[forms]") {
+    const FormCatalog catalog = FormCatalog::bundled();
+    const Form &status = *catalog.find(QStringLiteral("status"));
+    const Choice &category = status.listOf(*status.find(QStringLiteral("category")))->choices.front();
+    Answers answers(status);
+    answers.values[size_t(status.indexOf(QStringLiteral("category")))] = category.name;
+    for (const Language language : {Language::Chinese, Language::English})
+        CHECK(recordTitle(answers, StillFacts(), language) == category.label.in(language));
 }

@@ -72,7 +72,7 @@ TEST_CASE("A form with every kind of question is read, filled, checked and laid 
     CHECK(bandOf(*form->find(QStringLiteral("score")), 9) == u"yellow");
     CHECK(answers.value(QStringLiteral("oldest")) == u"70");
     CHECK(told(validate(answers, facts)).isEmpty());
-    CHECK(recordTitle(answers, facts) == u"王小明");
+    CHECK(recordTitle(answers, facts, Language::Chinese) == u"王小明");
     const QString sql = createTableSql(*form)[0];
     CHECK_FALSE(sql.contains(u"\"audit\""));
     CHECK(sql.contains(u"\"score\" REAL"));

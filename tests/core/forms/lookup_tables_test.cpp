@@ -92,7 +92,7 @@ TEST_CASE("pulldata looks in the tables that came with the form", "[forms][looku
     answers.set(s("postcode"), s("016000"));
     CHECK(told(validate(answers, StillFacts())) == QStringList());
     CHECK(relevance(answers, StillFacts())[size_t(form->indexOf(s("abroad")))]);
-    CHECK(recordTitle(answers, StillFacts()) == s("芒果 016000"));
+    CHECK(recordTitle(answers, StillFacts(), Language::Chinese) == s("芒果 016000"));
     const auto shops = offered(*form, *form->find(s("shop")), answers, StillFacts());
     REQUIRE(shops.size() == 1);
     CHECK(shops[0]->name == s("wh"));
