@@ -190,7 +190,7 @@ class SurveyReader {
             list = &*own;
         else if (const auto shared = m_shared.constFind(name); shared != m_shared.constEnd())
             list = &*shared;
-        else if (const auto file = m_shared.constFind(name.chopped(4)); isListFile(name) && file != m_shared.constEnd())
+        else if (const auto file = isListFile(name) ? m_shared.constFind(name.chopped(4)) : m_shared.constEnd(); file != m_shared.constEnd())
             list = &*file;
         if (!list) {
             fault(row.row, isListFile(name) ? "forms.no_list_file" : "forms.unknown_list", {name.section(u'/', -1)});
