@@ -8,10 +8,13 @@
 
 namespace tongdang {
 
+inline const Session kNobody;   // what the core works out for itself
+
 class RecordFacts final : public FormFacts {
   public:
     // `tree`: of a form with repeats, and of their rows. `all`: what a projection reads, which no session limits.
     RecordFacts(LedgerReader &reader, const Session &session, const Record *record, const QDateTime &now, std::optional<RecordTree> tree = {}, const RecordTree::Source *all = nullptr);
+    RecordFacts(LedgerReader &, Session &&, const Record *, const QDateTime &, std::optional<RecordTree> = {}, const RecordTree::Source * = nullptr) = delete;   // it keeps the session by reference
     RecordFacts(const RecordFacts &) = delete;
     RecordFacts &operator=(const RecordFacts &) = delete;
     // Fills the derived answers, in view of the whole tree; the rows of repeats come with them.

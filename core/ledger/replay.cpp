@@ -20,7 +20,7 @@ bool replay(SQLite::Database &journal, JournalNames &names, LedgerTools &into, H
             record->id = entries.front().first;
             if (!Projector::isSettled(record->form()))
                 unsettled.emplace_back(&record->form(), record->uid);
-            const RecordFacts facts(into.view, {}, &*record, now);
+            const RecordFacts facts(into.view, kNobody, &*record, now);
             recalculate(record->answers, facts);
             into.tables.of(record->form()).insert(into.statements, *record, into.names.term(record->version), {}, {});
             if (into.derivation && into.derivation->concerns(record->form()))

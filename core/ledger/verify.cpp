@@ -48,7 +48,7 @@ class DerivedRows {
         if (!root)
             return;
         RecordTree tree(*root, m_tools.forms, m_stored);   // of the root: what stands within a withdrawn row is none of the others' concern
-        const RecordFacts facts(m_tools.view, {}, &*root, m_now, std::nullopt, &m_stored);
+        const RecordFacts facts(m_tools.view, kNobody, &*root, m_now, std::nullopt, &m_stored);
         recalculate(tree.root().answers, facts);
         if (m_known.size() > kMostKnown)
             m_known.clear();
@@ -127,7 +127,7 @@ static bool verifyTables(Ledger::Private &d, VerifyReport &report, Progress &pro
             std::optional<RecordTree> tree;
             if (RecordTree::concerns(form))
                 tree.emplace(asIs, tools.forms, stored);
-            RecordFacts facts(tools.view, {}, &asIs, now, std::move(tree), &stored);
+            RecordFacts facts(tools.view, kNobody, &asIs, now, std::move(tree), &stored);
             facts.derive(wanted);
         }
         for (int slot = 0; slot < form.fields.size(); ++slot) {
