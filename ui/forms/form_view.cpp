@@ -1,5 +1,6 @@
 #include "ui/forms/form_view.h"
 
+#include "core/ledger/acceptance.h"
 #include "ui/forms/field_row.h"
 #include "ui/forms/problem_list.h"
 #include "ui/forms/reflow_layout.h"
@@ -44,6 +45,7 @@ FormView::FormView(UiContext &context, const Form &form, QWidget *parent)
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     connect(m_problems, &ProblemList::chosen, this, &FormView::focusField);
+    connect(m_problems, &ProblemList::acceptWanted, this, [this](const Issue &issue) { askReasons(m_context, this, QList{std::pair(this, QList{issue})}); });
     auto *next = new QShortcut(Qt::Key_F6, this);
     next->setContext(Qt::WidgetWithChildrenShortcut);
     connect(next, &QShortcut::activated, this, &FormView::focusNextProblem);
@@ -83,6 +85,7 @@ void FormView::setAnswers(const Answers &answers, const Uid &subject) {
     m_record.subject = subject;
     m_record.answers = answers;
     m_all = false;
+    m_alone = true;
     begin(answers, false);
 }
 
@@ -90,6 +93,11 @@ void FormView::begin(const Answers &stored, bool isNew) {
     m_visited.clear();
     m_edited.clear();
     m_foreign.clear();
+    m_reasons.clear();
+    m_accepted.clear();
+    if (!m_record.uid.isNil() && m_context.hasLedger())
+        if (auto accepted = m_context.reader().accepted(m_context.session(), m_record.uid))
+            m_accepted = std::move(*accepted);
     if (m_context.hasLedger())
         m_facts = m_context.reader().facts(m_context.session(), &m_record);
     else
@@ -277,6 +285,7 @@ void FormView::take(FieldRow *row) {
     if (!m_logic.set(slot, row->editor()->value()))
         return;
     m_edited.insert(slot);
+    dropReasons([&](const QString &question) { return touches(m_form, question, {slot}); });
     row->setFilledFrom({});
     m_foreign.removeIf([&](const Issue &issue) { return issue.field == row->field().name; });
     m_typing = slot;

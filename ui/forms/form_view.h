@@ -42,16 +42,21 @@ class FormView : public QWidget {
     const Answers &answers() const { return m_logic.answers(); }
     Answers kept() const { return m_logic.kept(); }                         // as a save would have them
     std::vector<std::pair<int, QString>> changes() const { return m_logic.changes(); }
-    // The rows of repeats, each a record of its own, appended to what saves this one (the change `own` of the set).
-    void addRowChanges(ChangeSet &set, size_t own);
-    bool hasRowChanges() const { return m_logic.rows().isModified(); }
+    // What is saved beside the answers of this record (the change `own` of the set): reasons for warnings, and the rows of repeats, each
+    // a record of its own.
+    void addRest(ChangeSet &set, size_t own);
+    bool hasRest() const { return m_logic.rows().isModified() || !m_reasons.isEmpty(); }
     QHash<QString, QString> values() const;                                 // typed ones, for a draft
     QStringList changedQuestions() const;                                   // labels
     struct Asked { int all = 0; std::vector<int> open; };                   // questions that apply and are to be answered; those still blank
     Asked asked() const;
     bool isModified() const;
-    // Shows every problem; true where nothing must be mended. Warnings are accepted with the save.
+    // Shows every problem; true where nothing must be mended. Warnings are then asked about: askReasons().
     bool validateNow();
+    // Warnings about what is to be saved that nobody has said anything about; a reason for some, kept with the save.
+    QList<Issue> unexplained() const;
+    void accept(const QList<Issue> &issues, const QString &reason);
+    QString sentence(const Issue &issue) const;                             // with its question's label
     void showIssues(const QList<Issue> &issues);                            // as a commit found them
     bool showRowIssues(size_t change, const QList<Issue> &issues);          // of a row's change in the set; false where it is none of ours
     bool focusField(const QString &name);                                   // false where it is not there or does not apply
@@ -72,6 +77,8 @@ class FormView : public QWidget {
     void takeRows();
     void rowsEdited();
     QString labelOf(const QString &issueField) const;
+    QString acceptedWords(const Issue &issue) const;                        // "" while it is not
+    void dropReasons(const std::function<bool(const QString &question)> &concerned);
     void begin(const Answers &stored, bool isNew);
     void showAll();
     void take(FieldRow *row);
@@ -95,6 +102,9 @@ class FormView : public QWidget {
     int m_typing = -1;                           // being typed: judged when left
     QSet<QString> m_hidden;
     QList<Issue> m_foreign;                      // a commit's
+    QList<AcceptedWarning> m_accepted;           // as the ledger has them
+    QHash<QString, QString> m_reasons;           // given now, by acceptedField(question, rule)
+    bool m_alone = false;                        // no record of its own to be saved: nothing is asked about its warnings
     QHash<size_t, QString> m_rowChanges;         // change of the last set → what stands before its questions
     QScrollArea *m_scroll;
     QWidget *m_body = nullptr;
@@ -105,5 +115,9 @@ class FormView : public QWidget {
     struct Section { QWidget *frame; QList<FieldRow *> rows; QList<RepeatTable *> repeats; };
     QList<Section> m_sections;
 };
+
+// One question about all the warnings of what is to be saved. False where the person goes back to the answers.
+bool askReasons(UiContext &context, QWidget *parent, const QList<FormView *> &views);
+bool askReasons(UiContext &context, QWidget *parent, const QList<std::pair<FormView *, QList<Issue>>> &warnings);   // these
 
 }  // namespace tongdang

@@ -1,6 +1,7 @@
 // FormView's repeats, and what has been typed as a draft keeps it: questions by name, rows of a repeat as one text.
 #include "ui/forms/form_view.h"
 
+#include "core/ledger/acceptance.h"
 #include "ui/forms/field_row.h"
 #include "ui/forms/reflow_layout.h"
 #include "ui/forms/repeat_table.h"
@@ -38,6 +39,7 @@ void FormView::takeRows() {
 void FormView::rowsEdited() {
     m_logic.rowsChanged();
     m_foreign.clear();
+    dropReasons([](const QString &question) { return question.contains(u'/'); });   // their places among the rows may be others
     for (FieldRow *row : std::as_const(m_rows))
         if (row->editor() && row->field().derived)
             row->editor()->setValue(m_logic.answers().value(m_form.indexOf(row->field().name)));
@@ -88,9 +90,18 @@ bool FormView::focusRow(const QString &issueField) {
     return false;
 }
 
-void FormView::addRowChanges(ChangeSet &set, size_t own) {
+void FormView::addRest(ChangeSet &set, size_t own) {
     m_rowChanges.clear();
-    if (!hasRowChanges())
+    // `prefix`: what stands before the questions of a row.
+    const auto giveReasons = [this](Change &change, const QString &prefix) {
+        for (auto given = m_reasons.cbegin(); given != m_reasons.cend(); ++given) {
+            const Acceptance what = *acceptanceIn(given.key());
+            if (const QString question = what.question.mid(prefix.size()); what.question.startsWith(prefix) && !question.contains(u'/'))
+                change.accepted.push_back({question, what.rule, *given});
+        }
+    };
+    giveReasons(set.changes[own], {});
+    if (!m_logic.rows().isModified())
         return;
     if (set.changes[own].uid.isNil())
         set.changes[own].uid = Uid::create(m_context.clock());
@@ -98,6 +109,7 @@ void FormView::addRowChanges(ChangeSet &set, size_t own) {
     for (const RepeatRows::RowChange &row : m_logic.rows().changes(subject)) {
         m_rowChanges.insert(set.changes.size(), row.prefix);
         set.changes.push_back(row.change);
+        giveReasons(set.changes.back(), row.prefix);
     }
 }
 
@@ -122,7 +134,10 @@ void FormView::restore(const QHash<QString, QString> &values) {
     for (int repeat = 0; repeat < m_form.repeats.size(); ++repeat)
         if (const auto kept = values.constFind(kRowsOf + m_form.repeats[repeat].name); kept != values.cend())
             m_logic.rows().restore(repeat, QJsonDocument::fromJson(kept->toUtf8()).array());
-    if (hasRowChanges())
+    for (auto it = values.cbegin(); it != values.cend(); ++it)
+        if (acceptanceIn(it.key()))
+            m_reasons.insert(it.key(), it.value());
+    if (m_logic.rows().isModified())
         m_logic.rowsChanged();
     showAll();
 }
@@ -141,7 +156,7 @@ void FormView::carry(const QHash<QString, QString> &values, const QString &from)
 }
 
 QHash<QString, QString> FormView::values() const {
-    QHash<QString, QString> values;
+    QHash<QString, QString> values = m_reasons;
     for (const int slot : m_logic.edited())
         values.insert(m_form.fields[slot].name, m_logic.answers().value(slot));
     for (int repeat = 0; repeat < m_form.repeats.size(); ++repeat)
@@ -159,6 +174,9 @@ QStringList FormView::changedQuestions() const {
     for (int repeat = 0; repeat < m_form.repeats.size(); ++repeat)
         if (m_logic.rows().isModified(repeat))
             labels << m_form.repeats[repeat].label.in(m_context.language());
+    for (auto given = m_reasons.cbegin(); given != m_reasons.cend(); ++given)
+        labels << labelOf(acceptanceIn(given.key())->question);
+    labels.removeDuplicates();
     return labels;
 }
 
@@ -177,7 +195,7 @@ FormView::Asked FormView::asked() const {
 }
 
 bool FormView::isModified() const {
-    return !m_logic.edited().empty() || hasRowChanges();
+    return !m_logic.edited().empty() || hasRest();
 }
 
 }  // namespace tongdang

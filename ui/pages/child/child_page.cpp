@@ -351,8 +351,13 @@ bool ChildPage::saveNow() {
         m_view->focusNextProblem();
         return false;
     }
+    if (!askReasons(m_context, m_widget, {m_view})) {
+        m_tabs->setCurrentIndex(0);
+        m_view->focusNextProblem();
+        return false;
+    }
     const SlotValues values = m_view->changes();
-    if (values.empty() && !m_view->hasRowChanges()) {
+    if (values.empty() && !m_view->hasRest()) {
         dropDraft();
         showState();
         return true;
@@ -360,7 +365,7 @@ bool ChildPage::saveNow() {
     const QString name = m_view->answers().value(kName);
     ChangeSet set = m_isNew ? newChildChanges(m_context.ledger().forms(), m_context.clock(), values, m_view->answers().value(kRegisteredOn), name)
                                   : childUpdate(m_view->form(), m_uid, values, name);
-    m_view->addRowChanges(set, 0);
+    m_view->addRest(set, 0);
     if (m_isNew && !m_sibling.isNil())
         for (Change &link : sharedGuardians(m_context, m_sibling, set.changes.front().uid))
             set.changes.push_back(std::move(link));
