@@ -80,25 +80,24 @@ void FormView::setNew(const Uid &subject, const QHash<QString, QString> &initial
     showProblems();
 }
 
-void FormView::setAnswers(const Answers &answers, const Uid &subject) {
+void FormView::setRow(const RepeatRows::Row &row, std::unique_ptr<FormFacts> facts, bool isNew) {
     m_record = Record();
-    m_record.subject = subject;
-    m_record.answers = answers;
+    m_record.answers = row.answers;
     m_all = false;
     m_alone = true;
-    begin(answers, false);
+    begin(row.answers, isNew, std::move(facts));
+    m_logic.rows().take(row.stored);
 }
 
-void FormView::begin(const Answers &stored, bool isNew) {
+void FormView::begin(const Answers &stored, bool isNew, std::unique_ptr<FormFacts> facts) {
     m_visited.clear();
     m_edited.clear();
     m_foreign.clear();
     m_reasons.clear();
     m_accepted.clear();
-    if (!m_record.uid.isNil() && m_context.hasLedger())
-        if (auto accepted = m_context.reader().accepted(m_context.session(), m_record.uid))
-            m_accepted = std::move(*accepted);
-    if (m_context.hasLedger())
+    if (facts)
+        m_facts = std::move(facts);
+    else if (m_context.hasLedger())
         m_facts = m_context.reader().facts(m_context.session(), &m_record);
     else
         m_facts = std::make_unique<PlainFacts>(m_context.clock());

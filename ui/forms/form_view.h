@@ -29,7 +29,9 @@ class FormView : public QWidget {
     void setRecord(const Record &record);                                   // as the ledger has it
     void setNew(const Uid &subject = {}, const QHash<QString, QString> &initial = {});   // defaults filled in
     void carry(const QHash<QString, QString> &values, const QString &from); // into a new record, marked with where they come from
-    void setAnswers(const Answers &answers, const Uid &subject = {});       // without a record: repeats, previews
+    // A row of a repeat by itself, which the form around it saves. `facts`: of that form; else none.
+    void setRow(const RepeatRows::Row &row, std::unique_ptr<FormFacts> facts = {}, bool isNew = false);
+    RepeatRows::Row row() const { return {kept(), m_logic.rows().stored()}; }
     void restore(const QHash<QString, QString> &values);                    // a draft over what is shown
     void setReadOnly(bool readOnly);
     bool isReadOnly() const { return m_readOnly; }
@@ -79,7 +81,7 @@ class FormView : public QWidget {
     QString labelOf(const QString &issueField) const;
     QString acceptedWords(const Issue &issue) const;                        // "" while it is not
     void dropReasons(const std::function<bool(const QString &question)> &concerned);
-    void begin(const Answers &stored, bool isNew);
+    void begin(const Answers &stored, bool isNew, std::unique_ptr<FormFacts> facts = {});
     void showAll();
     void take(FieldRow *row);
     void leave(FieldRow *row);
@@ -102,7 +104,7 @@ class FormView : public QWidget {
     int m_typing = -1;                           // being typed: judged when left
     QSet<QString> m_hidden;
     QList<Issue> m_foreign;                      // a commit's
-    QList<AcceptedWarning> m_accepted;           // as the ledger has them
+    mutable QHash<Uid, QList<AcceptedWarning>> m_accepted;   // as the ledger has them, of this record and its rows: read when there is a warning
     QHash<QString, QString> m_reasons;           // given now, by acceptedField(question, rule)
     bool m_alone = false;                        // no record of its own to be saved: nothing is asked about its warnings
     QHash<size_t, QString> m_rowChanges;         // change of the last set → what stands before its questions

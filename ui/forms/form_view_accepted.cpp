@@ -18,12 +18,20 @@ QString FormView::acceptedWords(const Issue &issue) const {
     const auto words = [this](const QString &reason) { return reasonWords(m_context.ledger().forms(), reason, m_context.language()); };
     if (const auto given = m_reasons.constFind(acceptedField(issue.field, issue.rule)); given != m_reasons.cend())
         return tr("right as it is: %1; kept with the save").arg(words(*given));
-    for (const AcceptedWarning &accepted : m_accepted) {
-        if (accepted.what.question != issue.field || accepted.what.rule != issue.rule)
+    // Of this record, or of the row that the issue names.
+    const QString question = issue.field.section(u'/', -1), prefix = issue.field.chopped(question.size());
+    const auto [now, stored] = m_logic.rows().at(prefix);
+    const Uid uid = prefix.isEmpty() ? m_record.uid : stored ? stored->uid : Uid();
+    if (uid.isNil())
+        return {};
+    if (!m_accepted.contains(uid))
+        m_accepted.insert(uid, m_context.reader().accepted(m_context.session(), uid).value_or(QList<AcceptedWarning>()));
+    const Answers &before = prefix.isEmpty() ? m_record.answers : stored->answers;
+    for (const AcceptedWarning &accepted : m_accepted.value(uid)) {
+        if (accepted.what.question != question || accepted.what.rule != issue.rule)
             continue;
-        const std::vector<int> concerned = concernedBy(m_form, issue.field);
-        const bool same = std::all_of(concerned.begin(), concerned.end(), [&](int slot) { return m_logic.answers().value(slot) == m_record.answers.value(slot); });
-        if (same)
+        const std::vector<int> concerned = concernedBy(*now->form, question);
+        if (std::all_of(concerned.begin(), concerned.end(), [now = now, &before](int slot) { return now->value(slot) == before.value(slot); }))
             return tr("right as it is: %1; %2, %3").arg(words(accepted.what.reason), accepted.user, shanghaiTime(accepted.timeMs).toString(QStringLiteral("yyyy-MM-dd")));
     }
     return {};
@@ -36,7 +44,7 @@ QList<Issue> FormView::unexplained() const {
     std::vector<int> changed;
     for (const auto &[slot, value] : changes())
         changed.push_back(slot);
-    const auto rows = m_logic.rows().changes(m_record.uid);
+    const auto rows = m_logic.rows().changes(m_record.uid, m_context.clock());
     const auto saved = [&](const QString &field) {
         if (field.contains(u'/'))
             return std::any_of(rows.begin(), rows.end(), [&](const RepeatRows::RowChange &row) { return field.startsWith(row.prefix); });

@@ -15,12 +15,10 @@ namespace tongdang {
 static const QString kRowsOf = QStringLiteral("repeat:");   // before a repeat's name in a draft: no question has such a name
 
 void FormView::buildRepeats(const std::function<void(const QString &key, const QString &title)> &openSection, QWidget *&grid) {
-    if (!m_form.repeatOf.isEmpty())      // a row's own repeats are not edited here: they stay as they are
-        return;
     for (int i = 0; i < int(m_form.repeats.size()); ++i) {
         const Repeat &repeat = m_form.repeats[i];
         openSection(QStringLiteral("repeat:") + repeat.name, repeat.label.in(m_context.language()));
-        auto *table = new RepeatTable(m_context, m_form, i, m_logic.rows(), grid);
+        auto *table = new RepeatTable(m_context, m_form, i, m_logic, grid);
         static_cast<ReflowLayout *>(grid->layout())->addWidget(table, true);
         m_sections.back().repeats.append(table);
         connect(table, &RepeatTable::edited, this, &FormView::rowsEdited);
@@ -30,9 +28,7 @@ void FormView::buildRepeats(const std::function<void(const QString &key, const Q
 void FormView::takeRows() {
     if (m_record.uid.isNil() || !m_context.hasLedger() || m_form.repeats.isEmpty())
         return;
-    for (int i = 0; i < int(m_form.repeats.size()); ++i)
-        if (const auto records = m_context.reader().linked(m_context.session(), m_record.uid, m_form.repeats[i].form->id))
-            m_logic.rows().take(i, *records);
+    m_logic.rows().take(m_record.uid, [this](const Uid &subject, const Form &form) { return m_context.reader().linked(m_context.session(), subject, form.id).value_or(std::vector<Record>()); });
     m_logic.rowsChanged();
 }
 
@@ -50,7 +46,7 @@ void FormView::rowsEdited() {
 
 namespace {
 
-// "people[2]/age" as an issue names a question of a row; "people" what is wrong with all of them.
+// "people[2]/age" as an issue names a question of a row, "people[2]/visits[1]/day" of a row within it; "people" what is wrong with all of them.
 struct RowPlace { QString repeat; int row = -1; QString question; };
 RowPlace rowPlace(const QString &issueField) {
     static const QRegularExpression form(QStringLiteral("^([^\\[/]+)(?:\\[(\\d+)\\])?(?:/(.+))?$"));
@@ -60,19 +56,20 @@ RowPlace rowPlace(const QString &issueField) {
 
 }  // namespace
 
-QString FormView::labelOf(const QString &issueField) const {
-    if (const Field *field = m_form.find(issueField))
-        return field->label.in(m_context.language());
+static QString labelIn(const Form &form, const QString &issueField, Language language) {
+    if (const Field *field = form.find(issueField))
+        return field->label.in(language);
     const RowPlace place = rowPlace(issueField);
-    for (const Repeat &repeat : m_form.repeats)
+    for (const Repeat &repeat : form.repeats)
         if (repeat.name == place.repeat) {
-            const Field *field = repeat.form->find(place.question);
-            QStringList words{repeat.label.in(m_context.language()), place.row < 0 ? QString() : QString::number(place.row + 1), field ? field->label.in(m_context.language()) : QString()};
+            QStringList words{repeat.label.in(language), place.row < 0 ? QString() : QString::number(place.row + 1), labelIn(*repeat.form, place.question, language)};
             words.removeAll(QString());
             return words.join(u' ');
         }
     return {};
 }
+
+QString FormView::labelOf(const QString &issueField) const { return labelIn(m_form, issueField, m_context.language()); }
 
 bool FormView::focusRow(const QString &issueField) {
     const RowPlace place = rowPlace(issueField);
@@ -106,7 +103,7 @@ void FormView::addRest(ChangeSet &set, size_t own) {
     if (set.changes[own].uid.isNil())
         set.changes[own].uid = Uid::create(m_context.clock());
     const Uid subject = set.changes[own].uid;
-    for (const RepeatRows::RowChange &row : m_logic.rows().changes(subject)) {
+    for (const RepeatRows::RowChange &row : m_logic.rows().changes(subject, m_context.clock())) {
         m_rowChanges.insert(set.changes.size(), row.prefix);
         set.changes.push_back(row.change);
         giveReasons(set.changes.back(), row.prefix);
