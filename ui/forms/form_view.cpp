@@ -92,6 +92,7 @@ void FormView::setRow(const RepeatRows::Row &row, std::unique_ptr<FormFacts> fac
 void FormView::begin(const Answers &stored, bool isNew, std::unique_ptr<FormFacts> facts) {
     m_visited.clear();
     m_edited.clear();
+    m_carried.clear();
     m_foreign.clear();
     m_reasons.clear();
     m_accepted.clear();
@@ -228,7 +229,7 @@ void FormView::showAll() {
         editor->setValue(m_logic.answers().value(it.key()));
         row->setRequired(m_logic.isRequired(it.key()) && !m_readOnly);
         row->setFault({});
-        row->setFilledFrom({});
+        row->setFilledFrom(m_carried.contains(it.key()) && !m_edited.contains(it.key()) ? m_carriedFrom : QString());
         if (m_readOnly || field.readOnly)
             editor->setLocked(true);
         if (m_logic.isLocked(it.key()))

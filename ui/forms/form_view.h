@@ -4,7 +4,7 @@
 
 #include "ui/forms/form_logic.h"
 
-#include "core/ledger/record.h"
+#include "core/ledger/ledger_reader.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -102,6 +102,8 @@ class FormView : public QWidget {
     bool m_readOnly = false, m_all = false, m_embedded = false, m_history = false;   // m_all: every problem is to be shown, not only of what was visited
     QSet<int> m_visited, m_edited;               // left, or concerned by one that was; typed into
     int m_typing = -1;                           // being typed: judged when left
+    QSet<int> m_carried;                         // taken over from m_carriedFrom
+    QString m_carriedFrom;
     QSet<QString> m_hidden;
     QList<Issue> m_foreign;                      // a commit's
     mutable QHash<Uid, QList<AcceptedWarning>> m_accepted;   // as the ledger has them, of this record and its rows: read when there is a warning

@@ -24,8 +24,10 @@ QString FormView::acceptedWords(const Issue &issue) const {
     const Uid uid = prefix.isEmpty() ? m_record.uid : stored ? stored->uid : Uid();
     if (uid.isNil())
         return {};
-    if (!m_accepted.contains(uid))
-        m_accepted.insert(uid, m_context.reader().accepted(m_context.session(), uid).value_or(QList<AcceptedWarning>()));
+    if (!m_accepted.contains(uid)) {
+        const auto known = m_context.reader().accepted(m_context.session(), uid);
+        m_accepted.insert(uid, known ? *known : QList<AcceptedWarning>());
+    }
     const Answers &before = prefix.isEmpty() ? m_record.answers : stored->answers;
     for (const AcceptedWarning &accepted : m_accepted.value(uid)) {
         if (accepted.what.question != question || accepted.what.rule != issue.rule)

@@ -1,4 +1,4 @@
-// FormView's repeats, and what has been typed as a draft keeps it: questions by name, rows of a repeat as one text.
+// FormView's repeats: tables in the form, rows that an issue names, their changes beside the form's own.
 #include "ui/forms/form_view.h"
 
 #include "core/ledger/acceptance.h"
@@ -7,12 +7,9 @@
 #include "ui/forms/repeat_table.h"
 #include "ui/shell/context.h"
 
-#include <QJsonDocument>
 #include <QRegularExpression>
 
 namespace tongdang {
-
-static const QString kRowsOf = QStringLiteral("repeat:");   // before a repeat's name in a draft: no question has such a name
 
 void FormView::buildRepeats(const std::function<void(const QString &key, const QString &title)> &openSection, QWidget *&grid) {
     for (int i = 0; i < int(m_form.repeats.size()); ++i) {
@@ -28,7 +25,10 @@ void FormView::buildRepeats(const std::function<void(const QString &key, const Q
 void FormView::takeRows() {
     if (m_record.uid.isNil() || !m_context.hasLedger() || m_form.repeats.isEmpty())
         return;
-    m_logic.rows().take(m_record.uid, [this](const Uid &subject, const Form &form) { return m_context.reader().linked(m_context.session(), subject, form.id).value_or(std::vector<Record>()); });
+    m_logic.rows().take(m_record.uid, [this](const Uid &subject, const Form &form) {
+        const auto rows = m_context.reader().linked(m_context.session(), subject, form.id);
+        return rows ? *rows : std::vector<Record>();
+    });
     m_logic.rowsChanged();
 }
 
@@ -118,63 +118,6 @@ bool FormView::showRowIssues(size_t change, const QList<Issue> &issues) {
         issue.field.prepend(m_rowChanges.value(change));
     showIssues(ours);
     return true;
-}
-
-void FormView::restore(const QHash<QString, QString> &values) {
-    for (auto it = values.cbegin(); it != values.cend(); ++it) {
-        const int slot = m_form.indexOf(it.key());
-        if (slot < 0 || m_form.fields[slot].derived || m_logic.isLocked(slot) || !m_logic.set(slot, it.value()))
-            continue;
-        m_edited.insert(slot);
-        m_visited.insert(slot);
-    }
-    for (int repeat = 0; repeat < m_form.repeats.size(); ++repeat)
-        if (const auto kept = values.constFind(kRowsOf + m_form.repeats[repeat].name); kept != values.cend())
-            m_logic.rows().restore(repeat, QJsonDocument::fromJson(kept->toUtf8()).array());
-    for (auto it = values.cbegin(); it != values.cend(); ++it)
-        if (acceptanceIn(it.key()))
-            m_reasons.insert(it.key(), it.value());
-    if (m_logic.rows().isModified())
-        m_logic.rowsChanged();
-    showAll();
-}
-
-void FormView::carry(const QHash<QString, QString> &values, const QString &from) {
-    QList<int> carried;
-    for (auto it = values.cbegin(); it != values.cend(); ++it)
-        if (const int slot = m_form.indexOf(it.key()); slot >= 0 && !it.value().isEmpty() && !m_form.fields[slot].derived && !m_logic.isLocked(slot)) {
-            m_logic.carry(slot, it.value());
-            carried << slot;
-        }
-    showAll();
-    for (const int slot : std::as_const(carried))
-        if (FieldRow *row = rowOf(slot))
-            row->setFilledFrom(from);
-}
-
-QHash<QString, QString> FormView::values() const {
-    QHash<QString, QString> values = m_reasons;
-    for (const int slot : m_logic.edited())
-        values.insert(m_form.fields[slot].name, m_logic.answers().value(slot));
-    for (int repeat = 0; repeat < m_form.repeats.size(); ++repeat)
-        if (m_logic.rows().isModified(repeat))
-            values.insert(kRowsOf + m_form.repeats[repeat].name, QString::fromUtf8(QJsonDocument(m_logic.rows().draft(repeat)).toJson(QJsonDocument::Compact)));
-    return values;
-}
-
-QStringList FormView::changedQuestions() const {
-    QStringList labels;
-    for (const int slot : m_logic.edited()) {
-        const QString label = m_form.fields[slot].label.in(m_context.language());
-        labels << (label.isEmpty() ? m_form.fields[slot].name : label);
-    }
-    for (int repeat = 0; repeat < m_form.repeats.size(); ++repeat)
-        if (m_logic.rows().isModified(repeat))
-            labels << m_form.repeats[repeat].label.in(m_context.language());
-    for (auto given = m_reasons.cbegin(); given != m_reasons.cend(); ++given)
-        labels << labelOf(acceptanceIn(given.key())->question);
-    labels.removeDuplicates();
-    return labels;
 }
 
 FormView::Asked FormView::asked() const {

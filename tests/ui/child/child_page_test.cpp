@@ -1,5 +1,7 @@
 #include "tests/ui/child/child_desk.h"
 
+#include <QLabel>
+
 using namespace tongdang;
 
 TEST_CASE("a new child is registered by keyboard alone, and is on the register as left behind", "[child]") {
@@ -297,4 +299,43 @@ TEST_CASE("a brother or sister gets the same place and the same people", "[child
     desk.typeInto("name", QStringLiteral("赵小刚"));
     REQUIRE(desk.page->saveNow());
     CHECK(desk.linked("guardianship").empty());
+}
+
+TEST_CASE("what a new file took over survives a crash with what was typed, and so do the people it gets", "[child]") {
+    ChildDesk desk;
+    const Uid first = desk.addChild(QStringLiteral("王小明"));
+    REQUIRE(desk.page->open(first));
+    desk.page->form()->restore({{QStringLiteral("home_region"), desk.village()}, {QStringLiteral("home_address"), QStringLiteral("5号")}});
+    REQUIRE(desk.page->saveNow());
+    desk.page->widget()->findChild<QTabWidget *>()->setCurrentIndex(1);
+    desk.inDialog("add_guardian", [&](FormDialog &dialog) {
+        CHECK(formOf(dialog, "guardianship").focusField(QStringLiteral("relation")));
+        ChildDesk::enter(QStringLiteral("52"));
+        CHECK(formOf(dialog, "guardian").focusField(QStringLiteral("name")));
+        ChildDesk::enter(QStringLiteral("李梅"));
+        ChildDesk::key(Qt::Key_S, Qt::ControlModifier);
+    });
+    {
+        ChildPage crashed(desk.context);
+        crashed.widget()->show();
+        QApplication::setActiveWindow(crashed.widget());
+        REQUIRE(crashed.open(first));
+        REQUIRE(crashed.openSibling());
+        REQUIRE(crashed.form()->focusField(QStringLiteral("name")));
+        ChildDesk::enter(QStringLiteral("王小红"));
+        REQUIRE(World::until([&] { return !desk.drafts().isEmpty(); }));
+    }   // gone without a word
+    QApplication::setActiveWindow(desk.window.get());
+    REQUIRE(desk.page->openNew());
+    CHECK(desk.page->form()->answers().value(QStringLiteral("name")) == QStringLiteral("王小红"));
+    CHECK(desk.page->form()->answers().value(QStringLiteral("home_region")) == desk.village());
+    CHECK(desk.page->form()->answers().value(QStringLiteral("home_address")) == QStringLiteral("5号"));
+    CHECK(desk.page->form()->changedQuestions() == QStringList{QStringLiteral("姓名")});       // the rest is still taken over, not typed
+    QStringList remarks;
+    for (const QLabel *label : desk.page->form()->findChild<QWidget *>(QStringLiteral("row_home_address"))->findChildren<QLabel *>(QStringLiteral("problem")))
+        remarks << label->text();
+    CHECK(remarks.join(u' ').contains(QStringLiteral("王小明")));
+    REQUIRE(desk.page->saveNow());
+    CHECK(desk.linked("guardianship").size() == 1);
+    CHECK(desk.record(desk.page->uid()).answers.value(QStringLiteral("home_address")) == QStringLiteral("5号"));
 }

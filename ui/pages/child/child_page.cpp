@@ -31,6 +31,7 @@ using namespace fields;
 
 static constexpr int kDraftAfterMs = 2000;        // of quiet
 static constexpr int kDraftAtLeastMs = 8000;      // of typing without a pause
+static const QString kSibling = QStringLiteral("brother or sister");   // in a draft: no question has such a name
 
 ChildPage::ChildPage(UiContext &context, QObject *parent) : Page(parent), m_context(context) {
     connect(&context, &UiContext::childRequested, this, &ChildPage::open);
@@ -256,6 +257,7 @@ void ChildPage::showState() {
         return;
     if (m_isNew) {
         m_header->showNew();
+        showSibling();
     } else if (m_record.answers.form) {
         m_header->show(m_record);
         m_guardians->show(m_record);
@@ -305,8 +307,11 @@ void ChildPage::restoreDraft() {
             found = &draft;
     if (!found)
         return;
-    if (m_isNew)
+    if (m_isNew) {
+        startNew({}, {});            // what it took over is in the draft
         m_uid = found->uid;
+        m_sibling = Uid::fromText(found->values.value(kSibling));
+    }
     m_view->restore(found->values);
     m_bannerText->setText(tr("What you had typed on %1 without saving is here again.").arg(shanghaiTime(found->timeMs).toString(QStringLiteral("yyyy-MM-dd HH:mm"))));
     m_banner->show();
@@ -321,6 +326,8 @@ void ChildPage::saveDraft() {
     draft.form = kChild;
     draft.isNew = m_isNew;
     draft.values = m_view->values();
+    if (!m_sibling.isNil())
+        draft.values.insert(kSibling, m_sibling.text());
     draft.timeMs = m_context.clock().nowMs();
     // A draft that cannot be kept is no reason to interrupt; the save itself will tell. While other work is writing it waits for its turn.
     if (const auto kept = m_context.ledger().saveDraft(m_context.session(), draft); !kept && kept.error().code == ErrorCode::InUse)

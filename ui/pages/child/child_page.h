@@ -65,6 +65,7 @@ class ChildPage : public Page {
     void startNew(const QHash<QString, QString> &carried, const QString &from);
     bool saveAndGoOn();
     bool maySibling() const;
+    void showSibling();
     void restoreDraft();
     void saveDraft();
     void dropDraft();
