@@ -142,7 +142,7 @@ void ChildPage::build() {
 
     m_draftTimer = new QTimer(this);
     m_draftTimer->setSingleShot(true);
-    connect(m_draftTimer, &QTimer::timeout, this, &ChildPage::saveDraft);
+    connect(m_draftTimer, &QTimer::timeout, this, &ChildPage::keepDraft);
     retranslate();
 }
 
@@ -206,6 +206,7 @@ void ChildPage::startView() {
     m_view->hideField(QStringLiteral("household"));    // the survey's
     m_view->hideField(kChildNumber);                   // given by the ledger; the header shows it
     m_formPlace->addWidget(m_view);
+    m_view->show();              // at once: what is not shown is not asked about
     connect(m_view, &FormView::historyWanted, this, [this](const QString &question) {
         if (!m_isNew)
             AnswerHistory(m_context, m_view->form(), m_uid, *m_view->form().find(question), m_widget).exec();
@@ -318,7 +319,7 @@ void ChildPage::restoreDraft() {
     showState();
 }
 
-void ChildPage::saveDraft() {
+void ChildPage::keepDraft() {
     if (!m_view || !m_context.hasLedger() || !m_view->isModified())
         return;
     Draft draft;
