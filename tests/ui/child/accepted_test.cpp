@@ -57,7 +57,7 @@ TEST_CASE("saving asks about all warnings at once, keeps the reason, and does no
     desk.page->widget()->findChild<QTabWidget *>()->setCurrentIndex(4);
     const auto *tree = desk.page->widget()->findChild<QTreeWidget *>(QStringLiteral("history"));
     REQUIRE(tree->topLevelItem(0)->childCount() == 2);
-    CHECK(tree->topLevelItem(0)->child(1)->text(2) == QStringLiteral("提醒属实：就学情况"));
+    CHECK(tree->topLevelItem(0)->child(1)->text(2) == QStringLiteral("情况属实：就学情况"));
     CHECK(tree->topLevelItem(0)->child(1)->text(3) == QStringLiteral("在家由奶奶教"));
 }
 

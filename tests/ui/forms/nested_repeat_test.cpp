@@ -104,12 +104,13 @@ struct House : World {
         show();
         view->setRecord(context.reader().record(context.session(), house).value());
     }
+    std::vector<Record> rows(const Uid &subject, const QString &form) { return context.reader().linked(context.session(), subject, form).value(); }
     // "Wang: herds 300, sews 200"
     QStringList people(const Uid &house) {
         QStringList out;
-        for (const Record &person : context.reader().linked(context.session(), house, kPeople).value()) {
+        for (const Record &person : rows(house, kPeople)) {
             QStringList jobs;
-            for (const Record &job : context.reader().linked(context.session(), person.uid, kJobs).value())
+            for (const Record &job : rows(person.uid, kJobs))
                 jobs << job.answers.value(QStringLiteral("d150302_job")) + u' ' + job.answers.value(QStringLiteral("d150302_pay"));
             out << person.answers.value(QStringLiteral("d150302_who")) + QStringLiteral(": ") + jobs.join(QStringLiteral(", "));
         }
@@ -137,7 +138,7 @@ TEST_CASE("a row's own rows are added, changed and removed in its form, and save
     house.open(uid);
     CHECK_FALSE(house.view->isModified());
     CHECK(house.view->answers().value(QStringLiteral("d150302_all")) == QStringLiteral("500"));
-    const auto before = house.context.reader().linked(house.context.session(), uid, kPeople).value();
+    const auto before = house.rows(uid, kPeople);
     House::table(*house.view)->selectRow(0);
     house.row(*house.view, "change_row", [&](FormView &person) {
         House::table(person)->selectRow(1);
@@ -150,7 +151,7 @@ TEST_CASE("a row's own rows are added, changed and removed in its form, and save
     CHECK(house.view->changedQuestions() == QStringList{QStringLiteral("People")});
     house.save(uid);
     CHECK(house.people(uid) == QStringList{QStringLiteral("Wang: sews 250, cooks 10")});
-    CHECK(house.context.reader().linked(house.context.session(), uid, kPeople)->front().uid == before.front().uid);
+    CHECK(house.rows(uid, kPeople).front().uid == before.front().uid);
 }
 
 TEST_CASE("a row within a row that is left without saving changes nothing", "[forms]") {
@@ -186,13 +187,13 @@ TEST_CASE("a draft keeps rows within rows, and knows which of them the ledger ha
     House::table(*house.view)->selectRow(0);
     house.row(*house.view, "change_row", [&](FormView &person) { house.addJob(person, QStringLiteral("sews"), QStringLiteral("200")); });
     const auto draft = house.view->values();
-    const auto before = house.context.reader().linked(house.context.session(), uid, kPeople).value();
+    const auto before = house.rows(uid, kPeople);
     house.open(uid);
     house.view->restore(draft);
     CHECK(house.view->isModified());
     house.save(uid);
     CHECK(house.people(uid) == QStringList{QStringLiteral("Wang: herds 300, sews 200")});
-    CHECK(house.context.reader().linked(house.context.session(), uid, kPeople)->front().uid == before.front().uid);
+    CHECK(house.rows(uid, kPeople).front().uid == before.front().uid);
 }
 
 TEST_CASE("a problem of a row within a row is named by its place, and its warning is accepted with the save", "[forms]") {
@@ -208,7 +209,7 @@ TEST_CASE("a problem of a row within a row is named by its place, and its warnin
     REQUIRE(house.dialogs.lastWarnings.size() == 1);
     CHECK(house.dialogs.lastWarnings.front().startsWith(QStringLiteral("People 1 Jobs 1 Pay: ")));
     const Uid uid = house.save();
-    const Uid job = house.context.reader().linked(house.context.session(), house.context.reader().linked(house.context.session(), uid, kPeople)->front().uid, kJobs)->front().uid;
+    const Uid job = house.rows(house.rows(uid, kPeople).front().uid, kJobs).front().uid;
     const auto accepted = house.context.reader().accepted(house.context.session(), job);
     REQUIRE(accepted->size() == 1);
     CHECK(accepted->front().what.reason == QStringLiteral("checked"));
