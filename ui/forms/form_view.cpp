@@ -37,7 +37,7 @@ FormView::FormView(UiContext &context, const Form &form, QWidget *parent)
     setObjectName(QStringLiteral("form_") + form.id);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
+    layout->setSpacing(context.theme().space(Space::Hair));
     layout->addWidget(m_scroll, 1);
     layout->addWidget(m_problems);
     m_scroll->setWidgetResizable(true);

@@ -15,6 +15,8 @@ namespace { constexpr int kLinesAtOnce = 3; }
 ProblemList::ProblemList(UiContext &context, QWidget *parent) : QWidget(parent), m_context(context), m_title(new QLabel(this)), m_scroll(new QScrollArea(this)) {
     const Theme &theme = context.theme();
     setObjectName(QStringLiteral("problems"));
+    setAttribute(Qt::WA_StyledBackground);
+    setProperty("card", true);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme.space(Space::Small), theme.space(Space::Hair), theme.space(Space::Small), theme.space(Space::Hair));
     layout->setSpacing(theme.space(Space::Hair));
