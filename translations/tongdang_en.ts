@@ -183,6 +183,13 @@
             <numerusform>%n problems · F6: next</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n unusual but right as it is</source>
+        <translation>
+            <numerusform>%n unusual but right as it is</numerusform>
+            <numerusform>%n unusual but right as they are</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tongdang::ReportStep</name>

@@ -1117,6 +1117,25 @@
     </message>
 </context>
 <context>
+    <name>tongdang::FormView</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>right as it is: %1; kept with the save</source>
+        <translation>情况属实：%1；随保存记入档案</translation>
+    </message>
+    <message>
+        <source>right as it is: %1; %2, %3</source>
+        <translation>情况属实：%1；%2，%3</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
     <name>tongdang::GuardianDialog</name>
     <message>
         <source>Guardian</source>
@@ -1778,15 +1797,21 @@
 </context>
 <context>
     <name>tongdang::ProblemList</name>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
     <message numerus="yes">
         <source>%n problem(s) · F6: next</source>
         <translation>
             <numerusform>%n 处需要核对 · 按 F6 跳到下一处</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unusual but right as it is</source>
+        <translation>
+            <numerusform>%n 处与常情不同，均已说明</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Right as it is…</source>
+        <translation>情况属实…</translation>
     </message>
 </context>
 <context>
@@ -1834,6 +1859,29 @@
     <message>
         <source>In the file</source>
         <translation>文件中的内容</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::ReasonDialog</name>
+    <message>
+        <source>Please check</source>
+        <translation>请核对</translation>
+    </message>
+    <message>
+        <source>This is unusual. If it is right as it is, say why:</source>
+        <translation>以上内容与常情不同。如果情况属实，请说明理由：</translation>
+    </message>
+    <message>
+        <source>Another reason:</source>
+        <translation>其他理由：</translation>
+    </message>
+    <message>
+        <source>Right as it is</source>
+        <translation>情况属实</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>返回修改</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "app/cli/cli.h"
 
 #include "core/base/dates.h"
+#include "core/ledger/acceptance.h"
 #include "core/ledger/recovery_code.h"
 
 #include <QFile>
@@ -298,17 +299,31 @@ void Cli::adopt(Ledger::Opened opened) {
     m_session = std::move(opened.session);
 }
 
-QJsonArray Cli::issuesJson(const QList<Issue> &issues) const {
+static const AcceptedWarning *acceptanceOf(const Issue &issue, const QList<AcceptedWarning> &accepted) {
+    const auto found = std::find_if(accepted.begin(), accepted.end(), [&](const AcceptedWarning &each) { return issue.severity == Severity::Warn && each.what.question == issue.field && each.what.rule == issue.rule; });
+    return found == accepted.end() ? nullptr : &*found;
+}
+
+QJsonArray Cli::issuesJson(const QList<Issue> &issues, const QList<AcceptedWarning> &accepted) const {
     QJsonArray out;
-    for (const Issue &issue : issues)
-        out << QJsonObject{{QStringLiteral("field"), issue.field}, {QStringLiteral("severity"), severityName(issue.severity)}, {QStringLiteral("rule"), issue.rule}, {QStringLiteral("message"), say(issue.message)}};
+    for (const Issue &issue : issues) {
+        QJsonObject row{{QStringLiteral("field"), issue.field}, {QStringLiteral("severity"), severityName(issue.severity)}, {QStringLiteral("rule"), issue.rule}, {QStringLiteral("message"), say(issue.message)}};
+        if (const AcceptedWarning *by = acceptanceOf(issue, accepted))
+            row.insert(QStringLiteral("accepted"), QJsonObject{{QStringLiteral("reason"), by->what.reason}, {QStringLiteral("user"), by->user}, {QStringLiteral("time"), isoTime(by->timeMs)}});
+        out << row;
+    }
     return out;
 }
 
-QString Cli::issuesText(const QList<Issue> &issues) const {
+QString Cli::issuesText(const QList<Issue> &issues, const QList<AcceptedWarning> &accepted) const {
     QString out;
-    for (const Issue &issue : issues)
-        out += say(QStringLiteral("cli.severity_") + severityName(issue.severity)) + QStringLiteral("  ") + issue.field + QStringLiteral("  ") + say(issue.message) + u'\n';
+    for (const Issue &issue : issues) {
+        const AcceptedWarning *by = acceptanceOf(issue, accepted);
+        out += say(by ? QStringLiteral("cli.severity_accepted") : QStringLiteral("cli.severity_") + severityName(issue.severity)) + QStringLiteral("  ") + issue.field + QStringLiteral("  ") + say(issue.message);
+        if (by)
+            out += u' ' + say(QStringLiteral("cli.accepted_by"), {reasonWords(m_ledger->forms(), by->what.reason, m_language), by->user, isoTime(by->timeMs).left(10)});
+        out += u'\n';
+    }
     return out;
 }
 

@@ -54,8 +54,8 @@ class Cli {
     int openStatus() const { return m_openStatus; }
     void adopt(Ledger::Opened opened);
 
-    QJsonArray issuesJson(const QList<Issue> &issues) const;
-    QString issuesText(const QList<Issue> &issues) const;
+    QJsonArray issuesJson(const QList<Issue> &issues, const QList<AcceptedWarning> &accepted = {}) const;
+    QString issuesText(const QList<Issue> &issues, const QList<AcceptedWarning> &accepted = {}) const;
     int limit(int otherwise) const;              // --limit, which run() has looked at
     QDate dateOption(const QString &option, bool &bad) const;
 

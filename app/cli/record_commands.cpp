@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/children/fields.h"
 #include "core/children/registration.h"
+#include "core/ledger/acceptance.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -119,6 +120,9 @@ void fillRepeats(Cli &cli, const Form &form, const Uid &uid, const Given &given,
 
 int commit(Cli &cli, ChangeSet changes, QList<Issue> issues, const Message &intent) {
     changes.intent = intent;
+    if (const QString reason = reasonOf(cli.ledger()->forms(), cli.args().value(QStringLiteral("reason"))); !reason.isEmpty())
+        for (Change &change : changes.changes)
+            change.accepted.push_back({{}, {}, reason});
     QJsonObject out;
     QList<Issue> all = issues;
     CommitOutcome outcome;
@@ -284,14 +288,18 @@ int runShow(Cli &cli) {
                         link(one);
     const auto facts = reader.facts(cli.session(), &*record);
     const QList<Issue> issues = validate(record->answers, *facts);
+    const auto known = issues.isEmpty() ? Result<QList<AcceptedWarning>>(QList<AcceptedWarning>()) : reader.accepted(cli.session(), *uid);
+    if (!known)
+        return cli.fail(known.error());
+    const QList<AcceptedWarning> &accepted = *known;
     if (const auto logged = ledger->log(cli.session(), QStringLiteral("view"), *uid); !logged)
         return cli.fail(logged.error());
     QJsonObject out{{QStringLiteral("uid"), uid->text()}, {QStringLiteral("form"), form.id}, {QStringLiteral("values"), valuesJson(*record)}, {QStringLiteral("links"), links},
-                    {QStringLiteral("attachments"), attachments}, {QStringLiteral("issues"), cli.issuesJson(issues)},
+                    {QStringLiteral("attachments"), attachments}, {QStringLiteral("issues"), cli.issuesJson(issues, accepted)},
                     {QStringLiteral("state"), record->state == RecordState::Active ? QStringLiteral("active") : record->state == RecordState::Exited ? QStringLiteral("exited") : QStringLiteral("withdrawn")}};
     if (!record->subject.isNil())
         out.insert(QStringLiteral("subject"), record->subject.text());
-    return cli.answer(out, text + cli.issuesText(issues));
+    return cli.answer(out, text + cli.issuesText(issues, accepted));
 }
 
 int runHistory(Cli &cli) {

@@ -1,5 +1,6 @@
 #include "app/cli/words.h"
 
+#include "core/ledger/acceptance.h"
 #include "core/ledger/shown_value.h"
 
 namespace tongdang {
@@ -15,6 +16,12 @@ QString changeWords(Cli &cli, const HistoryEntry &entry) {
     const Form *form = cli.ledger()->forms().find(entry.form);
     for (const auto &change : entry.changes) {
         const Field *field = form ? form->find(change.field) : nullptr;
+        if (const auto accepted = acceptanceIn(change.field)) {
+            const Field *asked = form ? form->find(accepted->question) : nullptr;
+            out += QStringLiteral("    ") + cli.say(QStringLiteral("ledger.warning_accepted"), {asked ? asked->label.in(cli.language()) : accepted->question}) + QStringLiteral(": ") +
+                   reasonWords(cli.ledger()->forms(), change.after, cli.language()) + u'\n';
+            continue;
+        }
         if (form && !field)   // a link that the program itself keeps
             continue;
         const auto words = [&](const QString &value) { return field ? shown(cli, *form, *field, value) : value; };

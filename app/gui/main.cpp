@@ -39,11 +39,14 @@ int main(int argc, char **argv) {
     ThreadJobs jobs;
     UiContext context(messages, clock, policy, derivation, settings, jobs, dialogs, theme);
     const QString language = settings.value(QStringLiteral("look/language")).toString();
-    context.setLanguage(language.isEmpty() ? languageOfSystem() : languageFromCode(language));
+    const bool chinese = isChineseDrawn();      // else the window speaks what can be read
+    context.setLanguage(!chinese ? Language::English : language.isEmpty() ? languageOfSystem() : languageFromCode(language));
     context.setDemonstration(demonstration());
 
     MainWindow window(context, pages());
     window.begin(line.positionalArguments().value(0));
     window.show();
+    if (!chinese)
+        dialogs.inform(&window, QStringLiteral("Tongdang"), context.say(Message{QStringLiteral("window.no_chinese_font"), {}, {}}));
     return QApplication::exec();
 }

@@ -7,6 +7,12 @@
 
 namespace tongdang {
 
+// A soft warning that is meant as it stands, with the reason why (core/ledger/acceptance.h).
+struct Acceptance {
+    QString question, rule;   // as the warning names them; both blank: every warning about what the change touches
+    QString reason;           // a code of kReasons or a person's own words
+};
+
 struct Change {
     enum class Op { Create, Update, Withdraw, Revive };
     Op op = Op::Create;
@@ -14,6 +20,7 @@ struct Change {
     Uid uid;                // nil in a create: one is given
     Uid subject;            // of a create whose form has a subject
     std::vector<std::pair<int, QString>> values;
+    std::vector<Acceptance> accepted;
     int group = 0;          // changes of one group stand or fall together (a roster's row)
     bool set(const QString &name, const QString &value) {
         const int slot = form->indexOf(name);

@@ -1,6 +1,7 @@
 #include "core/ledger/committer.h"
 
 #include "core/forms/form_plan.h"
+#include "core/ledger/acceptance.h"
 #include "core/ledger/record_facts.h"
 
 #include <utility>
@@ -191,7 +192,7 @@ void Committer::settle(Prepared &out) {
         out.issues << problem({}, QStringLiteral("subject"), QStringLiteral("ledger.needs_subject"));
     if (m_linksMatter)
         checkLinks(out);
-    if (!out.before || !out.changed.empty()) {
+    if (!out.before || !out.changed.empty() || !change.accepted.empty()) {
         QList<Issue> found = validate(record.answers, facts);
         if (out.before && hasMust(found)) {
             // What was wrong already and is not touched now must not keep a clerk from mending something else.
@@ -224,6 +225,22 @@ void Committer::settle(Prepared &out) {
             out.issues << problem(form.regionField, QStringLiteral("scope"), QStringLiteral("ledger.outside_region"), {m.view.places().name(region)});
     }
     out.refused = hasMust(out.issues) && m_kind != u"undo";   // what stood once may stand again
+    accept(out);
+}
+
+void Committer::accept(Prepared &out) {
+    const std::vector<Acceptance> &given = out.change->accepted;
+    if (m_kind == u"undo") {
+        out.accepted = given;   // as it was
+        return;
+    }
+    for (const Acceptance &each : given)
+        for (const Issue &issue : std::as_const(out.issues)) {
+            const bool known = std::any_of(out.accepted.begin(), out.accepted.end(), [&](const Acceptance &other) { return other.question == issue.field && other.rule == issue.rule; });
+            const bool meant = each.rule.isEmpty() ? !out.before || touches(*out.change->form, issue.field, out.changed) : each.question == issue.field && each.rule == issue.rule;
+            if (issue.severity == Severity::Warn && meant && !known && !each.reason.isEmpty())
+                out.accepted.push_back({issue.field, issue.rule, each.reason});
+        }
 }
 
 // Who a record belongs to and whom its answers name must be there, of the right form, and not withdrawn. A long batch makes its records
@@ -304,6 +321,11 @@ void Committer::journal(Prepared &prepared) {
             change.after = after;
         entry.changes.push_back(std::move(change));
     }
+    const auto given = [](const QString &value) { return value.isEmpty() ? std::nullopt : std::optional(value); };
+    for (const Acceptance &accepted : prepared.accepted) {
+        const QString field = acceptedField(accepted.question, accepted.rule);
+        entry.changes.push_back({field, given(folded.value(field)), given(accepted.reason), folded.headIds(field), false});
+    }
     if (create && !record.subject.isNil())
         entry.changes.push_back({kSubjectField, {}, record.subject.text(), {}, false});
     if (stateChanges) {
@@ -358,7 +380,7 @@ CommitOutcome Committer::add(const std::vector<Change> &changes, bool acceptWarn
             out.uids[i] = prepared.record.uid;
             const bool create = changes[i].op == Change::Op::Create;
             const bool stateChanges = (prepared.stateBefore == RecordState::Withdrawn) != (prepared.record.state == RecordState::Withdrawn);
-            if (!create && prepared.changed.empty() && !stateChanges) {
+            if (!create && prepared.changed.empty() && prepared.accepted.empty() && !stateChanges) {
                 ++out.unchanged;
                 continue;
             }

@@ -90,6 +90,7 @@ class Committer {
         Record record;                    // as it will be
         std::optional<Answers> before;    // of an update
         std::vector<int> changed;         // slots
+        std::vector<Acceptance> accepted; // of warnings that are there
         RecordState stateBefore = RecordState::Active;
         QList<Issue> issues;
         bool refused = false;
@@ -97,6 +98,7 @@ class Committer {
     Prepared begin(const Change &change);      // the record as it is to be, not yet looked at
     void settle(Prepared &prepared);           // what is calculated, what applies, what is wrong
     void checkLinks(Prepared &prepared);
+    void accept(Prepared &prepared);           // reasons for warnings
     RecordTree::Source source();
     std::optional<RecordTree> treeOf(const Record &record);
     void journal(Prepared &prepared);

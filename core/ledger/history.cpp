@@ -1,4 +1,5 @@
 // What was done: a record's history, the batches, the log.
+#include "core/ledger/acceptance.h"
 #include "core/ledger/ledger_reader_p.h"
 
 #include <QJsonArray>
@@ -22,6 +23,13 @@ HistoryEntry withoutChanges(const JournalEntry &entry, JournalNames &names) {
     row.batch = entry.batch;
     return row;
 }
+
+// A restricted answer, or why a warning of it was accepted.
+bool isHidden(const Session &session, const Form &form, const QString &field, const Policy &policy) {
+    const auto accepted = acceptanceIn(field);
+    const Field *asked = form.find(accepted ? accepted->question : field);
+    return asked && !asked->restricted.isEmpty() && !policy.mayRead(session, asked->restricted);
+}
 }  // namespace
 
 Result<QList<HistoryEntry>> LedgerReader::history(const Session &session, const Uid &uid) {
@@ -43,12 +51,40 @@ Result<QList<HistoryEntry>> LedgerReader::history(const Session &session, const 
             }
             const Form *form = d->shared.forms->find(entry.form);
             for (const FieldChange &change : entry.changes) {
-                const Field *field = form ? form->find(change.field) : nullptr;
-                if (field && !field->restricted.isEmpty() && !d->shared.policy->mayRead(session, field->restricted))
+                if (form && isHidden(session, *form, change.field, *d->shared.policy))
                     continue;
                 row.changes.push_back({change.field, change.before.value_or(QString()), change.after.value_or(QString())});
             }
             out.push_back(std::move(row));
+        }
+        return out;
+    } catch (const std::exception &e) {
+        return damaged(e);
+    }
+}
+
+Result<QList<AcceptedWarning>> LedgerReader::accepted(const Session &session, const Uid &uid) {
+    const auto place = this->record(session, uid);
+    if (!place)
+        return place.error();
+    const Form &form = place->form();
+    try {
+        std::vector<JournalEntry> entries;
+        d->names.reload();
+        if (!JournalReader(d->db, d->names).ofRecord(place->id, entries))
+            return damagedEntry();
+        QList<AcceptedWarning> out;
+        const Folded now = fold(entries);
+        for (const auto &[field, heads] : now.heads) {
+            auto what = acceptanceIn(field);
+            if (!what || heads.empty() || !heads.front().value || isHidden(session, form, field, *d->shared.policy))
+                continue;
+            const Head &head = heads.front();
+            if (!holds(*what, form, fold(entries, head.time), now))
+                continue;
+            what->reason = *head.value;
+            const auto entry = std::find_if(entries.begin(), entries.end(), [&](const JournalEntry &each) { return each.id == head.entry; });
+            out.push_back({*what, d->names.login(d->names.account(entry->account)), head.time.ms()});
         }
         return out;
     } catch (const std::exception &e) {

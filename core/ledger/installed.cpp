@@ -197,6 +197,15 @@ QHash<QString, QString> Ledger::installedTables() {
     return tables;
 }
 
+static constexpr qint64 kLargestPicture = 20 << 20;   // a camera's best is about half of it
+
+// What a file is by its content; its name only says more about it (a text is a table, an archive a document).
+static QString typeOf(const QString &file) {
+    const QMimeDatabase types;
+    const QMimeType content = types.mimeTypeForFile(file, QMimeDatabase::MatchContent), name = types.mimeTypeForFile(file, QMimeDatabase::MatchExtension);
+    return name.inherits(content.name()) ? name.name() : content.name();
+}
+
 Result<Uid> Ledger::attach(const Session &session, const Uid &record, const QString &file, const QString &field) {
     if (auto may = d->mayWrite(session, Action::Write); !may)
         return may.error();
@@ -212,8 +221,12 @@ Result<Uid> Ledger::attach(const Session &session, const Uid &record, const QStr
         return makeError(ErrorCode::Invalid, QStringLiteral("ledger.no_question"), {field});
     if (question && !takesFile(question->kind))
         return makeError(ErrorCode::Invalid, QStringLiteral("ledger.no_file_question"), {field});
+    const QString type = typeOf(file);
+    const bool picture = question && question->kind == FieldKind::Image;
+    if (picture && QFileInfo::exists(file) && !type.startsWith(u"image/"))
+        return makeError(ErrorCode::Invalid, QStringLiteral("ledger.no_picture"), {QFileInfo(file).fileName()});
     NoProgress quiet;
-    auto stored = AttachmentStore(d->folder->attachments()).putFile(file, quiet);
+    auto stored = AttachmentStore(d->folder->attachments()).putFile(file, quiet, picture ? kLargestPicture : AttachmentStore::kLargest);
     if (!stored)
         return stored.error();
     ChangeSet changes;
@@ -225,7 +238,7 @@ Result<Uid> Ledger::attach(const Session &session, const Uid &record, const QStr
     create.subject = record;
     create.set(QStringLiteral("field"), field);
     create.set(QStringLiteral("name"), QFileInfo(file).fileName());
-    create.set(QStringLiteral("media_type"), QMimeDatabase().mimeTypeForFile(file).name());
+    create.set(QStringLiteral("media_type"), type);
     create.set(QStringLiteral("size"), QString::number(stored->bytes));
     create.set(QStringLiteral("sha256"), QString::fromLatin1(stored->sha256.toHex()));
     changes.changes.push_back(create);

@@ -5,6 +5,7 @@
 #include "core/accounts/session.h"
 #include "core/base/progress.h"
 #include "core/forms/form_catalog.h"
+#include "core/ledger/change_set.h"
 #include "core/ledger/derivation.h"
 #include "core/ledger/record.h"
 #include "core/places/places.h"
@@ -24,6 +25,12 @@ struct HistoryEntry {
     bool batchUndone = false;
     struct FieldChange { QString field, before, after; };
     QList<FieldChange> changes;
+};
+
+struct AcceptedWarning {
+    Acceptance what;
+    QString user;
+    qint64 timeMs = 0;
 };
 
 struct BatchInfo {
@@ -91,6 +98,7 @@ class LedgerReader {
     Result<std::vector<SearchHit>> search(const Session &session, const QString &text, int limit = 50);
 
     Result<QList<HistoryEntry>> history(const Session &session, const Uid &uid);        // oldest first, with linked views; op view too
+    Result<QList<AcceptedWarning>> accepted(const Session &session, const Uid &uid);    // those that hold
     Result<QList<BatchInfo>> batches(const Session &session, int limit = 1000);         // newest first
     Result<QList<HistoryEntry>> log(const Session &session, const QString &op, const QString &user, qint64 sinceMs, int limit);
 

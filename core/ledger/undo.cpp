@@ -2,6 +2,8 @@
 // changed later on the records it created is taken back too, and said. Undoing the undo brings all back.
 #include "core/ledger/ledger_p.h"
 
+#include "core/ledger/acceptance.h"
+
 #include <map>
 
 namespace tongdang {
@@ -193,7 +195,10 @@ Result<Ledger::UndoOutcome> Ledger::undo(const Session &session, const Uid &batc
             change.uid = record.uid;
             change.op = back.op;
             for (const auto &[field, value] : back.values)
-                change.set(field, value);
+                if (const auto accepted = acceptanceIn(field))
+                    change.accepted.push_back({accepted->question, accepted->rule, value});
+                else
+                    change.set(field, value);
             take(std::move(change));
         }
         for (const auto &[link, form] : hanging) {

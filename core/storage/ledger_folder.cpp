@@ -5,6 +5,7 @@
 #include "core/storage/recovery_code.h"
 
 #include <sodium.h>
+#include <sqlite3.h>
 
 #include <QDir>
 #include <QFile>
@@ -230,7 +231,9 @@ void LedgerFolder::endAttempts(const QString &login, const Clock &clock) {
 }
 
 Result<void> LedgerFolder::checkWritable() const {
-    if (!QFile::exists(d->filePath(DatabaseFile::Ledger)))
+    int moved = 0;       // another file may stand in its place
+    sqlite3_file_control(d->writer->getHandle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    if (moved || !QFile::exists(d->filePath(DatabaseFile::Ledger)))
         return makeError(ErrorCode::File, QStringLiteral("storage.medium_gone"), {d->path});
     const QStorageInfo storage(d->path);
     if (d->readOnly || storage.isReadOnly() || !isFolderWritable(d->path))

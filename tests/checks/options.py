@@ -51,6 +51,20 @@ for command, own in sorted(commands.items()):
 check(ledger("list", "child") == before and not ledger("batches")[0]["undone"], "nothing was done")
 check(sorted(os.listdir(work)) == ["海勃湾.tongdang"], f"nothing was written: {os.listdir(work)}")
 
+# ---- A reason for what is unusual is kept with it; without one everything is as before
+def accepted():
+    return [(issue["field"], issue["accepted"]["reason"], issue["accepted"]["user"]) for issue in ledger("show", uid)["issues"] if "accepted" in issue]
+
+
+ledger("set", uid, "phone=123")
+check(accepted() == [], "a warning that nobody gave a reason for")
+ledger("set", uid, "phone=124", "--reason", "已核实")
+check(accepted() == [("phone", "checked", "admin")], f"a warning with a reason: {accepted()}")
+check(ledger("history", uid)[-1]["changes"]["td_accepted/phone/phone"] == [None, "checked"], "the history has the reason")
+check("〔已核实；admin，2016-08-15〕" in ledger.run("show", uid, json_out=False).stdout and "已核实" in ledger.run("history", uid, json_out=False).stdout, "the reason in words")
+ledger("set", uid, "phone=13947312345", "--reason", "换号了")
+check(accepted() == [], "a reason for what is not unusual")
+
 # ---- A password is typed unseen; whoever breaks off sees again what is typed
 def echo(terminal):
     return bool(termios.tcgetattr(terminal)[3] & termios.ECHO)

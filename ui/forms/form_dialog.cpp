@@ -80,6 +80,8 @@ void FormDialog::trySave() {
             view->focusNextProblem();
             return;
         }
+    if (!askReasons(m_context, this, m_views))
+        return;
     if (!m_save || m_save())
         accept();
 }

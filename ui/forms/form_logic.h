@@ -20,6 +20,7 @@ class FormLogic {
     bool isLocked(int slot) const { return m_locked.contains(slot); }
 
     const Answers &answers() const { return m_answers; }
+    const FormFacts &facts() const { return *m_facts; }
     RepeatRows &rows() { return m_rows; }
     const RepeatRows &rows() const { return m_rows; }
     void rowsChanged();                                   // recalculates what reads them

@@ -1,5 +1,6 @@
 #include "ui/forms/form_view.h"
 
+#include "core/ledger/acceptance.h"
 #include "ui/forms/field_row.h"
 #include "ui/forms/problem_list.h"
 #include "ui/forms/reflow_layout.h"
@@ -36,7 +37,7 @@ FormView::FormView(UiContext &context, const Form &form, QWidget *parent)
     setObjectName(QStringLiteral("form_") + form.id);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
+    layout->setSpacing(context.theme().space(Space::Hair));
     layout->addWidget(m_scroll, 1);
     layout->addWidget(m_problems);
     m_scroll->setWidgetResizable(true);
@@ -44,6 +45,7 @@ FormView::FormView(UiContext &context, const Form &form, QWidget *parent)
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     connect(m_problems, &ProblemList::chosen, this, &FormView::focusField);
+    connect(m_problems, &ProblemList::acceptWanted, this, [this](const Issue &issue) { askReasons(m_context, this, QList{std::pair(this, QList{issue})}); });
     auto *next = new QShortcut(Qt::Key_F6, this);
     next->setContext(Qt::WidgetWithChildrenShortcut);
     connect(next, &QShortcut::activated, this, &FormView::focusNextProblem);
@@ -78,19 +80,25 @@ void FormView::setNew(const Uid &subject, const QHash<QString, QString> &initial
     showProblems();
 }
 
-void FormView::setAnswers(const Answers &answers, const Uid &subject) {
+void FormView::setRow(const RepeatRows::Row &row, std::unique_ptr<FormFacts> facts, bool isNew) {
     m_record = Record();
-    m_record.subject = subject;
-    m_record.answers = answers;
+    m_record.answers = row.answers;
     m_all = false;
-    begin(answers, false);
+    m_alone = true;
+    begin(row.answers, isNew, std::move(facts));
+    m_logic.rows().take(row.stored);
 }
 
-void FormView::begin(const Answers &stored, bool isNew) {
+void FormView::begin(const Answers &stored, bool isNew, std::unique_ptr<FormFacts> facts) {
     m_visited.clear();
     m_edited.clear();
+    m_carried.clear();
     m_foreign.clear();
-    if (m_context.hasLedger())
+    m_reasons.clear();
+    m_accepted.clear();
+    if (facts)
+        m_facts = std::move(facts);
+    else if (m_context.hasLedger())
         m_facts = m_context.reader().facts(m_context.session(), &m_record);
     else
         m_facts = std::make_unique<PlainFacts>(m_context.clock());
@@ -221,7 +229,7 @@ void FormView::showAll() {
         editor->setValue(m_logic.answers().value(it.key()));
         row->setRequired(m_logic.isRequired(it.key()) && !m_readOnly);
         row->setFault({});
-        row->setFilledFrom({});
+        row->setFilledFrom(m_carried.contains(it.key()) && !m_edited.contains(it.key()) ? m_carriedFrom : QString());
         if (m_readOnly || field.readOnly)
             editor->setLocked(true);
         if (m_logic.isLocked(it.key()))
@@ -277,6 +285,7 @@ void FormView::take(FieldRow *row) {
     if (!m_logic.set(slot, row->editor()->value()))
         return;
     m_edited.insert(slot);
+    dropReasons([&](const QString &question) { return touches(m_form, question, {slot}); });
     row->setFilledFrom({});
     m_foreign.removeIf([&](const Issue &issue) { return issue.field == row->field().name; });
     m_typing = slot;

@@ -4,7 +4,7 @@
 
 #include "ui/forms/form_logic.h"
 
-#include "core/ledger/record.h"
+#include "core/ledger/ledger_reader.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -29,7 +29,9 @@ class FormView : public QWidget {
     void setRecord(const Record &record);                                   // as the ledger has it
     void setNew(const Uid &subject = {}, const QHash<QString, QString> &initial = {});   // defaults filled in
     void carry(const QHash<QString, QString> &values, const QString &from); // into a new record, marked with where they come from
-    void setAnswers(const Answers &answers, const Uid &subject = {});       // without a record: repeats, previews
+    // A row of a repeat by itself, which the form around it saves. `facts`: of that form; else none.
+    void setRow(const RepeatRows::Row &row, std::unique_ptr<FormFacts> facts = {}, bool isNew = false);
+    RepeatRows::Row row() const { return {kept(), m_logic.rows().stored()}; }
     void restore(const QHash<QString, QString> &values);                    // a draft over what is shown
     void setReadOnly(bool readOnly);
     bool isReadOnly() const { return m_readOnly; }
@@ -42,16 +44,21 @@ class FormView : public QWidget {
     const Answers &answers() const { return m_logic.answers(); }
     Answers kept() const { return m_logic.kept(); }                         // as a save would have them
     std::vector<std::pair<int, QString>> changes() const { return m_logic.changes(); }
-    // The rows of repeats, each a record of its own, appended to what saves this one (the change `own` of the set).
-    void addRowChanges(ChangeSet &set, size_t own);
-    bool hasRowChanges() const { return m_logic.rows().isModified(); }
+    // What is saved beside the answers of this record (the change `own` of the set): reasons for warnings, and the rows of repeats, each
+    // a record of its own.
+    void addRest(ChangeSet &set, size_t own);
+    bool hasRest() const { return m_logic.rows().isModified() || !m_reasons.isEmpty(); }
     QHash<QString, QString> values() const;                                 // typed ones, for a draft
     QStringList changedQuestions() const;                                   // labels
     struct Asked { int all = 0; std::vector<int> open; };                   // questions that apply and are to be answered; those still blank
     Asked asked() const;
     bool isModified() const;
-    // Shows every problem; true where nothing must be mended. Warnings are accepted with the save.
+    // Shows every problem; true where nothing must be mended. Warnings are then asked about: askReasons().
     bool validateNow();
+    // Warnings about what is to be saved that nobody has said anything about; a reason for some, kept with the save.
+    QList<Issue> unexplained() const;
+    void accept(const QList<Issue> &issues, const QString &reason);
+    QString sentence(const Issue &issue) const;                             // with its question's label
     void showIssues(const QList<Issue> &issues);                            // as a commit found them
     bool showRowIssues(size_t change, const QList<Issue> &issues);          // of a row's change in the set; false where it is none of ours
     bool focusField(const QString &name);                                   // false where it is not there or does not apply
@@ -72,7 +79,9 @@ class FormView : public QWidget {
     void takeRows();
     void rowsEdited();
     QString labelOf(const QString &issueField) const;
-    void begin(const Answers &stored, bool isNew);
+    QString acceptedWords(const Issue &issue) const;                        // "" while it is not
+    void dropReasons(const std::function<bool(const QString &question)> &concerned);
+    void begin(const Answers &stored, bool isNew, std::unique_ptr<FormFacts> facts = {});
     void showAll();
     void take(FieldRow *row);
     void leave(FieldRow *row);
@@ -93,8 +102,13 @@ class FormView : public QWidget {
     bool m_readOnly = false, m_all = false, m_embedded = false, m_history = false;   // m_all: every problem is to be shown, not only of what was visited
     QSet<int> m_visited, m_edited;               // left, or concerned by one that was; typed into
     int m_typing = -1;                           // being typed: judged when left
+    QSet<int> m_carried;                         // taken over from m_carriedFrom
+    QString m_carriedFrom;
     QSet<QString> m_hidden;
     QList<Issue> m_foreign;                      // a commit's
+    mutable QHash<Uid, QList<AcceptedWarning>> m_accepted;   // as the ledger has them, of this record and its rows: read when there is a warning
+    QHash<QString, QString> m_reasons;           // given now, by acceptedField(question, rule)
+    bool m_alone = false;                        // no record of its own to be saved: nothing is asked about its warnings
     QHash<size_t, QString> m_rowChanges;         // change of the last set → what stands before its questions
     QScrollArea *m_scroll;
     QWidget *m_body = nullptr;
@@ -105,5 +119,9 @@ class FormView : public QWidget {
     struct Section { QWidget *frame; QList<FieldRow *> rows; QList<RepeatTable *> repeats; };
     QList<Section> m_sections;
 };
+
+// One question about all the warnings of what is to be saved. False where the person goes back to the answers.
+bool askReasons(UiContext &context, QWidget *parent, const QList<FormView *> &views);
+bool askReasons(UiContext &context, QWidget *parent, const QList<std::pair<FormView *, QList<Issue>>> &warnings);   // these
 
 }  // namespace tongdang

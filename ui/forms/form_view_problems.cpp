@@ -29,14 +29,22 @@ void FormView::showProblems() {
         std::stable_sort(m_shown.begin(), m_shown.end(), [this](const Issue &a, const Issue &b) { return m_form.indexOf(a.field) < m_form.indexOf(b.field); });
     }
     QHash<QString, QList<Issue>> byField;
-    QList<ProblemList::Entry> entries;
-    for (const Issue &issue : std::as_const(m_shown)) {
-        byField[issue.field].append(issue);
-        entries.append({issue, labelOf(issue.field)});
+    QList<ProblemList::Entry> entries, accepted;
+    for (const Issue &issue : std::exchange(m_shown, {})) {
+        const QString words = acceptedWords(issue);
+        if (words.isEmpty()) {
+            m_shown.append(issue);
+            byField[issue.field].append(issue);
+            entries.append({issue, sentence(issue), issue.severity == Severity::Warn && !m_alone, false});
+            continue;
+        }
+        const QString both = tr("%1 (%2)").arg(m_context.say(issue.message), words);
+        byField[issue.field].append({issue.field, Severity::Info, issue.rule, {{}, {}, Labels(both, both)}});
+        accepted.append({issue, tr("%1 (%2)").arg(sentence(issue), words), false, true});
     }
     for (FieldRow *row : std::as_const(m_rows))
         row->setIssues(byField.value(row->field().name));
-    m_problems->show(entries);
+    m_problems->show(entries + accepted);
 }
 
 bool FormView::validateNow() {

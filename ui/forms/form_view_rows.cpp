@@ -1,25 +1,21 @@
-// FormView's repeats, and what has been typed as a draft keeps it: questions by name, rows of a repeat as one text.
+// FormView's repeats: tables in the form, rows that an issue names, their changes beside the form's own.
 #include "ui/forms/form_view.h"
 
+#include "core/ledger/acceptance.h"
 #include "ui/forms/field_row.h"
 #include "ui/forms/reflow_layout.h"
 #include "ui/forms/repeat_table.h"
 #include "ui/shell/context.h"
 
-#include <QJsonDocument>
 #include <QRegularExpression>
 
 namespace tongdang {
 
-static const QString kRowsOf = QStringLiteral("repeat:");   // before a repeat's name in a draft: no question has such a name
-
 void FormView::buildRepeats(const std::function<void(const QString &key, const QString &title)> &openSection, QWidget *&grid) {
-    if (!m_form.repeatOf.isEmpty())      // a row's own repeats are not edited here: they stay as they are
-        return;
     for (int i = 0; i < int(m_form.repeats.size()); ++i) {
         const Repeat &repeat = m_form.repeats[i];
         openSection(QStringLiteral("repeat:") + repeat.name, repeat.label.in(m_context.language()));
-        auto *table = new RepeatTable(m_context, m_form, i, m_logic.rows(), grid);
+        auto *table = new RepeatTable(m_context, m_form, i, m_logic, grid);
         static_cast<ReflowLayout *>(grid->layout())->addWidget(table, true);
         m_sections.back().repeats.append(table);
         connect(table, &RepeatTable::edited, this, &FormView::rowsEdited);
@@ -29,15 +25,17 @@ void FormView::buildRepeats(const std::function<void(const QString &key, const Q
 void FormView::takeRows() {
     if (m_record.uid.isNil() || !m_context.hasLedger() || m_form.repeats.isEmpty())
         return;
-    for (int i = 0; i < int(m_form.repeats.size()); ++i)
-        if (const auto records = m_context.reader().linked(m_context.session(), m_record.uid, m_form.repeats[i].form->id))
-            m_logic.rows().take(i, *records);
+    m_logic.rows().take(m_record.uid, [this](const Uid &subject, const Form &form) {
+        const auto rows = m_context.reader().linked(m_context.session(), subject, form.id);
+        return rows ? *rows : std::vector<Record>();
+    });
     m_logic.rowsChanged();
 }
 
 void FormView::rowsEdited() {
     m_logic.rowsChanged();
     m_foreign.clear();
+    dropReasons([](const QString &question) { return question.contains(u'/'); });   // their places among the rows may be others
     for (FieldRow *row : std::as_const(m_rows))
         if (row->editor() && row->field().derived)
             row->editor()->setValue(m_logic.answers().value(m_form.indexOf(row->field().name)));
@@ -48,7 +46,7 @@ void FormView::rowsEdited() {
 
 namespace {
 
-// "people[2]/age" as an issue names a question of a row; "people" what is wrong with all of them.
+// "people[2]/age" as an issue names a question of a row, "people[2]/visits[1]/day" of a row within it; "people" what is wrong with all of them.
 struct RowPlace { QString repeat; int row = -1; QString question; };
 RowPlace rowPlace(const QString &issueField) {
     static const QRegularExpression form(QStringLiteral("^([^\\[/]+)(?:\\[(\\d+)\\])?(?:/(.+))?$"));
@@ -58,19 +56,20 @@ RowPlace rowPlace(const QString &issueField) {
 
 }  // namespace
 
-QString FormView::labelOf(const QString &issueField) const {
-    if (const Field *field = m_form.find(issueField))
-        return field->label.in(m_context.language());
+static QString labelIn(const Form &form, const QString &issueField, Language language) {
+    if (const Field *field = form.find(issueField))
+        return field->label.in(language);
     const RowPlace place = rowPlace(issueField);
-    for (const Repeat &repeat : m_form.repeats)
+    for (const Repeat &repeat : form.repeats)
         if (repeat.name == place.repeat) {
-            const Field *field = repeat.form->find(place.question);
-            QStringList words{repeat.label.in(m_context.language()), place.row < 0 ? QString() : QString::number(place.row + 1), field ? field->label.in(m_context.language()) : QString()};
+            QStringList words{repeat.label.in(language), place.row < 0 ? QString() : QString::number(place.row + 1), labelIn(*repeat.form, place.question, language)};
             words.removeAll(QString());
             return words.join(u' ');
         }
     return {};
 }
+
+QString FormView::labelOf(const QString &issueField) const { return labelIn(m_form, issueField, m_context.language()); }
 
 bool FormView::focusRow(const QString &issueField) {
     const RowPlace place = rowPlace(issueField);
@@ -88,16 +87,26 @@ bool FormView::focusRow(const QString &issueField) {
     return false;
 }
 
-void FormView::addRowChanges(ChangeSet &set, size_t own) {
+void FormView::addRest(ChangeSet &set, size_t own) {
     m_rowChanges.clear();
-    if (!hasRowChanges())
+    // `prefix`: what stands before the questions of a row.
+    const auto giveReasons = [this](Change &change, const QString &prefix) {
+        for (auto given = m_reasons.cbegin(); given != m_reasons.cend(); ++given) {
+            const Acceptance what = *acceptanceIn(given.key());
+            if (const QString question = what.question.mid(prefix.size()); what.question.startsWith(prefix) && !question.contains(u'/'))
+                change.accepted.push_back({question, what.rule, *given});
+        }
+    };
+    giveReasons(set.changes[own], {});
+    if (!m_logic.rows().isModified())
         return;
     if (set.changes[own].uid.isNil())
         set.changes[own].uid = Uid::create(m_context.clock());
     const Uid subject = set.changes[own].uid;
-    for (const RepeatRows::RowChange &row : m_logic.rows().changes(subject)) {
+    for (const RepeatRows::RowChange &row : m_logic.rows().changes(subject, m_context.clock())) {
         m_rowChanges.insert(set.changes.size(), row.prefix);
         set.changes.push_back(row.change);
+        giveReasons(set.changes.back(), row.prefix);
     }
 }
 
@@ -109,57 +118,6 @@ bool FormView::showRowIssues(size_t change, const QList<Issue> &issues) {
         issue.field.prepend(m_rowChanges.value(change));
     showIssues(ours);
     return true;
-}
-
-void FormView::restore(const QHash<QString, QString> &values) {
-    for (auto it = values.cbegin(); it != values.cend(); ++it) {
-        const int slot = m_form.indexOf(it.key());
-        if (slot < 0 || m_form.fields[slot].derived || m_logic.isLocked(slot) || !m_logic.set(slot, it.value()))
-            continue;
-        m_edited.insert(slot);
-        m_visited.insert(slot);
-    }
-    for (int repeat = 0; repeat < m_form.repeats.size(); ++repeat)
-        if (const auto kept = values.constFind(kRowsOf + m_form.repeats[repeat].name); kept != values.cend())
-            m_logic.rows().restore(repeat, QJsonDocument::fromJson(kept->toUtf8()).array());
-    if (hasRowChanges())
-        m_logic.rowsChanged();
-    showAll();
-}
-
-void FormView::carry(const QHash<QString, QString> &values, const QString &from) {
-    QList<int> carried;
-    for (auto it = values.cbegin(); it != values.cend(); ++it)
-        if (const int slot = m_form.indexOf(it.key()); slot >= 0 && !it.value().isEmpty() && !m_form.fields[slot].derived && !m_logic.isLocked(slot)) {
-            m_logic.carry(slot, it.value());
-            carried << slot;
-        }
-    showAll();
-    for (const int slot : std::as_const(carried))
-        if (FieldRow *row = rowOf(slot))
-            row->setFilledFrom(from);
-}
-
-QHash<QString, QString> FormView::values() const {
-    QHash<QString, QString> values;
-    for (const int slot : m_logic.edited())
-        values.insert(m_form.fields[slot].name, m_logic.answers().value(slot));
-    for (int repeat = 0; repeat < m_form.repeats.size(); ++repeat)
-        if (m_logic.rows().isModified(repeat))
-            values.insert(kRowsOf + m_form.repeats[repeat].name, QString::fromUtf8(QJsonDocument(m_logic.rows().draft(repeat)).toJson(QJsonDocument::Compact)));
-    return values;
-}
-
-QStringList FormView::changedQuestions() const {
-    QStringList labels;
-    for (const int slot : m_logic.edited()) {
-        const QString label = m_form.fields[slot].label.in(m_context.language());
-        labels << (label.isEmpty() ? m_form.fields[slot].name : label);
-    }
-    for (int repeat = 0; repeat < m_form.repeats.size(); ++repeat)
-        if (m_logic.rows().isModified(repeat))
-            labels << m_form.repeats[repeat].label.in(m_context.language());
-    return labels;
 }
 
 FormView::Asked FormView::asked() const {
@@ -177,7 +135,7 @@ FormView::Asked FormView::asked() const {
 }
 
 bool FormView::isModified() const {
-    return !m_logic.edited().empty() || hasRowChanges();
+    return !m_logic.edited().empty() || hasRest();
 }
 
 }  // namespace tongdang

@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QRegularExpression>
 #include <QScrollBar>
 
 namespace tongdang {
@@ -34,8 +35,10 @@ LineEditor::LineEditor(const EditorHome &home, const Field &field, QWidget *pare
 }
 
 QString LineEditor::value() const {
-    const Canonical canonical = canonicalValue(home().form, field(), m_line->text());
-    return canonical.issue ? m_line->text() : canonical.value;
+    static const QRegularExpression breaks(QStringLiteral("[\\r\\n\\t\\x{2028}\\x{2029}]+"));   // pasted: a line has none
+    const QString typed = m_line->text().replace(breaks, QStringLiteral(" "));
+    const Canonical canonical = canonicalValue(home().form, field(), typed);
+    return canonical.issue ? typed : canonical.value;
 }
 
 void LineEditor::setValue(const QString &value) {

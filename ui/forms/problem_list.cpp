@@ -10,18 +10,18 @@
 
 namespace tongdang {
 
-ProblemList::ProblemList(UiContext &context, QWidget *parent)
-    : QWidget(parent), m_context(context), m_title(new QLabel(this)), m_box(new QWidget), m_lines(new QVBoxLayout(m_box)), m_scroll(new QScrollArea(this)) {
+namespace { constexpr int kLinesAtOnce = 3; }
+
+ProblemList::ProblemList(UiContext &context, QWidget *parent) : QWidget(parent), m_context(context), m_title(new QLabel(this)), m_scroll(new QScrollArea(this)) {
     const Theme &theme = context.theme();
     setObjectName(QStringLiteral("problems"));
+    setAttribute(Qt::WA_StyledBackground);
+    setProperty("card", true);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme.space(Space::Small), theme.space(Space::Hair), theme.space(Space::Small), theme.space(Space::Hair));
     layout->setSpacing(theme.space(Space::Hair));
     m_title->setFont(theme.font(TextSize::Small, true));
     layout->addWidget(m_title);
-    m_lines->setContentsMargins(0, 0, 0, 0);
-    m_lines->setSpacing(0);
-    m_scroll->setWidget(m_box);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setFocusPolicy(Qt::NoFocus);
@@ -31,33 +31,57 @@ ProblemList::ProblemList(UiContext &context, QWidget *parent)
 }
 
 void ProblemList::show(const QList<Entry> &entries) {
-    while (QLayoutItem *item = m_lines->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    m_size = int(entries.size());
-    const Theme &theme = m_context.theme();
-    const int size = theme.px(14);
-    int height = 0;
+    if (QWidget *before = m_scroll->takeWidget())
+        before->deleteLater();                      // one of its buttons may be the one that is speaking
+    auto *box = new QWidget;
+    auto *lines = new QVBoxLayout(box);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(0);
+    int height = 0, accepted = 0;
     for (const Entry &entry : entries) {
-        const QString text = entry.label.isEmpty() ? m_context.say(entry.issue.message) : tr("%1: %2").arg(entry.label, m_context.say(entry.issue.message));
-        auto *line = new QPushButton(severityIcon(entry.issue.severity, theme, size), text, m_box);
-        line->setIconSize(QSize(size, size));
-        line->setToolTip(text);
-        line->setAccessibleName(text);
-        line->setFocusPolicy(Qt::ClickFocus);       // F6 walks through them
-        line->setCursor(Qt::PointingHandCursor);
-        line->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-        line->setStyleSheet(QStringLiteral("QPushButton { text-align: left; border: none; background: transparent; padding: 2px; min-height: 0; }"
-                                           "QPushButton:hover { text-decoration: underline; }"));
-        connect(line, &QPushButton::clicked, this, [this, field = entry.issue.field] { emit chosen(field); });
-        m_lines->addWidget(line);
-        if (m_lines->count() <= 3)
+        accepted += entry.accepted;
+        QWidget *line = lineOf(entry, box);
+        lines->addWidget(line);
+        if (lines->count() <= kLinesAtOnce)
             height += line->sizeHint().height();
     }
-    m_title->setText(tr("%n problem(s) · F6: next", nullptr, m_size));
+    const int open = int(entries.size()) - accepted;
+    m_title->setText(open > 0 ? tr("%n problem(s) · F6: next", nullptr, open) : tr("%n unusual but right as it is", nullptr, accepted));
+    m_scroll->setWidget(box);
     m_scroll->setFixedHeight(height + 2);
-    setVisible(m_size > 0);
+    setVisible(!entries.isEmpty());
+}
+
+QWidget *ProblemList::lineOf(const Entry &entry, QWidget *parent) {
+    const Theme &theme = m_context.theme();
+    const int size = theme.px(14);
+    auto *line = new QWidget(parent);
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(theme.space(Space::Small));
+    const auto add = [&](const QIcon &icon, const QString &text) {
+        auto *button = new QPushButton(icon, text, line);
+        button->setIconSize(QSize(size, size));
+        button->setCursor(Qt::PointingHandCursor);
+        button->setAutoDefault(false);
+        button->setStyleSheet(QStringLiteral("QPushButton { text-align: left; border: none; background: transparent; padding: 2px; min-height: 0; }"
+                                             "QPushButton:hover, QPushButton:focus { text-decoration: underline; }"));
+        row->addWidget(button);
+        return button;
+    };
+    auto *problem = add(entry.accepted ? theme.icon(QStringLiteral("check"), Color::Muted) : severityIcon(entry.issue.severity, theme, size), entry.sentence);
+    problem->setToolTip(entry.sentence);
+    problem->setAccessibleName(entry.sentence);
+    problem->setFocusPolicy(Qt::ClickFocus);        // F6 walks through them
+    problem->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    connect(problem, &QPushButton::clicked, this, [this, field = entry.issue.field] { emit chosen(field); });
+    if (entry.mayAccept) {
+        auto *accept = add({}, tr("Right as it is…"));
+        accept->setObjectName(QStringLiteral("accept_warning"));
+        accept->setAccessibleName(tr("Right as it is…") + u' ' + entry.sentence);
+        connect(accept, &QPushButton::clicked, this, [this, issue = entry.issue] { emit acceptWanted(issue); });
+    }
+    return line;
 }
 
 }  // namespace tongdang

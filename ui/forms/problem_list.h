@@ -1,4 +1,5 @@
-// The problems of a form in a list below it: each a link to its question; F6 goes to the next.
+// The problems of a form in a list below it: each a link to its question; F6 goes to the next. A warning can be said to be right as it is;
+// those that were stand at the end.
 #pragma once
 
 #include "core/base/issue.h"
@@ -7,7 +8,6 @@
 
 class QLabel;
 class QScrollArea;
-class QVBoxLayout;
 
 namespace tongdang {
 
@@ -17,20 +17,18 @@ class ProblemList : public QWidget {
     Q_OBJECT
   public:
     ProblemList(UiContext &context, QWidget *parent);
-    struct Entry { Issue issue; QString label; };
+    struct Entry { Issue issue; QString sentence; bool mayAccept = false, accepted = false; };
     void show(const QList<Entry> &entries);       // hides where there are none
-    int size() const { return m_size; }
 
   signals:
     void chosen(const QString &field);
+    void acceptWanted(const tongdang::Issue &issue);
 
   private:
+    QWidget *lineOf(const Entry &entry, QWidget *parent);
     UiContext &m_context;
     QLabel *m_title;
-    QWidget *m_box;
-    QVBoxLayout *m_lines;
     QScrollArea *m_scroll;
-    int m_size = 0;
 };
 
 }  // namespace tongdang

@@ -8,6 +8,11 @@ namespace tongdang {
 
 namespace {
 
+using Stored = RepeatRows::Stored;
+using RowChange = RepeatRows::RowChange;
+
+const QString kUid = QStringLiteral("uid"), kValues = QStringLiteral("values"), kRepeats = QStringLiteral("repeats");   // of a draft's rows
+
 std::vector<std::pair<int, QString>> differences(const Form &form, const Answers &before, const Answers &after) {
     std::vector<std::pair<int, QString>> values;
     for (int slot = 0; slot < form.fields.size(); ++slot)
@@ -16,64 +21,138 @@ std::vector<std::pair<int, QString>> differences(const Form &form, const Answers
     return values;
 }
 
+void fill(Answers &answers, Stored &stored, const Uid &subject, const RepeatRows::Linked &linked) {
+    for (size_t repeat = 0; repeat < answers.repeats.size(); ++repeat) {
+        const Form &form = *answers.form->repeats[qsizetype(repeat)].form;
+        answers.repeats[repeat].clear();
+        stored.rows[repeat].clear();
+        stored.had[repeat].clear();
+        for (const Record &record : linked(subject, form)) {
+            Stored row(form);
+            row.uid = record.uid;
+            row.answers.values = record.answers.values;
+            Answers now = row.answers;
+            fill(now, row, record.uid, linked);
+            answers.repeats[repeat].push_back(std::move(now));
+            stored.rows[repeat].push_back(std::move(row));
+            stored.had[repeat].push_back(record.uid);
+        }
+    }
+}
+
+bool differs(const Answers &now, const Stored &stored, size_t repeat) {
+    const auto &rows = now.repeats[repeat];
+    const auto &known = stored.rows[repeat];
+    if (rows.size() != stored.had[repeat].size())
+        return true;
+    for (size_t row = 0; row < rows.size(); ++row) {
+        if (known[row].uid.isNil() || !differences(*rows[row].form, known[row].answers, rows[row]).empty())
+            return true;
+        for (size_t inner = 0; inner < rows[row].repeats.size(); ++inner)
+            if (differs(rows[row], known[row], inner))
+                return true;
+    }
+    return false;
+}
+
+void addChanges(const Answers &now, const Stored &stored, const Uid &subject, const QString &prefix, const Clock &clock, std::vector<RowChange> &changes) {
+    for (size_t repeat = 0; repeat < now.repeats.size(); ++repeat) {
+        const Repeat &asked = now.form->repeats[qsizetype(repeat)];
+        const QString name = prefix + asked.name;
+        const auto &known = stored.rows[repeat];
+        for (size_t row = 0; row < known.size(); ++row) {
+            const Answers &answers = now.repeats[repeat][row];
+            const bool isNew = known[row].uid.isNil();
+            Change change;
+            change.op = isNew ? Change::Op::Create : Change::Op::Update;
+            change.form = asked.form.get();
+            change.uid = isNew ? Uid::create(clock) : known[row].uid;
+            change.subject = subject;
+            change.values = differences(*asked.form, known[row].answers, answers);
+            const QString within = QStringLiteral("%1[%2]/").arg(name).arg(row + 1);
+            const Uid uid = change.uid;
+            if (isNew || !change.values.empty())
+                changes.push_back({std::move(change), within});
+            addChanges(answers, known[row], uid, within, clock, changes);
+        }
+        for (const Uid &uid : stored.had[repeat]) {
+            if (std::any_of(known.begin(), known.end(), [&](const Stored &one) { return one.uid == uid; }))
+                continue;
+            Change change;
+            change.op = Change::Op::Withdraw;
+            change.form = asked.form.get();
+            change.uid = uid;
+            changes.push_back({std::move(change), name + u'/'});
+        }
+    }
+}
+
+QJsonArray drafted(const Answers &now, const Stored &stored, size_t repeat) {
+    QJsonArray draft;
+    for (size_t row = 0; row < now.repeats[repeat].size(); ++row) {
+        const Answers &answers = now.repeats[repeat][row];
+        const Stored &known = stored.rows[repeat][row];
+        QJsonObject values, repeats;
+        for (const auto &[slot, value] : differences(*answers.form, Answers(*answers.form), answers))
+            values.insert(answers.form->fields[slot].name, value);
+        for (size_t inner = 0; inner < answers.repeats.size(); ++inner)
+            repeats.insert(answers.form->repeats[qsizetype(inner)].name, drafted(answers, known, inner));
+        draft.append(QJsonObject{{kUid, known.uid.isNil() ? QString() : known.uid.text()}, {kValues, values}, {kRepeats, repeats}});
+    }
+    return draft;
+}
+
+void restored(Answers &now, Stored &stored, size_t repeat, const QJsonArray &draft) {
+    const Form &form = *now.form->repeats[qsizetype(repeat)].form;
+    const std::vector<Stored> before = std::exchange(stored.rows[repeat], {});
+    now.repeats[repeat].clear();
+    for (const QJsonValue &kept : draft) {
+        Answers row(form);
+        const QJsonObject values = kept[kValues].toObject(), repeats = kept[kRepeats].toObject();
+        for (auto it = values.begin(); it != values.end(); ++it)
+            row.set(it.key(), it.value().toString());
+        const Uid uid = Uid::fromText(kept[kUid].toString());
+        const auto known = std::find_if(before.begin(), before.end(), [&](const Stored &one) { return !uid.isNil() && one.uid == uid; });
+        Stored place = known == before.end() ? Stored(form) : *known;   // taken back meanwhile: it comes as a new one
+        for (size_t inner = 0; inner < row.repeats.size(); ++inner)
+            restored(row, place, inner, repeats.value(form.repeats[qsizetype(inner)].name).toArray());
+        now.repeats[repeat].push_back(std::move(row));
+        stored.rows[repeat].push_back(std::move(place));
+    }
+}
+
 }  // namespace
 
 void RepeatRows::begin() {
     m_touched = false;
-    m_uids.clear();
-    for (const auto &rows : m_answers.repeats)
-        m_uids.emplace_back(rows.size());
-    m_stored.assign(m_answers.repeats.size(), {});
+    m_stored = Stored(*m_answers.form);
+    for (size_t repeat = 0; repeat < m_answers.repeats.size(); ++repeat)
+        for (const Answers &row : m_answers.repeats[repeat])
+            m_stored.rows[repeat].emplace_back(*row.form);
 }
 
-void RepeatRows::take(int repeat, const std::vector<Record> &records) {
-    auto &rows = m_answers.repeats[size_t(repeat)];
-    auto &uids = m_uids[size_t(repeat)];
-    auto &stored = m_stored[size_t(repeat)];
-    rows.clear();
-    uids.clear();
-    stored.clear();
-    for (const Record &record : records) {
-        rows.push_back(record.answers);
-        uids.push_back(record.uid);
-        stored.push_back({record.uid, record.answers});
-    }
-}
+void RepeatRows::take(const Uid &subject, const Linked &linked) { fill(m_answers, m_stored, subject, linked); }
 
-void RepeatRows::put(int repeat, int row, const Answers &answers) {
+void RepeatRows::put(int repeat, int row, const Row &filled) {
     m_touched = true;
     auto &rows = m_answers.repeats[size_t(repeat)];
-    if (row >= 0) {
-        rows[size_t(row)] = answers;
-        return;
+    auto &stored = m_stored.rows[size_t(repeat)];
+    if (row < 0) {
+        rows.push_back(filled.answers);
+        stored.push_back(filled.stored);
+    } else {
+        rows[size_t(row)] = filled.answers;
+        stored[size_t(row)] = filled.stored;
     }
-    rows.push_back(answers);
-    m_uids[size_t(repeat)].emplace_back();
 }
 
 void RepeatRows::remove(int repeat, int row) {
     m_touched = true;
     m_answers.repeats[size_t(repeat)].erase(m_answers.repeats[size_t(repeat)].begin() + row);
-    m_uids[size_t(repeat)].erase(m_uids[size_t(repeat)].begin() + row);
+    m_stored.rows[size_t(repeat)].erase(m_stored.rows[size_t(repeat)].begin() + row);
 }
 
-const RepeatRows::Stored *RepeatRows::stored(int repeat, const Uid &uid) const {
-    const auto &all = m_stored[size_t(repeat)];
-    const auto found = std::find_if(all.begin(), all.end(), [&](const Stored &one) { return one.uid == uid; });
-    return found == all.end() ? nullptr : &*found;
-}
-
-bool RepeatRows::isModified(int repeat) const {
-    const auto &rows = m_answers.repeats[size_t(repeat)];
-    if (!m_touched)
-        return false;
-    if (rows.size() != m_stored[size_t(repeat)].size())
-        return true;
-    for (size_t row = 0; row < rows.size(); ++row)
-        if (const Stored *before = stored(repeat, m_uids[size_t(repeat)][row]); !before || !differences(formOf(repeat), before->answers, rows[row]).empty())
-            return true;
-    return false;
-}
+bool RepeatRows::isModified(int repeat) const { return m_touched && differs(m_answers, m_stored, size_t(repeat)); }
 
 bool RepeatRows::isModified() const {
     for (size_t repeat = 0; repeat < m_answers.repeats.size(); ++repeat)
@@ -82,67 +161,35 @@ bool RepeatRows::isModified() const {
     return false;
 }
 
-std::vector<RepeatRows::RowChange> RepeatRows::changes(const Uid &subject) const {
-    std::vector<RowChange> changes;
-    if (!m_touched)
-        return changes;
-    for (int repeat = 0; repeat < int(m_answers.repeats.size()); ++repeat) {
-        const Form &form = formOf(repeat);
-        const QString name = m_answers.form->repeats[repeat].name;
-        const auto &uids = m_uids[size_t(repeat)];
-        for (size_t row = 0; row < uids.size(); ++row) {
-            const Stored *before = stored(repeat, uids[row]);
-            Change change;
-            change.op = before ? Change::Op::Update : Change::Op::Create;
-            change.form = &form;
-            change.uid = uids[row];
-            change.subject = subject;
-            change.values = differences(form, before ? before->answers : Answers(form), rows(repeat)[row]);
-            if (!before || !change.values.empty())
-                changes.push_back({change, QStringLiteral("%1[%2]/").arg(name).arg(row + 1)});
-        }
-        for (const Stored &before : m_stored[size_t(repeat)]) {
-            if (std::find(uids.begin(), uids.end(), before.uid) != uids.end())
-                continue;
-            Change change;
-            change.op = Change::Op::Withdraw;
-            change.form = &form;
-            change.uid = before.uid;
-            changes.push_back({change, name + u'/'});
-        }
+std::pair<const Answers *, const RepeatRows::Stored *> RepeatRows::at(const QString &prefix) const {
+    const Answers *now = &m_answers;
+    const Stored *stored = &m_stored;
+    for (const QString &step : prefix.split(u'/', Qt::SkipEmptyParts)) {
+        const auto repeat = std::find_if(now->form->repeats.begin(), now->form->repeats.end(), [&](const Repeat &one) { return one.name == step.section(u'[', 0, 0); });
+        const size_t row = step.section(u'[', 1).remove(u']').toULongLong();
+        if (repeat == now->form->repeats.end())
+            return {};
+        const auto index = size_t(repeat - now->form->repeats.begin());
+        if (row < 1 || row > now->repeats[index].size())
+            return {};
+        stored = &stored->rows[index][row - 1];
+        now = &now->repeats[index][row - 1];
     }
+    return {now, stored};
+}
+
+std::vector<RepeatRows::RowChange> RepeatRows::changes(const Uid &subject, const Clock &clock) const {
+    std::vector<RowChange> changes;
+    if (m_touched)
+        addChanges(m_answers, m_stored, subject, {}, clock, changes);
     return changes;
 }
 
-QJsonArray RepeatRows::draft(int repeat) const {
-    const Form &form = formOf(repeat);
-    QJsonArray draft;
-    for (size_t row = 0; row < rows(repeat).size(); ++row) {
-        QJsonObject values;
-        for (const auto &[slot, value] : differences(form, Answers(form), rows(repeat)[row]))
-            values.insert(form.fields[slot].name, value);
-        const Uid &uid = m_uids[size_t(repeat)][row];
-        draft.append(QJsonObject{{QStringLiteral("uid"), uid.isNil() ? QString() : uid.text()}, {QStringLiteral("values"), values}});
-    }
-    return draft;
-}
+QJsonArray RepeatRows::draft(int repeat) const { return drafted(m_answers, m_stored, size_t(repeat)); }
 
 void RepeatRows::restore(int repeat, const QJsonArray &draft) {
     m_touched = true;
-    const Form &form = formOf(repeat);
-    auto &rows = m_answers.repeats[size_t(repeat)];
-    auto &uids = m_uids[size_t(repeat)];
-    rows.clear();
-    uids.clear();
-    for (const QJsonValue &kept : draft) {
-        Answers row(form);
-        const QJsonObject values = kept[QStringLiteral("values")].toObject();
-        for (auto it = values.begin(); it != values.end(); ++it)
-            row.set(it.key(), it.value().toString());
-        const Uid uid = Uid::fromText(kept[QStringLiteral("uid")].toString());
-        rows.push_back(row);
-        uids.push_back(stored(repeat, uid) ? uid : Uid());   // taken back meanwhile: it comes as a new one
-    }
+    restored(m_answers, m_stored, size_t(repeat), draft);
 }
 
 }  // namespace tongdang

@@ -2,7 +2,7 @@
 
 #include "ui/forms/form_dialog.h"
 #include "ui/forms/form_view.h"
-#include "ui/forms/repeat_rows.h"
+#include "ui/forms/row_facts.h"
 #include "ui/forms/shown_value.h"
 #include "ui/shell/context.h"
 #include "ui/shell/theme.h"
@@ -16,8 +16,8 @@
 
 namespace tongdang {
 
-RepeatTable::RepeatTable(UiContext &context, const Form &form, int repeat, RepeatRows &rows, QWidget *parent)
-    : QWidget(parent), m_context(context), m_repeat(form.repeats[repeat]), m_rows(rows), m_index(repeat), m_table(new QTableWidget(this)), m_buttons(new QWidget(this)) {
+RepeatTable::RepeatTable(UiContext &context, const Form &form, int repeat, FormLogic &logic, QWidget *parent)
+    : QWidget(parent), m_context(context), m_repeat(form.repeats[repeat]), m_logic(logic), m_index(repeat), m_table(new QTableWidget(this)), m_buttons(new QWidget(this)) {
     setObjectName(QStringLiteral("repeat_") + m_repeat.name);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -74,43 +74,50 @@ void RepeatTable::refresh() {
     QStringList headings;
     for (const Field *field : std::as_const(shown))
         headings << field->label.in(m_context.language());
-    const std::vector<Answers> &rows = m_rows.rows(m_index);
+    for (const Repeat &inner : m_repeat.form->repeats)
+        headings << inner.label.in(m_context.language());
+    const std::vector<Answers> &rows = m_logic.rows().rows(m_index);
     m_table->setColumnCount(int(headings.size()));
     m_table->setHorizontalHeaderLabels(headings);
     m_table->setRowCount(int(rows.size()));
-    for (int row = 0; row < int(rows.size()); ++row)
-        for (int column = 0; column < shown.size(); ++column) {
-            const Field &field = *shown[column];
-            auto *item = new QTableWidgetItem(shownValue(m_context, *m_repeat.form, field, rows[size_t(row)].value(field.name)));
-            item->setToolTip(item->text());
-            if (field.kind == FieldKind::Integer || field.kind == FieldKind::Decimal)
+    for (int row = 0; row < int(rows.size()); ++row) {
+        const auto put = [&](qsizetype column, const QString &text, bool number) {
+            auto *item = new QTableWidgetItem(text);
+            item->setToolTip(text);
+            if (number)
                 item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-            m_table->setItem(row, column, item);
-        }
+            m_table->setItem(row, int(column), item);
+        };
+        const Answers &answers = rows[size_t(row)];
+        for (qsizetype column = 0; column < shown.size(); ++column)
+            put(column, shownValue(m_context, *m_repeat.form, *shown[column], answers.value(shown[column]->name)), shown[column]->kind == FieldKind::Integer || shown[column]->kind == FieldKind::Decimal);
+        for (size_t inner = 0; inner < answers.repeats.size(); ++inner)     // how many; they are seen in the row's own form
+            put(shown.size() + qsizetype(inner), QString::number(answers.repeats[inner].size()), true);
+    }
     m_table->resizeColumnsToContents();
     enableButtons();
 }
 
 void RepeatTable::open(int row, const QString &question) {
-    if (m_buttons->isHidden() || row >= int(m_rows.rows(m_index).size()))
+    if (m_buttons->isHidden() || row >= int(m_logic.rows().rows(m_index).size()))
         return;
+    const Form &form = *m_repeat.form;
+    const bool isNew = row < 0;
+    const int position = isNew ? int(m_logic.rows().rows(m_index).size()) : row;
     FormDialog dialog(m_context, m_repeat.label.in(m_context.language()), this);
-    auto *view = new FormView(m_context, *m_repeat.form, &dialog);
-    if (row < 0)
-        view->setNew();
-    else
-        view->setAnswers(m_rows.rows(m_index)[size_t(row)]);
+    auto *view = new FormView(m_context, form, &dialog);
+    view->setRow(isNew ? RepeatRows::Row{Answers(form), RepeatRows::Stored(form)} : m_logic.rows().row(m_index, row), std::make_unique<RowFacts>(m_logic.answers(), m_logic.facts(), position + 1), isNew);
     dialog.add(view);
     if (!question.isEmpty())
         QTimer::singleShot(0, view, [view, question] { view->focusField(question); });
     dialog.setSave([&] {
-        m_rows.put(m_index, row, view->kept());
+        m_logic.rows().put(m_index, row, view->row());
         return true;
     });
     if (dialog.exec() != QDialog::Accepted)
         return;
     refresh();
-    m_table->selectRow(row < 0 ? m_table->rowCount() - 1 : row);
+    m_table->selectRow(position);
     emit edited();
 }
 
@@ -118,7 +125,7 @@ void RepeatTable::remove() {
     const int row = m_table->currentRow();
     if (row < 0)
         return;
-    m_rows.remove(m_index, row);
+    m_logic.rows().remove(m_index, row);
     refresh();
     emit edited();
 }

@@ -10,13 +10,13 @@ class QTableWidget;
 
 namespace tongdang {
 
-class RepeatRows;
+class FormLogic;
 class UiContext;
 
 class RepeatTable : public QWidget {
     Q_OBJECT
   public:
-    RepeatTable(UiContext &context, const Form &form, int repeat, RepeatRows &rows, QWidget *parent);
+    RepeatTable(UiContext &context, const Form &form, int repeat, FormLogic &logic, QWidget *parent);
     int repeat() const { return m_index; }
     void refresh();
     void setReadOnly(bool readOnly);
@@ -30,7 +30,7 @@ class RepeatTable : public QWidget {
     void enableButtons();
     UiContext &m_context;
     const Repeat &m_repeat;
-    RepeatRows &m_rows;
+    FormLogic &m_logic;
     int m_index;
     QTableWidget *m_table;
     QWidget *m_buttons;

@@ -118,6 +118,7 @@ class Page : public QObject {
     virtual QString navigationId() const { return id(); }// the entry that is marked while this page is shown
     virtual bool mayLeave() { return true; }        // asks once, naming the changed fields
     virtual void save() {}                          // Ctrl+S
+    virtual void keepDraft() {}                     // now: the program may be gone in a moment, and nobody can be asked
     virtual void retranslate() {}
     virtual QString hint() { return {}; }           // how this page is used, told once to each account
     virtual std::vector<Command> commands() { return {}; }  // of this page, found by name in the search box

@@ -18,6 +18,8 @@ class Dialogs {
     virtual bool confirm(QWidget *parent, const QString &title, const QString &sentence, const QString &yes, const QString &no = {}) = 0;
     enum class Leave { Save, Discard, Stay };
     virtual Leave askToSave(QWidget *parent, const QStringList &changedQuestions) = 0;
+    // Why answers that were warned about are right all the same: one of the common reasons or the person's own words; "" where the person goes back.
+    virtual QString reason(QWidget *parent, const QStringList &warnings, const QStringList &common) = 0;
     virtual QString openFile(QWidget *parent, const QString &title, const QString &filter) = 0;     // "" where cancelled
     virtual QString saveFile(QWidget *parent, const QString &title, const QString &proposedName, const QString &filter) = 0;
     virtual QString folder(QWidget *parent, const QString &title) = 0;

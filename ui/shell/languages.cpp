@@ -1,6 +1,7 @@
 #include "ui/shell/languages.h"
 
 #include <QCoreApplication>
+#include <QFontDatabase>
 #include <QLocale>
 
 namespace tongdang {
@@ -21,6 +22,8 @@ Language languageOfSystem() {
     // A PC without a set language ("C") is far more often a Chinese office PC than an English one.
     return QLocale::system().language() == QLocale::English ? Language::English : Language::Chinese;
 }
+
+bool isChineseDrawn() { return !QFontDatabase::families(QFontDatabase::SimplifiedChinese).isEmpty(); }
 
 QString localeName(Language language) { return language == Language::English ? QStringLiteral("en") : QStringLiteral("zh_CN"); }
 

@@ -16,6 +16,7 @@ class Translations {
 };
 
 Language languageOfSystem();
+bool isChineseDrawn();                  // some font of this PC has the characters
 QString localeName(Language language);   // "zh_CN" "en"
 
 }  // namespace tongdang

@@ -12,6 +12,7 @@
 
 #include <QCloseEvent>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QShortcut>
 
 namespace tongdang {
@@ -34,6 +35,7 @@ MainWindow::MainWindow(UiContext &context, std::vector<PageFactory> pages, QWidg
         m_context.settings().setValue(QStringLiteral("look/language"), languageCode(m_context.language()));
     });
     connect(&context, &UiContext::ledgerChanged, this, &MainWindow::ledgerChanged);
+    connect(qGuiApp, &QGuiApplication::commitDataRequest, this, &MainWindow::keepDrafts, Qt::DirectConnection);   // the session ends
     connect(&context, &UiContext::signOutRequested, this, [this] {
         if (signOut())
             showSignIn(m_lastPath);
@@ -128,6 +130,11 @@ void MainWindow::retitle() {
         return setWindowTitle(tr("Tongdang"));
     const auto settings = m_context.ledger().settings();
     setWindowTitle(QStringList{settings.name, m_context.ledger().places().name(settings.region), m_context.session().login, tr("Tongdang")}.join(QStringLiteral(" · ")));
+}
+
+void MainWindow::keepDrafts() {
+    if (m_workbench)
+        m_workbench->keepDrafts();
 }
 
 bool MainWindow::mayClose() {

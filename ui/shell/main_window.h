@@ -25,6 +25,7 @@ class MainWindow final : public QMainWindow {
     void showRestore();
     Workbench *workbench() const { return m_workbench; }
     EntryPanel *entry() const { return m_entry; }
+    void keepDrafts();                            // what is typed and not saved, without a question
     bool signOut();                               // false: the person wants to stay, or a job is under way
 
   protected:

@@ -1,5 +1,7 @@
 #include "ui/shell/window_dialogs.h"
 
+#include "ui/shell/reason_dialog.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
@@ -63,6 +65,11 @@ Dialogs::Leave WindowDialogs::askToSave(QWidget *parent, const QStringList &chan
     box.setEscapeButton(stay);
     box.exec();
     return box.clickedButton() == save ? Leave::Save : box.clickedButton() == discard ? Leave::Discard : Leave::Stay;
+}
+
+QString WindowDialogs::reason(QWidget *parent, const QStringList &warnings, const QStringList &common) {
+    ReasonDialog box(warnings, common, parent);
+    return box.exec() == QDialog::Accepted ? box.reason() : QString();
 }
 
 QString WindowDialogs::openFile(QWidget *parent, const QString &title, const QString &filter) {

@@ -14,6 +14,7 @@ class WindowDialogs : public Dialogs {
     void inform(QWidget *parent, const QString &title, const QString &sentence) override;
     bool confirm(QWidget *parent, const QString &title, const QString &sentence, const QString &yes, const QString &no) override;
     Leave askToSave(QWidget *parent, const QStringList &changedQuestions) override;
+    QString reason(QWidget *parent, const QStringList &warnings, const QStringList &common) override;
     QString openFile(QWidget *parent, const QString &title, const QString &filter) override;
     QString saveFile(QWidget *parent, const QString &title, const QString &proposedName, const QString &filter) override;
     QString folder(QWidget *parent, const QString &title) override;

@@ -67,6 +67,11 @@ Page *Workbench::find(const QString &id) const {
     return nullptr;
 }
 
+void Workbench::keepDrafts() const {
+    for (const auto &page : m_pages)
+        page->keepDraft();
+}
+
 bool Workbench::showPage(const QString &id) {
     Page *page = find(id);
     if (!page)

@@ -25,6 +25,7 @@ class Workbench final : public QWidget {
     Page *current() const { return m_current; }
     bool showPage(const QString &id);       // false: there is none, or the person wants to stay
     bool mayLeave() const { return !m_current || m_current->mayLeave(); }
+    void keepDrafts() const;
     Toast &toast() { return *m_toast; }
 
   protected:

@@ -182,7 +182,7 @@ TEST_CASE("a file is attached to a question for files alone", "[ledger]") {
     const QString file = t.directory.filePath(s("照片.jpg"));
     QFile photo(file);
     REQUIRE(photo.open(QIODevice::WriteOnly));
-    photo.write("not really one");
+    photo.write("\x89PNG\r\n\x1a\n and so on");
     photo.close();
     for (const Field &field : t.ledger->forms().find(kChild)->fields) {
         const bool takes = field.kind == FieldKind::Image || field.kind == FieldKind::Audio || field.kind == FieldKind::Video || field.kind == FieldKind::File;
@@ -195,6 +195,65 @@ TEST_CASE("a file is attached to a question for files alone", "[ledger]") {
     CHECK(t.ledger->attach(t.session, uid, file, s("nothing")).error().message.id == s("ledger.no_question"));
     CHECK(t.ledger->attach(t.session, uid, t.directory.filePath(s("nowhere.jpg")), {}).error().code == ErrorCode::File);
     CHECK(t.ledger->attach(t.session, uid, file, {}).has_value());
+    t.verifies(true);
+}
+
+TEST_CASE("what a file is, its content says: a text called a photo is none, and a photo is not larger than one", "[ledger]") {
+    TempLedger t;
+    const Uid uid = t.child(s("张三"));
+    const auto file = [&](const char *name, const QByteArray &content) {
+        QFile made(t.directory.filePath(s(name)));
+        REQUIRE(made.open(QIODevice::WriteOnly));
+        made.write(content);
+        return made.fileName();
+    };
+    const auto before = t.ledger->reader().history(t.session, uid)->size();
+    CHECK(t.ledger->attach(t.session, uid, file("照片.jpg", "只是一段文字"), s("photo")).error().message.id == s("ledger.no_picture"));
+    CHECK(t.ledger->attach(t.session, uid, file("空.jpg", {}), s("photo")).error().message.id == s("ledger.no_picture"));
+    const QString large = file("大.png", "\x89PNG\r\n\x1a\n");
+    REQUIRE(QFile(large).resize(200 << 20));
+    CHECK(t.ledger->attach(t.session, uid, large, s("photo")).error().message.id == s("storage.attachment_too_large"));
+    CHECK(t.value(uid, s("photo")).isEmpty());
+    CHECK(t.ledger->reader().history(t.session, uid)->size() == before);
+    const auto kind = [&](const Result<Uid> &attached) {
+        REQUIRE(attached.has_value());
+        return t.value(*attached, s("media_type"));
+    };
+    CHECK(kind(t.ledger->attach(t.session, uid, file("照片.doc", "\x89PNG\r\n\x1a\n"), s("photo"))) == s("image/png"));
+    CHECK(kind(t.ledger->attach(t.session, uid, t.directory.filePath(s("照片.jpg")), {})) == s("text/plain"));
+    CHECK(kind(t.ledger->attach(t.session, uid, file("名单.csv", "姓名,年龄\n张三,9\n"), {})) == s("text/csv"));
+    t.verifies(true);
+}
+
+TEST_CASE("a folder that is moved while the ledger is open takes no change until it is back, and loses none", "[ledger]") {
+    TempLedger t;
+    const Uid uid = t.child(s("张三"));
+    const QString path = t.path(), away = t.path() + s(".away");
+    Change change;
+    change.op = Change::Op::Update;
+    change.form = t.ledger->forms().find(kChild);
+    change.uid = uid;
+    change.set(kPhone, s("13947312345"));
+    ChangeSet set;
+    set.changes.push_back(change);
+    for (const bool another : {false, true}) {
+        REQUIRE(QDir().rename(path, away));
+        if (another) {      // something else stands in its place
+            REQUIRE(QDir().mkpath(path));
+            REQUIRE(QFile::copy(away + s("/ledger.db"), path + s("/ledger.db")));
+        }
+        CHECK(t.ledger->commit(t.session, set).error().message.id == s("storage.medium_gone"));
+        CHECK(t.value(uid, kPhone).isEmpty());
+        QDir(path).removeRecursively();
+        REQUIRE(QDir().rename(away, path));
+    }
+    REQUIRE(t.ledger->commit(t.session, set).has_value());
+    REQUIRE(QDir().rename(path, away));
+    (void)t.ledger->close();
+    t.ledger.reset();
+    REQUIRE(QDir().rename(away, path));
+    t.reopen();
+    CHECK(t.value(uid, kPhone) == s("13947312345"));
     t.verifies(true);
 }
 

@@ -14,7 +14,8 @@ class ScriptedDialogs final : public Dialogs {
     QStringList lastChanged;                            // questions named by askToSave
     QList<bool> confirmations;
     QList<Leave> leaves;
-    QStringList files, folders, texts;
+    QStringList files, folders, texts, reasons;
+    QStringList lastWarnings;                           // those that reason() named
 
     void error(QWidget *, const QString &sentence, const QString &) override { errors << sentence; }
     void inform(QWidget *, const QString &, const QString &sentence) override { informed << sentence; }
@@ -25,6 +26,10 @@ class ScriptedDialogs final : public Dialogs {
     Leave askToSave(QWidget *, const QStringList &changed) override {
         lastChanged = changed;
         return next(leaves, Leave::Stay);
+    }
+    QString reason(QWidget *, const QStringList &warnings, const QStringList &) override {
+        lastWarnings = warnings;
+        return next(reasons, QString());
     }
     QString openFile(QWidget *, const QString &title, const QString &) override { return chosenFor << title, next(files, QString()); }
     QString saveFile(QWidget *, const QString &title, const QString &, const QString &) override { return chosenFor << title, next(files, QString()); }

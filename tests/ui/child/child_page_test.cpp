@@ -1,5 +1,7 @@
 #include "tests/ui/child/child_desk.h"
 
+#include <QLabel>
+
 using namespace tongdang;
 
 TEST_CASE("a new child is registered by keyboard alone, and is on the register as left behind", "[child]") {
@@ -297,4 +299,107 @@ TEST_CASE("a brother or sister gets the same place and the same people", "[child
     desk.typeInto("name", QStringLiteral("赵小刚"));
     REQUIRE(desk.page->saveNow());
     CHECK(desk.linked("guardianship").empty());
+}
+
+TEST_CASE("what a new file took over survives a crash with what was typed, and so do the people it gets", "[child]") {
+    ChildDesk desk;
+    const Uid first = desk.addChild(QStringLiteral("王小明"));
+    REQUIRE(desk.page->open(first));
+    desk.page->form()->restore({{QStringLiteral("home_region"), desk.village()}, {QStringLiteral("home_address"), QStringLiteral("5号")}});
+    REQUIRE(desk.page->saveNow());
+    desk.page->widget()->findChild<QTabWidget *>()->setCurrentIndex(1);
+    desk.inDialog("add_guardian", [&](FormDialog &dialog) {
+        CHECK(formOf(dialog, "guardianship").focusField(QStringLiteral("relation")));
+        ChildDesk::enter(QStringLiteral("52"));
+        CHECK(formOf(dialog, "guardian").focusField(QStringLiteral("name")));
+        ChildDesk::enter(QStringLiteral("李梅"));
+        ChildDesk::key(Qt::Key_S, Qt::ControlModifier);
+    });
+    {
+        ChildPage crashed(desk.context);
+        crashed.widget()->show();
+        QApplication::setActiveWindow(crashed.widget());
+        REQUIRE(crashed.open(first));
+        REQUIRE(crashed.openSibling());
+        REQUIRE(crashed.form()->focusField(QStringLiteral("name")));
+        ChildDesk::enter(QStringLiteral("王小红"));
+        REQUIRE(World::until([&] { return !desk.drafts().isEmpty(); }));
+    }   // gone without a word
+    QApplication::setActiveWindow(desk.window.get());
+    REQUIRE(desk.page->openNew());
+    CHECK(desk.page->form()->answers().value(QStringLiteral("name")) == QStringLiteral("王小红"));
+    CHECK(desk.page->form()->answers().value(QStringLiteral("home_region")) == desk.village());
+    CHECK(desk.page->form()->answers().value(QStringLiteral("home_address")) == QStringLiteral("5号"));
+    CHECK(desk.page->form()->changedQuestions() == QStringList{QStringLiteral("姓名")});       // the rest is still taken over, not typed
+    QStringList remarks;
+    for (const QLabel *label : desk.page->form()->findChild<QWidget *>(QStringLiteral("row_home_address"))->findChildren<QLabel *>(QStringLiteral("problem")))
+        remarks << label->text();
+    CHECK(remarks.join(u' ').contains(QStringLiteral("王小明")));
+    REQUIRE(desk.page->saveNow());
+    CHECK(desk.linked("guardianship").size() == 1);
+    CHECK(desk.record(desk.page->uid()).answers.value(QStringLiteral("home_address")) == QStringLiteral("5号"));
+}
+
+TEST_CASE("when the session ends, what is typed is a draft at once, and nobody is asked", "[child]") {
+    ChildDesk desk;
+    const Uid uid = desk.addChild(QStringLiteral("王小明"));
+    REQUIRE(desk.page->open(uid));
+    desk.window->keepDrafts();
+    CHECK(desk.drafts().isEmpty());              // nothing was typed
+    desk.typeInto("phone", QStringLiteral("13947312345"));
+    desk.window->keepDrafts();
+    REQUIRE(desk.drafts().size() == 1);
+    CHECK(desk.drafts().front().values.value(QStringLiteral("phone")) == QStringLiteral("13947312345"));
+    CHECK(desk.dialogs.lastChanged.isEmpty());
+    REQUIRE(desk.page->saveNow());
+    CHECK(desk.drafts().isEmpty());
+}
+
+TEST_CASE("a ledger whose folder is moved away while a form is open takes the save once it is back", "[child]") {
+    ChildDesk desk;
+    const Uid uid = desk.addChild(QStringLiteral("王小明"));
+    REQUIRE(desk.page->open(uid));
+    desk.typeInto("phone", QStringLiteral("13947312345"));
+    REQUIRE(QDir().rename(desk.ledgerPath(), desk.ledgerPath() + QStringLiteral(".away")));
+    CHECK_FALSE(desk.page->saveNow());
+    REQUIRE(desk.dialogs.errors.size() == 1);
+    CHECK(desk.dialogs.errors.front().contains(QStringLiteral("放回原处")));
+    CHECK(desk.page->form()->answers().value(QStringLiteral("phone")) == QStringLiteral("13947312345"));
+    REQUIRE(QDir().rename(desk.ledgerPath() + QStringLiteral(".away"), desk.ledgerPath()));
+    CHECK(desk.page->saveNow());
+    CHECK(desk.record(uid).answers.value(QStringLiteral("phone")) == QStringLiteral("13947312345"));
+}
+
+TEST_CASE("a child with a name of 72 characters and 40 guardians is shown whole, and nothing grows wider than the window", "[child]") {
+    ChildDesk desk;
+    const QString name = QStringLiteral("阿卜杜热合曼·").repeated(10).left(72);
+    const Uid uid = desk.addChild(name);
+    const FormCatalog &forms = desk.context.ledger().forms();
+    ChangeSet set;
+    for (int i = 0; i < 40; ++i) {
+        Change person, link;
+        person.form = forms.find(QStringLiteral("guardian"));
+        person.uid = Uid::create(desk.clock);
+        person.set(QStringLiteral("name"), QStringLiteral("李梅%1").arg(i) + name);
+        link.form = forms.find(QStringLiteral("guardianship"));
+        link.subject = uid;
+        link.set(QStringLiteral("guardian"), person.uid.text());
+        link.set(QStringLiteral("relation"), QStringLiteral("52"));
+        set.changes.push_back(person);
+        set.changes.push_back(link);
+    }
+    const auto outcome = desk.context.ledger().commit(desk.context.session(), set);
+    REQUIRE(outcome);
+    REQUIRE(outcome->created == 80);
+    const QSize before = desk.window->size();
+    REQUIRE(desk.page->open(uid));
+    auto *tabs = desk.page->widget()->findChild<QTabWidget *>();
+    for (int tab = 0; tab < tabs->count(); ++tab) {
+        tabs->setCurrentIndex(tab);
+        QApplication::processEvents();
+        CHECK(desk.window->size() == before);
+        CHECK(desk.page->widget()->minimumSizeHint().width() < 1000);
+    }
+    CHECK(desk.page->widget()->findChild<QLabel *>(QStringLiteral("child_name"))->text() == name);
+    CHECK(desk.page->widget()->findChild<QTableWidget *>(QStringLiteral("guardians_table"))->rowCount() == 40);
 }

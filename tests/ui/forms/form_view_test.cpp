@@ -213,9 +213,10 @@ TEST_CASE("a restricted answer is locked and never sent", "[forms]") {
     FormsBench bench;
     bench.policy.hidden = QStringLiteral("health");
     ShownForm shown(bench, "child");
-    Answers stored(bench.form("child"));
-    stored.set(QStringLiteral("name"), QStringLiteral("王小明"));
-    shown.view.setAnswers(stored);
+    Record stored;
+    stored.answers = Answers(bench.form("child"));
+    stored.answers.set(QStringLiteral("name"), QStringLiteral("王小明"));
+    shown.view.setRecord(stored);
     CHECK(!shown.view.editor(QStringLiteral("illness"))->isEnabled());
     shown.type("phone", QStringLiteral("13947312345"));
     const auto changes = shown.view.changes();

@@ -79,7 +79,7 @@ struct Desk : World {
         own.subject = child;
         own.values = view->changes();
         set.changes.push_back(own);
-        view->addRowChanges(set, 0);
+        view->addRest(set, 0);
         const auto outcome = context.ledger().commit(context.session(), set);
         REQUIRE(outcome);
         REQUIRE(outcome->refused == 0);

@@ -172,6 +172,26 @@ TEST_CASE("a ledger whose keys are lost is told in one sentence", "[shell]") {
     CHECK_FALSE(sentenceOf(world).contains(QStringLiteral("storage.")));
 }
 
+TEST_CASE("a ledger that another window has open is told in one sentence, and opens once it is free", "[shell]") {
+    World world;
+    REQUIRE(world.createLedger());
+    rememberLedger(world.settings, {world.ledgerPath(), QStringLiteral("Test"), QStringLiteral("admin")});
+    REQUIRE(world.window->signOut());
+    auto other = Ledger::open(world.ledgerPath(), QStringLiteral("admin"), QStringLiteral("a good password"), world.context.ledgerContext());
+    REQUIRE(other);
+    world.window->begin();
+    const auto signIn = [&] {
+        QApplication::processEvents();   // laid out before it is clicked
+        return world.type("password", QStringLiteral("a good password")) && world.click("signIn") && world.idle();
+    };
+    REQUIRE(signIn());
+    CHECK_FALSE(world.context.hasLedger());
+    CHECK(sentenceOf(world).startsWith(QStringLiteral("Another program is using this ledger")));
+    other->ledger.reset();
+    REQUIRE(signIn());
+    CHECK(world.context.hasLedger());
+}
+
 TEST_CASE("closing a changed ledger offers a backup once and remembers where it went", "[shell]") {
     World world;
     REQUIRE(world.createLedger());

@@ -31,6 +31,7 @@ using namespace fields;
 
 static constexpr int kDraftAfterMs = 2000;        // of quiet
 static constexpr int kDraftAtLeastMs = 8000;      // of typing without a pause
+static const QString kSibling = QStringLiteral("brother or sister");   // in a draft: no question has such a name
 
 ChildPage::ChildPage(UiContext &context, QObject *parent) : Page(parent), m_context(context) {
     connect(&context, &UiContext::childRequested, this, &ChildPage::open);
@@ -141,7 +142,7 @@ void ChildPage::build() {
 
     m_draftTimer = new QTimer(this);
     m_draftTimer->setSingleShot(true);
-    connect(m_draftTimer, &QTimer::timeout, this, &ChildPage::saveDraft);
+    connect(m_draftTimer, &QTimer::timeout, this, &ChildPage::keepDraft);
     retranslate();
 }
 
@@ -205,6 +206,7 @@ void ChildPage::startView() {
     m_view->hideField(QStringLiteral("household"));    // the survey's
     m_view->hideField(kChildNumber);                   // given by the ledger; the header shows it
     m_formPlace->addWidget(m_view);
+    m_view->show();              // at once: what is not shown is not asked about
     connect(m_view, &FormView::historyWanted, this, [this](const QString &question) {
         if (!m_isNew)
             AnswerHistory(m_context, m_view->form(), m_uid, *m_view->form().find(question), m_widget).exec();
@@ -256,6 +258,7 @@ void ChildPage::showState() {
         return;
     if (m_isNew) {
         m_header->showNew();
+        showSibling();
     } else if (m_record.answers.form) {
         m_header->show(m_record);
         m_guardians->show(m_record);
@@ -305,15 +308,18 @@ void ChildPage::restoreDraft() {
             found = &draft;
     if (!found)
         return;
-    if (m_isNew)
+    if (m_isNew) {
+        startNew({}, {});            // what it took over is in the draft
         m_uid = found->uid;
+        m_sibling = Uid::fromText(found->values.value(kSibling));
+    }
     m_view->restore(found->values);
     m_bannerText->setText(tr("What you had typed on %1 without saving is here again.").arg(shanghaiTime(found->timeMs).toString(QStringLiteral("yyyy-MM-dd HH:mm"))));
     m_banner->show();
     showState();
 }
 
-void ChildPage::saveDraft() {
+void ChildPage::keepDraft() {
     if (!m_view || !m_context.hasLedger() || !m_view->isModified())
         return;
     Draft draft;
@@ -321,6 +327,8 @@ void ChildPage::saveDraft() {
     draft.form = kChild;
     draft.isNew = m_isNew;
     draft.values = m_view->values();
+    if (!m_sibling.isNil())
+        draft.values.insert(kSibling, m_sibling.text());
     draft.timeMs = m_context.clock().nowMs();
     // A draft that cannot be kept is no reason to interrupt; the save itself will tell. While other work is writing it waits for its turn.
     if (const auto kept = m_context.ledger().saveDraft(m_context.session(), draft); !kept && kept.error().code == ErrorCode::InUse)
@@ -351,8 +359,13 @@ bool ChildPage::saveNow() {
         m_view->focusNextProblem();
         return false;
     }
+    if (!askReasons(m_context, m_widget, {m_view})) {
+        m_tabs->setCurrentIndex(0);
+        m_view->focusNextProblem();
+        return false;
+    }
     const SlotValues values = m_view->changes();
-    if (values.empty() && !m_view->hasRowChanges()) {
+    if (values.empty() && !m_view->hasRest()) {
         dropDraft();
         showState();
         return true;
@@ -360,7 +373,7 @@ bool ChildPage::saveNow() {
     const QString name = m_view->answers().value(kName);
     ChangeSet set = m_isNew ? newChildChanges(m_context.ledger().forms(), m_context.clock(), values, m_view->answers().value(kRegisteredOn), name)
                                   : childUpdate(m_view->form(), m_uid, values, name);
-    m_view->addRowChanges(set, 0);
+    m_view->addRest(set, 0);
     if (m_isNew && !m_sibling.isNil())
         for (Change &link : sharedGuardians(m_context, m_sibling, set.changes.front().uid))
             set.changes.push_back(std::move(link));

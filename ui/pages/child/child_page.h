@@ -49,6 +49,7 @@ class ChildPage : public Page {
     bool openSibling();                     // a new child who lives with this one, cared for by the same people
     bool openNew();                         // takes up an unfinished draft of a new child
     void save() override { saveNow(); }
+    void keepDraft() override;
     bool saveNow();                         // false where something is to be mended or the ledger refused
     Uid uid() const { return m_uid; }
     bool isNew() const { return m_isNew; }
@@ -65,8 +66,8 @@ class ChildPage : public Page {
     void startNew(const QHash<QString, QString> &carried, const QString &from);
     bool saveAndGoOn();
     bool maySibling() const;
+    void showSibling();
     void restoreDraft();
-    void saveDraft();
     void dropDraft();
     void putBack();
     void showState();

@@ -42,14 +42,20 @@ bool ChildPage::openSibling() {
     if (!maySibling() || !mayLeave())
         return false;
     const Record sibling = m_record;
-    const QString name = sibling.answers.value(kName);
-    startNew(carriedFromSibling(sibling.answers), name);
+    startNew(carriedFromSibling(sibling.answers), sibling.answers.value(kName));
     m_sibling = sibling.uid;
     showState();
-    m_header->say(tr("A brother or sister of %1: lives at the same place and gets the same %n guardian(s).", nullptr, int(sharedGuardians(m_context, m_sibling, m_uid).size())).arg(name));
     m_tabs->setCurrentIndex(0);
     m_view->focusFirst();
     return true;
+}
+
+void ChildPage::showSibling() {
+    const auto sibling = m_sibling.isNil() ? Result<Record>(Record()) : m_context.reader().record(m_context.session(), m_sibling);
+    if (!sibling || sibling->uid.isNil())
+        return;
+    const int guardians = int(sharedGuardians(m_context, m_sibling, m_uid).size());
+    m_header->say(tr("A brother or sister of %1: lives at the same place and gets the same %n guardian(s).", nullptr, guardians).arg(sibling->answers.value(kName)));
 }
 
 bool ChildPage::saveAndGoOn() {

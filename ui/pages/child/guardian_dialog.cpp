@@ -66,20 +66,20 @@ bool GuardianDialog::save() {
     const bool isNew = m_guardian.isNil();
     const Uid guardian = isNew ? Uid::create(m_context.clock()) : m_guardian;
     int person = -1, relation = -1;
-    if (SlotValues values = m_person->changes(); isNew || !values.empty() || m_person->hasRowChanges()) {
+    if (SlotValues values = m_person->changes(); isNew || !values.empty() || m_person->hasRest()) {
         Change change = linkedChange(m_person->form(), isNew ? Uid() : guardian, {}, values);
         change.uid = guardian;
         person = int(set.changes.size());
         set.changes.push_back(change);
-        m_person->addRowChanges(set, size_t(person));
+        m_person->addRest(set, size_t(person));
     }
-    if (SlotValues values = m_relation->changes(); m_link.isNil() || !values.empty() || m_relation->hasRowChanges()) {
+    if (SlotValues values = m_relation->changes(); m_link.isNil() || !values.empty() || m_relation->hasRest()) {
         Change change = linkedChange(m_relation->form(), m_link, m_child, values);
         if (m_link.isNil())
             change.set(kGuardian, guardian.text());
         relation = int(set.changes.size());
         set.changes.push_back(change);
-        m_relation->addRowChanges(set, size_t(relation));
+        m_relation->addRest(set, size_t(relation));
     }
     if (set.changes.empty())
         return true;

@@ -93,6 +93,7 @@ void GuardiansTab::end() {
         ChangeSet set;
         set.intent = Message{QStringLiteral("child_page.guardian_ended"), {}, {}};
         set.changes.push_back(linkedChange(link->form(), link->uid, m_child, view->changes()));
+        view->addRest(set, 0);
         return commitAndTell(m_context, &dialog, set, [&](size_t, const QList<Issue> &issues) { view->showIssues(issues); });
     });
     dialog.exec();

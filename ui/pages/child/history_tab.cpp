@@ -1,6 +1,7 @@
 #include "ui/pages/child/history_tab.h"
 
 #include "core/children/fields.h"
+#include "core/ledger/acceptance.h"
 #include "ui/forms/shown_value.h"
 #include "ui/pages/child/answer_history.h"
 #include "ui/shell/context.h"
@@ -126,6 +127,14 @@ void HistoryTab::fill() {
         const Form *form = m_context.ledger().forms().find(entry.form);
         for (const HistoryEntry::FieldChange &change : entry.changes) {
             const Field *field = form ? form->find(change.field) : nullptr;
+            if (const auto accepted = acceptanceIn(change.field)) {
+                const Field *asked = form ? form->find(accepted->question) : nullptr;
+                const QString reason = reasonWords(m_context.ledger().forms(), change.after, m_context.language());
+                auto *line = new QTreeWidgetItem(item, {QString(), QString(), m_context.say(Message{QStringLiteral("ledger.warning_accepted"), {asked ? asked->label.in(m_context.language()) : accepted->question}, {}}),
+                                                        reason.isEmpty() ? QStringLiteral("—") : reason});
+                line->setToolTip(3, reason);
+                continue;
+            }
             if (form && !field)      // a link that the program itself keeps
                 continue;
             const auto words = [&](const QString &value) {

@@ -112,7 +112,7 @@ bool StatusTab::edit(const QString &title, const QString &formId, const Uid &uid
         QTimer::singleShot(0, view, [view, focused] { view->focusField(focused); });
     dialog.setSave([&] {
         const SlotValues values = view->changes();
-        if (values.empty() && !uid.isNil() && !view->hasRowChanges())
+        if (values.empty() && !uid.isNil() && !view->hasRest())
             return true;
         ChangeSet set;
         if (make) {
@@ -127,7 +127,7 @@ bool StatusTab::edit(const QString &title, const QString &formId, const Uid &uid
             set.changes.push_back(linkedChange(*form, uid, m_child, values));
         }
         set.intent = Message{intent, {m_name}, {}};
-        view->addRowChanges(set, 0);
+        view->addRest(set, 0);
         return commitAndTell(m_context, &dialog, set, [&](size_t at, const QList<Issue> &issues) {
             if (!view->showRowIssues(at, issues))
                 view->showIssues(issues);

@@ -67,8 +67,9 @@ void RulesView::shape() {
     int left = m_view->viewport()->width();
     for (int c = 0; c < RulesModel::kColumns; ++c)
         if (c != RulesModel::kRule) {
-            m_view->setColumnWidth(c, theme.px(widths[c]));
-            left -= theme.px(widths[c]);
+            m_view->resizeColumnToContents(c);          // words are longer in English
+            m_view->setColumnWidth(c, std::max(theme.px(widths[c]), m_view->columnWidth(c)));
+            left -= m_view->columnWidth(c);
         }
     m_view->setColumnWidth(RulesModel::kRule, qMax(left, theme.px(260)));
     m_view->setIconSize(QSize(1, 1) * theme.px(16));

@@ -205,7 +205,7 @@ void FirstRun::show(Step step) {
         m_code->setText(groups.mid(0, half).join(QStringLiteral(" - ")) + u'\n' + groups.mid(half).join(QStringLiteral(" - ")));
         m_codeHint->setText(tr("When you have it on paper, type its last group here:"));
     }
-    QWidget *const firstFields[kSteps] = {nullptr, m_picker, m_password, m_codeBack, nullptr};
+    QWidget *const firstFields[kSteps] = {nullptr, m_picker, m_password, m_code, nullptr};   // the code itself: on a small screen it is what has to be seen
     if (QWidget *field = firstFields[step])
         QTimer::singleShot(0, field, [field] { field->setFocus(Qt::OtherFocusReason); });
     look();
