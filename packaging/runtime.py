@@ -95,28 +95,31 @@ def character_sets(collector, folder):
         file.writelines("\t".join(line) + "\n" for line in kept)
 
 
-def packages_of(files):
-    """Debian's package of each file, by the package list of this PC: licences are the same for every processor."""
-    names = sorted({os.path.basename(os.path.realpath(file)) for file in files})
-    said = subprocess.run(["dpkg-query", "-S"] + ["*/" + name for name in names], capture_output=True, text=True).stdout
-    owner = {}
-    for line in said.splitlines():
-        package, _, path = line.rpartition(": ")
-        if "/doc/" not in path:
-            owner.setdefault(os.path.basename(path), package.split(",")[0].split(":")[0])
-    lacking = [name for name in names if name not in owner]
+def packages_of(files, root, triplet):
+    """Debian's package of each file, by the package lists of this PC: licences are the same for every processor."""
+    def plain(path):   # /lib and /usr/lib are one
+        return re.sub("^/usr(?=/lib/)", "", path)
+    here = os.uname().machine + "-linux-gnu"
+    owner = {plain(os.path.realpath(file).removeprefix(os.path.realpath(root) if root else "")).replace(triplet, here): None for file in files}
+    lists = "/var/lib/dpkg/info"
+    for package in sorted(os.listdir(lists)):
+        if package.endswith(".list"):
+            with open(os.path.join(lists, package), encoding="utf-8") as file:
+                for line in file:
+                    name = plain(line.rstrip("\n"))
+                    if name in owner:
+                        owner[name] = package[:-len(".list")].split(":")[0]
+    lacking = [name for name, package in owner.items() if package is None]
     if lacking:
         sys.exit(f"No package of this PC holds {', '.join(lacking)}: its licence cannot be added.")
-    return sorted(set(owner[name] for name in names))
+    return sorted(set(owner.values()))
 
 
-def licences(files, folder, extra):
+def licences(packages, folder):
     os.makedirs(folder, exist_ok=True)
-    rows = []
-    for package in packages_of(files) + extra:
-        version, source = subprocess.run(["dpkg-query", "-W", "-f", "${Version}\\t${source:Package} ${source:Version}", package],
-                                         capture_output=True, text=True, check=True).stdout.split("\n")[0].split("\t")
-        rows.append(f"{package}\t{version}\t{source}\n")
+    said = subprocess.run(["dpkg-query", "-W", "-f", "${Package}\\t${Version}\\t${source:Package} ${source:Version}\\n"] + packages,
+                          capture_output=True, text=True, check=True).stdout
+    for package in packages:
         text = f"/usr/share/doc/{package}/copyright"
         if not os.path.exists(text):
             sys.exit(f"The licence of {package} is not at {text}.")
@@ -125,7 +128,7 @@ def licences(files, folder, extra):
         if os.path.exists(f"/usr/share/common-licenses/{name}"):
             copy(f"/usr/share/common-licenses/{name}", os.path.join(folder, "texts", name + ".txt"))
     with open(os.path.join(folder, "packages.tsv"), "w", encoding="utf-8") as file:
-        file.write("package\tversion\tsource\n" + "".join(rows))
+        file.write("package\tversion\tsource\n" + "".join(sorted(set(said.splitlines(True)))))
 
 
 def check_names(folder):
@@ -185,8 +188,9 @@ def main():
     copy(FONT, os.path.join(given.folder, "fonts", os.path.basename(FONT)))
     for name, target in (("run.sh", "run.sh"), ("qt.conf", "lib/qt.conf"), ("fonts.conf", "fonts/fonts.conf")):
         copy(os.path.join(given.parts, name), os.path.join(given.folder, target))
-    licences(list(collector.taken.values()) + [os.path.join(plugins, plugin) for plugin in PLUGINS] + [FONT], os.path.join(given.folder, "licences"),
-             ["libsqlitecpp-dev"])
+    files = [file for name, file in collector.taken.items() if name != collector.loader]    # the loader is the C library's
+    files += [os.path.join(plugins, plugin) for plugin in PLUGINS] + [FONT]
+    licences(packages_of(files, given.root, collector.triplet) + ["libsqlitecpp-dev"], os.path.join(given.folder, "licences"))
     check_names(given.folder)
     stamp(given.folder)
 
