@@ -1,4 +1,4 @@
-// tongdang [LEDGER]: the desktop program. What it is made of is put together here and nowhere else.
+// tongdang [LEDGER|BACKUP]: the desktop program. What it is made of is put together here and nowhere else.
 #include "app/gui/pages.h"
 #include "core/children/child_derivation.h"
 #include "ui/shell/languages.h"
@@ -20,7 +20,7 @@ int main(int argc, char **argv) {
     QApplication::setApplicationVersion(QStringLiteral(TONGDANG_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("tongdang"));
     QCommandLineParser line;
-    line.addPositionalArgument(QStringLiteral("ledger"), QStringLiteral("The ledger to open."), QStringLiteral("[LEDGER]"));
+    line.addPositionalArgument(QStringLiteral("ledger"), QStringLiteral("The ledger to open, or the backup to restore."), QStringLiteral("[LEDGER]"));
     line.addVersionOption();
     line.addHelpOption();
     line.process(app);

@@ -58,7 +58,9 @@ MainWindow::MainWindow(UiContext &context, std::vector<PageFactory> pages, QWidg
 MainWindow::~MainWindow() = default;
 
 void MainWindow::begin(const QString &ledgerPath) {
-    if (!ledgerPath.isEmpty())
+    if (QFileInfo(ledgerPath).isFile())    // a ledger is a folder
+        showRestoreOf(QFileInfo(ledgerPath).absoluteFilePath());
+    else if (!ledgerPath.isEmpty())
         showSignIn(QFileInfo(ledgerPath).absoluteFilePath());
     else if (recentLedgers(m_context.settings()).isEmpty())
         showFirstRun();
@@ -104,9 +106,11 @@ void MainWindow::showRecover(const QString &ledgerPath, const QString &login) {
     showEntry(new Recover(m_context, ledgerPath, login));
 }
 
-void MainWindow::showRestore() {
-    m_rebuildEntry = [this] { showRestore(); };
-    showEntry(new RestoreBackup(m_context));
+void MainWindow::showRestore() { showRestoreOf({}); }
+
+void MainWindow::showRestoreOf(const QString &file) {
+    m_rebuildEntry = [this, file] { showRestoreOf(file); };
+    showEntry(new RestoreBackup(m_context, file));
 }
 
 void MainWindow::ledgerChanged() {

@@ -18,11 +18,12 @@ class MainWindow final : public QMainWindow {
   public:
     MainWindow(UiContext &context, std::vector<PageFactory> pages, QWidget *parent = nullptr);
     ~MainWindow() override;
-    void begin(const QString &ledgerPath = {});   // signing in to it; "" is the last one, or the first run where there is none
+    void begin(const QString &path = {});         // signing in to the ledger, restoring the backup; "" is the last ledger, or the first run where there is none
     void showSignIn(const QString &ledgerPath = {});
     void showFirstRun(int step = 0);
     void showRecover(const QString &ledgerPath, const QString &login);
     void showRestore();
+    void showRestoreOf(const QString &file);      // of a backup; "": one is to be chosen
     Workbench *workbench() const { return m_workbench; }
     EntryPanel *entry() const { return m_entry; }
     void keepDrafts();                            // what is typed and not saved, without a question

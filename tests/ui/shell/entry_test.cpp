@@ -102,6 +102,26 @@ TEST_CASE("the program begins with signing in to the ledger opened last, and wit
     CHECK(world.find<QLineEdit>("login")->text() == QStringLiteral("admin"));
 }
 
+TEST_CASE("a file that the program is opened with is a backup: it waits for account and password, or says that it is none", "[shell]") {
+    World world;
+    REQUIRE(world.createLedger());
+    const QString backup = world.folder.filePath(QStringLiteral("copy.tdbackup")), other = world.folder.filePath(QStringLiteral("other.tdbackup"));
+    NoProgress progress;
+    REQUIRE(world.context.ledger().backup(world.context.session(), backup, progress));
+    REQUIRE(world.window->signOut());
+    world.window->begin(backup);
+    REQUIRE(world.find<QLineEdit>("backupFile"));
+    CHECK(world.find<QLineEdit>("backupFile")->text() == backup);
+    CHECK(sentenceOf(world).isEmpty());
+    QFile file(other);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write("no backup");
+    file.close();
+    world.window->begin(other);
+    CHECK(world.find<QLineEdit>("backupFile")->text().isEmpty());
+    CHECK_FALSE(sentenceOf(world).isEmpty());
+}
+
 TEST_CASE("a date before the ledger's last entry is asked about; one long after it is told in a line that closes the ledger on request", "[shell]") {
     World world;
     REQUIRE(world.createLedger());

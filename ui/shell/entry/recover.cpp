@@ -78,7 +78,7 @@ Recover::Recover(UiContext &shared, const QString &path, const QString &login, Q
     code->setFocus();
 }
 
-RestoreBackup::RestoreBackup(UiContext &shared, QWidget *parent)
+RestoreBackup::RestoreBackup(UiContext &shared, const QString &file, QWidget *parent)
     : EntryPanel(shared, parent), m_file(new QLineEdit), m_login(new QLineEdit), m_password(new PasswordEdit(shared.theme())), m_target(new QLabel), m_restore(button(QStringLiteral("restoreNow"), tr("Restore"), "primary")) {
     setHeading(tr("Restore a backup"), tr("A backup becomes a ledger of its own. Nothing that is there is overwritten."));
     auto *row = theme().lay(new QHBoxLayout, 0, Space::Small);
@@ -110,12 +110,17 @@ RestoreBackup::RestoreBackup(UiContext &shared, QWidget *parent)
         if (m_restore->isEnabled())
             submit();
     });
+    if (!file.isEmpty())
+        take(file);
 }
 
 void RestoreBackup::chooseFile() {
     const QString file = context().dialogs().openFile(this, tr("Choose a backup"), tr("Backups (*.tdbackup);;All files (*)"));
-    if (file.isEmpty())
-        return;
+    if (!file.isEmpty())
+        take(file);
+}
+
+void RestoreBackup::take(const QString &file) {
     banner().clear();
     if (const auto info = inspectBackup(file); !info)
         return fail(info.error());

@@ -18,10 +18,11 @@ class Recover final : public EntryPanel {
 class RestoreBackup final : public EntryPanel {
     Q_OBJECT
   public:
-    explicit RestoreBackup(UiContext &context, QWidget *parent = nullptr);
+    explicit RestoreBackup(UiContext &context, const QString &file = {}, QWidget *parent = nullptr);
 
   private:
     void chooseFile();
+    void take(const QString &file);
     void submit();
     QString m_directory;
     QLineEdit *m_file, *m_login;
