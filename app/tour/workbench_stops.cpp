@@ -1,5 +1,6 @@
 #include "app/tour/tour.h"
 
+#include "core/ledger/acceptance.h"
 #include "ui/shell/closing_backup.h"
 #include "ui/shell/help_window.h"
 #include "ui/shell/own_settings.h"
@@ -70,6 +71,12 @@ void Tour::workbenchStops() {
     shootModal(QStringLiteral("closing-backup"), [this] { offerClosingBackup(m_context, m_window.get()); });
     shootModal(QStringLiteral("leave"), [this] {
         m_dialogs.askToSave(m_window.get(), m_plan.language == Language::Chinese ? QStringList{QStringLiteral("姓名"), QStringLiteral("出生日期")} : QStringList{QStringLiteral("Name"), QStringLiteral("Date of birth")});
+    });
+    shootModal(QStringLiteral("reason"), [this] {
+        QStringList common;
+        for (const Choice &choice : m_context.ledger().forms().list(kReasons)->choices)
+            common << choice.label.in(m_plan.language);
+        m_dialogs.reason(m_window.get(), {m_context.say(Message{QStringLiteral("forms.odd_phone"), {QStringLiteral("12345")}, {}})}, common);
     });
     shootModal(QStringLiteral("error"), [this] { m_dialogs.error(m_window.get(), m_context.say(Message{QStringLiteral("window.read_only"), {}, {}}), QStringLiteral("EROFS")); });
 }

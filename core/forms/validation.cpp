@@ -16,6 +16,7 @@ namespace {
 
 using Check = FormPlan::Check;
 constexpr qsizetype kLongestText = 10'000;
+constexpr qsizetype kLongestQuoted = 60;      // of an answer in a sentence about it: a page may have been pasted
 
 bool isInteger(const QString &text) {
     const qsizetype from = text.startsWith(u'-') ? 1 : 0;
@@ -65,6 +66,9 @@ class Validator {
 
   private:
     void add(const Field &field, Severity severity, const char *rule, const char *id, QStringList args = {}, const Labels &own = {}) {
+        for (QString &arg : args)
+            if (arg.size() > kLongestQuoted)
+                arg = arg.left(kLongestQuoted) + u'…';
         m_issues << Issue{m_prefix + field.name, severity, QString::fromLatin1(rule), Message{QString::fromLatin1(id), std::move(args), own}};
     }
 
@@ -124,8 +128,8 @@ class Validator {
             const IdNumber number = readIdNumber(value, today());
             if (number.valid() || number.fault == IdNumber::Fault::Empty)
                 return true;
-            const QString id = idFaultMessageId(number.fault);
-            m_issues << Issue{m_prefix + field.name, Severity::Must, id.section(u'.', -1), Message{id, {value}, {}}};
+            const QByteArray id = idFaultMessageId(number.fault).toLatin1();
+            add(field, Severity::Must, id.constData() + id.lastIndexOf('.') + 1, id.constData(), {value});
             return true;
         }
         case Check::Phone:

@@ -34,6 +34,7 @@ void ProblemList::show(const QList<Entry> &entries) {
     if (QWidget *before = m_scroll->takeWidget())
         before->deleteLater();                      // one of its buttons may be the one that is speaking
     auto *box = new QWidget;
+    box->setObjectName(QStringLiteral("scrolled"));      // on the list's own ground
     auto *lines = new QVBoxLayout(box);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(0);

@@ -13,6 +13,7 @@
 #include <QCloseEvent>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QScreen>
 #include <QShortcut>
 
 namespace tongdang {
@@ -27,7 +28,7 @@ MainWindow::MainWindow(UiContext &context, std::vector<PageFactory> pages, QWidg
     : QMainWindow(parent), m_context(context), m_factories(std::move(pages)) {
     setWindowIcon(QIcon(QStringLiteral(":/icons/tongdang.svg")));
     setMinimumSize(kLeastSize);
-    resize(kFirstSize);
+    resize(kFirstSize.boundedTo(screen()->availableSize()));
     restoreGeometry(context.settings().value(kGeometry).toByteArray());
     m_translations.use(context.language());
     connect(&context, &UiContext::languageChanged, this, [this] {   // before any page hears of it: pages are made later

@@ -12,7 +12,7 @@ namespace {
 QString page() {
     QString text;
     for (int line = 0; line < 30; ++line)
-        text += QStringLiteral("第%1行：王小明（2015年3月7日生）\t150302201503071234 👨‍👩‍👧\r\n").arg(line);
+        text += QStringLiteral("第%1行：王小明%1（2015年3月%1日生）\t15030220150307%1👨‍👩‍👧\r\n").arg(line);     // no word twice: a list would have it once
     return text;
 }
 
@@ -25,33 +25,32 @@ QString bare(QString text) {
 
 TEST_CASE("a page of text or an emoji is pasted into every question: kept, or told beside it", "[forms]") {
     FormsBench bench;
-    for (const char *id : {"child", "guardian"}) {        // between them every kind of editor
-        const Form *form = &bench.form(id);
-        for (const QString &pasted : {page(), QStringLiteral("👧🏽")}) {
-            FormView view(bench.ui, *form);
-            view.resize(1080, 640);
-            view.setNew();
-            view.show();
-            QApplication::setActiveWindow(&view);
-            const QSize before = view.minimumSizeHint();
-            for (const Field &field : form->fields) {
-                FieldEditor *editor = view.editor(field.name);
-                QWidget *line = editor ? static_cast<QWidget *>(editor->findChild<QLineEdit *>()) : nullptr;
-                if (!line && editor)
-                    line = editor->findChild<QPlainTextEdit *>();
-                if (!line || field.derived || field.readOnly || !view.focusField(field.name))
-                    continue;
-                INFO(form->id.toStdString() << '.' << field.name.toStdString());
-                line->setFocus();
-                QApplication::clipboard()->setText(pasted);
-                QTest::keyClick(line, Qt::Key_V, Qt::ControlModifier);
-                QTest::keyClick(line, Qt::Key_Tab);
-                CHECK(bare(editor->value()) == bare(pasted));
-                if (dynamic_cast<LineEditor *>(editor))
-                    CHECK_FALSE(editor->value().contains(u'\n'));
-            }
-            view.validateNow();
-            CHECK(view.minimumSizeHint().width() <= before.width());
+    const Form *form = &bench.form("child");          // with every kind of editor
+    for (const QString &pasted : {page(), QStringLiteral("👧🏽")}) {
+        FormView view(bench.ui, *form);
+        view.resize(1080, 640);
+        view.setNew();
+        view.show();
+        QApplication::setActiveWindow(&view);
+        for (const Field &field : form->fields) {
+            FieldEditor *editor = view.editor(field.name);
+            QWidget *line = editor ? static_cast<QWidget *>(editor->findChild<QLineEdit *>()) : nullptr;
+            if (!line && editor)
+                line = editor->findChild<QPlainTextEdit *>();
+            if (!line || field.derived || field.readOnly || !view.focusField(field.name))
+                continue;
+            INFO(form->id.toStdString() << '.' << field.name.toStdString());
+            line->setFocus();
+            QApplication::clipboard()->setText(pasted);
+            QTest::keyClick(line, Qt::Key_V, Qt::ControlModifier);
+            QTest::keyClick(line, Qt::Key_Tab);
+            CHECK(bare(editor->value()) == bare(pasted));
+            if (dynamic_cast<LineEditor *>(editor))
+                CHECK_FALSE(editor->value().contains(u'\n'));
         }
+        view.validateNow();
+        for (const QLabel *problem : view.findChildren<QLabel *>(QStringLiteral("problem")))
+            CHECK(problem->text().size() < 200);
+        CHECK(view.minimumSizeHint().width() < view.width() / 2);
     }
 }

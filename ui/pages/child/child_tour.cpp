@@ -49,12 +49,6 @@ std::vector<TourStop> ChildPage::tourStops() {
                  first();
                  openSibling();
              }},
-            {QStringLiteral("reason"), [this, first] {
-                 first();
-                 m_view->restore({{kPhone, QStringLiteral("12345")}, {kSchooling, QStringLiteral("kindergarten")}});
-                 saveNow();
-                 putBack();
-             }, true},
             {QStringLiteral("new"), [this] { openNew(); }},
             {QStringLiteral("problems"), [this] {
                  openNew();

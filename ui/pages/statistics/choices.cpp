@@ -15,7 +15,7 @@ namespace tongdang {
 namespace {
 
 constexpr int kMostPlaces = 400;                   // in the list of places; a level that would exceed it is reached by drilling down
-constexpr int kTableWidth = 260, kPlaceWidth = 150, kDateWidth = 110, kNarrowest = 60;
+constexpr int kTableWidth = 300, kPlaceWidth = 150, kDateWidth = 110, kNarrowest = 60;
 
 SummaryBy levelBelow(const QString &region) {
     const PlaceLevel level = levelOfCode(region);
