@@ -1,5 +1,7 @@
 #include "core/base/text.h"
 
+#include <QStringTokenizer>
+
 namespace tongdang {
 
 QString halfWidth(QString text) {
@@ -55,5 +57,13 @@ QString maskedPhone(const QString &phone) {
 }
 
 bool isMasked(const QString &text) { return text.contains(u"**") || text.contains(u"＊＊"); }
+
+bool shareWord(QStringView a, QStringView b) {
+    for (const QStringView word : qTokenize(a, u' ', Qt::SkipEmptyParts))
+        for (const QStringView other : qTokenize(b, u' ', Qt::SkipEmptyParts))
+            if (word == other)
+                return true;
+    return false;
+}
 
 }  // namespace tongdang

@@ -1,6 +1,7 @@
 #include "core/children/child_derivation.h"
 
 #include "core/base/dates.h"
+#include "core/base/text.h"
 #include "core/children/fields.h"
 
 #include <algorithm>
@@ -46,8 +47,6 @@ class Interval {
     QDate m_day, m_from, m_until;
 };
 
-bool hasCode(const QString &several, const QString &code) { return several.split(u' ').contains(code); }
-
 bool isGrandparent(const QString &relation) {
     // GB/T 4761: 60 grandparents, 61 62 the father's, 63 64 the mother's.
     return relation.size() == 2 && relation[0] == u'6' && relation[1] >= u'0' && relation[1] <= u'4';
@@ -60,7 +59,7 @@ QString careArrangement(const Record &child, const std::vector<Record> &guardian
     const Record *carer = nullptr;
     for (const Record &link : guardianships) {
         const QString current = link.answers.value(kCurrentCarer);
-        if (!spanOf(link).holds(day) || current == kNo || (current != kYes && !hasCode(link.answers.value(kRoles), kEntrustedCarer)))
+        if (!spanOf(link).holds(day) || current == kNo || (current != kYes && !shareWord(link.answers.value(kRoles), kEntrustedCarer)))
             continue;
         const QString relation = link.answers.value(kRelation);
         if (relation == kFather || relation == kMother)

@@ -1,6 +1,7 @@
 #include "core/children/family_index.h"
 
 #include "core/base/dates.h"
+#include "core/base/text.h"
 #include "core/children/fields.h"
 #include "core/children/people_index.h"
 #include "core/identity/names.h"
@@ -15,14 +16,6 @@ using namespace fields;
 namespace {
 
 QString pairKey(const QString &a, const QString &b) { return a.isEmpty() || b.isEmpty() ? QString() : a + u'\n' + b; }
-
-bool share(const QString &a, const QString &b) {
-    const QStringList other = b.split(u' ', Qt::SkipEmptyParts);
-    for (const QString &code : a.split(u' ', Qt::SkipEmptyParts))
-        if (other.contains(code))
-            return true;
-    return false;
-}
 
 }  // namespace
 
@@ -157,7 +150,7 @@ int FamilyIndex::findGuardian(const NamedPerson &person, const Uid &child, const
 }
 
 bool FamilyIndex::samePlace(const Link &link, const NamedPerson &person) {
-    return (!person.fixedRelation || link.relation == person.relation) && (link.roles.isEmpty() || share(link.roles, person.roles));
+    return (!person.fixedRelation || link.relation == person.relation) && (link.roles.isEmpty() || shareWord(link.roles, person.roles));
 }
 
 bool FamilyIndex::holds(const Link &link, const QString &day) {
@@ -314,7 +307,7 @@ void FamilyIndex::join(const NamedPerson &person, Staging &staging, std::vector<
     }
     enter(guardian, staging.village);
 
-    const bool carer = share(person.roles, kEntrustedCarer);
+    const bool carer = shareWord(person.roles, kEntrustedCarer);
     const Uid guardianUid = m_guardians[size_t(guardian)].uid;
     std::vector<int> others;
     int back = -1;

@@ -1,6 +1,7 @@
 #include "core/children/family_reader.h"
 
 #include "core/base/dates.h"
+#include "core/base/text.h"
 #include "core/children/fields.h"
 #include "core/ledger/sql.h"
 
@@ -211,13 +212,10 @@ QStringList FamilyReader::categories(const Uid &child) {
 
 const FamilyMember *FamilyReader::inPlace(const std::vector<FamilyMember> &family, const QString &relation, const QString &roles) {
     const FamilyMember *found = nullptr;
-    const QStringList wanted = roles.split(u' ', Qt::SkipEmptyParts);
     for (const FamilyMember &member : family) {
         if (!relation.isEmpty() && member.relation != relation)
             continue;
-        bool fits = member.roles.isEmpty() && !relation.isEmpty();
-        for (const QString &role : member.roles.split(u' ', Qt::SkipEmptyParts))
-            fits = fits || wanted.contains(role);
+        const bool fits = member.roles.isEmpty() ? !relation.isEmpty() : shareWord(member.roles, roles);
         if (fits && (!found || (member.current && !found->current)))
             found = &member;
     }

@@ -22,7 +22,7 @@ using namespace targets;
 
 namespace {
 
-constexpr size_t kSlice = 100'000;         // rows whose families are in memory at once
+constexpr size_t kSlice = 50'000;         // rows whose families are in memory at once
 constexpr qint64 kApproverAbove = 1000;   // rows with whole numbers, unless the setting export_approver_above says otherwise
 const QSet<QString> &neverLeaves() {
     static const QSet<QString> kinds{QStringLiteral("abuse"), QStringLiteral("reporter")};

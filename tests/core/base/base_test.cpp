@@ -138,3 +138,11 @@ TEST_CASE("texts become the same UTF-8 as Qt's, and days the same ISO text", "[b
     }
     CHECK(isoDate(QDate()).isEmpty());
 }
+
+TEST_CASE("Two lists of codes share one", "[base]") {
+    CHECK(shareWord(u"parent entrusted_carer", u"entrusted_carer"));
+    CHECK(shareWord(u"a  b", u"c b"));
+    CHECK_FALSE(shareWord(u"entrusted", u"entrusted_carer"));
+    CHECK_FALSE(shareWord(u"", u""));
+    CHECK_FALSE(shareWord(u" ", u" a"));
+}
