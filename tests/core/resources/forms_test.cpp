@@ -68,7 +68,16 @@ TEST_CASE("The questions that are law are in their forms", "[resources]") {
         {"register_period", "since until exit_reason note"},
         {"left_behind_woman", "name sex age_stated age_stated_on phone home_region village_group home_address category remarks"},
         {"left_behind_elder", "name sex age_stated age_stated_on phone home_region village_group home_address category remarks"},
-        {"attachment", "field name media_type size sha256"}};
+        {"attachment", "field name media_type size sha256"},
+        {"campaign", "title cut_off starts_on ends_on regions forms second_keying"},
+        {"assignment", "campaign team region groups numbers"},
+        {"household", "region group house_number head phone"},
+        {"house_call", "campaign called_on result surveyor next_try remarks"},
+        {"unit_return", "region on population_under_16 contact_name contact_phone nil_return"},
+        {"visit", "visited_on place respondent respondent_relation respondent_address last_contact_on living family guardianship mental_state guardian_opinion "
+                  "schooling_stage schooling advice priority_attention visitor second_visitor next_visit case outcome photo"},
+        {"care_agreement", "carer relation since until bar_harm bar_addiction bar_neglect bar_other child_view contact_every_days"},
+        {"assessment_override", "level reason"}};
     for (const auto &[id, names] : law) {
         const Form *form = catalog().find(QString::fromLatin1(id));
         REQUIRE(form);
@@ -81,6 +90,25 @@ TEST_CASE("The questions that are law are in their forms", "[resources]") {
     for (const QString &name : QStringLiteral("categories care_arrangement risk guardianship_grade next_visit_on exit_reason exit_date").split(u' '))
         CHECK(child->find(name)->core == name);
     CHECK(child->find(QStringLiteral("age"))->timeDependent);
-    for (const QString &link : QStringLiteral("guardianship status register_period").split(u' '))
+    for (const QString &link : QStringLiteral("guardianship status register_period visit return_visit care_agreement guardianship_letter consent disadvantaged_child "
+                                              "de_facto_unattended migrant_child instrument_risk instrument_guardianship instrument_care_2016").split(u' '))
         CHECK(catalog().find(link)->subject == u"child");
+    CHECK(catalog().find(QStringLiteral("house_call"))->subject == u"household");
+    for (const Form *form : catalog().all())
+        if (form->id.startsWith(u"instrument_") && form->repeatOf.isEmpty()) {
+            INFO(form->id.toStdString());
+            CHECK(form->kind == u"instrument");
+            REQUIRE(form->find(QStringLiteral("score")));
+            CHECK(form->find(QStringLiteral("score"))->bands.size() > 1);
+        }
+}
+
+TEST_CASE("What no official text says is marked as inferred, in both languages", "[resources]") {
+    for (const QString &path : files(QStringLiteral(":/forms"))) {
+        const DefinitionFile file(path);
+        for (const Row &row : file.rows("survey")) {
+            INFO(path.toStdString() + ' ' + cell(row, "name").toStdString());
+            CHECK(row.value(u"td_purpose" + kZh).startsWith(u"推定：") == row.value(u"td_purpose" + kEn).startsWith(u"Inferred: "));
+        }
+    }
 }
