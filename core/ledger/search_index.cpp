@@ -45,7 +45,7 @@ std::vector<SearchedForm> searchedForms(const FormCatalog &forms, const std::fun
         const QString appearance = QStringLiteral("record:") + searched.form->id;
         for (const Form *form : forms.all())
             for (int slot = 0; slot < form->fields.size() && !form->subject.isEmpty(); ++slot)
-                if (form->fields[slot].appearance == appearance && !searched.link) {
+                if (form->fields[slot].appearance == appearance && form->fields[slot].indexed && !searched.link) {
                     searched.link = form;
                     searched.linkSlot = slot;
                 }
