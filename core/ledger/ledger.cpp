@@ -5,7 +5,7 @@
 namespace tongdang {
 
 Ledger::Private::Bound::Bound(Private &d, const FormCatalog &forms)
-    : shared{&forms, &d.places, d.context.policy, d.context.clock, d.context.derivation}, tables(forms), names(d.db()), statements(d.db()),
+    : shared{&forms, &d.places, d.context.policy, d.context.clock, d.context.derivation, [&d] { return d.anotherReader(); }}, tables(forms), names(d.db()), statements(d.db()),
       search(d.db(), searchedForms(forms, [this](const QString &form) { return names.term(form); })), writerView(d.db(), writing()), reader(d.folder->reader(), shared),
       appender(d.db(), names, d.device, *d.context.clock), tools{d.db(), *d.context.clock, forms, tables, d.context.derivation, names, search, writerView, statements, writer, [&d](const QString &sha256) {
           const auto has = AttachmentStore(d.folder->attachments()).has(QByteArray::fromHex(sha256.toLatin1()));
@@ -85,12 +85,14 @@ class OwnReader final : OwnConnection, public LedgerReader {
 };
 }  // namespace
 
-Result<std::unique_ptr<LedgerReader>> Ledger::openReader() {
-    auto db = d->folder->anotherReader();
+Result<std::unique_ptr<LedgerReader>> Ledger::Private::anotherReader() const {
+    auto db = folder->anotherReader();
     if (!db)
         return db.error();
-    return guarded([&]() -> Result<std::unique_ptr<LedgerReader>> { return std::unique_ptr<LedgerReader>(std::make_unique<OwnReader>(std::move(*db), d->bound->shared)); });
+    return guarded([&]() -> Result<std::unique_ptr<LedgerReader>> { return std::unique_ptr<LedgerReader>(std::make_unique<OwnReader>(std::move(*db), bound->shared)); });
 }
+
+Result<std::unique_ptr<LedgerReader>> Ledger::openReader() { return d->anotherReader(); }
 
 Ledger::ClockDoubt Ledger::clockDoubt() const { return d->clockDoubt; }
 

@@ -26,6 +26,7 @@ struct Ledger::Private {
         LedgerReader::Shared writing() {
             LedgerReader::Shared all = shared;
             all.settle = [this] { writer.settle(); };
+            all.another = {};
             return all;
         }
         LedgerReader::Shared shared;
@@ -48,6 +49,7 @@ struct Ledger::Private {
     const FormCatalog &forms() const { return *catalogs.back(); }
     SQLite::Database &db() { return folder->writer(); }
     void bind(FormCatalog catalog);
+    Result<std::unique_ptr<LedgerReader>> anotherReader() const;
     void afterRollback();
     QList<FormSource> installedForms();
     void loadPlaces();

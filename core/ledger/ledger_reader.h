@@ -69,6 +69,7 @@ class LedgerReader {
         const Policy *policy = nullptr;
         const Clock *clock = nullptr;
         const Derivation *derivation = nullptr;
+        std::function<Result<std::unique_ptr<LedgerReader>>()> another{};   // a connection of its own, for a second thread; none where only this one sees its rows
         std::function<void()> settle{};   // on a connection that is written behind: before a record's logic reads what is linked
     };
     LedgerReader(SQLite::Database &db, const Shared &shared);

@@ -79,6 +79,7 @@ struct KnownLedger::Private {
     Private(qint64 timeMs, const LedgerReader::Shared &from)
         : clock(timeMs), db(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE), shared(from), tables(*from.forms) {
         shared.clock = &clock;
+        shared.another = {};
     }
     SetClock clock;
     SQLite::Database db;

@@ -1,114 +1,19 @@
 #include "core/statistics/column_store.h"
 
-#include "core/forms/answers.h"
 #include "core/ledger/form_table.h"
+#include "core/statistics/column_dictionary.h"
 
 #include <sqlite3.h>
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <charconv>
-#include <cstring>
+#include <thread>
 
 namespace tongdang {
 
 namespace {
-
-// A text's first and last eight bytes and its length: up to sixteen bytes they are the whole text, so that most values of most columns
-// are told apart in two registers. Of a longer one the second word stands for all that follows.
-struct TextKey {
-    std::uint64_t head = 0, tail = 0;
-    std::uint32_t size = 0;
-
-    explicit TextKey(std::string_view text) : size(std::uint32_t(text.size())) {
-        const char *at = text.data();
-        if (size >= 8) {
-            head = word(at);
-            if (size <= 16)
-                tail = word(at + size - 8);
-            else
-                for (std::uint32_t i = 8; i < size; i += 8)
-                    tail = mixed(tail ^ word(at + std::min(i, size - 8)));
-        } else if (size >= 4) {
-            head = half(at) | std::uint64_t(half(at + size - 4)) << 32;
-        } else if (size > 0) {
-            head = std::uint64_t(std::uint8_t(at[0])) | std::uint64_t(std::uint8_t(at[size / 2])) << 8 | std::uint64_t(std::uint8_t(at[size - 1])) << 16;
-        }
-    }
-    TextKey() = default;
-    bool whole() const { return size <= 16; }
-    bool operator==(const TextKey &) const = default;
-    size_t hash() const { return size_t(mixed(head ^ (tail * 0x9E3779B97F4A7C15U) ^ size)); }
-
-  private:
-    static std::uint64_t word(const char *at) {
-        std::uint64_t out;
-        std::memcpy(&out, at, 8);
-        return out;
-    }
-    static std::uint32_t half(const char *at) {
-        std::uint32_t out;
-        std::memcpy(&out, at, 4);
-        return out;
-    }
-    static std::uint64_t mixed(std::uint64_t h) {
-        h *= 0xff51afd7ed558ccdU;
-        return h ^ (h >> 32);
-    }
-};
-
-// Values seen so far, by their bytes. Most columns have few, so that a row costs little more than reading a short text.
-class Dictionary {
-  public:
-    Dictionary() : m_places(64) { m_texts.emplace_back(); }   // 0: blank
-
-    std::uint32_t code(std::string_view text) {
-        if (text.empty())
-            return 0;
-        const TextKey key(text);
-        if (m_last.code != 0 && is(m_last, key, text))
-            return m_last.code;
-        if (m_texts.size() * 2 > m_places.size())
-            grow();
-        const size_t mask = m_places.size() - 1;
-        size_t at = key.hash() & mask;
-        for (; m_places[at].code != 0; at = (at + 1) & mask)
-            if (is(m_places[at], key, text)) {
-                m_last = m_places[at];
-                return m_last.code;
-            }
-        m_texts.emplace_back(text);
-        m_last = m_places[at] = {key, std::uint32_t(m_texts.size() - 1)};
-        return m_last.code;
-    }
-
-    std::vector<Value> values(ValueType type) const {
-        std::vector<Value> out;
-        out.reserve(m_texts.size());
-        for (const std::string &text : m_texts)
-            out.push_back(typedValue(type, QString::fromUtf8(text.data(), qsizetype(text.size()))));
-        return out;
-    }
-
-  private:
-    struct Place { TextKey key; std::uint32_t code = 0; };
-    bool is(const Place &place, const TextKey &key, std::string_view text) const { return place.key == key && (key.whole() || m_texts[place.code] == text); }
-    void grow() {
-        std::vector<Place> places(m_places.size() * 4);
-        for (const Place &one : m_places) {
-            if (one.code == 0)
-                continue;
-            size_t at = one.key.hash() & (places.size() - 1);
-            while (places[at].code != 0)
-                at = (at + 1) & (places.size() - 1);
-            places[at] = one;
-        }
-        m_places = std::move(places);
-    }
-    std::vector<std::string> m_texts;
-    std::vector<Place> m_places;
-    Place m_last;
-};
 
 struct Finalizer {
     void operator()(sqlite3_stmt *statement) const { sqlite3_finalize(statement); }
@@ -118,7 +23,7 @@ using RawStatement = std::unique_ptr<sqlite3_stmt, Finalizer>;   // SQLiteCpp ma
 Error damaged(sqlite3 *db) { return makeError(ErrorCode::Damaged, QStringLiteral("ledger.cannot_read"), {}, QString::fromUtf8(sqlite3_errmsg(db))); }
 
 // The cell as it stands in the row: this thread alone has the connection, as sqlite3_column_value asks.
-std::uint32_t codeOf(Dictionary &dictionary, sqlite3_value *cell) {
+std::uint32_t codeOf(ColumnDictionary &dictionary, sqlite3_value *cell) {
     std::array<char, 32> digits;
     switch (sqlite3_value_type(cell)) {
     case SQLITE_NULL: return 0;
@@ -135,19 +40,75 @@ std::uint32_t codeOf(Dictionary &dictionary, sqlite3_value *cell) {
     }
 }
 
+// Rows of some columns between two ids.
+struct Rows {
+    explicit Rows(size_t columns) : dictionaries(columns), codes(columns) {}
+    std::vector<qint64> ids;
+    std::vector<ColumnDictionary> dictionaries;
+    std::vector<std::vector<std::uint32_t>> codes;
+
+    Result<void> read(sqlite3 *db, const QByteArray &text, qint64 after, qint64 last, Progress &progress) {
+        sqlite3_stmt *made = nullptr;
+        if (sqlite3_prepare_v2(db, text.constData(), int(text.size()), &made, nullptr) != SQLITE_OK)
+            return damaged(db);
+        const RawStatement statement(made);
+        sqlite3_bind_int64(made, 1, after);
+        sqlite3_bind_int64(made, 2, last);
+        int step = SQLITE_ROW;
+        while ((step = sqlite3_step(made)) == SQLITE_ROW) {
+            ids.push_back(sqlite3_column_int64(made, 0));
+            for (size_t i = 0; i < codes.size(); ++i)
+                codes[i].push_back(codeOf(dictionaries[i], sqlite3_column_value(made, int(i) + 1)));
+            if ((ids.size() & 1023) == 0 && !progress.step(ids.back() - after, last - after))
+                return makeError(ErrorCode::Cancelled, QStringLiteral("statistics.cancelled"));
+        }
+        return step == SQLITE_DONE ? Result<void>() : Result<void>(damaged(db));
+    }
+
+    void append(Rows later) {
+        ids.insert(ids.end(), later.ids.begin(), later.ids.end());
+        for (size_t i = 0; i < codes.size(); ++i) {
+            const std::vector<std::uint32_t> here = dictionaries[i].take(later.dictionaries[i]);
+            codes[i].reserve(codes[i].size() + later.codes[i].size());
+            for (const std::uint32_t code : later.codes[i])
+                codes[i].push_back(here[code]);
+        }
+    }
+};
+
+// The thread beside tells nobody how far it is.
+class StopOnly final : public Progress {
+  public:
+    explicit StopOnly(const std::atomic<bool> &stop) : m_stop(stop) {}
+    bool step(qint64, qint64) override { return !m_stop; }
+
+  private:
+    const std::atomic<bool> &m_stop;
+};
+
 // One view of the ledger from the first row to the last, and of its version number.
 class OneView {
   public:
     explicit OneView(SQLite::Database &db) : m_db(db) {
         m_db.exec("SAVEPOINT statistics_load");
         m_db.execAndGet("SELECT count(*) FROM sqlite_schema");
+        version = m_db.execAndGet("PRAGMA data_version").getInt64();
     }
     ~OneView() { m_db.tryExec("RELEASE statistics_load"); }
     OneView(const OneView &) = delete;
     OneView &operator=(const OneView &) = delete;
+    qint64 version = 0;   // grows when another connection has changed the ledger
 
   private:
     SQLite::Database &m_db;
+};
+
+// A second connection, for a second thread to read half of a long table. It sees what the first will see if the first one's version is
+// the same before and after.
+struct Beside {
+    explicit Beside(std::unique_ptr<LedgerReader> opened) : reader(std::move(opened)), view(reader->database()) {}
+    std::unique_ptr<LedgerReader> reader;
+    OneView view;
 };
 
 // The place of a record whose form has none: its subject's, and so on outwards.
@@ -171,7 +132,7 @@ Region regionOf(const FormCatalog &forms, const Form &form) {
 
 }  // namespace
 
-ColumnStore::ColumnStore() = default;
+ColumnStore::ColumnStore(qint64 twoFrom) : m_twoFrom(twoFrom) {}
 ColumnStore::~ColumnStore() = default;
 
 const Column *ColumnStore::column(int slot) const {
@@ -187,30 +148,49 @@ DayAnswers &ColumnStore::day(const QDate &day) {
     return m_day;
 }
 
+std::vector<int> ColumnStore::missing(const void *database, const Form &form, qint64 version, qint64 changes, const std::vector<int> &questions) {
+    if (m_database != database || m_form != &form || m_version != version || m_changes != changes) {
+        m_columns.clear();
+        m_ids.clear();
+        m_day = DayAnswers();
+        m_database = nullptr;
+    }
+    m_form = &form;
+    m_version = version;
+    m_changes = changes;
+    const auto hasOne = [&form](int slot) {
+        return slot == kState || slot == kRegion || ((slot == kFrom || slot == kUntil) && hasInterval(form)) || (slot >= 0 && slot < form.fields.size() && hasColumn(form.fields[slot]));
+    };
+    std::vector<int> out;
+    for (const int slot : questions)
+        if (hasOne(slot) && !m_columns.contains(slot) && std::find(out.begin(), out.end(), slot) == out.end())
+            out.push_back(slot);
+    return out;
+}
+
 Result<void> ColumnStore::load(LedgerReader &reader, const Form &form, const std::vector<int> &questions, Progress &progress) {
     try {
         SQLite::Database &db = reader.database();
-        const OneView view(db);
-        const qint64 version = db.execAndGet("PRAGMA data_version").getInt64(), changes = sqlite3_total_changes64(db.getHandle());
-        if (m_database != &db || m_form != &form || m_version != version || m_changes != changes) {
-            m_columns.clear();
-            m_ids.clear();
-            m_day = DayAnswers();
-            m_database = nullptr;
-        }
-        const auto hasOne = [&form](int slot) {
-            return slot == kState || slot == kRegion || ((slot == kFrom || slot == kUntil) && hasInterval(form)) || (slot >= 0 && slot < form.fields.size() && hasColumn(form.fields[slot]));
-        };
-        std::vector<int> missing;
-        for (const int slot : questions)
-            if (hasOne(slot) && !m_columns.contains(slot) && std::find(missing.begin(), missing.end(), slot) == missing.end())
-                missing.push_back(slot);
-        if (missing.empty() && m_database)
+        const bool free = sqlite3_get_autocommit(db.getHandle()) != 0;   // in no view that began before
+        const qint64 changes = sqlite3_total_changes64(db.getHandle());
+        std::optional<OneView> view(std::in_place, db);
+        std::vector<int> wanted = missing(&db, form, view->version, changes, questions);
+        if (wanted.empty() && m_database)
             return {};
-        m_form = &form;
-        m_version = version;
-        m_changes = changes;
-        auto done = read(reader, missing, progress);
+        std::unique_ptr<Beside> beside;
+        const qint64 last = db.execAndGet(sql::utf8(QStringLiteral("SELECT coalesce(max(td_id), 0) FROM ") + sql::quoted(form.table))).getInt64();
+        if (free && last >= m_twoFrom && reader.shared().another && std::thread::hardware_concurrency() > 1) {
+            const qint64 version = view->version;
+            view.reset();
+            if (auto opened = reader.shared().another())   // else one thread will do
+                beside = std::make_unique<Beside>(std::move(*opened));
+            view.emplace(db);
+            if (view->version != version) {
+                beside.reset();
+                wanted = missing(&db, form, view->version, changes, questions);
+            }
+        }
+        auto done = read(reader, wanted, beside ? beside->reader.get() : nullptr, progress);
         m_database = done ? &db : nullptr;   // after a failure all is loaded anew
         return done;
     } catch (const std::exception &e) {
@@ -219,7 +199,7 @@ Result<void> ColumnStore::load(LedgerReader &reader, const Form &form, const std
     }
 }
 
-Result<void> ColumnStore::read(LedgerReader &reader, const std::vector<int> &questions, Progress &progress) {
+Result<void> ColumnStore::read(LedgerReader &reader, const std::vector<int> &questions, LedgerReader *beside, Progress &progress) {
     const Region region = regionOf(reader.forms(), *m_form);
     QStringList columns{QStringLiteral("t.td_id")};
     for (const int slot : questions)
@@ -232,35 +212,34 @@ Result<void> ColumnStore::read(LedgerReader &reader, const std::vector<int> &que
         }
     const QString table = sql::quoted(m_form->table);
     const QByteArray text = QString(QStringLiteral("SELECT ") + columns.join(u", ") + QStringLiteral(" FROM ") + table + QStringLiteral(" t") +
-                                    (std::find(questions.begin(), questions.end(), kRegion) == questions.end() ? QString() : region.joins) + QStringLiteral(" WHERE t.td_state < 2 ORDER BY t.td_id")).toUtf8();
-    sqlite3 *db = reader.database().getHandle();
+                                    (std::find(questions.begin(), questions.end(), kRegion) == questions.end() ? QString() : region.joins) +
+                                    QStringLiteral(" WHERE t.td_state < 2 AND t.td_id > ?1 AND t.td_id <= ?2 ORDER BY t.td_id")).toUtf8();
     const qint64 last = reader.database().execAndGet(sql::utf8(QStringLiteral("SELECT coalesce(max(td_id), 0) FROM ") + table)).getInt64();
-    sqlite3_stmt *made = nullptr;
-    if (sqlite3_prepare_v2(db, text.constData(), int(text.size()), &made, nullptr) != SQLITE_OK)
-        return damaged(db);
-    const RawStatement statement(made);
-    const bool first = m_ids.empty();
-    std::vector<Dictionary> dictionaries(questions.size());
-    std::vector<std::vector<std::uint32_t>> codes(questions.size());
-    for (auto &one : codes)
-        one.reserve(m_ids.size());
-    size_t row = 0;
-    int step = SQLITE_ROW;
-    while ((step = sqlite3_step(made)) == SQLITE_ROW) {
-        const qint64 id = sqlite3_column_int64(made, 0);
-        if (first)
-            m_ids.push_back(id);
-        else if (row >= m_ids.size() || m_ids[row] != id)
-            return makeError(ErrorCode::Internal, QStringLiteral("ledger.cannot_read"), {}, QStringLiteral("changed while loading"));
-        for (size_t i = 0; i < questions.size(); ++i)
-            codes[i].push_back(codeOf(dictionaries[i], sqlite3_column_value(made, int(i) + 1)));
-        if ((++row & 1023) == 0 && !progress.step(id, last))
-            return makeError(ErrorCode::Cancelled, QStringLiteral("statistics.cancelled"));
+    const qint64 middle = beside ? last / 2 : last;   // ids are places in the journal: about as many on either side
+    Rows rows(questions.size()), later(questions.size());
+    Result<void> done, doneBeside;
+    {
+        std::atomic<bool> stop = false;
+        std::thread other;
+        if (beside)
+            other = std::thread([&] {
+                StopOnly stopOnly(stop);
+                doneBeside = later.read(beside->database().getHandle(), text, middle, last, stopOnly);
+            });
+        done = rows.read(reader.database().getHandle(), text, 0, middle, progress);
+        stop = !done;
+        if (other.joinable())
+            other.join();
     }
-    if (step != SQLITE_DONE)
-        return damaged(db);
+    if (!done || !doneBeside)
+        return done ? doneBeside : done;
+    rows.append(std::move(later));
+    if (m_ids.empty())
+        m_ids = std::move(rows.ids);
+    else if (m_ids != rows.ids)
+        return makeError(ErrorCode::Internal, QStringLiteral("ledger.cannot_read"), {}, QStringLiteral("changed while loading"));
     for (size_t i = 0; i < questions.size(); ++i)
-        m_columns[questions[i]] = {std::move(codes[i]), dictionaries[i].values(questions[i] >= 0 ? m_form->fields[questions[i]].type : ValueType::Text)};
+        m_columns[questions[i]] = {std::move(rows.codes[i]), rows.dictionaries[i].values(questions[i] >= 0 ? m_form->fields[questions[i]].type : ValueType::Text)};
     return {};
 }
 

@@ -27,7 +27,8 @@ class ColumnStore {
     // Besides the questions of questions.
     static constexpr int kState = -2, kRegion = -3, kFrom = -4, kUntil = -5;   // td_state; the place; the days the core's answers hold
 
-    ColumnStore();
+    // twoFrom: from this td_id on a table is long enough to be read by two threads.
+    explicit ColumnStore(qint64 twoFrom = 50'000);
     ~ColumnStore();
     // Afterwards column() of each is there; questions without a column in the table are passed over. Errors: Damaged, Cancelled.
     Result<void> load(LedgerReader &reader, const Form &form, const std::vector<int> &questions, Progress &progress);
@@ -37,7 +38,10 @@ class ColumnStore {
     DayAnswers &day(const QDate &day);                                 // after load()
 
   private:
-    Result<void> read(LedgerReader &reader, const std::vector<int> &questions, Progress &progress);
+    // Of the questions, those whose columns are still to be read; forgets all where the ledger has changed.
+    std::vector<int> missing(const void *database, const Form &form, qint64 version, qint64 changes, const std::vector<int> &questions);
+    Result<void> read(LedgerReader &reader, const std::vector<int> &questions, LedgerReader *beside, Progress &progress);
+    qint64 m_twoFrom;
     const void *m_database = nullptr;
     const Form *m_form = nullptr;
     qint64 m_version = -1, m_changes = -1;
