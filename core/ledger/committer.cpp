@@ -190,6 +190,8 @@ void Committer::settle(Prepared &out) {
         return;
     if (!form.subject.isEmpty() && record.subject.isNil() && change.op == Change::Op::Create)
         out.issues << problem({}, QStringLiteral("subject"), QStringLiteral("ledger.needs_subject"));
+    if (change.op == Change::Op::Update && m_kind != u"undo" && !change.values.empty() && form.kind == kFrozen)
+        out.issues << problem({}, QStringLiteral("finished"), QStringLiteral("ledger.is_frozen"));
     if (m_linksMatter)
         checkLinks(out);
     if (!out.before || !out.changed.empty() || !change.accepted.empty()) {
