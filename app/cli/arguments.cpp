@@ -15,7 +15,7 @@ const QSet<QString> &valued() {
         QStringLiteral("ledger"), QStringLiteral("user"), QStringLiteral("password-file"), QStringLiteral("lang"), QStringLiteral("document-lang"), QStringLiteral("region"), QStringLiteral("admin"),
         QStringLiteral("name"), QStringLiteral("children"), QStringLiteral("seed"), QStringLiteral("sheet"), QStringLiteral("form"), QStringLiteral("mapping"), QStringLiteral("rejects"),
         QStringLiteral("subject"), QStringLiteral("values"), QStringLiteral("field"), QStringLiteral("where"), QStringLiteral("limit"), QStringLiteral("reason"), QStringLiteral("date"),
-        QStringLiteral("by"), QStringLiteral("as-of"), QStringLiteral("from"), QStringLiteral("known-at"), QStringLiteral("basis"), QStringLiteral("open"), QStringLiteral("concerned"),
+        QStringLiteral("by"), QStringLiteral("as-of"), QStringLiteral("from"), QStringLiteral("known-at"), QStringLiteral("basis"), QStringLiteral("frozen"), QStringLiteral("replaces"), QStringLiteral("open"), QStringLiteral("concerned"),
         QStringLiteral("o"), QStringLiteral("template"), QStringLiteral("encoding"), QStringLiteral("purpose"), QStringLiteral("recipient"), QStringLiteral("approver"), QStringLiteral("op"),
         QStringLiteral("since"), QStringLiteral("new-password-file"), QStringLiteral("recovery-code"), QStringLiteral("save-mapping"), QStringLiteral("until")};
     return names;

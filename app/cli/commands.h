@@ -3,6 +3,8 @@
 
 #include "app/cli/cli.h"
 
+#include "core/statistics/summary.h"
+
 namespace tongdang {
 
 // ledger_commands.cpp
@@ -18,7 +20,10 @@ int runDemo(Cli &);
 int runImport(Cli &), runExport(Cli &);
 // statistics_commands.cpp
 int runSummary(Cli &), runTables(Cli &), runTable(Cli &);
+std::optional<SummaryRequest> summaryRequestOf(Cli &cli, int &status);   // nothing where an option has no such value: told already
 // casework_commands.cpp
 int runCampaign(Cli &), runTasks(Cli &);
+// frozen_commands.cpp
+int runFreeze(Cli &), runFrozen(Cli &), runCompare(Cli &);
 
 }  // namespace tongdang

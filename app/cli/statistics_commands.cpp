@@ -2,7 +2,7 @@
 #include "app/cli/commands.h"
 
 #include "core/base/dates.h"
-#include "core/statistics/summary.h"
+#include "core/statistics/frozen_table.h"
 
 #include <QFileInfo>
 #include <QJsonValue>
@@ -39,40 +39,6 @@ QString valuesText(const std::vector<double> &values) {
     for (const double value : values)
         out += u'\t' + (std::isnan(value) ? QString() : QString::number(value, 'g', 15));
     return out;
-}
-
-QString byName(SummaryBy by) {
-    return by == SummaryBy::District ? QStringLiteral("district") : by == SummaryBy::Township ? QStringLiteral("township") : QStringLiteral("village");
-}
-
-// Nothing where an option has no such value: told already.
-std::optional<SummaryRequest> requestOf(Cli &cli, int &status) {
-    const Arguments &args = cli.args();
-    SummaryRequest request;
-    const auto bad = [&](const char *option) -> std::optional<SummaryRequest> {
-        status = cli.usage(QStringLiteral("statistics.bad_option"), {QString::fromLatin1(option), args.value(QString::fromLatin1(option))});
-        return std::nullopt;
-    };
-    const QString by = args.value(QStringLiteral("by"), QStringLiteral("township")), basis = args.value(QStringLiteral("basis"), QStringLiteral("home"));
-    if (by == u"district")
-        request.by = SummaryBy::District;
-    else if (by == u"village")
-        request.by = SummaryBy::Village;
-    else if (by != u"township")
-        return bad("by");
-    if (basis == u"hukou")
-        request.basis = SummaryBasis::Hukou;
-    else if (basis != u"home")
-        return bad("basis");
-    bool wrong = false;
-    request.asOf = cli.dateOption(QStringLiteral("as-of"), wrong);
-    if (wrong)
-        return bad("as-of");
-    request.from = cli.dateOption(QStringLiteral("from"), wrong);
-    if (wrong)
-        return bad("from");
-    request.region = args.value(QStringLiteral("region"));
-    return request;
 }
 
 // A moment of the journal; of a date its end.
@@ -131,17 +97,43 @@ int answerSummary(Cli &cli, const Summary &summary) {
         left << QJsonObject{{QStringLiteral("id"), one.id}, {QStringLiteral("why"), cli.say(one.why)}};
         text += cli.say(QStringLiteral("statistics.rule_left_out"), {one.id, cli.say(one.why)}) + u'\n';
     }
-    return cli.answer(QJsonObject{{QStringLiteral("table"), table.id}, {QStringLiteral("as_of"), isoDate(summary.asOf)}, {QStringLiteral("by"), byName(summary.by)}, {QStringLiteral("columns"), columns},
+    return cli.answer(QJsonObject{{QStringLiteral("table"), table.id}, {QStringLiteral("as_of"), isoDate(summary.asOf)}, {QStringLiteral("by"), summaryByName(summary.by)}, {QStringLiteral("columns"), columns},
                                   {QStringLiteral("rows"), rows}, {QStringLiteral("total"), valuesJson(table, summary.total.values)}, {QStringLiteral("rules"), rules}, {QStringLiteral("left_out"), left}},
                       text, summary.holds() ? kDone : kRefused);
 }
 
 }  // namespace
 
+std::optional<SummaryRequest> summaryRequestOf(Cli &cli, int &status) {
+    const Arguments &args = cli.args();
+    SummaryRequest request;
+    const auto bad = [&](const char *option) -> std::optional<SummaryRequest> {
+        status = cli.usage(QStringLiteral("statistics.bad_option"), {QString::fromLatin1(option), args.value(QString::fromLatin1(option))});
+        return std::nullopt;
+    };
+    const auto by = summaryByOf(args.value(QStringLiteral("by"), summaryByName(request.by)));
+    if (!by)
+        return bad("by");
+    const auto basis = basisOf(args.value(QStringLiteral("basis"), basisName(request.basis)));
+    if (!basis)
+        return bad("basis");
+    request.by = *by;
+    request.basis = *basis;
+    bool wrong = false;
+    request.asOf = cli.dateOption(QStringLiteral("as-of"), wrong);
+    if (wrong)
+        return bad("as-of");
+    request.from = cli.dateOption(QStringLiteral("from"), wrong);
+    if (wrong)
+        return bad("from");
+    request.region = args.value(QStringLiteral("region"));
+    return request;
+}
+
 int runSummary(Cli &cli) {
     const Arguments &args = cli.args();
     int status = kUsage;
-    auto request = requestOf(cli, status);
+    auto request = summaryRequestOf(cli, status);
     if (!request)
         return status;
     std::optional<qint64> known;
@@ -153,6 +145,20 @@ int runSummary(Cli &cli) {
     Ledger *ledger = cli.ledger();
     if (!ledger)
         return cli.openStatus();
+    const auto finish = [&](const Summary &summary) {
+        if (const QString file = args.value(QStringLiteral("o")); !file.isEmpty()) {
+            const QString name = ledger->settings().name, unit = request->region.isEmpty() && !name.isEmpty() ? name : summary.regionName;
+            if (const auto written = writeSummary(summary, file, cli.messages(), cli.documentLanguage(), unit); !written)
+                return cli.fail(written.error());
+        }
+        return answerSummary(cli, summary);
+    };
+    if (args.has(QStringLiteral("frozen"))) {
+        const auto kept = frozenSummary(ledger->reader(), cli.session(), Uid::fromText(args.value(QStringLiteral("frozen"))));
+        if (!kept || kept->about.table != args.words[0])
+            return cli.fail(!kept && kept.error().code != ErrorCode::NotFound ? kept.error() : makeError(ErrorCode::NotFound, QStringLiteral("statistics.no_frozen"), {args.value(QStringLiteral("frozen"))}));
+        return finish(kept->summary);
+    }
     const TableCatalog tables(ledger->forms(), ledger->installedTables());
     const TableDefinition *table = tables.find(args.words[0]);
     if (!table)
@@ -179,12 +185,7 @@ int runSummary(Cli &cli) {
     const auto summary = summarize(*reader, cli.session(), *table, *request, cli.progress());
     if (!summary)
         return cli.fail(summary.error());
-    if (const QString file = args.value(QStringLiteral("o")); !file.isEmpty()) {
-        const QString name = ledger->settings().name, unit = request->region.isEmpty() && !name.isEmpty() ? name : summary->regionName;
-        if (const auto written = writeSummary(*summary, file, cli.messages(), cli.documentLanguage(), unit); !written)
-            return cli.fail(written.error());
-    }
-    return answerSummary(cli, *summary);
+    return finish(*summary);
 }
 
 int runTables(Cli &cli) {

@@ -85,6 +85,8 @@ struct FormPlan;  // core/forms/form_plan.h
 // A repeat group: its questions are a form of their own (`visit/people`, table visit__people), whose records have the outer record as subject.
 struct Repeat { QString name; Labels label; std::shared_ptr<const Form> form; Expression relevant; Expression count; QStringList groups; int after = 0; };
 
+inline const QString kFrozen = QStringLiteral("frozen");   // td_kind of a form whose records stand as they were made
+
 class Form {
   public:
     Form() = default;
@@ -99,7 +101,7 @@ class Form {
     bool many = true;             // td_many
     QString dateField;            // td_date
     QString regionField;          // td_region
-    QString kind, sets;           // td_kind td_sets
+    QString kind, sets;           // td_kind (instrument, frozen) td_sets
     QStringList extensions;       // "id version" of the extension forms (td_extends) merged into this one
     Expression titleExpression;   // td_title
     QString defaultLanguage;

@@ -58,7 +58,7 @@ void readSettings(const FormSheet &sheet, FormDraft &draft, Form &form, bool &al
         else
             columns.fault(row.row, str("forms.yes_or_no"), {columns.heading(str("td_many")), many});
     }
-    if (!form.kind.isEmpty() && form.kind != kInstrument)
+    if (!form.kind.isEmpty() && form.kind != kInstrument && form.kind != kFrozen)
         columns.fault(row.row, str("forms.bad_setting"), {str("td_kind"), form.kind});
     if (!form.sets.isEmpty() && form.sets != u"risk" && form.sets != u"guardianship_grade")
         columns.fault(row.row, str("forms.bad_setting"), {str("td_sets"), form.sets});

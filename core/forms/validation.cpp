@@ -15,7 +15,8 @@ namespace tongdang {
 namespace {
 
 using Check = FormPlan::Check;
-constexpr qsizetype kLongestText = 10'000;
+constexpr qsizetype kLongestText = 10'000;          // what somebody types
+constexpr qsizetype kLongestKept = 20'000'000;      // what the program keeps: a table of a thousand villages has 200,000 characters
 constexpr qsizetype kLongestQuoted = 60;      // of an answer in a sentence about it: a page may have been pasted
 
 bool isInteger(const QString &text) {
@@ -154,9 +155,10 @@ class Validator {
         case Check::Text:
             break;
         }
-        if (value.size() <= kLongestText)
+        const qsizetype longest = form.kind == kFrozen ? kLongestKept : kLongestText;
+        if (value.size() <= longest)
             return true;
-        add(field, Severity::Must, "length", "forms.too_long", {QString::number(value.size()), QString::number(kLongestText)});
+        add(field, Severity::Must, "length", "forms.too_long", {QString::number(value.size()), QString::number(longest)});
         return false;
     }
 

@@ -210,6 +210,8 @@ void Committer::settle(Prepared &out) {
         out.issues << problem({}, QStringLiteral("finished"), QStringLiteral("ledger.assessment_finished"));
     if (!form.many && m_kind != u"undo" && (!out.before || !out.changed.empty()) && hasAnother(record))
         out.issues << problem({}, QStringLiteral("once"), form.subject.isEmpty() ? QStringLiteral("ledger.once_a_day") : QStringLiteral("ledger.only_one"), {form.title.in(Language::Chinese), form.title.in(Language::English)});
+    if (change.op == Change::Op::Update && m_kind != u"undo" && !change.values.empty() && form.kind == kFrozen)
+        out.issues << problem({}, QStringLiteral("finished"), QStringLiteral("ledger.is_frozen"));
     if (m_linksMatter)
         checkLinks(out);
     if (!out.before || !out.changed.empty() || !change.accepted.empty()) {

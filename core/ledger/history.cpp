@@ -32,6 +32,15 @@ bool isHidden(const Session &session, const Form &form, const QString &field, co
 }
 }  // namespace
 
+Result<LedgerReader::JournalEnd> LedgerReader::journalEnd() {
+    try {
+        sql::Use last = d->statements("SELECT time, hash FROM journal ORDER BY seq DESC LIMIT 1");
+        return last.executeStep() ? JournalEnd{{last.getColumn(0).getInt64()}, sql::bytes(last.getColumn(1))} : JournalEnd();
+    } catch (const std::exception &e) {
+        return damaged(e);
+    }
+}
+
 Result<QList<HistoryEntry>> LedgerReader::history(const Session &session, const Uid &uid) {
     const auto place = this->record(session, uid);
     if (!place)

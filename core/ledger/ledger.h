@@ -2,6 +2,7 @@
 // projection; commit is the one way in: validate → append to the journal → update the tables, in one transaction (data-model.md).
 #pragma once
 
+#include "core/base/hybrid_time.h"
 #include "core/ledger/change_set.h"
 #include "core/ledger/ledger_reader.h"
 #include "core/storage/backup.h"
@@ -105,6 +106,7 @@ class Ledger {
     Result<void> rebuild(const Session &session, Progress &progress);        // tables anew from the journal
     // The ledger as its journal knew it at T: replayed in memory, written nowhere. `from`: a reader of the calling thread.
     Result<std::unique_ptr<KnownLedger>> asKnownAt(LedgerReader &from, qint64 timeMs, Progress &progress);
+    Result<std::unique_ptr<KnownLedger>> asKnownAt(LedgerReader &from, HybridTime until, Progress &progress);
 
     // The PC's clock against the journal's last entry before this opening, to be asked about (data-model.md, "Clock"): earlier, or more
     // than a day later.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/accounts/session.h"
+#include "core/base/hybrid_time.h"
 #include "core/base/progress.h"
 #include "core/forms/form_catalog.h"
 #include "core/ledger/change_set.h"
@@ -102,6 +103,10 @@ class LedgerReader {
     Result<QList<AcceptedWarning>> accepted(const Session &session, const Uid &uid);    // those that hold
     Result<QList<BatchInfo>> batches(const Session &session, int limit = 1000);         // newest first
     Result<QList<HistoryEntry>> log(const Session &session, const QString &op, const QString &user, qint64 sinceMs, int limit);
+
+    // The journal's last entry as this connection sees it, later than all it has: what a report stands on. Of an empty journal time 0 and no hash.
+    struct JournalEnd { HybridTime time; QByteArray hash; };
+    Result<JournalEnd> journalEnd();
 
     // Facts for validating and calculating a record of this ledger.
     std::unique_ptr<FormFacts> facts(const Session &session, const Record *record, const QDate &day = {});

@@ -99,9 +99,13 @@ KnownLedger::~KnownLedger() = default;
 LedgerReader &KnownLedger::reader() { return *d->reader; }
 
 Result<std::unique_ptr<KnownLedger>> Ledger::asKnownAt(LedgerReader &from, qint64 timeMs, Progress &progress) {
+    return asKnownAt(from, HybridTime{HybridTime::fromMs(timeMs + 1).value - 1}, progress);
+}
+
+Result<std::unique_ptr<KnownLedger>> Ledger::asKnownAt(LedgerReader &from, HybridTime until, Progress &progress) {
     return guarded([&]() -> Result<std::unique_ptr<KnownLedger>> {
         auto known = std::make_unique<KnownLedger>();
-        known->d = std::make_unique<KnownLedger::Private>(timeMs, from.shared());
+        known->d = std::make_unique<KnownLedger::Private>(until.ms(), from.shared());
         KnownLedger::Private &k = *known->d;
         if (auto migrated = migrate(k.db, ledgerMigrations()); !migrated)
             return migrated.error();
@@ -139,7 +143,6 @@ Result<std::unique_ptr<KnownLedger>> Ledger::asKnownAt(LedgerReader &from, qint6
         LedgerTools tools{k.db, k.clock, from.forms(), k.tables, k.shared.derivation, *k.names, *k.search, *k.reader, *k.statements, k.writer};
         JournalNames names(source);
         SQLite::Transaction transaction(k.db);
-        const HybridTime until = {HybridTime::fromMs(timeMs + 1).value - 1};
         if (!replay(source, names, tools, until, progress))
             return makeError(ErrorCode::Cancelled, QStringLiteral("ledger.cancelled"));
         transaction.commit();

@@ -1,0 +1,37 @@
+// Two tables compared: two days, two reported tables, or one with the living ledger. For every number that counts children, who came and
+// who left, and why: what happened to the child, or which answer was changed, and by whom.
+#pragma once
+
+#include "core/statistics/frozen_table.h"
+
+#include <map>
+
+namespace tongdang {
+
+struct ComparedTable {
+    const TableDefinition *table = nullptr;
+    SummaryRequest request;
+    HybridTime knownAt;              // 0: as known now
+    const Summary *frozen = nullptr; // the figures as they were reported; then they stand, whatever a new count says
+};
+
+// Kinds: born registered returned withdrawn exit turned_16 moved corrected time.
+struct WhyCounted { QString kind; Message words; };
+
+struct ComparedColumn {
+    QString name;
+    double a = 0, b = 0;             // totals; NaN: blank percentage
+    QList<Uid> entered, left;        // in the order of their entry in the ledger
+    QHash<Uid, WhyCounted> why;
+};
+
+struct Comparison {
+    QList<ComparedColumn> columns;   // those that both have, in the order of the first
+    QStringList onlyInA, onlyInB;    // columns of one alone
+    bool reproducedA = true, reproducedB = true;   // the count of a reported table gives what was reported
+};
+
+// Errors: as summarize; Invalid statistics.not_comparable (of different forms).
+Result<Comparison> compareTables(Ledger &ledger, LedgerReader &reader, const Session &session, const ComparedTable &a, const ComparedTable &b, Progress &progress);
+
+}  // namespace tongdang
