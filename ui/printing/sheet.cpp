@@ -14,7 +14,8 @@ namespace {
 constexpr double kPad = mm(0.8), kTitle = 18, kLineAbove = 10, kNote = 7.5, kSignature = 10;
 constexpr double kTitleRoom = mm(13), kLineRoom = mm(9), kSignatureRoom = mm(11);
 constexpr double kOuter = 1.1, kInner = 0.5;             // lines
-constexpr double kSizes[] = {9, 8.5, 8, 7.5, 7};   // of the grid's type: the first in which everything fits
+constexpr double kSizes[] = {9, 8.5, 8, 7.5, 7, 6.5, 6};   // of the grid's type: the first in which everything fits
+constexpr double kSmall = 7, kLower = 0.7;             // from that size on rows may be lower than the sheet has them
 constexpr double kMostStretch = 1.35;                  // rows fill a page that has room
 constexpr int kKeptLines = 2;                          // of an answer that goes on overleaf
 
@@ -142,6 +143,9 @@ struct Sheet::Private {
     // What each row needs at least for these words.
     std::vector<double> rowHeights(const std::vector<Laid> &laid, double size) const {
         std::vector<double> out = heights;
+        if (size <= kSmall)
+            for (double &height : out)
+                height *= kLower;
         std::vector<size_t> order(cells.size());
         for (size_t i = 0; i < order.size(); ++i)
             order[i] = i;

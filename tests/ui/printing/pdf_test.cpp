@@ -2,6 +2,7 @@
 #include "tests/ui/printing/print_support.h"
 
 #include <QDirIterator>
+#include <QImage>
 #include <QProcess>
 
 #include <csignal>
@@ -50,8 +51,8 @@ TEST_CASE("words of a PDF are found and copied as they were written, and its fon
     CHECK(done->pages == 1);
     QString text = QString::fromUtf8(said(QStringLiteral("pdftotext"), {QStringLiteral("-raw"), path, QStringLiteral("-")}));
     text.remove(QRegularExpression(QStringLiteral("\\s")));
-    for (const char *word : {"农村留守儿童基本情况登记表", "户籍所在地", "儿童", "李𬭎", "150302201003075015", "填表人", "√"})
-        CHECK((text.contains(QString::fromUtf8(word)) || (WARN(word), false)));
+    for (const char *word : {"农村留守儿童基本情况登记表", "户籍所在地", "儿童", "李𬭎", "15030220100307501X", "填表人", "√"})
+        CHECK(says(text, word));
     const QStringList fonts = QString::fromUtf8(said(QStringLiteral("pdffonts"), {path})).split(u'\n', Qt::SkipEmptyParts).mid(2);
     REQUIRE_FALSE(fonts.isEmpty());
     for (const QString &font : fonts)
@@ -87,8 +88,8 @@ TEST_CASE("every character that can be printed leaves ink", "[printing]") {
     said(QStringLiteral("pdftoppm"), {QStringLiteral("-r"), QStringLiteral("72"), QStringLiteral("-png"), path, folder.filePath(QStringLiteral("page"))});
     const QStringList pictures = QDir(folder.path()).entryList({QStringLiteral("page*.png")}, QDir::Files, QDir::Name);
     REQUIRE(pictures.size() == (codes.size() + kAcross * kDown - 1) / (kAcross * kDown));
+    QImage picture;
     for (qsizetype i = 0; i < codes.size(); ++i) {
-        static QImage picture;
         const qsizetype place = i % (kAcross * kDown);
         if (place == 0)
             picture = QImage(folder.filePath(pictures[i / (kAcross * kDown)])).convertToFormat(QImage::Format_Grayscale8);

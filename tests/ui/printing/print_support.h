@@ -6,6 +6,11 @@
 
 namespace tongdang::test {
 
+inline bool says(const QString &text, const char *word) {
+    UNSCOPED_INFO(word);
+    return text.contains(QString::fromUtf8(word));
+}
+
 struct KeptPages final : PageSink {
     std::vector<paper::Page> all;
     void page(paper::Page page) override { all.push_back(std::move(page)); }
@@ -23,7 +28,7 @@ struct KeptPages final : PageSink {
 struct PrintedVillage : TempLedger {
     Uid boy, father, grandfather, carer;
     PrintedVillage() {
-        boy = child(QStringLiteral("李𬭎"), {{QStringLiteral("sex"), QStringLiteral("1")}, {QStringLiteral("birth_date"), QStringLiteral("2010-03-07")}, {QStringLiteral("id_number"), QStringLiteral("150302201003075015")},
+        boy = child(QStringLiteral("李𬭎"), {{QStringLiteral("sex"), QStringLiteral("1")}, {QStringLiteral("birth_date"), QStringLiteral("2010-03-07")}, {QStringLiteral("id_number"), QStringLiteral("15030220100307501X")},
                                              {QStringLiteral("hukou_registered"), QStringLiteral("yes")}, {QStringLiteral("health"), QStringLiteral("chronic_illness")}, {QStringLiteral("illness"), QStringLiteral("哮喘")},
                                              {QStringLiteral("schooling"), QStringLiteral("primary")}, {QStringLiteral("parents_away"), QStringLiteral("both")}, {QStringLiteral("income_sources"), QStringLiteral("wages farming")}});
         father = person(QStringLiteral("李大山"), {{QStringLiteral("phone"), QStringLiteral("13900001111")}, {QStringLiteral("work_place"), QStringLiteral("陕西省榆林市")}}, QStringLiteral("51"), QStringLiteral("parent guardian"));

@@ -12,10 +12,10 @@ TEST_CASE("a dossier holds the whole file, masked and marked, with its parts to 
     village.visit(living);
     const KeptPages pages = village.printed(village.of(village.boy, QStringLiteral("dossier")));
     const QString text = pages.joined();
-    for (const char *word : {"儿童档案", "李𬭎", "李大山", "139****1111", "150302********5015", "祖母照料起居，电话137****2222。", "入户随访", "第1页"})
-        CHECK((text.contains(QString::fromUtf8(word)) || (WARN(word), false)));
+    for (const char *word : {"儿童档案", "李𬭎", "李大山", "139****1111", "150302********501X", "祖母照料起居，电话137****2222。", "入户随访", "第1页"})
+        CHECK(says(text, word));
     CHECK_FALSE(text.contains(QStringLiteral("13900001111")));
-    CHECK_FALSE(text.contains(QStringLiteral("150302201003075015")));
+    CHECK_FALSE(text.contains(QStringLiteral("15030220100307501X")));
     CHECK(pages.all[0].mark == QStringLiteral("admin 2016-08-15 12:00"));
     CHECK(pages.all[0].boxes.size() > 100);    // the QR code
     PrintOptions part = village.of(village.boy, QStringLiteral("dossier"));
@@ -44,12 +44,12 @@ TEST_CASE("answers about abuse are on no page unless they are asked for", "[prin
 TEST_CASE("long answers of a visit flow over pages and none of their words is lost", "[printing]") {
     PrintedVillage village;
     QString living;
-    for (int i = 0; living.size() < 20000; ++i)
+    for (int i = 0; living.size() < 9000; ++i)
         living += QStringLiteral("第%1天看望过，").arg(i);
     const Uid visit = village.visit(QStringLiteral("良好"));
     REQUIRE(village.set(visit, {{QStringLiteral("living"), living}}).refused == 0);
     const KeptPages pages = village.printed(village.of(visit));
-    CHECK(pages.all.size() > 5);
+    CHECK(pages.all.size() > 2);
     QString words;
     for (const paper::Page &page : pages.all)
         for (const paper::Text &one : page.texts)
@@ -113,7 +113,7 @@ TEST_CASE("a roster is landscape and has the columns of its file", "[printing]")
     const RosterTemplates rosters;
     for (const RosterColumn &column : rosters.find(QStringLiteral("lbc-2016"))->columns)
         CHECK(pages.joined().contains(QString(column.heading.in(Language::Chinese)).remove(u' ')));
-    CHECK(pages.joined().contains(QStringLiteral("150302201003075015")));   // whole, as the plan requires
+    CHECK(pages.joined().contains(QStringLiteral("15030220100307501X")));   // whole, as the plan requires
 }
 
 TEST_CASE("every form has a blank with room to write for each of its questions", "[printing]") {
