@@ -18,6 +18,8 @@ int runForms(Cli &), runForm(Cli &), runPlaces(Cli &), runId(Cli &);
 int runDemo(Cli &);
 // import_commands.cpp
 int runImport(Cli &), runExport(Cli &);
+// print_command.cpp
+int runPrint(Cli &);
 // statistics_commands.cpp
 int runSummary(Cli &), runTables(Cli &), runTable(Cli &);
 std::optional<SummaryRequest> summaryRequestOf(Cli &cli, int &status);   // nothing where an option has no such value: told already

@@ -1,4 +1,5 @@
 // Rosters out: a template's columns, masked unless a full export is allowed and accounted for; every export is logged (security.md).
+#include "core/accounts/restrictions.h"
 #include "core/base/dates.h"
 #include "core/base/text.h"
 #include "core/children/family_reader.h"
@@ -9,6 +10,10 @@
 #include "core/ledger/sql.h"
 #include "core/sheets/sheet_writer.h"
 #include "core/storage/database.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QFileInfo>
 
 #include <span>
 
@@ -103,11 +108,11 @@ class Exporter {
                std::any_of(m_columns.begin(), m_columns.end(), [&](const Column &column) { return column.kind == Column::Kind::Own && column.slot == slot; });
     }
 
-    bool readable(const Field &field) const { return !neverLeaves().contains(field.restricted) && m_reader.shared().policy->mayRead(m_session, field.restricted); }
+    bool readable(const Field &field) const { return !neverLeaves(field.restricted) && m_reader.shared().policy->mayRead(m_session, field.restricted); }
 
     // A question that no column of the template has: a district's own come out with the full roster.
     bool isFurther(const Field &field) const {
-        if (!hasColumn(field) || field.derived || field.print == u"no" || field.kind == FieldKind::Image || field.appearance.startsWith(u"record:") || neverLeaves().contains(field.restricted))
+        if (!hasColumn(field) || field.derived || field.print == u"no" || field.kind == FieldKind::Image || field.appearance.startsWith(u"record:") || neverLeaves(field.restricted))
             return false;
         const int slot = m_form.indexOf(field.name);
         return slot != m_slots.region && slot != m_slots.group && !m_roster.has(kOwn + field.name);
@@ -163,7 +168,7 @@ class Exporter {
         }
         if (m_options.fullIds || field.type != ValueType::Text)
             return value;
-        return is(u"idnumber") ? maskedIdNumber(value) : is(u"phone") ? maskedPhone(value) : maskedText(value);
+        return is(u"idnumber") ? maskedIdNumber(value) : is(u"phone") ? maskedPhone(value) : maskedNumbers(value);
     }
 
     // On the day of the export: a roster's age is its people's on its own day, and import reads it so.
