@@ -138,6 +138,16 @@
     </message>
 </context>
 <context>
+    <name>tongdang::Happenings</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tongdang::ImportingPage</name>
     <message numerus="yes">
         <source>%n cell(s) corrected here; the file stays as it is.</source>
@@ -171,6 +181,16 @@
         <translation>
             <numerusform>%1 % complete · %n open question</numerusform>
             <numerusform>%1 % complete · %n open questions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::PeopleCards</name>
+    <message numerus="yes">
+        <source>%n year(s) old</source>
+        <translation>
+            <numerusform>%n year old</numerusform>
+            <numerusform>%n years old</numerusform>
         </translation>
     </message>
 </context>

@@ -428,6 +428,10 @@
         <source>Erased</source>
         <translation>已销毁</translation>
     </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回名单</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::ChildPage</name>
@@ -524,6 +528,14 @@
     <message>
         <source>Print this file…</source>
         <translation>打印这份档案…</translation>
+    </message>
+    <message>
+        <source>Add a guardian</source>
+        <translation>添加监护人</translation>
+    </message>
+    <message>
+        <source>Invented</source>
+        <translation>虚构</translation>
     </message>
 </context>
 <context>
@@ -1154,6 +1166,10 @@
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>%1, folded away</source>
+        <translation>%1，已收起</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::GuardianDialog</name>
@@ -1176,6 +1192,18 @@
     <message>
         <source>Use this person</source>
         <translation>就是此人</translation>
+    </message>
+    <message>
+        <source>Save and add another</source>
+        <translation>保存，再添加一位</translation>
+    </message>
+    <message>
+        <source>Added: %1</source>
+        <translation>已添加：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -1239,6 +1267,31 @@
     <message>
         <source>Register a sibling</source>
         <translation>登记兄弟姐妹</translation>
+    </message>
+    <message>
+        <source>Add: %1</source>
+        <translation>添加：%1</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::Happenings</name>
+    <message>
+        <source>%1 “%2”</source>
+        <translation>%1“%2”</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1，另有%n项</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1798,6 +1851,12 @@
     <message>
         <source>no phone on file</source>
         <translation>没有登记电话</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) old</source>
+        <translation>
+            <numerusform>%n岁</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2741,10 +2800,6 @@
 <context>
     <name>tongdang::TimelineTab</name>
     <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
         <source>Day</source>
         <translation>日期</translation>
     </message>
@@ -2777,6 +2832,25 @@
     <message>
         <source>Undoing…</source>
         <translation>正在撤销…</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::WithdrawnBanner</name>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>This file was taken back: it is in no list and no count, and nothing can be entered here.</source>
+        <translation>这份档案已撤回：不在任何名单和统计里，也不能再填写。</translation>
+    </message>
+    <message>
+        <source>This file was merged into another one. Nothing can be entered here.</source>
+        <translation>这份档案已并入另一份档案，不能再填写。</translation>
+    </message>
+    <message>
+        <source>This file was erased.</source>
+        <translation>这份档案已销毁。</translation>
     </message>
 </context>
 <context>

@@ -15,40 +15,40 @@
 
 namespace tongdang {
 
+namespace { constexpr int kAround = 40, kLeastHeight = 220; }      // px left of the window around it; px at zoom 100
+
 FormDialog::FormDialog(UiContext &context, const QString &title, QWidget *parent)
-    : QDialog(parent), m_context(context), m_top(new QVBoxLayout), m_forms(new QVBoxLayout), m_ok(nullptr) {
+    : QDialog(parent), m_context(context), m_top(new QVBoxLayout), m_forms(new QVBoxLayout), m_scroll(new QScrollArea(this)), m_buttons(new QDialogButtonBox(this)), m_ok(nullptr) {
     setObjectName(QStringLiteral("form_dialog"));
     setWindowTitle(title);
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(m_top);
-    auto *scroll = new QScrollArea(this);          // one for all the forms
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidgetResizable(true);            // one for all the forms
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
     auto *body = new QWidget;
     body->setLayout(m_forms);
     m_forms->setContentsMargins(0, 0, 0, 0);
-    scroll->setWidget(body);
-    scroll->viewport()->setAutoFillBackground(false);
+    m_scroll->setWidget(body);
+    m_scroll->viewport()->setAutoFillBackground(false);
     body->setAutoFillBackground(false);
-    layout->addWidget(scroll, 1);
-    auto *buttons = new QDialogButtonBox(this);
-    m_ok = buttons->addButton(tr("Save"), QDialogButtonBox::AcceptRole);
+    layout->addWidget(m_scroll, 1);
+    m_ok = m_buttons->addButton(tr("Save"), QDialogButtonBox::AcceptRole);
     m_ok->setObjectName(QStringLiteral("save"));
     setStyleProperty(m_ok, "kind", QStringLiteral("primary"));
     m_ok->setToolTip(QStringLiteral("Ctrl+S"));
     m_ok->setAutoDefault(true);
     m_ok->setDefault(false);              // Enter goes from question to question
-    auto *cancel = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
+    auto *cancel = m_buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     cancel->setObjectName(QStringLiteral("cancel"));
     cancel->setAutoDefault(false);
-    layout->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::accepted, this, &FormDialog::trySave);
-    connect(buttons, &QDialogButtonBox::rejected, this, &FormDialog::reject);
+    layout->addWidget(m_buttons);
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &FormDialog::trySave);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &FormDialog::reject);
     connect(new QShortcut(QKeySequence::Save, this), &QShortcut::activated, this, &FormDialog::trySave);
     const QSize ground = parent ? parent->window()->size() : QSize(1200, 700);
     const Theme &theme = context.theme();
-    resize(std::min(theme.px(820), ground.width() - 40), std::min(theme.px(640), ground.height() - 40));
+    resize(std::min(theme.px(820), ground.width() - kAround), std::min(theme.px(640), ground.height() - kAround));
 }
 
 void FormDialog::add(FormView *view, const QString &title) {
@@ -74,16 +74,38 @@ void FormDialog::add(FormView *view, const QString &title) {
         QTimer::singleShot(0, view, [view] { view->focusFirst(); });
 }
 
+QPushButton *FormDialog::addButton(const QString &text, const QString &name) {
+    auto *button = m_buttons->addButton(text, QDialogButtonBox::ActionRole);
+    button->setObjectName(name);
+    button->setAutoDefault(false);
+    return button;
+}
+
+void FormDialog::fit() {
+    layout()->activate();
+    const QWidget *body = m_scroll->widget();
+    const int width = m_scroll->viewport()->width(), wanted = body->layout()->hasHeightForWidth() ? body->layout()->totalHeightForWidth(width) : body->sizeHint().height();
+    const int around = height() - m_scroll->viewport()->height(), most = (parentWidget() ? parentWidget()->window()->height() : height()) - kAround;
+    resize(this->width(), std::clamp(around + wanted + 2, std::min(most, m_context.theme().px(kLeastHeight)), most));
+}
+
+void FormDialog::showEvent(QShowEvent *event) {
+    fit();
+    QDialog::showEvent(event);
+}
+
 void FormDialog::trySave() {
+    if (saveNow())
+        accept();
+}
+
+bool FormDialog::saveNow() {
     for (FormView *view : std::as_const(m_views))
         if (!view->isHidden() && !view->validateNow()) {
             view->focusNextProblem();
-            return;
+            return false;
         }
-    if (!askReasons(m_context, this, m_views))
-        return;
-    if (!m_save || m_save())
-        accept();
+    return askReasons(m_context, this, m_views) && (!m_save || m_save());
 }
 
 void FormDialog::reject() {

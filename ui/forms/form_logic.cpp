@@ -21,7 +21,13 @@ void FormLogic::begin(const Answers &stored, const FormFacts &facts, bool isNew)
 }
 
 void FormLogic::refreshRelevance() {
-    m_relevant = relevance(m_answers, *m_facts);
+    // What is no choice of its question is still being typed: nothing hangs on it.
+    Answers read = m_answers;
+    for (int slot = 0; slot < m_form.fields.size(); ++slot)
+        if (const Field &field = m_form.fields[slot]; field.kind == FieldKind::SelectOne && !read.values[size_t(slot)].isEmpty())
+            if (const CodeList *list = m_form.listOf(field); list && !list->find(read.values[size_t(slot)]))
+                read.values[size_t(slot)].clear();
+    m_relevant = relevance(read, *m_facts);
     m_relevant.resize(size_t(m_form.fields.size()), true);
 }
 

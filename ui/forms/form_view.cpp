@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QLabel>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QShortcut>
@@ -96,6 +97,8 @@ void FormView::begin(const Answers &stored, bool isNew, std::unique_ptr<FormFact
     m_foreign.clear();
     m_reasons.clear();
     m_accepted.clear();
+    m_suggested.clear();
+    m_unfolded.clear();
     if (facts)
         m_facts = std::move(facts);
     else if (m_context.hasLedger())
@@ -144,7 +147,21 @@ void FormView::build() {
         auto *layout = new QVBoxLayout(frame);
         layout->setContentsMargins(theme.space(Space::Large), theme.space(Space::Medium), theme.space(Space::Large), theme.space(Space::Large));
         layout->setSpacing(theme.space(Space::Medium));
-        if (!title.isEmpty()) {
+        const Group *group = m_form.group(key);
+        QPushButton *fold = nullptr;
+        if (group && group->appearance == u"folded") {
+            fold = new QPushButton(title, frame);
+            fold->setObjectName(QStringLiteral("fold_") + key);
+            fold->setProperty("kind", QStringLiteral("fold"));
+            fold->setAutoDefault(false);
+            fold->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+            layout->addWidget(fold);
+            connect(fold, &QPushButton::clicked, this, [this, key] {
+                if (!m_unfolded.remove(key))
+                    m_unfolded.insert(key);
+                refreshSections();
+            });
+        } else if (!title.isEmpty()) {
             auto *heading = new QLabel(title, frame);
             heading->setFont(theme.font(TextSize::Large, true));
             heading->setWordWrap(true);
@@ -154,7 +171,7 @@ void FormView::build() {
         new ReflowLayout(theme.px(kColumnWidth), theme.space(Space::Wide), theme.space(Space::Medium), grid);
         layout->addWidget(grid);
         column->addWidget(frame);
-        m_sections.append({frame, {}, {}});
+        m_sections.append({frame, {}, {}, key, grid, fold});
     };
     const auto titleOf = [&](const QString &key) {
         const Group *group = m_form.group(key);
@@ -227,7 +244,7 @@ void FormView::showAll() {
             continue;
         editor->offer(m_logic.offered(field));
         editor->setValue(m_logic.answers().value(it.key()));
-        row->setRequired(m_logic.isRequired(it.key()) && !m_readOnly);
+        row->setRequired((m_logic.isRequired(it.key()) || m_needed.contains(field.name)) && !m_readOnly);
         row->setFault({});
         row->setFilledFrom(m_carried.contains(it.key()) && !m_edited.contains(it.key()) ? m_carriedFrom : QString());
         if (m_readOnly || field.readOnly)
@@ -276,7 +293,22 @@ void FormView::refreshSections() {
             any = any || shown;
         }
         section.frame->setVisible(any);
+        if (!section.fold)
+            continue;
+        const bool answered = std::any_of(section.rows.cbegin(), section.rows.cend(), [this](const FieldRow *row) { return !row->field().derived && !m_logic.answers().value(row->field().name).isEmpty(); });
+        const bool open = answered || m_unfolded.contains(section.key);   // an answer is never out of sight
+        section.grid->setVisible(open);
+        section.fold->setIcon(m_context.theme().icon(open ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"), Color::Muted));
+        section.fold->setAccessibleName(open ? section.fold->text() : tr("%1, folded away").arg(section.fold->text()));
     }
+}
+
+void FormView::unfold(const QWidget *grid) {
+    for (const Section &section : std::as_const(m_sections))
+        if (section.grid == grid && section.fold && section.grid->isHidden()) {
+            m_unfolded.insert(section.key);
+            refreshSections();
+        }
 }
 
 void FormView::take(FieldRow *row) {
@@ -313,16 +345,39 @@ void FormView::leave(FieldRow *row) {
 }
 
 void FormView::fillFromIdNumber(int slot) {
-    for (const FormLogic::Filled &filled : m_logic.fromIdNumber(slot, m_context.clock().today())) {
-        if (!m_logic.set(filled.slot, filled.value))
-            continue;
-        m_edited.insert(filled.slot);
-        refreshAfter(filled.slot);
-        if (FieldRow *row = rowOf(filled.slot)) {
-            row->editor()->setValue(filled.value);
-            row->setFilledFrom(rowOf(slot)->field().label.in(m_context.language()));
-        }
+    for (const FormLogic::Filled &filled : m_logic.fromIdNumber(slot, m_context.clock().today()))
+        fill(filled.slot, filled.value, rowOf(slot)->field().label.in(m_context.language()));
+}
+
+void FormView::fill(int slot, const QString &value, const QString &from) {
+    if (!m_logic.set(slot, value))
+        return;
+    m_edited.insert(slot);
+    refreshAfter(slot);
+    if (FieldRow *row = rowOf(slot)) {
+        row->editor()->setValue(value);
+        row->setFilledFrom(value.isEmpty() ? QString() : from);
     }
+}
+
+void FormView::suggest(const QString &name, const QString &value, const QString &from) {
+    const int slot = m_form.indexOf(name);
+    if (slot < 0 || m_readOnly || m_logic.isLocked(slot))
+        return;
+    const QString now = m_logic.answers().value(slot);
+    const bool ours = now.isEmpty() || m_suggested.value(slot) == now || (m_carried.contains(slot) && !m_edited.contains(slot));
+    const bool taken = now.isEmpty() && m_suggested.contains(slot) && m_suggested.value(slot) == value;   // by the person: not again
+    if (!ours || taken || now == value)
+        return;
+    m_suggested.insert(slot, value);
+    fill(slot, value, from);
+    emit edited();
+}
+
+void FormView::need(const QString &name) {
+    m_needed.insert(name);
+    if (m_body)
+        showAll();
 }
 
 void FormView::refreshAfter(int slot) {
@@ -351,8 +406,12 @@ void FormView::reveal(QWidget *what) {
     QScrollArea *scroll = m_embedded ? nullptr : m_scroll;
     for (QWidget *around = parentWidget(); around && !scroll; around = around->parentWidget())
         scroll = qobject_cast<QScrollArea *>(around);
-    if (scroll)
-        scroll->ensureWidgetVisible(what, 0, m_context.theme().space(Space::Large));
+    if (!scroll)
+        return;
+    for (const Section &section : std::as_const(m_sections))      // the first line of a section comes with its heading
+        if (section.frame->isAncestorOf(what) && what->mapTo(section.grid, QPoint()).y() <= 0)
+            scroll->ensureVisible(0, section.frame->mapTo(scroll->widget(), QPoint()).y(), 0, 0);
+    scroll->ensureWidgetVisible(what, 0, m_context.theme().space(Space::Large));
 }
 
 bool FormView::focusField(const QString &name) {
@@ -361,6 +420,7 @@ bool FormView::focusField(const QString &name) {
         return focusRow(name);
     if (!row->editor() || row->isHidden())
         return false;
+    unfold(row->parentWidget());
     row->editor()->takeFocus();
     reveal(row);
     return true;
@@ -368,8 +428,9 @@ bool FormView::focusField(const QString &name) {
 
 void FormView::focusFirst() {
     for (FieldRow *row : std::as_const(m_rows))
-        if (row->editor() && !row->isHidden() && !row->editor()->stops().isEmpty() && row->editor()->isEnabled()) {
+        if (row->editor() && !row->isHidden() && !row->parentWidget()->isHidden() && !row->editor()->stops().isEmpty() && row->editor()->isEnabled()) {
             row->editor()->takeFocus();
+            m_scroll->verticalScrollBar()->setValue(0);      // what the layout made of it is not known yet
             return;
         }
 }

@@ -9,6 +9,7 @@
 #include <QPointer>
 #include <QWidget>
 
+class QPushButton;
 class QScrollArea;
 class QVBoxLayout;
 
@@ -39,6 +40,9 @@ class FormView : public QWidget {
     void setEmbedded();                                                     // no scroll area of its own: it stands in another
     // Questions of no use here (a link that the page itself makes).
     void hideField(const QString &name);
+    void need(const QString &name);                                         // here it must be answered, whatever the form says
+    // An answer that follows from another one: filled in while it is blank or still the one that was suggested before.
+    void suggest(const QString &name, const QString &value, const QString &from);
 
     const Form &form() const { return m_form; }
     const Answers &answers() const { return m_logic.answers(); }
@@ -86,6 +90,9 @@ class FormView : public QWidget {
     void take(FieldRow *row);
     void leave(FieldRow *row);
     void fillFromIdNumber(int slot);
+    void fill(int slot, const QString &value, const QString &from);
+    QList<Issue> problems() const;
+    void unfold(const QWidget *grid);
     void refreshAfter(int slot);
     void refreshSections();
     void showProblems();
@@ -104,7 +111,8 @@ class FormView : public QWidget {
     int m_typing = -1;                           // being typed: judged when left
     QSet<int> m_carried;                         // taken over from m_carriedFrom
     QString m_carriedFrom;
-    QSet<QString> m_hidden;
+    QSet<QString> m_hidden, m_needed, m_unfolded;   // m_unfolded: groups
+    QHash<int, QString> m_suggested;
     QList<Issue> m_foreign;                      // a commit's
     mutable QHash<Uid, QList<AcceptedWarning>> m_accepted;   // as the ledger has them, of this record and its rows: read when there is a warning
     QHash<QString, QString> m_reasons;           // given now, by acceptedField(question, rule)
@@ -116,7 +124,8 @@ class FormView : public QWidget {
     QList<Issue> m_shown;                        // in the list, in order
     QList<FieldRow *> m_rows;
     QHash<int, FieldRow *> m_rowBySlot;
-    struct Section { QWidget *frame; QList<FieldRow *> rows; QList<RepeatTable *> repeats; };
+    // fold: opens a group of the appearance “folded”; null where it always stands open.
+    struct Section { QWidget *frame; QList<FieldRow *> rows; QList<RepeatTable *> repeats; QString key; QWidget *grid = nullptr; QPushButton *fold = nullptr; };
     QList<Section> m_sections;
 };
 

@@ -9,10 +9,18 @@
 
 namespace tongdang {
 
+QList<Issue> FormView::problems() const {
+    QList<Issue> all = m_logic.issues();
+    for (const QString &name : m_needed)
+        if (m_logic.answers().value(name).isEmpty())
+            all.append({name, Severity::Must, QStringLiteral("required"), {QStringLiteral("forms.required"), {}, {}}});
+    return all;
+}
+
 void FormView::showProblems() {
     m_shown.clear();
     if (!m_readOnly) {
-        QList<Issue> all = m_logic.issues();
+        QList<Issue> all = problems();
         for (const Issue &issue : std::as_const(m_foreign)) {
             const auto same = [&](const Issue &own) { return own.field == issue.field && own.rule == issue.rule; };
             if (std::none_of(all.cbegin(), all.cend(), same))

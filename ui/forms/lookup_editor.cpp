@@ -10,9 +10,12 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QToolButton>
 
 namespace tongdang {
+
+namespace { constexpr int kDigitsOfACounty = 6; }
 
 bool soundsLike(const QString &label, const QString &typed) {
     if (label.contains(typed, Qt::CaseInsensitive))
@@ -152,6 +155,10 @@ RegionEditor::RegionEditor(const EditorHome &home, const Field &field, QWidget *
 
 QList<Suggestion> RegionEditor::find(const QString &typed) const {
     if (!home().ui.hasLedger())
+        return {};
+    // A digit or two begin the code of every place around: Enter would take one that nobody meant.
+    static const QRegularExpression beginsACode(QStringLiteral("^\\d{1,%1}$").arg(kDigitsOfACounty - 1));
+    if (beginsACode.match(halfWidth(typed).trimmed()).hasMatch())
         return {};
     const Places &places = home().ui.ledger().places();
     QList<Suggestion> found;

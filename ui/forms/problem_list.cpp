@@ -10,7 +10,7 @@
 
 namespace tongdang {
 
-namespace { constexpr int kLinesAtOnce = 3; }
+namespace { constexpr int kLinesAtOnce = 2, kLowWindow = 640; }     // one line in a window lower than that, px at zoom 100; the rest is scrolled to
 
 ProblemList::ProblemList(UiContext &context, QWidget *parent) : QWidget(parent), m_context(context), m_title(new QLabel(this)), m_scroll(new QScrollArea(this)) {
     const Theme &theme = context.theme();
@@ -38,12 +38,13 @@ void ProblemList::show(const QList<Entry> &entries) {
     auto *lines = new QVBoxLayout(box);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(0);
+    const int most = window()->height() < m_context.theme().px(kLowWindow) ? 1 : kLinesAtOnce;
     int height = 0, accepted = 0;
     for (const Entry &entry : entries) {
         accepted += entry.accepted;
         QWidget *line = lineOf(entry, box);
         lines->addWidget(line);
-        if (lines->count() <= kLinesAtOnce)
+        if (lines->count() <= most)
             height += line->sizeHint().height();
     }
     const int open = int(entries.size()) - accepted;

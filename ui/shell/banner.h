@@ -11,7 +11,7 @@ namespace tongdang {
 
 class Theme;
 
-class Banner final : public QFrame {
+class Banner : public QFrame {
     Q_OBJECT
   public:
     enum class Kind { Info, Good, Warning, Danger };

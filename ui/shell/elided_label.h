@@ -1,4 +1,4 @@
-// A line of text that shortens itself with "…" where there is no room; the whole text is its tool tip.
+// A line of text that shortens itself with "…" where there is no room; the whole text is its tool tip. With word wrap, a plain label.
 #pragma once
 
 #include <QLabel>
@@ -10,10 +10,12 @@ namespace tongdang {
 class ElidedLabel final : public QLabel {
   public:
     using QLabel::QLabel;
-    QSize minimumSizeHint() const override { return {fontMetrics().horizontalAdvance(QStringLiteral("字字字…")), QLabel::minimumSizeHint().height()}; }
+    QSize minimumSizeHint() const override { return wordWrap() ? QLabel::minimumSizeHint() : QSize{fontMetrics().horizontalAdvance(QStringLiteral("字字字…")), QLabel::minimumSizeHint().height()}; }
 
   protected:
-    void paintEvent(QPaintEvent *) override {
+    void paintEvent(QPaintEvent *event) override {
+        if (wordWrap())
+            return QLabel::paintEvent(event);
         QPainter painter(this);
         const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
         setToolTip(shown == text() ? QString() : text());

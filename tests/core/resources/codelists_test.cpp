@@ -11,7 +11,9 @@ TEST_CASE("Every code list has codes once, labels in both languages and no synon
         const auto records = parseCsv(text(path));
         REQUIRE(records.size() > 1);
         QStringList heads{QStringLiteral("name"), u"label" + kZh, u"label" + kEn, QStringLiteral("points"), QStringLiteral("td_import")};
-        if (records[0].size() > heads.size())
+        if (path.endsWith(u"/relation.csv"))
+            heads << QStringLiteral("sex") << QStringLiteral("role") << QStringLiteral("quick");   // what follows from it; offered by one click
+        else if (records[0].size() > heads.size())
             heads << QStringLiteral("priority");   // of several answers where one is asked, the lowest counts
         CHECK(records[0] == heads);
         QHash<QString, QString> meaning;
@@ -45,6 +47,22 @@ TEST_CASE("A code in a list of several is never cut by what separates several", 
                         CHECK(read.value == choice.name);
                     }
                 }
+}
+
+TEST_CASE("The sex and the roles that follow from a relation are codes of their lists", "[resources]") {
+    const CodeList *relations = catalog().list(QStringLiteral("relation")), *sexes = catalog().list(QStringLiteral("sex")), *roles = catalog().list(QStringLiteral("guardian_role"));
+    int quick = 0;
+    for (const Choice &relation : relations->choices) {
+        INFO(relation.name.toStdString());
+        if (const QString sex = relation.more.value(QStringLiteral("sex")); !sex.isEmpty())
+            CHECK(sexes->find(sex));
+        for (const QString &role : relation.more.value(QStringLiteral("role")).split(u' ', Qt::SkipEmptyParts))
+            CHECK(roles->find(role));
+        quick += !relation.more.value(QStringLiteral("quick")).isEmpty();
+    }
+    CHECK(quick >= 4);
+    CHECK(relations->find(QStringLiteral("51"))->more.value(QStringLiteral("sex")) == QStringLiteral("1"));
+    CHECK(relations->find(QStringLiteral("62"))->more.value(QStringLiteral("sex")) == QStringLiteral("2"));
 }
 
 TEST_CASE("The codes that are law are there", "[resources]") {

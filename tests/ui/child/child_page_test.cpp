@@ -1,3 +1,4 @@
+#include "core/identity/id_number.h"
 #include "tests/ui/child/child_desk.h"
 
 #include <QLabel>
@@ -10,6 +11,7 @@ TEST_CASE("a new child is registered by keyboard alone, and is on the register a
     REQUIRE(QApplication::focusWidget()->parentWidget()->objectName() == QStringLiteral("field_name"));
     ChildDesk::enter(QStringLiteral("王小明"));
     ChildDesk::key(Qt::Key_Return);
+    ChildDesk::key(Qt::Key_Return);              // no ID number at hand
     ChildDesk::key(Qt::Key_1);
     ChildDesk::key(Qt::Key_S, Qt::ControlModifier);
     REQUIRE(!desk.page->isNew());
@@ -81,6 +83,39 @@ TEST_CASE("while an import is under way a file opens, and what was typed waits f
     CHECK(desk.record(uid).answers.value(QStringLiteral("phone")) == QStringLiteral("13947312345"));
 }
 
+TEST_CASE("a digit typed for a place takes no place, a code that is typed whole does", "[child]") {
+    ChildDesk desk;
+    REQUIRE(desk.page->openNew());
+    const auto answer = [&] { return desk.page->form()->answers().value(QStringLiteral("home_region")); };
+    desk.typeInto("home_region", QStringLiteral("1"));
+    ChildDesk::key(Qt::Key_Return);
+    CHECK(answer() == QStringLiteral("1"));                       // kept, with its problem beside it
+    desk.page->form()->editor(QStringLiteral("home_region"))->findChild<QLineEdit *>()->clear();
+    desk.typeInto("home_region", desk.village());
+    ChildDesk::key(Qt::Key_Return);
+    CHECK(answer() == desk.village());
+    desk.dialogs.leaves = {Dialogs::Leave::Discard};
+    CHECK(desk.page->mayLeave());
+}
+
+TEST_CASE("an ID number fills the place of registration of a new child, and not again once it is cleared", "[child]") {
+    ChildDesk desk;
+    REQUIRE(desk.page->openNew());
+    const auto answer = [&](const char *name) { return desk.page->form()->answers().value(QString::fromLatin1(name)); };
+    const QString number = QStringLiteral("15030220150307002");
+    desk.typeInto("id_number", number + idCheckDigit(number));
+    CHECK(answer("hukou_region") == QStringLiteral("150302"));
+    CHECK(answer("birth_date") == QStringLiteral("2015-03-07"));
+    CHECK(answer("sex") == QStringLiteral("2"));
+    REQUIRE(desk.page->form()->focusField(QStringLiteral("hukou_region")));
+    ChildDesk::key(Qt::Key_A, Qt::ControlModifier);
+    ChildDesk::key(Qt::Key_Delete);
+    desk.typeInto("name", QStringLiteral("王小明"));
+    CHECK(answer("hukou_region").isEmpty());
+    desk.dialogs.leaves = {Dialogs::Leave::Discard};
+    CHECK(desk.page->mayLeave());
+}
+
 TEST_CASE("leaving with changes asks once, naming the changed questions", "[child]") {
     ChildDesk desk;
     const Uid uid = desk.addChild(QStringLiteral("王小明"));
@@ -149,6 +184,7 @@ TEST_CASE("a guardian is added with the link to the child in one dialog, and the
         CHECK(World::until([&] { return dialog.findChild<QPushButton *>(QStringLiteral("use_existing")) != nullptr; }));
         if (auto *use = dialog.findChild<QPushButton *>(QStringLiteral("use_existing")))
             QTest::mouseClick(use, Qt::LeftButton);
+        ChildDesk::enter(QStringLiteral("52"));           // what she is to this child is asked for next
         ChildDesk::key(Qt::Key_S, Qt::ControlModifier);
     });
     REQUIRE(desk.linked("guardianship").size() == 1);
@@ -277,7 +313,7 @@ TEST_CASE("a brother or sister gets the same place and the same people", "[child
     const Uid first = desk.page->uid();
     desk.inDialog("add_guardian", [&](FormDialog &dialog) {
         formOf(dialog, "guardian").restore({{QStringLiteral("name"), QStringLiteral("王奶奶")}});
-        formOf(dialog, "guardianship").restore({{QStringLiteral("current_carer"), QStringLiteral("yes")}});
+        formOf(dialog, "guardianship").restore({{QStringLiteral("relation"), QStringLiteral("62")}, {QStringLiteral("current_carer"), QStringLiteral("yes")}});
         dialog.findChild<QPushButton *>(QStringLiteral("save"))->click();
     });
     const auto links = desk.linked("guardianship");

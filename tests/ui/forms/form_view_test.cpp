@@ -146,6 +146,16 @@ TEST_CASE("what does not apply is hidden, keeps its answer meanwhile, and is sen
     CHECK(shown.line("illness")->text() == QStringLiteral("asthma"));
 }
 
+TEST_CASE("nothing hangs on a text that is no choice yet", "[forms]") {
+    FormsBench bench;
+    ShownForm shown(bench, "child");
+    shown.type("id_type", QStringLiteral("15030220180306900"));
+    CHECK(!shown.shows("document_number"));
+    shown.line("id_type")->clear();
+    shown.type("id_type", QStringLiteral("passport"));
+    CHECK(shown.shows("document_number"));
+}
+
 TEST_CASE("a long list of choices is found by label, code and pinyin", "[forms]") {
     FormsBench bench;
     for (const QString &typed : {QStringLiteral("mengguzu"), QStringLiteral("mgz"), QStringLiteral("蒙古")}) {

@@ -17,7 +17,7 @@
 
 namespace tongdang {
 
-namespace { constexpr QSize kSize{620, 340}; }
+namespace { constexpr int kWidth = 620, kBeside = 170, kFewest = 3, kMost = 12, kAround = 40; }     // px at zoom 100: width, height beside the rows; rows
 
 bool putAnswerBack(UiContext &context, QWidget *parent, const Form &form, const Uid &record, const Field &field, const QString &value) {
     ChangeSet set;
@@ -68,8 +68,9 @@ AnswerHistory::AnswerHistory(UiContext &context, const Form &form, const Uid &re
             accept();
     });
     const QSize ground = parent->window()->size();
-    resize(std::min(theme.px(kSize.width()), ground.width() - 40), std::min(theme.px(kSize.height()), ground.height() - 40));
     fill();
+    const int rows = std::clamp(m_list->topLevelItemCount(), kFewest, kMost);
+    resize(std::min(theme.px(kWidth), ground.width() - kAround), std::min(theme.px(kBeside + rows * kRowHeight), ground.height() - kAround));
 }
 
 void AnswerHistory::fill() {

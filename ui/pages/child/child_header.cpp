@@ -1,42 +1,90 @@
 #include "ui/pages/child/child_header.h"
 
 #include "core/children/fields.h"
-#include "ui/forms/marks.h"
 #include "ui/forms/reflow_layout.h"
 #include "ui/forms/shown_value.h"
 #include "ui/shell/context.h"
+#include "ui/shell/elided_label.h"
 #include "ui/shell/theme.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
-#include <QVBoxLayout>
+#include <QToolButton>
 
 namespace tongdang {
 
 using namespace fields;
 
+namespace {
+
+constexpr QKeyCombination kBack = Qt::ALT | Qt::Key_Left;
+
+// Asks for the room that its labels take in one line, and does with less.
+class Chips final : public QWidget {
+  public:
+    using QWidget::QWidget;
+    QSize sizeHint() const override {
+        QSize all(0, 0);
+        for (int i = 0; i < layout()->count(); ++i) {
+            const QSize one = layout()->itemAt(i)->sizeHint();
+            all = QSize(all.width() + one.width() + int(Space::Small), std::max(all.height(), one.height()));
+        }
+        return all;
+    }
+};
+
+}  // namespace
+
 ChildHeader::ChildHeader(UiContext &context, QWidget *parent)
-    : QWidget(parent), m_context(context), m_name(new QLabel(this)), m_facts(new QLabel(this)), m_chips(new QWidget(this)) {
-    const Theme &theme = context.theme();
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    auto *words = new QVBoxLayout;
-    words->setSpacing(theme.space(Space::Hair));
+    : QWidget(parent), m_context(context), m_back(new QToolButton(this)), m_words(new QBoxLayout(QBoxLayout::TopToBottom)), m_name(new ElidedLabel(this)), m_facts(new ElidedLabel(this)), m_chips(new Chips(this)) {
+    Theme &theme = context.theme();
+    auto *layout = theme.lay(new QHBoxLayout(this), 0, Space::Small);
+    m_back->setObjectName(QStringLiteral("back_to_list"));
+    m_back->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_back->setIcon(theme.icon(QStringLiteral("chevron-left"), Color::Muted));
+    connect(m_back, &QToolButton::clicked, this, &ChildHeader::backWanted);
     m_name->setObjectName(QStringLiteral("child_name"));
-    m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_name->setWordWrap(true);
-    m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_facts->setWordWrap(true);
+    m_facts->setObjectName(QStringLiteral("child_facts"));
+    m_facts->setProperty("look", QStringLiteral("muted"));
+    for (QLabel *label : {m_name, m_facts})
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     new ReflowLayout(0, theme.space(Space::Hair), theme.space(Space::Hair), m_chips);
-    words->addWidget(m_name);
-    words->addWidget(m_facts);
-    words->addWidget(m_chips);
-    layout->addLayout(words, 1);
+    m_words->setContentsMargins(0, 0, 0, 0);
+    for (QWidget *part : {static_cast<QWidget *>(m_name), m_chips, static_cast<QWidget *>(m_facts)})
+        m_words->addWidget(part);
+    layout->addWidget(m_back, 0, Qt::AlignTop);
+    layout->addLayout(m_words, 1);
+    m_back->hide();
+    retranslate();
+    arrange();
+}
+
+void ChildHeader::offerWayBack() { m_back->show(); }
+
+void ChildHeader::retranslate() {
+    m_back->setText(tr("Back to the list"));
+    m_back->setShortcut(kBack);            // a text takes it away
+    m_back->setToolTip(QKeySequence(kBack).toString(QKeySequence::NativeText));
+}
+
+void ChildHeader::setOneLine(bool oneLine) {
+    if (m_oneLine == oneLine)
+        return;
+    m_oneLine = oneLine;
+    arrange();
+}
+
+void ChildHeader::arrange() {
+    const Theme &theme = m_context.theme();
+    m_words->setDirection(m_oneLine ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_words->setSpacing(theme.space(m_oneLine ? Space::Medium : Space::Hair));
+    m_words->setStretchFactor(m_facts, m_oneLine ? 1 : 0);
+    for (QLabel *label : {m_name, m_facts})
+        label->setWordWrap(!m_oneLine);
+    setStyleProperty(m_name, "look", m_oneLine ? QStringLiteral("large") : QStringLiteral("title"));
+    m_facts->setVisible(!(m_oneLine && m_hint));
 }
 
 void ChildHeader::clearChips() {
-    m_name->setFont(m_context.theme().font(TextSize::Title, true));    // the theme may have changed meanwhile
-    tint(m_facts, m_context.theme(), Color::Muted);
     while (QLayoutItem *item = m_chips->layout()->takeAt(0)) {
         delete item->widget();
         delete item;
@@ -44,14 +92,8 @@ void ChildHeader::clearChips() {
 }
 
 void ChildHeader::chip(const QString &text, const QString &tone, const QString &mark) {
-    const Theme &theme = m_context.theme();
-    const auto colors = tone == u"danger" ? std::pair(Color::DangerSoft, Color::Danger) : tone == u"warning" ? std::pair(Color::WarningSoft, Color::Warning)
-                        : tone == u"good" ? std::pair(Color::GoodSoft, Color::Good) : std::pair(Color::AccentSoft, Color::Accent);
     auto *label = new QLabel(mark.isEmpty() ? text : mark + u' ' + text, m_chips);
-    label->setStyleSheet(QStringLiteral("background: %1; color: %2; border-radius: %3px; padding: %4px %5px;")
-                             .arg(theme.color(colors.first).name(), theme.color(colors.second).name())
-                             .arg(theme.px(9)).arg(theme.px(1)).arg(theme.px(8)));
-    label->setFont(theme.font(TextSize::Small));
+    label->setProperty("chip", tone);
     static_cast<ReflowLayout *>(m_chips->layout())->addWidget(label, false);
     label->show();
 }
@@ -59,11 +101,17 @@ void ChildHeader::chip(const QString &text, const QString &tone, const QString &
 void ChildHeader::showNew() {
     m_name->setText(tr("New child"));
     m_facts->setText(tr("Enter goes from question to question. Ctrl+S saves."));
+    m_hint = true;
     clearChips();
     m_chips->hide();
+    arrange();
 }
 
-void ChildHeader::say(const QString &sentence) { m_facts->setText(sentence); }
+void ChildHeader::say(const QString &sentence) {
+    m_hint = false;
+    m_facts->setText(sentence);
+    arrange();
+}
 
 void ChildHeader::show(const Record &record) {
     const Form &form = record.form();
@@ -79,7 +127,9 @@ void ChildHeader::show(const Record &record) {
         facts << tr("%n year(s) old", nullptr, age.toInt());
     facts << words(kBirthDate) << words(kHomeRegion) << words(kChildNumber);
     facts.removeAll(QString());
+    m_hint = false;
     m_facts->setText(facts.join(QStringLiteral("  ·  ")));
+    arrange();
     clearChips();
     const Field *categories = form.find(kCategories);
     for (const QString &code : record.answers.value(kCategories).split(u' ', Qt::SkipEmptyParts))

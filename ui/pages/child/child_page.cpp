@@ -13,10 +13,12 @@
 #include "ui/pages/child/status_tab.h"
 #include "ui/pages/child/timeline_tab.h"
 #include "ui/preview/print_preview.h"
+#include "ui/pages/child/withdrawn_banner.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/theme.h"
 
-#include <QApplication>
+#include <QDialog>
+#include <QEvent>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -31,6 +33,7 @@ namespace tongdang {
 
 using namespace fields;
 
+static constexpr int kRoomyHeight = 700;          // px at zoom 100: what is lower gives its height to the questions
 static constexpr int kDraftAfterMs = 2000;        // of quiet
 static constexpr int kDraftAtLeastMs = 8000;      // of typing without a pause
 static const QString kSibling = QStringLiteral("brother or sister");   // in a draft: no question has such a name
@@ -68,10 +71,12 @@ void ChildPage::build() {
     m_widget = new QWidget;
     m_widget->setObjectName(QStringLiteral("child_page"));
     auto *layout = new QVBoxLayout(m_widget);
-    layout->setContentsMargins(theme.space(Space::Large), theme.space(Space::Medium), theme.space(Space::Large), theme.space(Space::Small));
-    layout->setSpacing(theme.space(Space::Small));
     m_header = new ChildHeader(m_context, m_widget);
     layout->addWidget(m_header);
+    m_header->offerWayBack();
+    connect(m_header, &ChildHeader::backWanted, this, [this] { emit m_context.pageRequested(navigationId()); });
+    m_withdrawn = new WithdrawnBanner(m_context, m_widget);
+    layout->addWidget(m_withdrawn);
 
     m_putBack = new QPushButton(m_widget);
     m_putBack->setObjectName(QStringLiteral("put_back"));
@@ -149,6 +154,15 @@ void ChildPage::build() {
         showFooter();
     });
 
+    auto *guardian = new QShortcut(Qt::CTRL | Qt::Key_G, m_widget);
+    guardian->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(guardian, &QShortcut::activated, this, &ChildPage::addGuardian);
+    m_widget->installEventFilter(this);
+    connect(&m_context.theme(), &Theme::changed, this, [this] {      // cards and tables are drawn anew
+        shape();
+        showState();
+    });
+    shape();
     m_draftTimer = new QTimer(this);
     m_draftTimer->setSingleShot(true);
     connect(m_draftTimer, &QTimer::timeout, this, &ChildPage::keepDraft);
@@ -171,6 +185,7 @@ void ChildPage::retranslate() {
     m_print->setText(tr("Print…"));
     m_print->setToolTip(QKeySequence(QKeySequence::Print).toString(QKeySequence::NativeText));
     m_existing->setButton(tr("Open that file"));
+    m_header->retranslate();
     m_guardians->retranslate();
     m_status->retranslate();
     m_timeline->retranslate();
@@ -202,8 +217,10 @@ std::vector<Command> ChildPage::commands() {
     std::vector<Command> all;
     if (!m_widget || !m_widget->isVisible())
         return all;
-    if (maySibling())
+    if (maySibling()) {
+        all.push_back({tr("Add a guardian"), QStringLiteral("people"), Qt::CTRL | Qt::Key_G, [this] { addGuardian(); }});
         all.push_back({tr("Register a brother or sister"), QStringLiteral("people"), {}, [this] { openSibling(); }});
+    }
     if (m_print->isEnabled())
         all.push_back({tr("Print this file…"), QStringLiteral("print"), QKeySequence::Print, [this] { print(); }});
     return all;
@@ -235,6 +252,7 @@ void ChildPage::startView() {
         m_draftTimer->start(int(std::clamp<qint64>(m_draftSince + kDraftAtLeastMs - now, 0, kDraftAfterMs)));
         showModified();
         offerExisting();
+        suggestHukou();
     });
 }
 
@@ -259,23 +277,51 @@ bool ChildPage::load(const Uid &uid) {
 void ChildPage::refresh() {
     if (m_saving || !m_widget || !m_view || m_isNew || m_uid.isNil() || !m_context.hasLedger())
         return;
-    if (!m_view->isModified()) {
+    const auto record = m_context.reader().record(m_context.session(), m_uid);
+    const bool wasGone = isGone(), goes = record && record->state >= RecordState::Withdrawn;
+    if (!m_view->isModified() || goes) {
+        keepDraft();                     // of what was being typed into a file that was taken back: there again when it is restored
         load(m_uid);
+        if (isGone())
+            for (QDialog *dialog : m_widget->findChildren<QDialog *>())
+                dialog->done(QDialog::Rejected);
+        else if (wasGone)
+            restoreDraft();
         return;
     }
     // What is being typed stays; the rest shows what is new.
-    if (const auto record = m_context.reader().record(m_context.session(), m_uid))
+    if (record)
         m_record = *record;
     showState();
+}
+
+bool ChildPage::eventFilter(QObject *watched, QEvent *event) {
+    if (watched == m_widget && event->type() == QEvent::Resize)
+        shape();
+    return Page::eventFilter(watched, event);
+}
+
+void ChildPage::shape() {
+    if (!m_widget)
+        return;
+    const Theme &theme = m_context.theme();
+    const bool low = m_widget->height() < theme.px(kRoomyHeight);
+    const int side = theme.space(Space::Large);
+    m_header->setOneLine(low);
+    m_widget->layout()->setContentsMargins(side, theme.space(low ? Space::Hair : Space::Medium), side, theme.space(low ? Space::Hair : Space::Small));
+    m_widget->layout()->setSpacing(theme.space(low ? Space::Hair : Space::Small));
+    m_formPlace->setContentsMargins(0, theme.space(low ? Space::Hair : Space::Small), 0, 0);
 }
 
 void ChildPage::showState() {
     if (!m_view)
         return;
     if (m_isNew) {
+        m_withdrawn->clear();
         m_header->showNew();
         showSibling();
     } else if (m_record.answers.form) {
+        m_withdrawn->show(m_record);
         m_header->show(m_record);
         m_guardians->show(m_record);
         m_status->show(m_record);
@@ -327,7 +373,7 @@ void ChildPage::showFooter() {
 
 void ChildPage::restoreDraft() {
     const auto drafts = m_context.ledger().drafts(m_context.session());
-    if (!drafts)
+    if (!drafts || isGone())
         return;
     const Draft *found = nullptr;
     for (const Draft &draft : *drafts)

@@ -24,6 +24,7 @@ class HistoryTab;
 class MissingButton;
 class StatusTab;
 class TimelineTab;
+class WithdrawnBanner;
 
 class ChildPage : public Page {
     Q_OBJECT
@@ -50,6 +51,7 @@ class ChildPage : public Page {
     bool openNew();                         // takes up an unfinished draft of a new child
     void save() override { saveNow(); }
     void keepDraft() override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     bool saveNow();                         // false where something is to be mended or the ledger refused
     Uid uid() const { return m_uid; }
     bool isNew() const { return m_isNew; }
@@ -72,14 +74,19 @@ class ChildPage : public Page {
     void putBack();
     void showState();
     void offerExisting();
+    void suggestHukou();
+    void addGuardian();
     void showModified();
     void showFooter();
     void showPast();
     void print();
+    void shape();
+    bool isGone() const { return !m_isNew && m_record.answers.form && m_record.state >= RecordState::Withdrawn; }
 
     UiContext &m_context;
     QPointer<QWidget> m_widget;
     ChildHeader *m_header = nullptr;
+    WithdrawnBanner *m_withdrawn = nullptr;
     QFrame *m_banner = nullptr;
     QLabel *m_bannerText = nullptr;
     QPushButton *m_bannerButton = nullptr, *m_save = nullptr, *m_saveNext = nullptr, *m_putBack = nullptr, *m_print = nullptr;

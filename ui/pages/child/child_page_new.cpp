@@ -2,10 +2,12 @@
 #include "ui/pages/child/child_page.h"
 
 #include "core/children/fields.h"
+#include "core/identity/id_number.h"
 #include "ui/forms/form_view.h"
 #include "ui/pages/child/carried.h"
 #include "ui/pages/child/child_header.h"
 #include "ui/pages/child/existing_offer.h"
+#include "ui/pages/child/guardians_tab.h"
 
 #include <QTabWidget>
 
@@ -36,7 +38,14 @@ void ChildPage::startNew(const QHash<QString, QString> &carried, const QString &
     m_view->carry(carried, from);
 }
 
-bool ChildPage::maySibling() const { return m_view && !m_isNew && m_record.answers.form && !m_context.isReadOnly() && m_context.policy().allows(m_context.session(), Action::Write); }
+bool ChildPage::maySibling() const { return m_view && !m_isNew && m_record.answers.form && !isGone() && !m_context.isReadOnly() && m_context.policy().allows(m_context.session(), Action::Write); }
+
+void ChildPage::addGuardian() {
+    if (!maySibling())
+        return;
+    m_tabs->setCurrentWidget(m_guardians);
+    m_guardians->add();
+}
 
 bool ChildPage::openSibling() {
     if (!maySibling() || !mayLeave())
@@ -60,6 +69,16 @@ void ChildPage::showSibling() {
 
 bool ChildPage::saveAndGoOn() {
     return saveNow() && openNew();
+}
+
+// Where the number was first given is where the household is registered, until it moves.
+void ChildPage::suggestHukou() {
+    const QString typed = m_view->answers().value(kIdNumber);
+    if (!m_isNew && typed == m_record.answers.value(kIdNumber))
+        return;
+    const IdNumber number = readIdNumber(typed, m_context.clock().today());
+    if (number.valid() && m_context.ledger().places().find(number.area))
+        m_view->suggest(kHukouRegion, number.area, m_view->form().find(kIdNumber)->label.in(m_context.language()));
 }
 
 // A child is not registered twice: the same ID number, or the same name and birth date, is offered while one types.

@@ -3,9 +3,12 @@
 
 #include "core/children/fields.h"
 #include "ui/forms/form_view.h"
+#include "ui/pages/child/guardians_tab.h"
+#include "ui/shell/undo.h"
 
 #include <QPushButton>
 #include <QTabWidget>
+#include <QTimer>
 
 namespace tongdang {
 
@@ -26,6 +29,10 @@ std::vector<TourStop> ChildPage::tourStops() {
             m_tabs->setCurrentIndex(index);
         };
     };
+    const auto fresh = [this] {
+        if (m_view && m_view->isModified())
+            putBack();
+    };
     const auto press = [this, first](int index, const char *button) {
         return [this, first, index, name = QString::fromLatin1(button)] {
             first();
@@ -37,6 +44,18 @@ std::vector<TourStop> ChildPage::tourStops() {
     return {{QStringLiteral("answers"), tab(0)},
             {QStringLiteral("guardians"), tab(1)},
             {QStringLiteral("guardian"), press(1, "add_guardian"), true},
+            {QStringLiteral("guardian-known"), [this, first] {
+                 first();
+                 m_guardians->add(kMother);
+             }, true},
+            {QStringLiteral("guardian-problems"), [this, first] {
+                 first();
+                 QTimer::singleShot(0, m_guardians, [this] {
+                     if (auto *save = m_guardians->findChild<QPushButton *>(QStringLiteral("save")))
+                         save->click();
+                 });
+                 m_guardians->add();
+             }, true},
             {QStringLiteral("states"), tab(2)},
             {QStringLiteral("exit"), press(2, "exit_child"), true},
             {QStringLiteral("print"), press(0, "print_child"), true},
@@ -55,7 +74,31 @@ std::vector<TourStop> ChildPage::tourStops() {
                  openNew();
                  m_view->validateNow();
                  m_view->focusNextProblem();
-             }}};
+             }},
+            {QStringLiteral("known"), [this, first, fresh] {
+                 fresh();
+                 first();
+                 const Answers answers = m_record.answers;
+                 openNew();
+                 m_view->restore({{kName, answers.value(kName)}, {kBirthDate, answers.value(kBirthDate)}});
+                 offerExisting();
+             }},
+            {QStringLiteral("draft"), [this, first, fresh] {
+                 fresh();
+                 first();
+                 m_view->restore({{kPhone, QStringLiteral("13947300001")}});
+                 keepDraft();
+                 load(m_uid);
+                 restoreDraft();
+             }},
+            {QStringLiteral("nobody"), [this, fresh] {
+                 fresh();
+                 openNew();
+                 m_view->restore({{kName, tr("Invented")}});
+                 if (saveNow())
+                     m_tabs->setCurrentWidget(m_guardians);
+             }},
+            {QStringLiteral("withdrawn"), [this] { undoLast(m_context, m_widget); }}};
 }
 
 }  // namespace tongdang

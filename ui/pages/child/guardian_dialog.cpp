@@ -8,18 +8,41 @@
 #include "ui/pages/child/linked_tab.h"
 #include "ui/shell/context.h"
 
+#include <QLabel>
+#include <QPushButton>
+#include <QShortcut>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace tongdang {
 
 using namespace fields;
 
-GuardianDialog::GuardianDialog(UiContext &context, const Uid &child, const Record *link, QWidget *parent)
+namespace {
+
+// What follows from a relation: columns of its code list.
+const QString kSexOfRelation = QStringLiteral("sex"), kRolesOfRelation = QStringLiteral("role");
+
+QString followsFrom(const FormView &relation, const QString &column) {
+    const Form &form = relation.form();
+    const CodeList *list = form.listOf(*form.find(kRelation));
+    const Choice *choice = list ? list->find(relation.answers().value(kRelation)) : nullptr;
+    return choice ? choice->more.value(column) : QString();
+}
+
+}  // namespace
+
+GuardianDialog::GuardianDialog(UiContext &context, const Uid &child, const Record *link, QWidget *parent, const QString &relation)
     : FormDialog(context, link ? tr("Guardian") : tr("Add a guardian"), parent), m_context(context), m_child(child),
       m_person(new FormView(context, *context.ledger().forms().find(kGuardian), this)),
-      m_relation(new FormView(context, *context.ledger().forms().find(kGuardianship), this)), m_offer(new ExistingOffer(context, kGuardian, {kName, kPhone, kWorkPlace}, this)) {
+      m_relation(new FormView(context, *context.ledger().forms().find(kGuardianship), this)), m_offer(new ExistingOffer(context, kGuardian, {kName, kPhone, kWorkPlace}, this)), m_added(new QLabel(this)) {
     m_offer->setButton(tr("Use this person"));
     connect(m_offer, &ExistingOffer::chosen, this, &GuardianDialog::use);
+    m_added->setObjectName(QStringLiteral("added"));
+    m_added->setProperty("tone", QStringLiteral("good"));
+    m_added->setWordWrap(true);
+    m_added->hide();
+    top()->addWidget(m_added);
     top()->addWidget(m_offer);
     m_relation->hideField(kGuardian);
     if (link) {
@@ -34,13 +57,56 @@ GuardianDialog::GuardianDialog(UiContext &context, const Uid &child, const Recor
             m_person->setReadOnly(true);
         }
     } else {
-        m_person->setNew();
-        m_relation->setNew(child);
+        m_relation->need(kRelation);
+        begin(relation);
     }
-    add(m_person, tr("The person"));          // first: who already is on file is offered by name
     add(m_relation, tr("To the child"));
+    add(m_person, tr("The person"));
     connect(m_person, &FormView::edited, this, &GuardianDialog::offerExisting);
     setSave([this] { return save(); });
+    if (link)
+        return;
+    connect(m_relation, &FormView::edited, this, &GuardianDialog::followRelation);
+    QPushButton *next = addButton(tr("Save and add another"), QStringLiteral("save_add_another"));
+    const QKeySequence keys(Qt::CTRL | Qt::SHIFT | Qt::Key_S);
+    next->setToolTip(keys.toString(QKeySequence::NativeText));
+    connect(next, &QPushButton::clicked, this, &GuardianDialog::saveAndGoOn);
+    connect(new QShortcut(keys, this), &QShortcut::activated, this, &GuardianDialog::saveAndGoOn);
+    if (!relation.isEmpty())
+        QTimer::singleShot(0, m_person, [this] { m_person->focusField(kName); });
+}
+
+// What is known of the relation is no answer of this person yet: who cancels is not asked about it.
+void GuardianDialog::begin(const QString &relation) {
+    m_guardian = {};
+    m_offer->look({});
+    m_person->setNew();
+    m_relation->setNew(m_child);
+    if (relation.isEmpty())
+        return;
+    m_relation->carry({{kRelation, relation}}, {});
+    m_relation->carry({{kRoles, followsFrom(*m_relation, kRolesOfRelation)}}, {});
+    m_person->carry({{kSex, followsFrom(*m_relation, kSexOfRelation)}}, m_relation->form().find(kRelation)->label.in(m_context.language()));
+}
+
+void GuardianDialog::followRelation() {
+    if (m_relation->answers().value(kRelation).isEmpty())
+        return;
+    const QString from = m_relation->form().find(kRelation)->label.in(m_context.language());
+    m_relation->suggest(kRoles, followsFrom(*m_relation, kRolesOfRelation), from);
+    if (m_guardian.isNil())
+        m_person->suggest(kSex, followsFrom(*m_relation, kSexOfRelation), from);
+}
+
+void GuardianDialog::saveAndGoOn() {
+    const QString name = m_person->answers().value(kName);
+    if (!saveNow())
+        return;
+    m_done << name;
+    m_added->setText(tr("Added: %1").arg(m_done.join(tr(", "))));
+    m_added->show();
+    begin({});
+    m_relation->focusFirst();
 }
 
 void GuardianDialog::offerExisting() {
@@ -56,7 +122,10 @@ void GuardianDialog::use(const Record &guardian) {
     m_guardian = guardian.uid;
     m_person->setRecord(guardian);
     m_offer->look({});
-    m_relation->focusFirst();
+    if (m_relation->answers().value(kRelation).isEmpty())
+        m_relation->focusField(kRelation);
+    else
+        m_person->focusField(kPhone);
 }
 
 bool GuardianDialog::save() {

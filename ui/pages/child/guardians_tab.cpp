@@ -3,6 +3,7 @@
 #include "core/base/dates.h"
 #include "core/children/fields.h"
 #include "ui/forms/form_view.h"
+#include "ui/forms/reflow_layout.h"
 #include "ui/pages/child/child_changes.h"
 #include "ui/pages/child/guardian_dialog.h"
 #include "ui/pages/child/people_cards.h"
@@ -12,13 +13,19 @@
 
 #include <QPushButton>
 #include <QScrollArea>
+#include <QSet>
 #include <QVBoxLayout>
 
 namespace tongdang {
 
 using namespace fields;
 
-GuardiansTab::GuardiansTab(UiContext &context, QWidget *parent) : QWidget(parent), m_context(context), m_people(new PeopleCards(context, this)), m_siblings(new Siblings(context, this)), m_table(new LinkedTable(context, QStringLiteral("guardians"), this)) {
+namespace {
+const QString kQuick = QStringLiteral("quick");      // column of the relations: one click adds such a person
+constexpr int kFewPeople = 3;                          // so many are known: the rest is rare
+}  // namespace
+
+GuardiansTab::GuardiansTab(UiContext &context, QWidget *parent) : QWidget(parent), m_context(context), m_people(new PeopleCards(context, this)), m_siblings(new Siblings(context, this)), m_table(new LinkedTable(context, QStringLiteral("guardians"), this)), m_quick(new QWidget(this)) {
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(context.theme().space(Space::Small));
@@ -35,7 +42,10 @@ GuardiansTab::GuardiansTab(UiContext &context, QWidget *parent) : QWidget(parent
     layout->addWidget(m_people);
     layout->addWidget(m_siblings);
     layout->addWidget(m_table, 1);
-    connect(m_table->addButton(QString(), QStringLiteral("add_guardian"), false), &QPushButton::clicked, this, [this] { edit({}); });
+    layout->addWidget(m_quick);
+    m_quick->setObjectName(QStringLiteral("quick_relations"));
+    new ReflowLayout(0, context.theme().space(Space::Small), context.theme().space(Space::Hair), m_quick);
+    connect(m_table->addButton(QString(), QStringLiteral("add_guardian"), false), &QPushButton::clicked, this, [this] { add(); });
     connect(m_table->addButton(QString(), QStringLiteral("change_guardian"), true), &QPushButton::clicked, this, [this] { edit(m_table->current()); });
     connect(m_table->addButton(QString(), QStringLiteral("end_guardian"), true), &QPushButton::clicked, this, &GuardiansTab::end);
     connect(m_table->addButton(QString(), QStringLiteral("add_sibling"), false), &QPushButton::clicked, this, &GuardiansTab::siblingWanted);
@@ -61,22 +71,53 @@ void GuardiansTab::show(const Record &child) {
     const Uid before = m_table->current();
     m_child = child.uid;
     m_table->clear();
+    m_readOnly = child.state >= RecordState::Withdrawn;
+    m_table->setReadOnly(m_readOnly);
     const std::vector<PersonAround> people = peopleAround(m_context, m_child);
+    QSet<QString> known;
+    for (const PersonAround &person : people)
+        known << person.relationCode;
+    offerRelations(known);
     for (const PersonAround &person : people)
         m_table->addRow(person.link, {person.name, person.relation, person.roles, person.carer, person.phone, person.work, person.since, person.until}, person.past);
-    m_people->show(people);
+    m_people->show(people, &child);
     m_siblings->show(m_child);
     m_table->finish();
     m_table->select(before);
 }
 
 void GuardiansTab::edit(const Uid &guardianship) {
-    if (guardianship.isNil()) {
-        GuardianDialog(m_context, m_child, nullptr, this).exec();
-        return;
-    }
     if (const auto link = m_context.reader().record(m_context.session(), guardianship))
         GuardianDialog(m_context, m_child, &*link, this).exec();
+}
+
+void GuardiansTab::add(const QString &relation) {
+    if (!m_readOnly)
+        GuardianDialog(m_context, m_child, nullptr, this, relation).exec();
+}
+
+void GuardiansTab::offerRelations(const QSet<QString> &known) {
+    while (QLayoutItem *item = m_quick->layout()->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    const Form *form = m_context.ledger().forms().find(kGuardianship);
+    const Field *relation = form ? form->find(kRelation) : nullptr;
+    const CodeList *list = relation ? form->listOf(*relation) : nullptr;
+    for (const Choice &choice : list && !m_readOnly && known.size() < kFewPeople ? list->choices : QList<Choice>()) {
+        if (choice.more.value(kQuick).isEmpty() || known.contains(choice.name))
+            continue;
+        auto *button = new QPushButton(m_context.theme().icon(QStringLiteral("add"), Color::Accent), choice.label.in(m_context.language()), m_quick);
+        button->setObjectName(QStringLiteral("add_") + choice.name);
+        button->setAccessibleName(tr("Add: %1").arg(button->text()));
+        button->setAutoDefault(false);
+        button->setEnabled(!m_context.isReadOnly() && m_context.policy().allows(m_context.session(), Action::Write));
+        connect(button, &QPushButton::clicked, this, [this, code = choice.name] { add(code); }, Qt::QueuedConnection);   // it is gone by then
+        static_cast<ReflowLayout *>(m_quick->layout())->addWidget(button, false);
+        button->show();
+    }
+    m_quick->setVisible(m_quick->layout()->count() > 0);
 }
 
 void GuardiansTab::end() {

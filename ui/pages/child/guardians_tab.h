@@ -3,6 +3,8 @@
 
 #include "ui/pages/child/linked_tab.h"
 
+#include <QSet>
+
 namespace tongdang {
 
 class PeopleCards;
@@ -14,6 +16,7 @@ class GuardiansTab : public QWidget {
     GuardiansTab(UiContext &context, QWidget *parent);
     void show(const Record &child);
     void retranslate();
+    void add(const QString &relation = {});  // a new guardian, of this relation where one is given
 
   signals:
     void siblingWanted();
@@ -21,11 +24,14 @@ class GuardiansTab : public QWidget {
   private:
     void edit(const Uid &guardianship);      // nil: a new one
     void end();
+    void offerRelations(const QSet<QString> &known);
     UiContext &m_context;
     Uid m_child;
+    bool m_readOnly = false;
     PeopleCards *m_people;
     Siblings *m_siblings;
     LinkedTable *m_table;
+    QWidget *m_quick;                        // a button for each relation that is asked for most and not on file yet
 };
 
 }  // namespace tongdang

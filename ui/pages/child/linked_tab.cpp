@@ -52,7 +52,12 @@ LinkedTable::LinkedTable(UiContext &context, const QString &name, QWidget *paren
 }
 
 bool LinkedTable::mayWrite() const {
-    return !m_context.isReadOnly() && m_context.policy().allows(m_context.session(), Action::Write);
+    return !m_readOnly && !m_context.isReadOnly() && m_context.policy().allows(m_context.session(), Action::Write);
+}
+
+void LinkedTable::setReadOnly(bool readOnly) {
+    m_readOnly = readOnly;
+    enableButtons();
 }
 
 void LinkedTable::enableButtons() {

@@ -24,6 +24,7 @@ class LinkedTable : public QWidget {
     void setTitle(const QString &title);
     void setHeadings(const QStringList &headings);
     void setEmptyText(const QString &text);
+    void setReadOnly(bool readOnly);                 // of a file that is no longer worked in
     void clear();
     void addRow(const Uid &uid, const QStringList &cells, bool past = false);
     void finish();                                   // after the last row
@@ -43,6 +44,7 @@ class LinkedTable : public QWidget {
     QHBoxLayout *m_buttons;
     void enableButtons();
     bool mayWrite() const;
+    bool m_readOnly = false;
     QList<QPushButton *> m_forRow, m_always;
 };
 

@@ -83,6 +83,8 @@ void StatusTab::show(const Record &child) {
     };
     fill(m_statuses, kStatus, {kCategory, kSince, kUntil, kReason});
     fill(m_periods, kRegisterPeriod, {kSince, kUntil, kExitReason});
+    for (LinkedTable *table : {m_statuses, m_periods})
+        table->setReadOnly(child.state >= RecordState::Withdrawn);
     const auto periods = m_context.reader().linked(m_context.session(), m_child, kRegisterPeriod);
     const bool open = !periods || periods->empty() || openPeriod(*periods);
     m_exit->setVisible(open);

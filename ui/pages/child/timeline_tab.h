@@ -1,5 +1,4 @@
-// What happened to a child, by the days it happened on: born, cared for by whom from when until when, on the register, left it. Every
-// date of the file and of the records that hang on it, whatever their form.
+// What happened to a child and to its file, as a table: the day, the age then, what, and who or why (ui/pages/child/happenings.h).
 #pragma once
 
 #include "core/ledger/record.h"
@@ -12,10 +11,6 @@ class QTreeWidget;
 namespace tongdang {
 
 class UiContext;
-
-struct Happening { QString day, what, detail; };
-// The newest first.
-QList<Happening> happenings(UiContext &context, const Record &child);
 
 class TimelineTab final : public QWidget {
     Q_OBJECT
