@@ -77,7 +77,7 @@ QDate nextVisit(const Record &child, const VisitRhythm &rhythm, const QString &r
         registered = shanghaiTime(child.createdMs).date();
     if (!child.inRoster)
         return rhythm.first(registered);
-    return rhythm.spread(risk, assessed ? std::max(assessed->on, registered) : registered, child.uid);
+    return rhythm.spread(risk, assessed ? std::max(assessed->on, registered) : registered, child.answers.value(kIdNumber) + child.answers.value(kName) + child.answers.value(kBirthDate));
 }
 
 }  // namespace tongdang

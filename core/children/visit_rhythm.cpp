@@ -42,12 +42,12 @@ QDate VisitRhythm::step(const QString &risk, const QDate &day) const {
 
 QDate VisitRhythm::due(const QString &risk, const QDate &last) const { return m_days.onOrAfter(step(risk, last)); }
 
-QDate VisitRhythm::spread(const QString &risk, const QDate &registered, const Uid &child) const {
+QDate VisitRhythm::spread(const QString &risk, const QDate &registered, const QString &child) const {
     const qint64 span = registered.daysTo(step(risk, registered));
     if (span <= 0)
         return {};
     quint32 mixed = 2166136261u;   // FNV-1a: the same on every PC, whatever Qt's own seed is
-    for (const char byte : child.bytes())
+    for (const char byte : child.toUtf8())
         mixed = (mixed ^ quint8(byte)) * 16777619u;
     return m_days.onOrAfter(registered.addDays(1 + qint64(mixed % quint32(span))));
 }

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "core/base/issue.h"
-#include "core/base/uid.h"
 #include "core/base/working_days.h"
 
 #include <QHash>
@@ -16,8 +15,9 @@ class VisitRhythm {
     VisitRhythm();                                                // reads :/workflows/visits.csv
     QDate due(const QString &risk, const QDate &last) const;      // after a visit; invalid where the file has no such risk
     QDate first(const QDate &registered) const { return m_days.after(registered, m_firstWorkingDays); }
-    // Children who came in one roster are spread over their rhythm, each always to the same day.
-    QDate spread(const QString &risk, const QDate &registered, const Uid &child) const;
+    // Children who came in one roster are spread over their rhythm: by what tells them apart, so that the same roster gives the same days on
+    // every PC.
+    QDate spread(const QString &risk, const QDate &registered, const QString &child) const;
     const WorkingDays &workingDays() const { return m_days; }
     const QList<DefinitionIssue> &issues() const { return m_issues; }   // of the file: a test wants none
 

@@ -166,24 +166,26 @@ FormReport FormCatalog::check(const FormSource &source) const {
     report.version = source.version;
     QList<FormSource> beside;
     const FormSource *before = nullptr;
+    const auto add = [&](Severity severity, const char *id, const QStringList &args) {
+        report.issues << DefinitionIssue{QStringLiteral("settings"), 0, severity, Message{QString::fromLatin1(id), args, {}}};
+    };
     for (const FormSource &other : m_sources)
         if (!source.id.isEmpty() && other.id.compare(source.id, Qt::CaseInsensitive) == 0)
             before = &other;
         else
             beside << other;
+    if (before && before->bundled && !source.bundled && before->id == source.id && before->csv != source.csv) {   // whatever else it says
+        add(Severity::Must, "forms.replaces_bundled", {source.id});
+        return report;
+    }
     const Built built = build(beside + QList<FormSource>{source}, m_lists);
     report.issues = built.issues.value(source.id);
     report.questions = built.questions.value(source.id);
-    const auto add = [&](Severity severity, const char *id, const QStringList &args) {
-        report.issues << DefinitionIssue{QStringLiteral("settings"), 0, severity, Message{QString::fromLatin1(id), args, {}}};
-    };
     if (before && before->csv != source.csv) {
         if (before->id != source.id)
             add(Severity::Must, "forms.ids_differ_by_case", {source.id, before->id});
-        else if (before->bundled && !source.bundled)
-            add(Severity::Warn, "forms.replaces_bundled", {source.id});
-        if (compareVersions(source.version, before->version) <= 0)
-            add(Severity::Warn, "forms.version_not_higher", {source.version, before->version});
+        else if (compareVersions(source.version, before->version) <= 0)
+            add(Severity::Must, "forms.version_not_higher", {source.version, before->version});
         for (const FormDraft &draft : built.forms)
             if (const Form *old = find(source.id); old && draft.source.id == source.id)
                 report.issues += incompatibilities(*old, *draft.form);

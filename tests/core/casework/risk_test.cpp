@@ -218,7 +218,7 @@ TEST_CASE("the first visit comes within five working days, then by risk, on a wo
     CHECK(a.next().isEmpty());
 }
 
-TEST_CASE("children of a roster are spread over their rhythm, each always to the same day", "[casework]") {
+TEST_CASE("children of a roster are spread over their rhythm, the same ones always to the same days", "[casework]") {
     TempLedger t;
     auto batch = t.ledger->begin(t.session, s("import"), {});
     REQUIRE(batch.has_value());
