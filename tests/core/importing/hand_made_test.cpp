@@ -79,6 +79,20 @@ TEST_CASE("A cell merged over several rows is the answer of each", "[importing]"
     CHECK(to.family(k("李丙")).isEmpty());
 }
 
+TEST_CASE("An .xls with merged title, headings of two rows and merged cells is read like an .xlsx", "[importing]") {
+    ImportLedger to;
+    const ImportReport report = to.import(QStringLiteral(TONGDANG_SOURCE_DIR "/tests/data/sheets/merged.xls"));
+    CHECK(report.created == 4);
+    CHECK(report.warnings == 0);
+    CHECK(to.family(k("李甲")) == QStringList{k("51 李父 13911112222")});
+    CHECK(to.family(k("李乙")) == QStringList{k("51 李父 13911112222")});
+    CHECK_FALSE(answer(to, "李甲", "home_region").isEmpty());
+    CHECK(answer(to, "李乙", "home_region") == answer(to, "李甲", "home_region"));
+    CHECK_FALSE(answer(to, "李丁", "home_region").isEmpty());
+    CHECK(answer(to, "李丁", "home_region") == answer(to, "李丙", "home_region"));
+    CHECK(answer(to, "李丁", "home_region") != answer(to, "李甲", "home_region"));
+}
+
 TEST_CASE("Ditto means the cell above", "[importing]") {
     for (const char *word : {"同上", "〃", "″", "\"", "（同上）"}) {
         INFO(word);
