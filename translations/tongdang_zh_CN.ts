@@ -1690,6 +1690,14 @@
         <source>%1: columns taken in %2, left out %3.</source>
         <translation>%1：导入%2列，不导入%3列。</translation>
     </message>
+    <message>
+        <source> Not recognised: %1.</source>
+        <translation>没认出：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::MissingButton</name>

@@ -205,7 +205,7 @@ int runLog(Cli &cli) {
             detail << change.field + u'=' + change.after;
         out << QJsonObject{{QStringLiteral("time"), isoTime(entry.timeMs)}, {QStringLiteral("user"), entry.user}, {QStringLiteral("op"), entry.op}, {QStringLiteral("form"), entry.form},
                            {QStringLiteral("uid"), entry.uid.isNil() ? QString() : entry.uid.text()}, {QStringLiteral("detail"), detail.join(u' ')}};
-        text += isoTime(entry.timeMs).left(19) + QStringLiteral("  ") + entry.user + QStringLiteral("  ") + opWords(cli, entry.op) + QStringLiteral("  ") + (entry.uid.isNil() ? QString() : entry.uid.text()) + QStringLiteral("  ") + detail.join(u' ') + u'\n';
+        text += isoTime(entry.timeMs).left(19) + QStringLiteral("  ") + entry.user + QStringLiteral("  ") + opWords(cli, entry.op) + QStringLiteral("  ") + (entry.uid.isNil() ? QString() : entry.uid.text()) + QStringLiteral("  ") + logWords(cli, entry) + u'\n';
     }
     return cli.answer(out, text);
 }

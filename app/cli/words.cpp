@@ -11,6 +11,30 @@ QString shown(Cli &cli, const Form &form, const Field &field, const QString &val
 
 QString opWords(const Cli &cli, const QString &op) { return cli.say(QStringLiteral("cli.op_") + op); }
 
+QString logWords(Cli &cli, const HistoryEntry &entry) {
+    const FormCatalog &forms = cli.ledger()->forms();
+    const auto said = [&cli](const QString &part, const QString &code) {
+        const QString id = QStringLiteral("cli.log_") + part + code;
+        return cli.messages().knows(id) ? cli.say(id) : code;
+    };
+    const auto value = [&](const HistoryEntry::FieldChange &one) -> QString {
+        if (one.field == u"form") {
+            const Form *form = forms.find(one.after);
+            return form ? form->title.in(cli.language()) : one.after;
+        }
+        if (one.field == u"region")
+            return cli.ledger()->places().fullName(one.after);
+        if (one.field == u"what" || one.field == u"whole_numbers" || one.field == u"code_shown")
+            return said(QStringLiteral("is_"), one.after);
+        return one.after;
+    };
+    QStringList out;
+    for (const HistoryEntry::FieldChange &one : entry.changes)
+        if (!one.after.isEmpty())
+            out << said({}, one.field) + QStringLiteral(": ") + value(one);
+    return out.join(cli.say(QStringLiteral("cli.log_between")));
+}
+
 QString changeWords(Cli &cli, const HistoryEntry &entry) {
     QString out;
     const Form *form = cli.ledger()->forms().find(entry.form);

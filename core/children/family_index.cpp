@@ -26,12 +26,17 @@ void FamilyIndex::load(SQLite::Database &db, const FormCatalog &forms, const std
     m_name = slots_.name;
     m_id = slots_.id;
     m_phone = slots_.phone;
+    m_birth = slots_.birth;
+    m_age = slots_.age;
+    m_ageOn = slots_.ageOn;
     const auto column = [](const Form &form, const QString &name) { return sql::quoted(form.find(name)->column); };
     const Form &g = *m_guardianForm, &l = *m_linkForm;
-    SQLite::Statement guardians(db, sql::utf8(QStringLiteral("SELECT td_uid, td_state, %1, %2, %3 FROM %4 WHERE td_state <= 2 ORDER BY td_uid").arg(column(g, kName), column(g, kIdNumber), column(g, kPhone), sql::quoted(g.table))));
+    SQLite::Statement guardians(db, sql::utf8(QStringLiteral("SELECT td_uid, td_state, %1, %2, %3, %4 IS NOT NULL, %5, %6 FROM %7 WHERE td_state <= 2 ORDER BY td_uid").arg(column(g, kName), column(g, kIdNumber), column(g, kPhone),
+                                                                                      column(g, kBirthDate), column(g, kAgeStated), column(g, kAgeStatedOn), sql::quoted(g.table))));
     while (guardians.executeStep())
         addGuardian({sql::uid(guardians.getColumn(0)), sql::text(guardians.getColumn(2)), sql::text(guardians.getColumn(3)), sql::text(guardians.getColumn(4)),
-                     guardians.getColumn(1).getInt() == int(RecordState::Withdrawn), false});
+                     guardians.getColumn(1).getInt() == int(RecordState::Withdrawn), false, guardians.getColumn(5).getInt() != 0,
+                     qint16(guardians.getColumn(6).isNull() ? -1 : guardians.getColumn(6).getInt()), fromIso(sql::text(guardians.getColumn(7))).toJulianDay()});
     SQLite::Statement links(db, sql::utf8(QStringLiteral("SELECT td_uid, td_subject, td_state, %1, %2, %3, %4, %5, %6 FROM %7 WHERE td_state <= 2 AND td_subject IS NOT NULL ORDER BY td_uid")
                                               .arg(column(l, kGuardian), column(l, kRelation), column(l, kRoles), column(l, kSince), column(l, kUntil), column(l, kCurrentCarer), sql::quoted(l.table))));
     while (links.executeStep()) {
@@ -238,6 +243,48 @@ void FamilyIndex::take(Guardian &known, const SlotValues &told) const {
             known.id = value;
         else if (slot == m_phone)
             known.phone = value;
+        else if (slot == m_birth)
+            known.born = !value.isEmpty();
+        else if (slot == m_age)
+            known.age = qint16(value.isEmpty() ? -1 : value.toInt());
+        else if (slot == m_ageOn)
+            known.statedOn = fromIso(value).toJulianDay();
+}
+
+// An age that says nothing new: the person has a birth date, or was as old on the day of the earlier one.
+bool FamilyIndex::growsOld(const Guardian &known, const SlotValues &told) const {
+    PersonKeys before, now;
+    now.age = valueIn(told, m_age);
+    if (known.born || now.age.isEmpty() || known.age < 0)
+        return known.born && !now.age.isEmpty();
+    now.ageOn = valueIn(told, m_ageOn);
+    before.age = QString::number(known.age);
+    before.ageOn = isoDate(QDate::fromJulianDay(known.statedOn));
+    return now.age == before.age || agesFit(before, now);
+}
+
+// The relation that a row says, or takes back, of a link that holds already.
+void FamilyIndex::relate(int number, const NamedPerson &person, Staging &staging, std::vector<std::pair<Change, bool>> &changes) {
+    Link &link = m_links[size_t(number)];
+    const bool carer = shareWord(person.roles, kEntrustedCarer) && !valueIn(person.values, m_name).isEmpty();
+    Change change;
+    change.op = Change::Op::Update;
+    change.form = m_linkForm;
+    change.uid = link.uid;
+    change.group = staging.group;
+    const Link before = link;
+    if ((!person.relation.isEmpty() || person.clearsRelation) && link.relation != person.relation) {
+        change.set(kRelation, person.relation);
+        link.relation = person.relation;
+    }
+    if (carer && !link.current) {
+        change.set(kCurrentCarer, kYes);
+        link.current = true;
+    }
+    if (change.values.empty())
+        return;
+    staging.undo.push_back([this, number, before] { m_links[size_t(number)] = before; });
+    changes.emplace_back(std::move(change), false);
 }
 
 void FamilyIndex::clear(int guardian, const SlotValues &values, Staging &staging, std::vector<std::pair<Change, bool>> &changes) {
@@ -269,8 +316,11 @@ void FamilyIndex::join(const NamedPerson &person, Staging &staging, std::vector<
     const QString name = valueIn(person.values, m_name), id = valueIn(person.values, m_id), phone = valueIn(person.values, m_phone);
     if (name.isEmpty()) {   // answers to clear, of whoever is in that place
         for (const int i : links)
-            if (const Link &link = m_links[size_t(i)]; holds(link, day) && samePlace(link, person))
+            if (const Link &link = m_links[size_t(i)]; holds(link, day) && samePlace(link, person)) {
                 clear(link.guardian, person.values, staging, changes);
+                if (person.clearsRelation)
+                    relate(i, person, staging, changes);
+            }
         return;
     }
     Change own;
@@ -282,12 +332,15 @@ void FamilyIndex::join(const NamedPerson &person, Staging &staging, std::vector<
         staging.twin = hasTwin(person, staging.child);
         own.uid = Uid::create(staging.clock);
         guardian = addGuardian({own.uid, name, id, phone, false, false});
+        take(m_guardians[size_t(guardian)], own.values);
         staging.made.push_back(own.uid);
         staging.undo.push_back([this, guardian] { m_guardians[size_t(guardian)].dead = true; });
         leaveOut(guardian, own.values, staging);
         changes.emplace_back(std::move(own), true);
     } else {
         Guardian &known = m_guardians[size_t(guardian)];
+        if (growsOld(known, own.values))
+            std::erase_if(own.values, [this](const auto &value) { return value.first == m_age || value.first == m_ageOn; });
         leaveOut(guardian, own.values, staging);
         Change *first = pending(known.uid, changes);
         if (first)
@@ -318,22 +371,7 @@ void FamilyIndex::join(const NamedPerson &person, Staging &staging, std::vector<
         if (link.dead || !samePlace(link, person))
             continue;
         if (holds(link, day) && link.guardian == guardian) {
-            Change change;
-            change.op = Change::Op::Update;
-            change.form = m_linkForm;
-            change.uid = link.uid;
-            change.group = staging.group;
-            if (!person.relation.isEmpty() && link.relation != person.relation)
-                change.set(kRelation, person.relation);
-            if (carer && !link.current)
-                change.set(kCurrentCarer, kYes);
-            if (!change.values.empty()) {
-                const Link before = link;
-                link.relation = person.relation.isEmpty() ? link.relation : person.relation;
-                link.current = link.current || carer;
-                staging.undo.push_back([this, i, before] { m_links[size_t(i)] = before; });
-                changes.emplace_back(std::move(change), false);
-            }
+            relate(i, person, staging, changes);
             return;
         }
         if (holds(link, day))

@@ -36,7 +36,7 @@ class FamilyIndex {
     void newFile() { m_said.clear(); }
 
   private:
-    struct Guardian { Uid uid; QString name, id, phone; bool withdrawn = false, dead = false; };
+    struct Guardian { Uid uid; QString name, id, phone; bool withdrawn = false, dead = false, born = false; qint16 age = -1; qint64 statedOn = 0; };   // age as stated on a Julian day
     struct Link { Uid uid, child; int guardian = -1; QString relation, roles, since, until; bool current = false, withdrawn = false, dead = false; };
     struct Said { size_t value; int slot, group; };   // a hash is enough: the answer itself is in the ledger
     int findGuardian(const NamedPerson &person, const Uid &child, const QString &village) const;
@@ -45,6 +45,8 @@ class FamilyIndex {
     int addLink(Link link);
     void end(const Link &link, int index, Staging &staging, std::vector<std::pair<Change, bool>> &changes);
     void take(Guardian &known, const SlotValues &told) const;
+    bool growsOld(const Guardian &known, const SlotValues &told) const;
+    void relate(int link, const NamedPerson &person, Staging &staging, std::vector<std::pair<Change, bool>> &changes);
     void clear(int guardian, const SlotValues &values, Staging &staging, std::vector<std::pair<Change, bool>> &changes);
     bool hasTwin(const NamedPerson &person, const Uid &child) const;
     void leaveOut(int guardian, SlotValues &values, Staging &staging);
@@ -60,7 +62,7 @@ class FamilyIndex {
     QHash<Uid, std::vector<int>> m_ofChild;
     QMultiHash<QString, int> m_byId, m_byNamePhone, m_byNameVillage;
     const Form *m_guardianForm = nullptr, *m_linkForm = nullptr;
-    int m_name = -1, m_id = -1, m_phone = -1;
+    int m_name = -1, m_id = -1, m_phone = -1, m_birth = -1, m_age = -1, m_ageOn = -1;
 };
 
 }  // namespace tongdang

@@ -15,7 +15,8 @@
 //
 // A roster gives no dates: a new link has none, and holds on every earlier day. Where the child has somebody else in that place on the
 // roster's day (its 填报日期, else the day of import), that link ends on the day and the new one begins on it; where a later one is known
-// already, the new one ends as that begins. 清空 in the name ends the link. A link that holds already stays as it is.
+// already, the new one ends as that begins. 清空 in the name ends the link, in
+// the relation's column empties the relation. A link that holds already stays as it is.
 #pragma once
 
 #include "core/ledger/ledger.h"
@@ -54,6 +55,7 @@ struct NamedPerson {               // somebody a row names besides its own perso
     bool fixedRelation = false;    // the place is the relation's (father); else the role's (carer)
     bool clears = false;           // nobody any more
     SlotValues values;             // of the form guardian
+    bool clearsRelation = false;   // what they are to the child is not known any more
 };
 
 struct RosterEntry {

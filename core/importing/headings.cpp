@@ -79,9 +79,6 @@ struct Bare {
     QString key, note;
 };
 
-// Everybody has these: behind a person they are that person's, though the child could have them.
-const QStringList kEverybodys{fields::kPhone, fields::kEthnicity, QStringLiteral("health")};
-
 }  // namespace
 
 Headings::Headings(const FormCatalog &forms, const RosterTemplates &rosters, const QString &form) : m_forms(forms), m_rosters(rosters), m_form(form) {
@@ -137,14 +134,24 @@ QString Headings::direct(const Words &words, const QString &key) const {
     // 姓名(父亲) is not the child's name.
     if (!personIn(bare.note, false).isEmpty() && personIn(bare.key, false).isEmpty())
         return direct(words, bare.note + bare.key);
+    // 监护人(身份证号) is not the carer's name.
+    if (const QString person = personIn(bare.key, true), theirs = m_guardian.value(bare.note); !person.isEmpty() && !theirs.isEmpty())
+        return person + u'.' + theirs;
     return direct(words, bare.key);
 }
 
-// 父亲职业: a person's word, then a question about a guardian.
+bool Headings::isEverybodys(const QString &question) {
+    static const QStringList all{fields::kPhone, fields::kEthnicity, QStringLiteral("health")};
+    return all.contains(question);
+}
+
+QString Headings::asked(const QString &key) const { return m_guardian.value(key, m_guardian.value(Bare(key).key)); }
+
+// 父亲职业, 监护人的职业: a person's word, then a question about a guardian.
 QString Headings::personal(const QString &key) const {
     for (qsizetype length = key.size() - 1; length > 1; --length)
         if (const auto person = m_people.constFind(key.left(length)); person != m_people.constEnd())
-            if (const auto question = m_guardian.constFind(key.mid(length)); question != m_guardian.constEnd())
+            if (const auto question = m_guardian.constFind(key.mid(length + (key[length] == u'的' ? 1 : 0))); question != m_guardian.constEnd())
                 return *person + u'.' + *question;
     return {};
 }
@@ -186,8 +193,8 @@ QString Headings::grouped(const Words &words, const QString &upper, const QStrin
         if (const QString target = direct(words, key); !target.isEmpty() && isTick(target, upper + QStringLiteral(" / ") + lower))
             return target;
     if (const QString person = personIn(above, true); !person.isEmpty()) {
-        const QString asked = m_guardian.value(below, m_guardian.value(Bare(below).key));
-        return asked.isEmpty() ? QString() : person + u'.' + asked;
+        const QString question = asked(below);
+        return question.isEmpty() ? QString() : person + u'.' + question;
     }
     if (!personIn(above, false).isEmpty())
         return {};
@@ -198,16 +205,18 @@ Headings::Reading Headings::readAs(const RosterTemplate &roster, const QStringLi
     const Words &words = m_words[roster.id];
     Reading out;
     QString person;
-    QStringList wanted, groups;
+    QStringList wanted, groups, named;   // named: by a heading that is the child's alone
     out.headings = joinedHeadings(upper, lower, &groups);
-    for (qsizetype i = 0; i < out.headings.size(); ++i)
+    for (qsizetype i = 0; i < out.headings.size(); ++i) {
         wanted << grouped(words, groups[i], lower.value(i).trimmed());
+        named << (isAnybodys(lower.value(i)) ? QString() : wanted.back());
+    }
     for (qsizetype i = 0; i < out.headings.size(); ++i) {
         QString target = wanted[i];
-        const QString asked = m_guardian.value(headingKey(lower.value(i)), m_guardian.value(Bare(headingKey(lower.value(i))).key));
-        const bool taken = !target.isEmpty() && out.targets.contains(target);
-        if (!person.isEmpty() && !asked.isEmpty() && (target.isEmpty() || taken || (target.startsWith(kOwn) && (!roster.has(target) || kEverybodys.contains(asked))))) {
-            const QString theirs = person + u'.' + asked;
+        const QString question = asked(headingKey(lower.value(i)));
+        const bool taken = !target.isEmpty() && (out.targets.contains(target) || named.indexOf(target, i + 1) >= 0);
+        if (!person.isEmpty() && !question.isEmpty() && (target.isEmpty() || taken || (target.startsWith(kOwn) && (!roster.has(target) || isEverybodys(question))))) {
+            const QString theirs = person + u'.' + question;
             if (!out.targets.contains(theirs) && !wanted.contains(theirs))
                 target = theirs;
         }

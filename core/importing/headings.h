@@ -32,6 +32,8 @@ class Headings {
     // How many of these headings are questions of some other form, and which form that is.
     int knownTo(const QStringList &headings, QString &formId) const;
     int knownToOwn(const QStringList &headings) const;
+    bool isAnybodys(const QString &heading) const { return !asked(headingKey(heading)).isEmpty(); }   // names no person: 身份证号, not 儿童身份证号
+    static bool isEverybodys(const QString &question);   // behind a person it is that person's, though the child could have it
     const RosterTemplates &rosters() const { return m_rosters; }
 
   private:
@@ -39,6 +41,7 @@ class Headings {
     Reading readAs(const RosterTemplate &roster, const QStringList &upper, const QStringList &lower) const;
     QString direct(const Words &words, const QString &key) const;
     QString personal(const QString &key) const;
+    QString asked(const QString &key) const;
     QString grouped(const Words &words, const QString &upper, const QString &lower) const;
     bool isTick(const QString &target, const QString &heading) const;
     QString personIn(const QString &key, bool whole) const;

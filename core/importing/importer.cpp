@@ -61,7 +61,7 @@ class Import {
 
     Result<ImportReport> run(const Session &session, Workbook &book, Progress &progress) {
         const Headings headings(m_ledger.forms(), m_rosters, m_options.form);
-        auto chosen = chooseSheets(book, m_options.sheet, {headings, m_options.form, m_ledger.forms(), m_options.mapping, [this](const QStringList &texts) { return savedMapping(m_ledger.writerView(), texts); }});
+        auto chosen = chooseSheets(book, m_options.sheet, {headings, m_options.form, m_ledger.forms(), m_options.mapping, [this](const QStringList &texts) { return savedMapping(m_ledger.writerView(), texts); }, m_ledger.clock().today()});
         if (!chosen)
             return chosen.error();
         m_report.mapping = chosen->heads[chosen->main].mapping;

@@ -88,13 +88,14 @@ Result<SheetMapping> proposeMapping(LedgerReader &reader, Workbook &book, const 
     const RosterTemplates rosters;
     const Headings headings(reader.forms(), rosters, form);
     const auto saved = [&](const QStringList &texts) { return savedMapping(reader, texts); };
+    const SheetQuestion question{headings, form, reader.forms(), {}, saved, reader.shared().clock->today()};
     if (headingRow == 0) {
-        auto chosen = chooseSheets(book, sheet, {headings, form, reader.forms(), {}, saved});
+        auto chosen = chooseSheets(book, sheet, question);
         if (!chosen)
             return chosen.error();
         return chosen->heads[chosen->main].mapping;
     }
-    auto head = readHead(book, sheet, headings, form, reader.forms(), {}, saved, headingRow);
+    auto head = readHead(book, sheet, question, headingRow);
     if (!head)
         return head.error();
     return head->mapping;

@@ -196,14 +196,17 @@ void RowReader::checkPerson(ReadRow &out, const SheetRow &row, const OwnForm &ow
         std::erase_if(values, [&](const auto &v) { return v.first == s.birth; });
     }
     fillFromId(values, s);
-    // An age is kept only where there is no birth date, with the day on which it was stated.
-    const QString age = s.age < 0 ? QString() : valueIn(values, s.age);
-    if (!age.isEmpty()) {
-        if (!valueIn(values, s.birth).isEmpty())
-            std::erase_if(values, [&](const auto &v) { return v.first == s.age || v.first == s.ageOn; });
-        else if (s.ageOn >= 0 && valueIn(values, s.ageOn).isEmpty())
-            put(values, s.ageOn, isoDate(m.day));
-    }
+    settleAge(values, s);
+}
+
+// An age is kept only where there is no birth date, with the day on which it was stated.
+void RowReader::settleAge(SlotValues &values, const PersonSlots &s) const {
+    if (s.age < 0 || valueIn(values, s.age).isEmpty())
+        return;
+    if (!valueIn(values, s.birth).isEmpty())
+        std::erase_if(values, [&](const auto &v) { return v.first == s.age || v.first == s.ageOn; });
+    else if (s.ageOn >= 0 && valueIn(values, s.ageOn).isEmpty())
+        put(values, s.ageOn, isoDate(m.day));
 }
 
 // Kind and grade in one cell answer both questions, whichever of them the column is; what a column of its own says counts.
@@ -294,8 +297,10 @@ void RowReader::person(ReadRow &out, const SheetRow &row, Column &column, People
             cell.text = parts.front();
     NamedPerson &person = people.people[who];
     if (column.kind == Column::Kind::Relation) {
-        if (const auto answer = m_cells.value(at(out, column, row), *m_link, question, cell, person.relation))
+        if (const auto answer = m_cells.value(at(out, column, row), *m_link, question, cell, person.relation)) {
             person.relation = *answer;
+            person.clearsRelation = answer->isEmpty();
+        }
         return;
     }
     if (question.slot == m_guardianSlots->name && cell.kind != Cell::Kind::Fault) {
@@ -328,7 +333,7 @@ void RowReader::checkRelative(ReadRow &out, const SheetRow &row, size_t who, Nam
     const QString name = valueIn(person.values, m_guardianSlots->name);
     if (name.isEmpty())
         return;
-    if (!person.fixedRelation && person.relation.isEmpty())
+    if (!person.fixedRelation && person.relation.isEmpty() && !person.clearsRelation)
         tell(m_headings.contains(m_people[who]->name + u'.' + kRelation) ? kRelation : kName, "no_relation", {name});
     const PersonSlots &s = m_forms.at(out.entry.form->id).slots_;
     const QString number = valueIn(person.values, m_guardianSlots->id);
@@ -356,11 +361,12 @@ void RowReader::join(ReadRow &out, const SheetRow &row, People &people) {
             if (people.filled[i])
                 problem(out, row, m_people[i]->name + u'.' + kName, Severity::Warn, "person_without_name", {m_people[i]->label.in(Language::Chinese), m_people[i]->label.in(Language::English)});
             std::erase_if(person.values, [](const auto &value) { return !value.second.isEmpty(); });
-            if (person.values.empty())   // else answers to empty, of whoever is in that place
+            if (person.values.empty() && !person.clearsRelation)   // else answers to empty, of whoever is in that place
                 continue;
         }
         checkRelative(out, row, i, person);
         fillFromId(person.values, *m_guardianSlots);
+        settleAge(person.values, *m_guardianSlots);
         if (!name.isEmpty())
             out.entry.keys.guardians << name;
         out.entry.people.push_back(std::move(person));

@@ -70,6 +70,7 @@ class RowReader {
     void join(ReadRow &out, const SheetRow &row, People &people);
     void place(ReadRow &out, const SheetRow &row, const OwnForm &own);
     void checkPerson(ReadRow &out, const SheetRow &row, const OwnForm &own);
+    void settleAge(SlotValues &values, const PersonSlots &s) const;
     void fillFromId(SlotValues &values, const PersonSlots &slots_) const;
     const OwnForm *known(const QString &id) const;
     const OwnForm *formOf(ReadRow &out, const SheetRow &row, const RosterKind *&kind);

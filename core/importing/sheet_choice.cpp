@@ -28,7 +28,7 @@ SheetOutcome skipped(const QString &sheet, const char *why, const QStringList &a
 
 Result<ChosenSheets> chooseSheets(Workbook &book, const QString &sheet, const SheetQuestion &question) {
     const QList<SheetInfo> sheets = book.sheets();
-    const auto read = [&](const QString &name) { return readHead(book, name, question.headings, question.form, question.forms, question.given, question.saved); };
+    const auto read = [&](const QString &name) { return readHead(book, name, question); };
     const auto alone = [&](const QString &name) -> Result<ChosenSheets> {
         auto head = read(name);
         if (!head)

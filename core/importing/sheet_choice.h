@@ -12,14 +12,6 @@ struct ChosenSheets {
     QList<SheetOutcome> skipped;
 };
 
-struct SheetQuestion {                // what the heads are read for
-    const Headings &headings;
-    QString form;
-    const FormCatalog &forms;
-    std::optional<SheetMapping> given;
-    std::function<std::optional<SheetMapping>(const QStringList &)> saved;
-};
-
 // `sheet` "" chooses. Errors as readHead.
 Result<ChosenSheets> chooseSheets(Workbook &book, const QString &sheet, const SheetQuestion &question);
 

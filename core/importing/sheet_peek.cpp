@@ -1,5 +1,9 @@
 #include "core/importing/sheet_peek.h"
 
+#include "core/base/dates.h"
+#include "core/children/fields.h"
+#include "core/identity/id_number.h"
+
 namespace tongdang {
 
 using namespace targets;
@@ -9,6 +13,7 @@ namespace {
 constexpr int kHeadingRows = 15;    // headings lie within so many rows
 constexpr int kLooked = 200;        // rows looked at for samples
 constexpr int kSamples = 3;
+constexpr int kAdult = 18;
 
 QStringList texts(const SheetRow &row) {
     QStringList out;
@@ -162,6 +167,45 @@ std::optional<SheetMapping> remembered(const Peek &peek, const Saved &saved, int
     return {};
 }
 
+// Whether most cells of a column are of grown-ups; none where they do not tell.
+std::optional<bool> areAdults(const Peek &peek, int first, qsizetype column, const QString &question, const RosterWords &words, const QDate &today) {
+    int adults = 0, minors = 0;
+    for (qsizetype row = first; row < peek.texts.size(); ++row) {
+        const QString text = peek.texts[row].value(column);
+        bool told = false;
+        int age = words.withoutUnit(text).toInt(&told);
+        if (question == fields::kIdNumber) {
+            const IdNumber id = readIdNumber(text, today);
+            told = id.valid();
+            age = told ? ageOn(id.birth, today) : 0;
+        }
+        if (told)
+            ++(age >= kAdult ? adults : minors);
+    }
+    return adults == minors ? std::nullopt : std::optional(adults > minors);
+}
+
+// 监护人, 身份证号 where one column alone may be the child's or the carer's: the numbers themselves tell.
+void giveByCells(Found &found, const Peek &peek, const Headings &headings, const QDate &today) {
+    QStringList &targets = found.reading.targets;
+    for (const QString &question : {fields::kIdNumber, fields::kAgeStated})
+        for (qsizetype at = 1; at < targets.size(); ++at) {
+            const QString person = targets[at - 1].section(u'.', 0, 0), own = kOwn + question, theirs = person + u'.' + question;
+            if (!headings.rosters().person(person) || (targets[at] != own && targets[at] != theirs) || targets.contains(targets[at] == own ? theirs : own) || !headings.isAnybodys(found.reading.headings[at]))
+                continue;
+            const auto adults = areAdults(peek, found.last + 1, at, question, headings.rosters().words, today);
+            if (!adults)
+                continue;
+            targets[at] = *adults ? theirs : own;
+            for (qsizetype next = at + 1; *adults && next < targets.size(); ++next) {
+                const QString more = targets[next].section(u'.', 1), alike = person + u'.' + more;
+                if (!targets[next].startsWith(kOwn) || !Headings::isEverybodys(more) || targets.contains(alike) || !headings.isAnybodys(found.reading.headings[next]))
+                    break;
+                targets[next] = alike;
+            }
+        }
+}
+
 // A title may say that the rows are somebody else's: 留守老人花名册 without a column of categories.
 QString otherKind(const QStringList &words, const Headings &headings, const QString &form, QString &category) {
     QString other, own;
@@ -179,8 +223,11 @@ QString otherKind(const QStringList &words, const Headings &headings, const QStr
 
 }  // namespace
 
-Result<SheetHead> readHead(Workbook &book, const QString &sheet, const Headings &headings, const QString &form, const FormCatalog &forms, const std::optional<SheetMapping> &given,
-                           const std::function<std::optional<SheetMapping>(const QStringList &)> &saved, int headingRow) {
+Result<SheetHead> readHead(Workbook &book, const QString &sheet, const SheetQuestion &question, int headingRow) {
+    const Headings &headings = question.headings;
+    const QString &form = question.form;
+    const FormCatalog &forms = question.forms;
+    const std::optional<SheetMapping> &given = question.given;
     const QList<SheetInfo> sheets = book.sheets();
     const QString wanted = !sheet.isEmpty() ? sheet : QString();
     int chosen = -1;
@@ -199,7 +246,7 @@ Result<SheetHead> readHead(Workbook &book, const QString &sheet, const Headings 
             auto peeked = peek(book, i);
             if (!peeked)
                 return peeked.error();
-            auto known = given ? given : remembered(*peeked, saved, headingRow);
+            auto known = given ? given : remembered(*peeked, question.saved, headingRow);
             Found here = known ? locate(*peeked, *known) : headingRow > 0 ? pointed(*peeked, headings, headingRow) : best(*peeked, headings);
             for (int row = 0; !known && headingRow == 0 && row < std::min<int>(kHeadingRows, int(peeked->rows.size())); ++row) {
                 QString id;
@@ -237,6 +284,8 @@ Result<SheetHead> readHead(Workbook &book, const QString &sheet, const Headings 
     }
     if (found.last < 0)
         return makeError(ErrorCode::Invalid, QStringLiteral("importing.no_such_row"), {QString::number(headingRow)});
+    if (!kept)
+        giveByCells(found, at, headings, question.today);
     SheetHead out;
     out.index = chosen;
     SheetMapping &mapping = out.mapping;

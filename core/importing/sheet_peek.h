@@ -5,6 +5,8 @@
 #include "core/importing/headings.h"
 #include "core/importing/import.h"
 
+#include <QDate>
+
 namespace tongdang {
 
 struct SheetHead {
@@ -15,8 +17,16 @@ struct SheetHead {
     int index = 0;                // of the sheet
 };
 
-Result<SheetHead> readHead(Workbook &book, const QString &sheet, const Headings &headings, const QString &form, const FormCatalog &forms, const std::optional<SheetMapping> &given,
-                           const std::function<std::optional<SheetMapping>(const QStringList &)> &saved, int headingRow = 0);
+struct SheetQuestion {                // what the heads are read for
+    const Headings &headings;
+    QString form;
+    const FormCatalog &forms;
+    std::optional<SheetMapping> given;
+    std::function<std::optional<SheetMapping>(const QStringList &)> saved;
+    QDate today;
+};
+
+Result<SheetHead> readHead(Workbook &book, const QString &sheet, const SheetQuestion &question, int headingRow = 0);
 QByteArray mappingJson(const SheetMapping &mapping);
 std::optional<SheetMapping> mappingFromJson(const QByteArray &json);
 QString mappingId(const QStringList &headings);                          // the same for the same headings in any order

@@ -185,18 +185,21 @@ void Committer::settle(Prepared &out) {
     RecordFacts facts(m.view, m_session, &record, m_now, treeOf(record));
     if (change.op == Change::Op::Create || change.op == Change::Op::Update || !change.values.empty()) {
         facts.derive(record.answers);
-        const std::vector<bool> applies = relevance(record.answers, facts);
-        bool dropped = false;
-        for (int slot = 0; slot < form.fields.size(); ++slot)
-            if (!applies[size_t(slot)] && !record.answers.values[size_t(slot)].isEmpty() && journaled(form.fields[slot])) {
-                record.answers.values[size_t(slot)].clear();
-                dropped = true;
-                for (const auto &[typed, value] : change.values)
-                    if (typed == slot && !value.isEmpty())
-                        out.issues << Issue{form.fields[slot].name, Severity::Info, QStringLiteral("relevant"), {QStringLiteral("ledger.does_not_apply"), {}, {}}};
-            }
-        if (dropped)
-            facts.derive(record.answers);
+        bool dropped = true;
+        for (qsizetype round = 0; dropped && round <= form.fields.size(); ++round) {   // what is dropped may decide over another
+            const std::vector<bool> applies = relevance(record.answers, facts);
+            dropped = false;
+            for (int slot = 0; slot < form.fields.size(); ++slot)
+                if (!applies[size_t(slot)] && !record.answers.values[size_t(slot)].isEmpty() && journaled(form.fields[slot])) {
+                    record.answers.values[size_t(slot)].clear();
+                    dropped = true;
+                    for (const auto &[typed, value] : change.values)
+                        if (typed == slot && !value.isEmpty())
+                            out.issues << Issue{form.fields[slot].name, Severity::Info, QStringLiteral("relevant"), {QStringLiteral("ledger.does_not_apply"), {}, {}}};
+                }
+            if (dropped)
+                facts.derive(record.answers);
+        }
     }
     for (int slot = 0; slot < form.fields.size(); ++slot)
         if (journaled(form.fields[slot]) && record.answers.values[size_t(slot)] != (out.before ? out.before->values[size_t(slot)] : QString()))

@@ -156,7 +156,7 @@ bool areSoundRecords(const QByteArray &stream) {
 }
 }  // namespace
 
-OleContent oleContent(const QByteArray &bytes) {
+OleContent oleContent(const QByteArray &bytes, QByteArray *workbook) {
     Container container(bytes);
     if (!container.open())
         return OleContent::Damaged;
@@ -187,6 +187,8 @@ OleContent oleContent(const QByteArray &bytes) {
             return OleContent::EncryptedWorkbook;
         if (!areSoundRecords(stream))
             return OleContent::Damaged;
+        if (workbook && (workbook->isEmpty() || name == u"Workbook"))
+            *workbook = stream;
     }
     return content;
 }

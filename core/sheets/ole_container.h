@@ -9,6 +9,7 @@
 namespace tongdang::sheets {
 
 enum class OleContent { Workbook, EncryptedWorkbook, EncryptedPackage, Other, Damaged };
-OleContent oleContent(const QByteArray &bytes);
+// `workbook` gets the stream of the sheets' records; of a file for two versions of Excel the newer one's.
+OleContent oleContent(const QByteArray &bytes, QByteArray *workbook = nullptr);
 
 }  // namespace tongdang::sheets

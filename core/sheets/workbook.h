@@ -70,7 +70,7 @@ class Workbook {
         NoProgress none;
         return read(sheet, take, none);
     }
-    // Of .xlsx alone, else none. They stand behind the rows: the sheet is unpacked for them, not parsed.
+    // None of a .csv. In an .xlsx they stand behind the rows: the sheet is unpacked for them, not parsed.
     virtual Result<QList<MergedRange>> merged(int sheet, Progress &progress) = 0;
     Result<QList<MergedRange>> merged(int sheet) {
         NoProgress none;

@@ -3,6 +3,7 @@
 #include "core/sheets/cell_format.h"
 #include "core/sheets/ole_container.h"
 #include "core/sheets/sheet_errors.h"
+#include "core/sheets/xls_records.h"
 
 #include <QFile>
 
@@ -21,12 +22,12 @@ class XlsWorkbook final : public Workbook {
             freexl_close(m_handle);
     }
 
-    Result<void> open(const QString &path);
+    Result<void> open(const QString &path, const QByteArray &stream);
     QList<SheetInfo> sheets() const override { return m_sheets; }
     QString format() const override { return QStringLiteral("xls"); }
     Result<void> read(int sheet, const std::function<bool(const SheetRow &)> &take, Progress &progress) override;
     using Workbook::read;
-    Result<QList<MergedRange>> merged(int, Progress &) override { return QList<MergedRange>(); }
+    Result<QList<MergedRange>> merged(int sheet, Progress &) override { return sheet >= 0 && size_t(sheet) < m_records.size() ? m_records[size_t(sheet)].merged : QList<MergedRange>(); }
     using Workbook::merged;
 
   private:
@@ -36,9 +37,10 @@ class XlsWorkbook final : public Workbook {
     SheetLimits m_limits;
     const void *m_handle = nullptr;
     QList<SheetInfo> m_sheets;
+    std::vector<XlsSheet> m_records;
 };
 
-Result<void> XlsWorkbook::open(const QString &path) {
+Result<void> XlsWorkbook::open(const QString &path, const QByteArray &stream) {
     if (const int code = freexl_open(QFile::encodeName(path).constData(), &m_handle); code != FREEXL_OK) {
         m_handle = nullptr;
         return damaged(m_file, QStringLiteral("freexl %1").arg(code));
@@ -46,12 +48,13 @@ Result<void> XlsWorkbook::open(const QString &path) {
     unsigned info = 0;
     if (freexl_get_info(m_handle, FREEXL_BIFF_PASSWORD, &info) == FREEXL_OK && info == FREEXL_BIFF_OBFUSCATED)
         return passwordProtected(m_file);
+    m_records = xlsSheets(stream);
     unsigned short count = 0;
     for (unsigned short i = 0; freexl_get_info(m_handle, FREEXL_BIFF_SHEET_COUNT, &info) == FREEXL_OK && (count = static_cast<unsigned short>(info), i < count); ++i) {
         const char *name = nullptr;
         if (freexl_get_worksheet_name(m_handle, i, &name) != FREEXL_OK)
             return damaged(m_file, QStringLiteral("sheet name"));
-        m_sheets << SheetInfo{QString::fromUtf8(name), false};
+        m_sheets << SheetInfo{QString::fromUtf8(name), i < m_records.size() && m_records[i].hidden};
     }
     return m_sheets.isEmpty() ? Result<void>(formatError("sheets.empty", m_file)) : Result<void>();
 }
@@ -124,7 +127,8 @@ Result<std::unique_ptr<Workbook>> openXls(QIODevice &device, const QString &path
     if (device.size() > kXlsBytes)
         return tooLarge(file, QStringLiteral("file size"));
     device.seek(0);
-    switch (oleContent(device.readAll())) {
+    QByteArray stream;
+    switch (oleContent(device.readAll(), &stream)) {
     case OleContent::EncryptedPackage:
     case OleContent::EncryptedWorkbook:
         return passwordProtected(file);
@@ -136,7 +140,7 @@ Result<std::unique_ptr<Workbook>> openXls(QIODevice &device, const QString &path
         break;
     }
     auto workbook = std::make_unique<XlsWorkbook>(file, limits);
-    if (auto opened = workbook->open(path); !opened)
+    if (auto opened = workbook->open(path, stream); !opened)
         return opened.error();
     return std::unique_ptr<Workbook>(std::move(workbook));
 }

@@ -333,6 +333,9 @@ else:
 done = ledger.run("add", "child", "name=陈二", "home_region=150302101203", today="2016-08-01")
 check(done.returncode == 0 and len(done.stderr.strip().splitlines()) == 1, f"a clock set back is told: {done.returncode} {done.stderr!r}")
 times = [entry["time"] for entry in ledger("log", "--limit", "1000")]
+for lang, label in (("zh_CN", "区划: 内蒙古自治区乌海市海勃湾区"), ("en", "place: ")):
+    log = ledger.run("log", "--op", "setting", json_out=False, lang=lang).stdout
+    check(label in log and "region=" not in log, f"the log's details in {lang}: {log[:200]!r}")
 check(times == sorted(times, reverse=True), "entries went back with the clock")
 check(ledger("verify", "--deep")["ok"], "verify holds after all")
 finish("bad input")

@@ -17,7 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     auto book = Workbook::fromBytes(bytes, QStringLiteral("roster.csv"), limits);
     if (!book)
         return 0;
-    const auto head = readHead(**book, {}, headings, QStringLiteral("child"), forms, {}, {});
+    const auto head = readHead(**book, {}, {headings, QStringLiteral("child"), forms, {}, {}, QDate(2016, 7, 31)});
     if (!head)
         return 0;
     RowReader::Setting setting;

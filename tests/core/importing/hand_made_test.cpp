@@ -79,6 +79,20 @@ TEST_CASE("A cell merged over several rows is the answer of each", "[importing]"
     CHECK(to.family(k("李丙")).isEmpty());
 }
 
+TEST_CASE("An .xls with merged title, headings of two rows and merged cells is read like an .xlsx", "[importing]") {
+    ImportLedger to;
+    const ImportReport report = to.import(QStringLiteral(TONGDANG_SOURCE_DIR "/tests/data/sheets/merged.xls"));
+    CHECK(report.created == 4);
+    CHECK(report.warnings == 0);
+    CHECK(to.family(k("李甲")) == QStringList{k("51 李父 13911112222")});
+    CHECK(to.family(k("李乙")) == QStringList{k("51 李父 13911112222")});
+    CHECK_FALSE(answer(to, "李甲", "home_region").isEmpty());
+    CHECK(answer(to, "李乙", "home_region") == answer(to, "李甲", "home_region"));
+    CHECK_FALSE(answer(to, "李丁", "home_region").isEmpty());
+    CHECK(answer(to, "李丁", "home_region") == answer(to, "李丙", "home_region"));
+    CHECK(answer(to, "李丁", "home_region") != answer(to, "李甲", "home_region"));
+}
+
 TEST_CASE("Ditto means the cell above", "[importing]") {
     for (const char *word : {"同上", "〃", "″", "\"", "（同上）"}) {
         INFO(word);
@@ -152,4 +166,45 @@ TEST_CASE("A table of ticks has a column for each choice", "[importing]") {
     // The lower row of headings that nobody knows is no person.
     ImportLedger other(kVillage);
     CHECK(importRows(other, {{k("姓名"), k("身份证号"), k("爱好")}, {{}, {}, k("画画"), k("唱歌")}, {k("李甲"), id(1), k("√")}}).rows == 1);
+}
+
+TEST_CASE("A guardian's ID number is the guardian's, in whatever words, where no column has the child's", "[importing]") {
+    for (const char *heading : {"监护人身份证号", "监护人身份证号码", "监护人公民身份号码", "监护人证件号码", "监护人(身份证号)", "身份证号(监护人)", "监护人的身份证号", "监护人居民身份证", "监护人身份证件号码", "现监护人身份证号", "实际照料人身份证号", "受委托监护人身份证号"}) {
+        INFO(heading);
+        CHECK(targetOf(k(heading)) == u"carer.id_number");
+    }
+    CHECK(targetOf(k("爷爷身份证号")) == u"grandfather.id_number");
+    CHECK(targetOf(k("监护人年龄")) == u"carer.age_stated");
+    CHECK(targetOf(k("身份证号")) == u"child.id_number");
+}
+
+TEST_CASE("Whose a bare number or age behind a guardian is, the cells tell", "[importing]") {
+    const QString carer = idNumber(QDate(1958, 3, 4), false, 31), other = idNumber(QDate(1961, 7, 8), true, 32);
+    const auto targets = [](const QList<QStringList> &rows) {
+        ImportLedger to(kVillage);
+        const QString path = to.path(QStringLiteral("cells.xlsx"));
+        writeTable(path, rows);
+        auto book = Workbook::open(path);
+        REQUIRE(book);
+        const auto mapping = proposeMapping(to.ledger->reader(), **book, {}, QStringLiteral("child"));
+        REQUIRE(mapping);
+        QStringList out;
+        for (const ColumnMapping &column : mapping->columns)
+            out << column.target;
+        return out.join(u' ');
+    };
+    CHECK(targets({{k("姓名"), k("性别"), k("监护人"), k("身份证号"), k("电话")}, {k("李甲"), k("男"), k("赵奶"), carer}, {k("李乙"), k("女"), k("孙爷"), other}}) == u"child.name child.sex carer.name carer.id_number carer.phone");
+    CHECK(targets({{k("姓名"), k("性别"), k("监护人"), k("身份证号"), k("电话")}, {k("李甲"), k("男"), k("赵奶"), id(1)}, {k("李乙"), k("女"), k("孙爷"), id(2)}}) == u"child.name child.sex carer.name child.id_number child.phone");
+    CHECK(targets({{k("姓名"), k("身份证号"), k("监护人"), k("身份证号")}, {k("李甲"), id(1), k("赵奶"), carer}}) == u"child.name child.id_number carer.name carer.id_number");
+    CHECK(targets({{k("姓名"), k("监护人"), k("身份证号"), k("儿童身份证号")}, {k("李甲"), k("赵奶"), {}, {}}}) == u"child.name carer.name carer.id_number child.id_number");
+    CHECK(targets({{k("姓名"), k("性别"), k("父亲姓名"), k("身份证号"), k("母亲姓名"), k("身份证号")}, {k("李甲"), k("男"), k("李父"), other, k("王母"), carer}}) == u"child.name child.sex father.name father.id_number mother.name mother.id_number");
+    CHECK(targets({{k("姓名"), k("性别"), k("父亲姓名"), k("年龄"), k("母亲姓名"), k("年龄")}, {k("李甲"), k("男"), k("李父"), k("41岁"), k("王母"), k("39")}}) == u"child.name child.sex father.name father.age_stated mother.name mother.age_stated");
+    CHECK(targets({{k("姓名"), k("监护人"), k("年龄")}, {k("李甲"), k("赵奶"), k("9")}}) == u"child.name carer.name child.age_stated");
+
+    ImportLedger to(kVillage);
+    const ImportReport report = importRows(to, {{k("姓名"), k("性别"), k("监护人"), k("身份证号"), k("与儿童关系")}, {k("李甲"), k("男"), k("赵奶"), carer, k("祖母")}});
+    CHECK(report.created == 1);
+    CHECK(report.rejected == 0);
+    CHECK(answer(to, "李甲", "id_number").isEmpty());
+    CHECK(to.records(QStringLiteral("guardian")).front().answers.value(QStringLiteral("id_number")) == carer);
 }

@@ -152,6 +152,30 @@ TEST_CASE("清空 empties a detail of whoever is there, named or not", "[importi
     CHECK(to.family(line[k("姓名")]).size() == 3);
 }
 
+TEST_CASE("清空 in the relation takes the relation back, with the carer's name or without, and a blank does not", "[importing]") {
+    for (const bool named : {true, false}) {
+        ImportLedger to;
+        Line line = childLine(4);
+        told(to, {}, line);
+        const QString name = line[k("受委托监护人")];
+        const auto known = [&] { return to.family(line[k("姓名")]).join(u'|').contains(QStringLiteral("61 ") + name); };
+        INFO(name.toStdString());
+        REQUIRE(known());
+        line[k("与儿童关系")].clear();
+        CHECK(told(to, {}, line).report.unchanged == 1);
+        CHECK(known());
+        line[k("与儿童关系")] = k("清空");
+        if (!named)
+            line[k("受委托监护人")].clear();
+        const Told got = told(to, {}, line);
+        CHECK(got.report.updated == 1);
+        CHECK(got.warnings.filter(QStringLiteral("no_relation")).isEmpty());
+        CHECK_FALSE(known());
+        CHECK(to.family(line[k("姓名")]).size() == 3);
+        CHECK(told(to, {}, line).report.unchanged == 1);
+    }
+}
+
 TEST_CASE("A formula without its result is told by its cell, and makes no row", "[importing]") {
     ImportLedger to;
     const auto text = [](const char *words) -> QByteArray { return QByteArray("<c t=\"inlineStr\"><is><t>") + words + "</t></is></c>"; };

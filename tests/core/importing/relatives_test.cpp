@@ -146,6 +146,42 @@ TEST_CASE("A father has neither his child's ID number nor its age", "[importing]
     CHECK(imported(to, {line}).warnings == 0);
 }
 
+TEST_CASE("A guardian's age is kept with the roster's day, until a birth date is known", "[importing]") {
+    const QString heading = k("监护人年龄"), number = k("监护人身份证号");
+    ImportLedger to;
+    Line line = childLine(4);
+    const QString carer = line[k("受委托监护人")];
+    const auto answers = [&] { return guardian(to, carer).answers; };
+    const auto imported = [&] {   // a roster without its own date: the day is that of the import
+        QStringList headings = heads(), cells;
+        for (const QString &one : headings << heading << number)
+            cells << line.value(one);
+        writeTable(to.path(k("t.xlsx")), {headings, cells});
+        return to.import(to.path(k("t.xlsx")));
+    };
+    line[heading] = k("61岁");
+    CHECK(imported().warnings == 0);
+    CHECK(answers().value(fields::kAgeStated) == u"61");
+    CHECK(answers().value(fields::kAgeStatedOn) == u"2016-08-15");
+    to.clock.set(QDate(2017, 10, 1));
+    CHECK(imported().unchanged == 1);   // the same age again is no news
+    line[heading] = k("62");
+    CHECK(imported().unchanged == 1);   // nor is one that has grown with the years
+    line[heading] = k("70");
+    CHECK(imported().updated == 1);
+    CHECK(answers().value(fields::kAgeStated) == u"70");
+    CHECK(answers().value(fields::kAgeStatedOn) == u"2017-10-01");
+    line[number] = idNumber(QDate(1950, 5, 6), false, 41);
+    CHECK(imported().updated == 1);
+    CHECK(answers().value(fields::kBirthDate) == u"1950-05-06");
+    line[number].clear();
+    line[heading] = k("66");
+    CHECK(answers().value(fields::kAgeStated).isEmpty());
+    CHECK(answers().value(fields::kAgeStatedOn).isEmpty());
+    CHECK(imported().unchanged == 1);
+    CHECK(answers().value(fields::kAgeStated).isEmpty());
+}
+
 TEST_CASE("A carer who comes back begins on the roster's day", "[importing]") {
     const Line line = childLine(4);
     for (const char *between : {"钱多多", "清空"}) {

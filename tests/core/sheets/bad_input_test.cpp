@@ -149,6 +149,35 @@ TEST_CASE("an .xls is read with its dates, texts, numbers and several sheets, fr
     }
 }
 
+TEST_CASE("an .xls tells its merged ranges and hidden sheets", "[sheets]") {
+    const QString path = QStringLiteral(TONGDANG_SOURCE_DIR "/tests/data/sheets/merged.xls");
+    auto workbook = Workbook::open(path);
+    REQUIRE(workbook);
+    const QList<SheetInfo> sheets = (*workbook)->sheets();
+    REQUIRE(sheets.size() == 3);
+    CHECK_FALSE(sheets[0].hidden);
+    CHECK(sheets[1].hidden);
+    CHECK_FALSE(sheets[2].hidden);
+    QStringList ranges;
+    for (const MergedRange &range : *(*workbook)->merged(0))
+        ranges << QStringLiteral("%1:%2 %3:%4").arg(range.firstRow).arg(range.lastRow).arg(range.firstColumn).arg(range.lastColumn);
+    ranges.sort();
+    CHECK(ranges.join(u'|') == u"1:1 0:6|2:2 4:5|2:3 0:0|2:3 1:1|2:3 2:2|2:3 3:3|2:3 6:6|4:5 1:1|4:5 4:4|4:5 5:5|6:7 1:1");
+    CHECK((*workbook)->merged(1)->size() == 1);
+    CHECK((*workbook)->merged(2)->isEmpty());
+    CHECK((*workbook)->merged(3)->isEmpty());
+    CHECK((*workbook)->merged(-1)->isEmpty());
+
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    QByteArray bytes = file.readAll();
+    const qsizetype sheet = bytes.indexOf(QByteArray("\x85\x00", 2));   // where the first sheet begins: past the end of all
+    REQUIRE(sheet > 0);
+    qToLittleEndian<quint32>(0x7FFFFFFF, bytes.data() + sheet + 4);
+    if (auto astray = Workbook::fromBytes(bytes, QStringLiteral("merged.xls")))
+        CHECK((*astray)->merged(0)->isEmpty());
+}
+
 TEST_CASE("an .xls whose records contradict each other is refused before freexl follows them", "[sheets]") {
     const QByteArray whole = fixture();
     const qsizetype cell = whole.indexOf(QByteArray("\x7e\x02\x0a\x00", 4));  // an RK cell

@@ -33,8 +33,10 @@ TEST_CASE("a column that is not recognised is said by typing, and proposed the n
     REQUIRE(desk.page->step() == ImportingPage::Headings);
     CHECK(QApplication::focusWidget() == desk.meaning(6));
     CHECK_FALSE(noteOf(desk, 6).isEmpty());
+    CHECK(desk.label("mappingSummary").contains(heads[6]));   // named where the place is asked for, however many columns there are
     mean(desk, 6, QStringLiteral("Father's phone"));
     CHECK(noteOf(desk, 6).isEmpty());
+    CHECK_FALSE(desk.label("mappingSummary").contains(heads[6]));
     desk.press("importNext");
     desk.press("importNext");
     REQUIRE(desk.children().size() == 2);

@@ -220,8 +220,13 @@ void MappingStep::mark() {
         note->setIcon(tone == Color::Warning ? theme.icon(QStringLiteral("warning"), Color::Warning) : QIcon());
     }
     const int out = int(m_work.mapping.columns.size()) - known;
+    QStringList unread;
+    for (const QString &heading : std::as_const(m_work.mapping.unknown))
+        unread << heading.simplified();
     const QString file = QFileInfo(m_work.file).fileName(), taken = QString::number(known);
     m_summary->setText(out == 0 ? tr("%1: all %2 columns are taken in.").arg(file, taken) : tr("%1: columns taken in %2, left out %3.").arg(file, taken, QString::number(out)));
+    if (!unread.isEmpty())
+        m_summary->setText(m_summary->text() + tr(" Not recognised: %1.").arg(unread.join(tr(", "))));
 }
 
 void MappingStep::showPlace() {
