@@ -14,6 +14,7 @@ class GuardiansTab : public QWidget {
     GuardiansTab(UiContext &context, QWidget *parent);
     void show(const Record &child);
     void retranslate();
+    void add() { edit({}); }
 
   signals:
     void siblingWanted();
