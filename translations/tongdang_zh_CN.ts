@@ -537,6 +537,14 @@
         <source>Invented</source>
         <translation>虚构</translation>
     </message>
+    <message>
+        <source>Visits</source>
+        <translation>走访</translation>
+    </message>
+    <message>
+        <source>Add a visit</source>
+        <translation>添加走访</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::ChildPreview</name>
@@ -2840,6 +2848,25 @@
     <message>
         <source>Undoing…</source>
         <translation>正在撤销…</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::VisitsTab</name>
+    <message>
+        <source>No visit is on file yet.</source>
+        <translation>还没有走访记录。</translation>
+    </message>
+    <message>
+        <source>Add a visit</source>
+        <translation>添加走访</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>走访</translation>
     </message>
 </context>
 <context>

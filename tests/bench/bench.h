@@ -35,7 +35,8 @@ struct Subject {
     const char *name;
     void (*run)(const Options &options);
 };
-const std::vector<Subject> &subjects();
+const std::vector<Subject> &subjects();            // of this program
+int run(const QStringList &line);                   // of the command line, without the program's name; its exit code
 
 void print(const Row &row);           // to the parent
 void note(const QString &text);       // to a person, on standard error

@@ -1,6 +1,8 @@
 #include "tests/bench/prepared.h"
 
 #include "core/children/demonstration.h"
+#include "core/importing/import.h"
+#include "core/importing/roster_template.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -8,15 +10,27 @@
 
 namespace tongdang::bench {
 
-namespace {
 const QString kLogin = QStringLiteral("admin"), kPassword = QStringLiteral("correct horse");
 
+namespace {
 QString structure() {
     QFile file(QStringLiteral(":/migrations/0001_init.sql"));
     QCryptographicHash hash(QCryptographicHash::Sha256);
     if (file.open(QIODevice::ReadOnly))
         hash.addData(file.readAll());
     return QString::fromLatin1(hash.result().toHex().left(6));
+}
+
+// The official roster's columns, filled up from the full one's to forty.
+QStringList columns() {
+    const RosterTemplates rosters;
+    QStringList out;
+    for (const RosterColumn &column : rosters.find(QStringLiteral("lbc-2016"))->columns)
+        out << column.target;
+    for (const RosterColumn &column : rosters.find(QStringLiteral("child-full"))->columns)
+        if (column.exported && !out.contains(column.target) && out.size() < kColumns)
+            out << column.target;
+    return out;
 }
 }  // namespace
 
@@ -45,8 +59,10 @@ Prepared::Prepared(const Options &options) : m_path(QStringLiteral("%1/demo-%2-%
         giveUp(QStringLiteral("cannot write ") + made);
 }
 
+Ledger::Opened Prepared::opened(const Ledger::Context &context) const { return need(Ledger::open(m_path, kLogin, kPassword, context)); }
+
 void Prepared::open() {
-    auto opened = need(Ledger::open(m_path, kLogin, kPassword, context()));
+    auto opened = this->opened(context());
     m_ledger = std::move(opened.ledger);
     m_session = std::move(opened.session);
 }
@@ -57,5 +73,18 @@ void Prepared::close() {
 }
 
 std::vector<qint64> Prepared::everybody() { return need(reader().ids(m_session, ListQuery())); }
+
+int Prepared::writeRoster(const QString &path) {
+    ExportOptions options;
+    options.roster = QStringLiteral("child-full");
+    options.columns = columns();
+    options.fullIds = true;
+    options.purpose = options.recipient = options.approver = QStringLiteral("测量");
+    options.ids = everybody();
+    if (options.ids.size() > kMostRows)
+        options.ids.resize(kMostRows);
+    NoProgress quiet;
+    return need(exportRoster(ledger(), reader(), session(), path, options, quiet)).rows;
+}
 
 }  // namespace tongdang::bench

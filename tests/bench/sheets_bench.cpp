@@ -1,7 +1,6 @@
 // Rosters of 40 columns in and out (at most 100,000 rows): against libxlsxwriter alone writing the same cells, against only reading the same
 // file, and against openpyxl where there is one.
 #include "core/importing/import.h"
-#include "core/importing/roster_template.h"
 #include "tests/bench/prepared.h"
 
 #include <QDir>
@@ -16,33 +15,6 @@
 namespace tongdang::bench {
 
 namespace {
-
-constexpr int kMostRows = 100'000, kColumns = 40;
-
-// The official roster's columns, filled up from the full one's to forty.
-QStringList columns() {
-    const RosterTemplates rosters;
-    QStringList out;
-    for (const RosterColumn &column : rosters.find(QStringLiteral("lbc-2016"))->columns)
-        out << column.target;
-    for (const RosterColumn &column : rosters.find(QStringLiteral("child-full"))->columns)
-        if (column.exported && !out.contains(column.target) && out.size() < kColumns)
-            out << column.target;
-    return out;
-}
-
-ExportOutcome exported(Prepared &made, const QString &path) {
-    ExportOptions options;
-    options.roster = QStringLiteral("child-full");
-    options.columns = columns();
-    options.fullIds = true;
-    options.purpose = options.recipient = options.approver = QStringLiteral("测量");
-    options.ids = made.everybody();
-    if (options.ids.size() > kMostRows)
-        options.ids.resize(kMostRows);
-    NoProgress quiet;
-    return need(exportRoster(made.ledger(), made.reader(), made.session(), path, options, quiet));
-}
 
 // Every cell of the first sheet as text.
 std::vector<std::vector<std::string>> cellsOf(const QString &path) {
@@ -105,7 +77,7 @@ void exportSubject(const Options &options) {
     forgetPeak();
     const double before = memory().nowMb;
     int rows = 0;
-    const double ms = timed([&] { rows = exported(made, path).rows; });
+    const double ms = timed([&] { rows = made.writeRoster(path); });
     const double peak = memory().peakMb;
     made.close();
     note(QStringLiteral("%1 rows, %2 MB before the export").arg(rows).arg(before, 0, 'f', 0));
@@ -123,7 +95,7 @@ void importSubject(const Options &options) {
     Prepared made(options);
     const QString path = QStringLiteral("%1/roster-%2.xlsx").arg(options.work).arg(options.children), folder = options.work + QStringLiteral("/import.tongdang");
     made.open();
-    const int rows = exported(made, path).rows;
+    const int rows = made.writeRoster(path);
     made.close();
     double reading = 0, peak = 0;
     const double ms = [&] {

@@ -92,7 +92,7 @@ TEST_CASE("a child with two parents and an entrusted grandmother takes few keys 
             dialog->done(QDialog::Rejected);
     });
     look.start();
-    clerk.key(Qt::Key_G, Qt::ControlModifier);
+    clerk.key(Qt::Key_G, Qt::ControlModifier | Qt::ShiftModifier);
     REQUIRE(done);
 
     LedgerReader &reader = clerk.context.reader();

@@ -58,6 +58,7 @@ FieldRow::FieldRow(const EditorHome &home, const Field &field, QWidget *parent)
     layout->addLayout(m_problems);
     layout->addStretch();
     setRequired(false);
+    showProblems();
 }
 
 bool FieldRow::wide() const {
@@ -65,11 +66,15 @@ bool FieldRow::wide() const {
 }
 
 void FieldRow::setRequired(bool required) {
+    if (m_required == required)
+        return;
     m_required = required;
     const QString label = m_field.label.in(m_home.ui.language());
-    const QString text = (label.isEmpty() ? m_field.name : label).toHtmlEscaped();
-    m_label->setTextFormat(Qt::RichText);
-    m_label->setText(required ? text + QStringLiteral(" <span style='color:%1'>*</span>").arg(m_home.ui.theme().color(Color::Danger).name()) : text);
+    const QString text = label.isEmpty() ? m_field.name : label;
+    // Rich only where it must be: a form has hundreds of labels, and each is laid out anew whenever a line below one of them comes or goes.
+    m_label->setTextFormat(required ? Qt::RichText : Qt::PlainText);
+    m_label->setText(required ? text.toHtmlEscaped() + QStringLiteral(" <span style='color:%1'>*</span>").arg(m_home.ui.theme().color(Color::Danger).name())
+                              : QString(text).replace(u'&', QStringLiteral("&&")));      // no shortcut
     m_label->setToolTip(required ? tr("Needed") : QString());
 }
 
@@ -100,6 +105,8 @@ void FieldRow::setHistory(bool offered) {
 }
 
 void FieldRow::setIssues(const QList<Issue> &issues) {
+    if (std::equal(issues.cbegin(), issues.cend(), m_issues.cbegin(), m_issues.cend(), same))
+        return;
     m_issues = issues;
     showProblems();
 }

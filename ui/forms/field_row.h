@@ -3,6 +3,8 @@
 
 #include "ui/forms/field_editor.h"
 
+#include <optional>
+
 class QHBoxLayout;
 class QLabel;
 class QToolButton;
@@ -38,7 +40,7 @@ class FieldRow : public QWidget {
     QVBoxLayout *m_problems;
     QList<Issue> m_issues;
     QString m_fault, m_remark;
-    bool m_required = false;
+    std::optional<bool> m_required;
 };
 
 // An icon and a sentence that wraps: a problem, a remark.

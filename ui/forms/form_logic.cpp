@@ -63,19 +63,14 @@ bool FormLogic::repeatApplies(int repeat) const {
            });
 }
 
-// A required expression is almost always a plain yes; a condition is asked through the validator, on the answer made blank.
+// A required expression is almost always a plain yes.
 bool FormLogic::isRequired(int slot) const {
     const Field &field = m_form.fields[slot];
     if (field.required.isEmpty() || field.derived)
         return false;
     if (field.required.names().isEmpty())
         return field.required.text() != u"false()";
-    Answers blank = m_answers;
-    blank.values[size_t(slot)].clear();
-    for (const Issue &issue : validate(blank, *m_facts))
-        if (issue.field == field.name && issue.rule == u"required")
-            return true;
-    return false;
+    return m_relevant[size_t(slot)] && field.required.holds(AnswersContext(m_answers, *m_facts));
 }
 
 QList<Issue> FormLogic::issues() const {

@@ -99,6 +99,7 @@ class FormView : public QWidget {
     void step(FieldRow *row, int by);
     void reveal(QWidget *what);
     bool focusRow(const QString &issueField);
+    bool isOutOfReach(const Issue &issue) const;                            // only a hidden question could mend it
     FieldRow *rowOf(int slot) const { return m_rowBySlot.value(slot); }
 
     UiContext &m_context;

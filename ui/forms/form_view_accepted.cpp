@@ -53,7 +53,7 @@ QList<Issue> FormView::unexplained() const {
         return m_record.uid.isNil() || touches(m_form, field, changed);
     };
     for (const Issue &issue : m_logic.issues())
-        if (issue.severity == Severity::Warn && !m_hidden.contains(issue.field) && saved(issue.field) && acceptedWords(issue).isEmpty())
+        if (issue.severity == Severity::Warn && !isOutOfReach(issue) && saved(issue.field) && acceptedWords(issue).isEmpty())
             open.append(issue);
     return open;
 }

@@ -27,7 +27,7 @@ void FormView::showProblems() {
                 all.append(issue);
         }
         for (const Issue &issue : std::as_const(all)) {
-            if (m_hidden.contains(issue.field))   // answered by who hid it
+            if (isOutOfReach(issue))
                 continue;
             const int slot = m_form.indexOf(issue.field);
             const bool known = slot < 0 || (issue.rule == u"required" ? m_edited.contains(slot) : m_visited.contains(slot));
@@ -53,6 +53,15 @@ void FormView::showProblems() {
     for (FieldRow *row : std::as_const(m_rows))
         row->setIssues(byField.value(row->field().name));
     m_problems->show(entries + accepted);
+}
+
+// Answered by who hid it; or a warning that hangs on what is not asked here.
+bool FormView::isOutOfReach(const Issue &issue) const {
+    if (m_hidden.isEmpty() || m_hidden.contains(issue.field))
+        return !m_hidden.isEmpty();
+    const Field *field = issue.rule == u"warning" ? m_form.find(issue.field) : nullptr;
+    const QStringList reads = field ? field->warning.names() : QStringList();
+    return std::any_of(reads.cbegin(), reads.cend(), [this](const QString &name) { return m_hidden.contains(name); });
 }
 
 bool FormView::validateNow() {

@@ -9,6 +9,8 @@
 
 namespace tongdang {
 
+bool same(const Issue &a, const Issue &b) { return a.field == b.field && a.severity == b.severity && a.rule == b.rule && a.message == b.message; }
+
 Color severityTone(Severity severity) {
     switch (severity) {
     case Severity::Must: return Color::Danger;

@@ -10,6 +10,7 @@ class QLabel;
 
 namespace tongdang {
 
+bool same(const Issue &a, const Issue &b);                             // looks and reads the same
 Color severityTone(Severity severity);                                // danger, warning, muted
 void tint(QLabel *label, const Theme &theme, Color color);            // a label in one of the theme's colours
 QIcon severityIcon(Severity severity, const Theme &theme, int size);  // disc with !, triangle with !, ring with i

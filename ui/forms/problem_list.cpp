@@ -12,7 +12,7 @@ namespace tongdang {
 
 namespace { constexpr int kLinesAtOnce = 2, kLowWindow = 640; }     // one line in a window lower than that, px at zoom 100; the rest is scrolled to
 
-ProblemList::ProblemList(UiContext &context, QWidget *parent) : QWidget(parent), m_context(context), m_title(new QLabel(this)), m_scroll(new QScrollArea(this)) {
+ProblemList::ProblemList(UiContext &context, QWidget *parent) : QWidget(parent), m_context(context), m_title(new QLabel(this)), m_scroll(new QScrollArea(this)), m_lines(nullptr) {
     const Theme &theme = context.theme();
     setObjectName(QStringLiteral("problems"));
     setAttribute(Qt::WA_StyledBackground);
@@ -27,29 +27,48 @@ ProblemList::ProblemList(UiContext &context, QWidget *parent) : QWidget(parent),
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     layout->addWidget(m_scroll);
+    auto *box = new QWidget;
+    box->setObjectName(QStringLiteral("scrolled"));      // on the list's own ground
+    m_lines = new QVBoxLayout(box);
+    m_lines->setContentsMargins(0, 0, 0, 0);
+    m_lines->setSpacing(0);
+    m_scroll->setWidget(box);
+    connect(&context.theme(), &Theme::changed, this, &ProblemList::clear);       // signs in its colours
     QWidget::hide();
 }
 
+void ProblemList::clear() { show({}); }
+
+// Follows every key: what stays the same stays, from the top and from the bottom; between them are mostly one or two lines.
 void ProblemList::show(const QList<Entry> &entries) {
-    if (QWidget *before = m_scroll->takeWidget())
-        before->deleteLater();                      // one of its buttons may be the one that is speaking
-    auto *box = new QWidget;
-    box->setObjectName(QStringLiteral("scrolled"));      // on the list's own ground
-    auto *lines = new QVBoxLayout(box);
-    lines->setContentsMargins(0, 0, 0, 0);
-    lines->setSpacing(0);
-    const int most = window()->height() < m_context.theme().px(kLowWindow) ? 1 : kLinesAtOnce;
-    int height = 0, accepted = 0;
-    for (const Entry &entry : entries) {
-        accepted += entry.accepted;
-        QWidget *line = lineOf(entry, box);
-        lines->addWidget(line);
-        if (lines->count() <= most)
-            height += line->sizeHint().height();
+    const auto same = [](const Entry &a, const Entry &b) { return a.sentence == b.sentence && a.mayAccept == b.mayAccept && a.accepted == b.accepted && tongdang::same(a.issue, b.issue); };
+    qsizetype head = 0, tail = 0;
+    const qsizetype least = std::min(entries.size(), m_entries.size());
+    while (head < least && same(entries[head], m_entries[head]))
+        ++head;
+    while (tail < least - head && same(entries[entries.size() - 1 - tail], m_entries[m_entries.size() - 1 - tail]))
+        ++tail;
+    if (head == entries.size() && head == m_entries.size())
+        return;
+    for (qsizetype gone = m_entries.size() - head - tail; gone > 0; --gone) {
+        QLayoutItem *item = m_lines->takeAt(int(head));
+        item->widget()->setParent(nullptr);
+        item->widget()->hide();                         // for good: its layout may be about to show it
+        item->widget()->deleteLater();                  // one of its buttons may be the one that is speaking
+        delete item;
     }
-    const int open = int(entries.size()) - accepted;
+    for (qsizetype i = head; i < entries.size() - tail; ++i) {
+        QWidget *line = lineOf(entries[i], m_scroll->widget());
+        m_lines->insertWidget(int(i), line);
+        line->show();
+    }
+    m_entries = entries;
+    const int most = window()->height() < m_context.theme().px(kLowWindow) ? 1 : kLinesAtOnce;
+    int height = 0;
+    for (int i = 0; i < std::min(m_lines->count(), most); ++i)
+        height += m_lines->itemAt(i)->widget()->sizeHint().height();
+    const int accepted = int(std::count_if(entries.cbegin(), entries.cend(), [](const Entry &entry) { return entry.accepted; })), open = int(entries.size()) - accepted;
     m_title->setText(open > 0 ? tr("%n problem(s) · F6: next", nullptr, open) : tr("%n unusual but right as it is", nullptr, accepted));
-    m_scroll->setWidget(box);
     m_scroll->setFixedHeight(height + 2);
     setVisible(!entries.isEmpty());
 }

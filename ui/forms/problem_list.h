@@ -8,6 +8,7 @@
 
 class QLabel;
 class QScrollArea;
+class QVBoxLayout;
 
 namespace tongdang {
 
@@ -25,10 +26,13 @@ class ProblemList : public QWidget {
     void acceptWanted(const tongdang::Issue &issue);
 
   private:
+    void clear();
     QWidget *lineOf(const Entry &entry, QWidget *parent);
     UiContext &m_context;
     QLabel *m_title;
     QScrollArea *m_scroll;
+    QVBoxLayout *m_lines;
+    QList<Entry> m_entries;                       // as the lines say them
 };
 
 }  // namespace tongdang

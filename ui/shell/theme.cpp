@@ -148,6 +148,8 @@ Theme::Mode themeModeFromName(const QString &name) {
 }
 
 void setStyleProperty(QWidget *widget, const char *name, const QVariant &value) {
+    if (widget->property(name).toString() == value.toString())
+        return;                          // polishing is dear, and this follows keys
     widget->setProperty(name, value);
     widget->style()->unpolish(widget);
     widget->style()->polish(widget);

@@ -38,6 +38,8 @@ Workbench::Workbench(UiContext &context, const std::vector<PageFactory> &factori
     column->addWidget(m_notices);
     column->addWidget(m_stack, 1);
     column->addWidget(m_jobBar);
+    // Before the pages hear of it: the list is shown first, and then opens what was found.
+    connect(&m_context, &UiContext::searchEntered, this, [this] { showPage(kChildren); });
     for (const PageFactory &factory : factories) {
         auto page = factory(context);
         m_stack->addWidget(page->widget());
@@ -103,7 +105,6 @@ void Workbench::follow() {
         if (!m_current || !m_current->widget()->property("unsaved").toBool())   // else Enter leaves, which asks once
             showPage(kChildren);
     });
-    connect(&m_context, &UiContext::searchEntered, this, [this] { showPage(kChildren); });
     connect(&m_context, &UiContext::dataChanged, this, [this] {
         m_stale.clear();
         for (const auto &page : m_pages)

@@ -12,8 +12,9 @@
 #include "ui/pages/child/missing_button.h"
 #include "ui/pages/child/status_tab.h"
 #include "ui/pages/child/timeline_tab.h"
-#include "ui/preview/print_preview.h"
+#include "ui/pages/child/visits_tab.h"
 #include "ui/pages/child/withdrawn_banner.h"
+#include "ui/preview/print_preview.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/theme.h"
 
@@ -34,6 +35,7 @@ namespace tongdang {
 using namespace fields;
 
 static constexpr int kRoomyHeight = 700;          // px at zoom 100: what is lower gives its height to the questions
+static const QKeySequence kGuardianKeys(Qt::CTRL | Qt::SHIFT | Qt::Key_G), kVisitKeys(Qt::CTRL | Qt::SHIFT | Qt::Key_V);
 static constexpr int kDraftAfterMs = 2000;        // of quiet
 static constexpr int kDraftAtLeastMs = 8000;      // of typing without a pause
 static const QString kSibling = QStringLiteral("brother or sister");   // in a draft: no question has such a name
@@ -130,6 +132,7 @@ void ChildPage::build() {
     m_guardians = new GuardiansTab(m_context, m_tabs);
     connect(m_guardians, &GuardiansTab::siblingWanted, this, [this] { QMetaObject::invokeMethod(this, &ChildPage::openSibling, Qt::QueuedConnection); });
     m_status = new StatusTab(m_context, m_tabs);
+    m_visits = new VisitsTab(m_context, m_tabs);
     m_timeline = new TimelineTab(m_context, m_tabs);
     m_history = new HistoryTab(m_context, m_tabs);
     m_footer = new QWidget(m_widget);
@@ -147,22 +150,26 @@ void ChildPage::build() {
     buttons->addWidget(m_save);
     buttons->addWidget(m_putBack);
     layout->addWidget(m_footer);
-    for (QWidget *tab : {basic, static_cast<QWidget *>(m_guardians), static_cast<QWidget *>(m_status), static_cast<QWidget *>(m_timeline), static_cast<QWidget *>(m_history)})
+    for (QWidget *tab : {basic, static_cast<QWidget *>(m_guardians), static_cast<QWidget *>(m_status), static_cast<QWidget *>(m_visits), static_cast<QWidget *>(m_timeline), static_cast<QWidget *>(m_history)})
         m_tabs->addTab(tab, QString());
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
         showPast();
         showFooter();
     });
 
-    auto *guardian = new QShortcut(Qt::CTRL | Qt::Key_G, m_widget);
-    guardian->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(guardian, &QShortcut::activated, this, &ChildPage::addGuardian);
     m_widget->installEventFilter(this);
     connect(&m_context.theme(), &Theme::changed, this, [this] {      // cards and tables are drawn anew
         shape();
         showState();
     });
     shape();
+    const auto keys = [this](const QKeySequence &sequence, auto act) {
+        auto *shortcut = new QShortcut(sequence, m_widget);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, act);
+    };
+    keys(kGuardianKeys, &ChildPage::addGuardian);
+    keys(kVisitKeys, &ChildPage::addVisit);
     m_draftTimer = new QTimer(this);
     m_draftTimer->setSingleShot(true);
     connect(m_draftTimer, &QTimer::timeout, this, &ChildPage::keepDraft);
@@ -175,8 +182,9 @@ void ChildPage::retranslate() {
     m_tabs->setTabText(0, tr("Basic information"));
     m_tabs->setTabText(1, tr("Guardians"));
     m_tabs->setTabText(2, tr("Status"));
-    m_tabs->setTabText(3, tr("Timeline"));
-    m_tabs->setTabText(4, tr("History"));
+    m_tabs->setTabText(3, tr("Visits"));
+    m_tabs->setTabText(4, tr("Timeline"));
+    m_tabs->setTabText(5, tr("History"));
     m_save->setText(tr("Save"));
     m_save->setToolTip(QStringLiteral("Ctrl+S"));
     m_saveNext->setText(tr("Save and next"));
@@ -188,6 +196,7 @@ void ChildPage::retranslate() {
     m_header->retranslate();
     m_guardians->retranslate();
     m_status->retranslate();
+    m_visits->retranslate();
     m_timeline->retranslate();
     m_history->retranslate();
     showState();
@@ -217,10 +226,10 @@ std::vector<Command> ChildPage::commands() {
     std::vector<Command> all;
     if (!m_widget || !m_widget->isVisible())
         return all;
-    if (maySibling()) {
-        all.push_back({tr("Add a guardian"), QStringLiteral("people"), Qt::CTRL | Qt::Key_G, [this] { addGuardian(); }});
-        all.push_back({tr("Register a brother or sister"), QStringLiteral("people"), {}, [this] { openSibling(); }});
-    }
+    if (mayAdd())
+        all = {{tr("Register a brother or sister"), QStringLiteral("people"), {}, [this] { openSibling(); }},
+               {tr("Add a guardian"), QStringLiteral("people"), kGuardianKeys, [this] { addGuardian(); }},
+               {tr("Add a visit"), QStringLiteral("calendar"), kVisitKeys, [this] { addVisit(); }}};
     if (m_print->isEnabled())
         all.push_back({tr("Print this file…"), QStringLiteral("print"), QKeySequence::Print, [this] { print(); }});
     return all;
@@ -339,6 +348,8 @@ void ChildPage::showPast() {
         m_history->show(m_isNew ? Uid() : m_uid);
     else if (m_tabs->currentWidget() == m_timeline && !m_isNew && m_record.answers.form)
         m_timeline->show(m_record);
+    else if (m_tabs->currentWidget() == m_visits && !m_isNew && m_record.answers.form)
+        m_visits->show(m_record);
 }
 
 // What follows every key.

@@ -24,6 +24,7 @@ class HistoryTab;
 class MissingButton;
 class StatusTab;
 class TimelineTab;
+class VisitsTab;
 class WithdrawnBanner;
 
 class ChildPage : public Page {
@@ -67,8 +68,10 @@ class ChildPage : public Page {
     void startView();
     void startNew(const QHash<QString, QString> &carried, const QString &from);
     bool saveAndGoOn();
-    bool maySibling() const;
+    bool mayAdd() const;
     void showSibling();
+    void addGuardian();
+    void addVisit();
     void restoreDraft();
     void dropDraft();
     void putBack();
@@ -98,6 +101,7 @@ class ChildPage : public Page {
     FormView *m_view = nullptr;
     GuardiansTab *m_guardians = nullptr;
     StatusTab *m_status = nullptr;
+    VisitsTab *m_visits = nullptr;
     TimelineTab *m_timeline = nullptr;
     HistoryTab *m_history = nullptr;
     QTimer *m_draftTimer = nullptr;

@@ -59,8 +59,10 @@ std::vector<TourStop> ChildPage::tourStops() {
             {QStringLiteral("states"), tab(2)},
             {QStringLiteral("exit"), press(2, "exit_child"), true},
             {QStringLiteral("print"), press(0, "print_child"), true},
-            {QStringLiteral("timeline"), tab(3)},
-            {QStringLiteral("history"), tab(4)},
+            {QStringLiteral("visits"), tab(3)},
+            {QStringLiteral("visit"), press(3, "add_visit"), true},
+            {QStringLiteral("timeline"), tab(4)},
+            {QStringLiteral("history"), tab(5)},
             {QStringLiteral("answer"), [this, first] {
                  first();
                  emit m_view->historyWanted(kName);

@@ -3,18 +3,15 @@
 #include "core/base/dates.h"
 #include "core/children/fields.h"
 #include "core/children/registration.h"
-#include "ui/forms/form_dialog.h"
 #include "ui/forms/form_view.h"
 #include "ui/forms/shown_value.h"
-#include "ui/pages/child/answer_history.h"
 #include "ui/pages/child/child_changes.h"
+#include "ui/pages/child/linked_dialog.h"
 #include "ui/shell/context.h"
-#include "ui/shell/dialogs.h"
 #include "ui/shell/theme.h"
 
 #include <QPushButton>
 #include <QScrollArea>
-#include <QTimer>
 #include <QVBoxLayout>
 
 namespace tongdang {
@@ -91,52 +88,8 @@ void StatusTab::show(const Record &child) {
     m_return->setVisible(!open);
 }
 
-bool StatusTab::edit(const QString &title, const QString &formId, const Uid &uid, const QHash<QString, QString> &initial, const QString &intent, const Make &make, const QString &focused) {
-    const Form *form = m_context.ledger().forms().find(formId);
-    if (!form)
-        return false;
-    FormDialog dialog(m_context, title, this);
-    auto *view = new FormView(m_context, *form, &dialog);
-    if (uid.isNil()) {
-        view->setNew(m_child, initial);
-    } else {
-        const auto record = m_context.reader().record(m_context.session(), uid);
-        if (!record)
-            return false;
-        view->setRecord(*record);
-        offerHistory(m_context, *view, uid);
-        view->restore(initial);
-        if (make)
-            view->hideUnvisited();       // what is asked for now is not yet a fault
-    }
-    dialog.add(view);
-    if (!focused.isEmpty())
-        QTimer::singleShot(0, view, [view, focused] { view->focusField(focused); });
-    dialog.setSave([&] {
-        const SlotValues values = view->changes();
-        if (values.empty() && !uid.isNil() && !view->hasRest())
-            return true;
-        ChangeSet set;
-        if (make) {
-            const auto made = make(*view);
-            if (!made) {
-                m_context.dialogs().error(&dialog, m_context.say(made.error()), made.error().detail);
-                return false;
-            }
-            set = *made;
-            set.changes.front().values = values;
-        } else {
-            set.changes.push_back(linkedChange(*form, uid, m_child, values));
-        }
-        set.intent = Message{intent, {m_name}, {}};
-        view->addRest(set, 0);
-        return commitAndTell(m_context, &dialog, set, [&](size_t at, const QList<Issue> &issues) {
-            if (!view->showRowIssues(at, issues))
-                view->showIssues(issues);
-            view->focusNextProblem();
-        });
-    });
-    return dialog.exec() == QDialog::Accepted;
+bool StatusTab::edit(const QString &title, const QString &form, const Uid &uid, const QHash<QString, QString> &initial, const QString &intent, const Make &make, const QString &focused) {
+    return editLinked(m_context, this, {title, form, m_child, uid, initial, Message{intent, {m_name}, {}}, {}, make, focused});
 }
 
 void StatusTab::editStatus(const Uid &uid) {
