@@ -78,7 +78,6 @@ class ChildPage : public Page {
     void showState();
     void offerExisting();
     void suggestHukou();
-    void addGuardian();
     void showModified();
     void showFooter();
     void showPast();
