@@ -29,6 +29,7 @@ class ChildrenPage final : public Page {
     QWidget *widget() override { return m_widget; }
     void refresh() override;
     void retranslate() override;
+    void searchEntered() override;
     std::vector<TourStop> tourStops() override;
     bool eventFilter(QObject *watched, QEvent *event) override;   // the room that there is
 
@@ -40,6 +41,7 @@ class ChildrenPage final : public Page {
     void showPreview();
     void open(int row);
     void look();
+    void select(std::vector<qint64> ids);
     Found find();
     Found findByText();
     ListQuery query() const;
@@ -48,6 +50,7 @@ class ChildrenPage final : public Page {
     void say(size_t found, bool cut);
     void showAll();
     void exportList();
+    void chooseColumns();
     void follow();                       // what the selection allows
     std::vector<qint64> selected() const;
     UiContext &m_context;
@@ -67,6 +70,7 @@ class ChildrenPage final : public Page {
     std::optional<QList<Uid>> m_list;    // behind a number; none: all
     QString m_orderBy;                   // "": by pinyin, or as well as a search fits
     bool m_descending = false;
+    int m_offered = 0;                   // commands that the search box offers for what is typed
 };
 
 }  // namespace tongdang
