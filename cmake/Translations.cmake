@@ -1,4 +1,5 @@
-# translations/*.ts become :/i18n/*.qm of the program, with Qt's own translations of the same languages beside them.
+# translations/*.ts become :/i18n/*.qm of the program, with Qt's own translations of the same languages beside them, and
+# translations/qt/*.ts for what those lack.
 # `cmake --build build --target update_translations` brings the .ts files to what the sources say (translations/README.md).
 set(TONGDANG_LUPDATE_OPTIONS -recursive -locations none -no-obsolete -no-ui-lines -silent -I${CMAKE_SOURCE_DIR})
 get_target_property(TONGDANG_LUPDATE Qt6::lupdate IMPORTED_LOCATION)
@@ -8,7 +9,8 @@ endif()
 
 function(tongdang_translations target)
   file(GLOB ts_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/translations/*.ts)
-  qt_add_lrelease(${target} TS_FILES ${ts_files} QM_FILES_OUTPUT_VARIABLE qm_files)
+  file(GLOB of_qt CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/translations/qt/*.ts)
+  qt_add_lrelease(${target} TS_FILES ${ts_files} ${of_qt} QM_FILES_OUTPUT_VARIABLE qm_files)
   get_target_property(qmake Qt6::qmake IMPORTED_LOCATION)
   execute_process(COMMAND ${qmake} -query QT_INSTALL_TRANSLATIONS OUTPUT_VARIABLE qt_translations OUTPUT_STRIP_TRAILING_WHITESPACE)
   foreach(ts IN LISTS ts_files)

@@ -4,10 +4,17 @@
 <context>
     <name>tongdang::Batches</name>
     <message numerus="yes">
-        <source>%1 (%n record(s), %2)</source>
+        <source>%n child(ren)</source>
         <translation>
-            <numerusform>%1 (%n record, %2)</numerusform>
-            <numerusform>%1 (%n records, %2)</numerusform>
+            <numerusform>%n child</numerusform>
+            <numerusform>%n children</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
         </translation>
     </message>
 </context>
@@ -18,13 +25,6 @@
         <translation>
             <numerusform>Change for %n child</numerusform>
             <numerusform>Change for %n children</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n would change: %1</source>
-        <translation>
-            <numerusform>%n would change: %1</numerusform>
-            <numerusform>%n would change: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -39,6 +39,20 @@
         <translation>
             <numerusform>%n child kept the old answer: %1</numerusform>
             <numerusform>%n children kept the old answer: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would change:</source>
+        <translation>
+            <numerusform>%n would change:</numerusform>
+            <numerusform>%n would change:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -181,6 +195,16 @@
         <translation>
             <numerusform>%1 % complete · %n open question</numerusform>
             <numerusform>%1 % complete · %n open questions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::Notices</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>

@@ -80,18 +80,6 @@
         <translation>颜色</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
         <source>Size</source>
         <translation>显示大小</translation>
     </message>
@@ -130,10 +118,6 @@
     <message>
         <source>Nothing has been saved in this ledger yet.</source>
         <translation>这本台账还没有保存过任何内容。</translation>
-    </message>
-    <message>
-        <source>High contrast</source>
-        <translation>高对比度</translation>
     </message>
 </context>
 <context>
@@ -206,12 +190,16 @@
         <translation>备份</translation>
     </message>
     <message>
-        <source>Not now</source>
-        <translation>这次不备份</translation>
-    </message>
-    <message>
         <source>Where should backup copies be kept?</source>
         <translation>备份存放到哪个文件夹？</translation>
+    </message>
+    <message>
+        <source>Close without a copy</source>
+        <translation>不备份，直接关闭</translation>
+    </message>
+    <message>
+        <source>Don&apos;t close</source>
+        <translation>不关闭</translation>
     </message>
 </context>
 <context>
@@ -225,18 +213,44 @@
         <translation>撤销</translation>
     </message>
     <message>
-        <source>Undo: %1</source>
-        <translation>撤销：%1</translation>
-    </message>
-    <message>
         <source>Undo this change?</source>
         <translation>撤销这次操作？</translation>
     </message>
     <message numerus="yes">
-        <source>%1 (%n record(s), %2)</source>
+        <source>%n child(ren)</source>
         <translation>
-            <numerusform>%1（%n 条记录，%2）</numerusform>
+            <numerusform>%n名儿童</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Redoing…</source>
+        <translation>正在恢复…</translation>
+    </message>
+    <message>
+        <source>Undoing…</source>
+        <translation>正在撤销…</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <translation>%1（%2，%3）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -276,12 +290,6 @@
         <translation>请填写内容。</translation>
     </message>
     <message numerus="yes">
-        <source>%n would change: %1</source>
-        <translation>
-            <numerusform>将修改 %n 名：%1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n have this answer already</source>
         <translation>
             <numerusform>%n 名已经是这样</numerusform>
@@ -307,6 +315,26 @@
         <source>%n child(ren) kept the old answer: %1</source>
         <translation>
             <numerusform>%n 名儿童保留了原来的内容：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(blank)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1：%2 → %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would change:</source>
+        <translation>
+            <numerusform>将修改%n名：</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>等另外%n名</numerusform>
         </translation>
     </message>
 </context>
@@ -390,6 +418,26 @@
     <message>
         <source>Any of these</source>
         <translation>以上任何一项</translation>
+    </message>
+    <message>
+        <source>More filters</source>
+        <translation>更多筛选</translation>
+    </message>
+    <message>
+        <source>Choose in the tree…</source>
+        <translation>在区划树中选择…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Take away the filter %1</source>
+        <translation>去掉筛选“%1”</translation>
     </message>
 </context>
 <context>
@@ -704,6 +752,14 @@
     <message>
         <source>Print an empty form…</source>
         <translation>打印空白表…</translation>
+    </message>
+    <message>
+        <source>No child is found by “%1”. Enter takes what is offered below the search box.</source>
+        <translation>没有儿童与“%1”相符；按 Enter 执行搜索框下方列出的操作。</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地区</translation>
     </message>
 </context>
 <context>
@@ -1025,14 +1081,6 @@
         <translation>下一步</translation>
     </message>
     <message>
-        <source>Open a ledger that is already there…</source>
-        <translation>打开已有的台账…</translation>
-    </message>
-    <message>
-        <source>Restore a backup…</source>
-        <translation>恢复备份…</translation>
-    </message>
-    <message>
         <source>Name of the ledger</source>
         <translation>台账名称</translation>
     </message>
@@ -1059,10 +1107,6 @@
     <message>
         <source>Print…</source>
         <translation>打印…</translation>
-    </message>
-    <message>
-        <source>Print or write down the code, seal it in an envelope and keep it away from this PC, for example at the township office. Do not keep it in a file beside the ledger.</source>
-        <translation>请打印或抄下恢复码，装进信封封好，放在别处保管，例如交乡镇（街道）保存。不要存成文件和台账放在一起。</translation>
     </message>
     <message>
         <source>Import a roster from a spreadsheet</source>
@@ -1117,10 +1161,6 @@
         <translation>%1儿童台账</translation>
     </message>
     <message>
-        <source>When you have it on paper, type its last group here:</source>
-        <translation>抄好或打印好之后，请在这里输入恢复码的最后一组：</translation>
-    </message>
-    <message>
         <source>Kept in %1</source>
         <translation>保存位置：%1</translation>
     </message>
@@ -1143,6 +1183,18 @@
     <message>
         <source>Keep it open</source>
         <translation>先不关闭</translation>
+    </message>
+    <message>
+        <source>Print or write down the code, seal it in an envelope and keep it away from this PC, for example at the township office. A file printed instead of paper belongs on a USB stick that is locked away, not beside the ledger.</source>
+        <translation>请打印或抄下恢复码，封进信封，不要放在这台电脑旁边，例如存放在乡镇（街道）。没有打印机而打印成文件的，请存到U盘里锁好，不要和台账放在一起。</translation>
+    </message>
+    <message>
+        <source>When you have it on paper, type its last two groups here, or all of it:</source>
+        <translation>抄好或打印好以后，请在这里输入它的最后两组，或全部输入：</translation>
+    </message>
+    <message>
+        <source>Demonstration</source>
+        <translation>演示</translation>
     </message>
 </context>
 <context>
@@ -1335,6 +1387,34 @@
     <message>
         <source>All children of this ledger are invented. Keep real ones in a ledger of their own.</source>
         <translation>这个台账里的儿童都是虚构的。真实的儿童请另建台账登记。</translation>
+    </message>
+    <message>
+        <source>Account, look, language</source>
+        <translation>账号、外观和语言</translation>
+    </message>
+    <message>
+        <source>Undo the last change</source>
+        <translation>撤销上一步</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Help on this page (%1)</source>
+        <translation>本页的帮助（%1）</translation>
+    </message>
+    <message>
+        <source>Undo: %1 (%2)</source>
+        <translation>撤销：%1（%2）</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>新功能</translation>
     </message>
 </context>
 <context>
@@ -1610,6 +1690,37 @@
     </message>
 </context>
 <context>
+    <name>tongdang::Look</name>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>显示大小</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
     <name>tongdang::MainWindow</name>
     <message>
         <source>Open the folder of a ledger (its name ends in .tongdang)</source>
@@ -1760,6 +1871,32 @@
     <message>
         <source>Got it</source>
         <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Typed on %1 and not saved yet: %2</source>
+        <translation>%1填写、还没有保存：%2</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>继续填写</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>a new child</source>
+        <translation>新的儿童</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另外%n份</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -2093,6 +2230,10 @@
     <message>
         <source>In the file</source>
         <translation>文件中的内容</translation>
+    </message>
+    <message>
+        <source>Child</source>
+        <translation>儿童</translation>
     </message>
 </context>
 <context>
@@ -2842,12 +2983,13 @@
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
-</context>
-<context>
-    <name>tongdang::Undo</name>
     <message>
-        <source>Undoing…</source>
-        <translation>正在撤销…</translation>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>恢复</translation>
     </message>
 </context>
 <context>
@@ -2913,6 +3055,10 @@
     <message>
         <source>What is new</source>
         <translation>新功能</translation>
+    </message>
+    <message>
+        <source>Redo what was undone</source>
+        <translation>恢复刚撤销的操作</translation>
     </message>
 </context>
 </TS>

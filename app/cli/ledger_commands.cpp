@@ -2,6 +2,7 @@
 #include "app/cli/words.h"
 
 #include "core/base/dates.h"
+#include "core/ledger/batch_records.h"
 #include "core/ledger/recovery_code.h"
 
 #include <QDir>
@@ -67,9 +68,10 @@ int runBatches(Cli &cli) {
     QJsonArray out;
     QString text;
     for (const BatchInfo &batch : *batches) {
+        const QString what = batchText(cli.messages(), batch, cli.language());
         out << QJsonObject{{QStringLiteral("batch"), batch.uid.text()}, {QStringLiteral("time"), isoTime(batch.timeMs)}, {QStringLiteral("user"), batch.user}, {QStringLiteral("kind"), batch.kind},
-                           {QStringLiteral("what"), cli.say(batch.what)}, {QStringLiteral("records"), batch.records}, {QStringLiteral("undone"), batch.undone}};
-        text += batch.uid.text() + QStringLiteral("  ") + isoTime(batch.timeMs).left(16) + QStringLiteral("  ") + batch.user + QStringLiteral("  ") + cli.say(batch.what) + QStringLiteral("  ") +
+                           {QStringLiteral("what"), what}, {QStringLiteral("records"), batch.records}, {QStringLiteral("undone"), batch.undone}};
+        text += batch.uid.text() + QStringLiteral("  ") + isoTime(batch.timeMs).left(16) + QStringLiteral("  ") + batch.user + QStringLiteral("  ") + what + QStringLiteral("  ") +
                 QString::number(batch.records) + (batch.undone ? QStringLiteral("  ") + cli.say(QStringLiteral("cli.undone")) : QString()) + u'\n';
     }
     return cli.answer(out, text);

@@ -6,6 +6,7 @@
 #include <QDialog>
 #include <QElapsedTimer>
 #include <QLineEdit>
+#include <QPainter>
 #include <QPushButton>
 #include <QTextStream>
 #include <QTimer>
@@ -30,6 +31,7 @@ Tour::Tour(const TourPlan &plan)
     m_window->setMinimumSize(0, 0);
     m_window->setFixedSize(plan.size);
     m_window->show();
+    QCursor::setPos(m_window->frameGeometry().bottomRight() + QPoint(40, 40));      // marks nothing
 }
 
 Tour::~Tour() {
@@ -56,7 +58,12 @@ bool Tour::run() {
 void Tour::shoot(const QString &name) {
     settle();
     const QString file = QStringLiteral("%1/%2-%3.png").arg(m_plan.out).arg(++m_taken, 2, 10, QLatin1Char('0')).arg(name);
-    if (!m_window->grab().save(file))
+    QPixmap picture = m_window->grab();
+    if (QWidget *popup = QApplication::activePopupWidget()) {          // a menu or a list that is open lies over it
+        QPainter(&picture).drawPixmap(m_window->mapFromGlobal(popup->mapToGlobal(QPoint())), popup->grab());
+        popup->close();
+    }
+    if (!picture.save(file))
         m_faults << QStringLiteral("not written: %1").arg(file);
 }
 

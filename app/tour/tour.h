@@ -28,6 +28,7 @@ class TourDialogs final : public WindowDialogs {
             WindowDialogs::inform(parent, title, sentence);
     }
     bool confirm(QWidget *parent, const QString &title, const QString &sentence, const QString &yes, const QString &no) override { return pictured && WindowDialogs::confirm(parent, title, sentence, yes, no); }
+    int choose(QWidget *parent, const QString &title, const QString &sentence, const QStringList &answers, int preset) override { return pictured ? WindowDialogs::choose(parent, title, sentence, answers, preset) : 1; }
     Leave askToSave(QWidget *parent, const QStringList &changed) override { return pictured ? WindowDialogs::askToSave(parent, changed) : Leave::Discard; }
     QString text(QWidget *parent, const QString &title, const QString &question, const QString &initial) override { return pictured ? WindowDialogs::text(parent, title, question, initial) : QString(); }
     QString openFile(QWidget *, const QString &, const QString &) override { return next(); }

@@ -1,6 +1,7 @@
 #include "app/tour/tour.h"
 
 #include "core/ledger/acceptance.h"
+#include "ui/pages/children/saved_filters.h"
 #include "ui/shell/closing_backup.h"
 #include "ui/shell/help_window.h"
 #include "ui/shell/own_settings.h"
@@ -9,12 +10,16 @@
 
 #include <QApplication>
 #include <QLineEdit>
+#include <QMenu>
 #include <QSemaphore>
+#include <QToolButton>
 
 namespace tongdang {
 
 void Tour::workbenchStops() {
     auto &bench = *m_window->workbench();
+    shoot(QStringLiteral("draft-notice"));
+    click("noticeAway");
     shoot(QStringLiteral("hint"));
     for (const auto &page : bench.pages())                   // told once: the other pictures are of every other day
         m_settings.setValue(ownKey(m_context, QStringLiteral("hints/") + page->id()), true);
@@ -42,6 +47,11 @@ void Tour::workbenchStops() {
         shoot(QStringLiteral("commands"));
         search->clear();
     }
+    if (auto *account = m_window->findChild<QToolButton *>(QStringLiteral("account"))) {
+        account->menu()->popup(account->mapToGlobal(QPoint(0, account->height())));
+        shoot(QStringLiteral("menu-account"));
+    }
+    shootModal(QStringLiteral("save-filter"), [this] { m_dialogs.text(m_window.get(), SavedFilters::tr("Keep these filters"), SavedFilters::tr("Name"), {}); });
     for (const char *topic : {"child", "keys", "news"})
         shootModal(QStringLiteral("help-") + QLatin1String(topic), [this, topic] {
             HelpWindow help(m_context, m_window.get());
@@ -49,8 +59,10 @@ void Tour::workbenchStops() {
             help.exec();
         });
 
-    emit m_context.changeAnnounced(Message{QStringLiteral("window.undone"), {QStringLiteral("…")}, {}}, Uid::create(m_clock));
+    emit m_context.changeAnnounced(Message{QStringLiteral("window.undone"), {m_context.say(Message{QStringLiteral("child_page.registered"), {QStringLiteral("张梓涵")}, {}})}, {}}, Uid::create(m_clock), true);
     shoot(QStringLiteral("toast"));
+    m_context.tell(m_context.say(Message{QStringLiteral("importing.exported"), {QStringLiteral("300"), QDir::toNativeSeparators(QDir::homePath() + QStringLiteral("/roster.xlsx"))}, {}}), QDir::homePath());
+    shoot(QStringLiteral("toast-file"));
     bench.toast().hide();
 
     QSemaphore goOn;
@@ -68,6 +80,7 @@ void Tour::workbenchStops() {
     goOn.release();
     settle();
 
+    (void)m_context.ledger().setSetting(m_context.session(), QStringLiteral("demonstration"), {});     // invented children need no copy
     shootModal(QStringLiteral("closing-backup"), [this] { offerClosingBackup(m_context, m_window.get()); });
     shootModal(QStringLiteral("leave"), [this] {
         m_dialogs.askToSave(m_window.get(), m_plan.language == Language::Chinese ? QStringList{QStringLiteral("姓名"), QStringLiteral("出生日期")} : QStringList{QStringLiteral("Name"), QStringLiteral("Date of birth")});

@@ -55,6 +55,7 @@ struct RowProblem {
     QString sheet = {};
     int cell = -1;           // column from 0; -1: it concerns no single cell
     QString text = {};       // what that cell says
+    QString name = {};       // of the child, as the row says
 };
 
 struct SheetOutcome {        // of a sheet with something in it

@@ -142,6 +142,7 @@ Result<void> ImportRun::tell(WaitingRow &row) {
         ++m_report.unchanged;
     for (RowProblem &problem : row.read.problems) {
         problem.sheet = m_head->mapping.sheet;
+        problem.name = row.read.entry.keys.name;
         for (const ColumnMapping &column : m_head->mapping.columns)
             if (!problem.column.isEmpty() && column.heading == problem.column && problem.cell < 0) {
                 problem.cell = column.column;

@@ -30,6 +30,13 @@ const Field *referenceTo(const Form &form, const QString &target) {
 
 }  // namespace
 
+QString batchText(const Messages &messages, const BatchInfo &batch, Language language) {
+    const QString what = messages.text(batch.what, language);
+    if (batch.turn == 0)
+        return what;
+    return messages.text({batch.turn % 2 == 1 ? QStringLiteral("ledger.undo_of") : QStringLiteral("ledger.redo_of"), {what}, {}}, language);
+}
+
 Result<QList<Uid>> recordsOfBatch(LedgerReader &reader, const Session &session, const Uid &batch, const QString &id) {
     const Form *form = reader.forms().find(id);
     if (!form)

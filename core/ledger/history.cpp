@@ -101,13 +101,32 @@ Result<QList<AcceptedWarning>> LedgerReader::accepted(const Session &session, co
     }
 }
 
+namespace {
+Message intentIn(const QString &kept) {
+    const QJsonArray intent = QJsonDocument::fromJson(kept.toUtf8()).array();
+    Message what;
+    what.id = intent.at(0).toString();
+    for (qsizetype i = 1; i < intent.size(); ++i) {
+        if (!intent[i].isObject()) {
+            what.args << intent[i].toString();
+            continue;
+        }
+        const QJsonObject literal = intent[i].toObject();
+        for (auto text = literal.begin(); text != literal.end(); ++text)
+            what.literal.set(text.key(), text->toString());
+    }
+    return what;
+}
+}  // namespace
+
 Result<QList<BatchInfo>> LedgerReader::batches(const Session &session, int limit) {
     if (!d->shared.policy->allows(session, Action::Read) && !d->shared.policy->allows(session, Action::Log))
         return makeError(ErrorCode::Denied, QStringLiteral("ledger.not_allowed"));
     try {
         d->names.reload();
         QList<BatchInfo> out;
-        SQLite::Statement all(d->db, "SELECT b.uid, b.time, b.account, b.kind, b.intent, b.records, EXISTS (SELECT 1 FROM batch u WHERE u.undoes = b.id) FROM batch b ORDER BY b.id DESC LIMIT ?");
+        SQLite::Statement all(d->db, "SELECT b.uid, b.time, b.account, b.kind, b.intent, b.records, EXISTS (SELECT 1 FROM batch u WHERE u.undoes = b.id), b.undoes FROM batch b ORDER BY b.id DESC LIMIT ?");
+        SQLite::Statement earlier(d->db, "SELECT intent, undoes FROM batch WHERE id = ?");
         all.bind(1, limit);
         while (all.executeStep()) {
             BatchInfo info;
@@ -115,17 +134,16 @@ Result<QList<BatchInfo>> LedgerReader::batches(const Session &session, int limit
             info.timeMs = HybridTime{all.getColumn(1).getInt64()}.ms();
             info.user = d->names.login(all.getColumn(2).getInt64());
             info.kind = sql::text(all.getColumn(3));
-            const QJsonArray intent = QJsonDocument::fromJson(sql::text(all.getColumn(4)).toUtf8()).array();
-            info.what.id = intent.at(0).toString();
-            for (qsizetype i = 1; i < intent.size(); ++i) {
-                if (!intent[i].isObject()) {
-                    info.what.args << intent[i].toString();
-                    continue;
-                }
-                const QJsonObject literal = intent[i].toObject();
-                for (auto text = literal.begin(); text != literal.end(); ++text)
-                    info.what.literal.set(text.key(), text->toString());
+            QString intent = sql::text(all.getColumn(4));
+            for (qint64 undone = all.getColumn(7).getInt64(); undone != 0; ++info.turn) {
+                earlier.reset();
+                sql::bind(earlier, 1, undone);
+                if (!earlier.executeStep())
+                    break;
+                intent = sql::text(earlier.getColumn(0));
+                undone = earlier.getColumn(1).getInt64();
             }
+            info.what = intentIn(intent);
             info.records = all.getColumn(5).getInt();
             info.undone = all.getColumn(6).getInt() != 0;
             out.push_back(std::move(info));

@@ -38,7 +38,8 @@ struct BatchInfo {
     Uid uid;
     qint64 timeMs = 0;
     QString user, kind;
-    Message what;
+    Message what;                     // of an undo: of the change that it took back
+    int turn = 0;                     // 0: a change, 1: its undo, 2: the undo of that, which brings it back, and so on
     int records = 0;
     bool undone = false;
 };

@@ -2,6 +2,7 @@
 #include "core/storage/ledger_state.h"
 
 #include "core/storage/backup.h"
+#include "core/storage/holder.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -118,7 +119,10 @@ AttemptLog LedgerFolder::Private::attemptLog() const {
 
 Result<FileLock> lockFolder(const QString &path, bool readOnly, const Clock &clock) {
     const QString text = QStringLiteral("%1@%2 pid %3 since %4").arg(userName(), QSysInfo::machineHostName(), QString::number(QCoreApplication::applicationPid()), isoTime(clock.nowMs()));
-    return FileLock::acquire(path + QStringLiteral("/lock"), text, readOnly);
+    auto lock = FileLock::acquire(path + QStringLiteral("/lock"), text, readOnly);
+    if (!lock && lock.error().code == ErrorCode::InUse)
+        return Error{ErrorCode::InUse, heldBy(lock.error().detail, clock), lock.error().detail};
+    return lock;
 }
 
 Result<std::unique_ptr<LedgerFolder>> openLedgerFolder(const QString &path, KeyFile keys, const std::vector<SecretKey> &candidates, FileLock lock, bool readOnly,

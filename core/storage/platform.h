@@ -19,7 +19,7 @@ class FileLock {
     FileLock(const FileLock &) = delete;
     FileLock &operator=(const FileLock &) = delete;
 
-    // Errors: InUse (storage.in_use with the holder's text), File. `shared` never creates the file: for a folder that cannot be written.
+    // Errors: InUse (storage.in_use_unknown; the holder's text is the detail), File. `shared` never creates the file: for a folder that cannot be written.
     static Result<FileLock> acquire(const QString &path, const QString &text, bool shared);
     void release();   // removes the file where the lock was exclusive
 

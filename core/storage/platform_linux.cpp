@@ -59,7 +59,7 @@ Result<FileLock> FileLock::acquire(const QString &path, const QString &text, boo
             const ssize_t length = pread(handle, holder.data(), size_t(holder.size()), 0);
             ::close(handle);
             if (reason == EAGAIN || reason == EACCES)
-                return makeError(ErrorCode::InUse, QStringLiteral("storage.in_use"), {QString::fromUtf8(holder.first(qMax<ssize_t>(0, length))).trimmed()});
+                return makeError(ErrorCode::InUse, QStringLiteral("storage.in_use_unknown"), {}, QString::fromUtf8(holder.first(qMax<ssize_t>(0, length))).trimmed());
             errno = reason;
             return makeError(ErrorCode::File, QStringLiteral("storage.cannot_lock"), {path}, systemError());
         }

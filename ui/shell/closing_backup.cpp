@@ -27,7 +27,7 @@ bool start(UiContext &context, QWidget *window, const QString &file, std::functi
                     context.dialogs().error(window, context.say(error), error.detail);
             } else {
                 context.settings().setValue(kFolder, QFileInfo(file).absolutePath());
-                context.tell(Words::tr("The backup was written and checked: %1").arg(QDir::toNativeSeparators(file)));
+                context.tell(Words::tr("The backup was written and checked: %1").arg(QDir::toNativeSeparators(file)), file);
             }
             after(bool(**made));
         });
@@ -45,12 +45,15 @@ void backupTo(UiContext &context, QWidget *window, const QString &file) {
 ClosingBackup offerClosingBackup(UiContext &context, QWidget *window) {
     if (!context.policy().allows(context.session(), Action::Backup))
         return ClosingBackup::Declined;
+    if (context.ledger().setting(QStringLiteral("demonstration")) == u"yes")
+        return ClosingBackup::Declined;      // invented children are no loss
     QString folder = context.settings().value(kFolder).toString();
     const bool known = QFileInfo(folder).isDir();
     const QString sentence = known ? Words::tr("The ledger was changed. Make a backup copy in %1 before closing?").arg(QDir::toNativeSeparators(folder))
                                    : Words::tr("The ledger was changed. Make a backup copy before closing? A USB stick is a good place for it.");
-    if (!context.dialogs().confirm(window, Words::tr("Backup copy"), sentence, Words::tr("Make a copy"), Words::tr("Not now")))
-        return ClosingBackup::Declined;
+    const int answer = context.dialogs().choose(window, Words::tr("Backup copy"), sentence, {Words::tr("Make a copy"), Words::tr("Close without a copy"), Words::tr("Don't close")});
+    if (answer != 0)
+        return answer == 1 ? ClosingBackup::Declined : ClosingBackup::Failed;
     if (!known)
         folder = context.dialogs().folder(window, Words::tr("Where should backup copies be kept?"));
     if (folder.isEmpty())

@@ -7,7 +7,7 @@ namespace tongdang {
 
 QString proposedBackupName(UiContext &context);
 void backupTo(UiContext &context, QWidget *window, const QString &file);    // as a job, told in a toast
-enum class ClosingBackup { Made, Declined, Failed };                         // failed: also cancelled, or no folder was chosen
+enum class ClosingBackup { Made, Declined, Failed };                         // failed: also cancelled, no folder was chosen, or the ledger is to stay open
 ClosingBackup offerClosingBackup(UiContext &context, QWidget *window);      // waits until the copy is made or has failed
 
 }  // namespace tongdang

@@ -28,10 +28,10 @@ std::unique_ptr<Ledger> UiContext::takeLedger() {
     return ledger;
 }
 
-void UiContext::announceChange(const Message &what, const Uid &batch) {
+void UiContext::announceChange(const Message &what, const Uid &batch, bool undone) {
     ++m_changes;
     emit dataChanged();
-    emit changeAnnounced(what, batch);
+    emit changeAnnounced(what, batch, undone);
 }
 
 }  // namespace tongdang

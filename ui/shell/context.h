@@ -41,6 +41,8 @@ class UiContext : public QObject {
     // What opening and making ledgers needs; tests lower the key stretch.
     LedgerOptions &ledgerOptions() { return m_ledgerOptions; }
     Ledger::Context ledgerContext() const { return {&m_clock, &m_policy, &m_derivation, m_ledgerOptions}; }
+    // What a throw-away ledger lies in: removed when the program ends.
+    void keepUntilEnd(std::shared_ptr<void> folder) { m_untilEnd = std::move(folder); }
     void setDemonstration(Demonstration demonstration) { m_demonstration = std::move(demonstration); }
     const Demonstration &demonstration() const { return m_demonstration; }
 
@@ -60,22 +62,23 @@ class UiContext : public QObject {
     bool hasChanges() const { return m_changes > 0; }   // since the ledger was opened: closing offers a backup copy
 
     // After every change: pages look again. A batch uid lets the toast offer undo.
-    void announceChange(const Message &what, const Uid &batch);
-    // A passing sentence for the person, without undo ("Saved to …").
-    void tell(const QString &sentence) { emit told(sentence); }
+    void announceChange(const Message &what, const Uid &batch, bool undone = false);   // undone: the offer is to bring it back
+    // A passing sentence for the person, without undo; about a written file with the offer to open its folder.
+    void tell(const QString &sentence, const QString &file = {}) { emit told(sentence, file); }
 
   signals:
     void languageChanged();
     void ledgerChanged();                                        // opened, closed, another
     void dataChanged();
-    void changeAnnounced(const tongdang::Message &what, const tongdang::Uid &batch);
-    void told(const QString &sentence);
+    void changeAnnounced(const tongdang::Message &what, const tongdang::Uid &batch, bool undone = false);
+    void told(const QString &sentence, const QString &file = {});
     void childRequested(const tongdang::Uid &uid);               // open a child's file; the shell shows the page "child"
     void newChildRequested();                                    // Ctrl+N; the shell shows the page "child"
     void childrenRequested(const QString &title, const QList<tongdang::Uid> &uids);   // the list behind a number: page "children"
     void pageRequested(const QString &page);                     // by its id
     void searchRequested(const QString &text);                   // typed into the window's search box: page "children"
-    void searchEntered();                                        // Enter there: open the first hit
+    void commandsOffered(int commands);                          // for what is typed there; told before searchRequested
+    void searchEntered();                                        // Enter there: the shell shows the page "children", or has it open the first hit
     void searchAnswered(int found);                              // how many records it found
     void signOutRequested();
 
@@ -90,6 +93,7 @@ class UiContext : public QObject {
     Theme &m_theme;
     LedgerOptions m_ledgerOptions;
     Demonstration m_demonstration;
+    std::shared_ptr<void> m_untilEnd;             // before the ledger: closed first
     Language m_language = Language::Chinese;
     std::unique_ptr<Ledger> m_ledger;
     Session m_session;
@@ -118,6 +122,7 @@ class Page : public QObject {
     virtual QString navigationId() const { return id(); }// the entry that is marked while this page is shown
     virtual bool mayLeave() { return true; }        // asks once, naming the changed fields
     virtual void save() {}                          // Ctrl+S
+    virtual void searchEntered() {}                 // Enter in the window's search box, while this page shows what it found
     virtual void keepDraft() {}                     // now: the program may be gone in a moment, and nobody can be asked
     virtual void retranslate() {}
     virtual QString hint() { return {}; }           // how this page is used, told once to each account

@@ -16,6 +16,8 @@ class Dialogs {
     virtual void error(QWidget *parent, const QString &sentence, const QString &detail = {}) = 0;
     virtual void inform(QWidget *parent, const QString &title, const QString &sentence) = 0;
     virtual bool confirm(QWidget *parent, const QString &title, const QString &sentence, const QString &yes, const QString &no = {}) = 0;
+    // Which of several answers: its place in the list. `preset` is that of Enter; Esc means the last, which does nothing.
+    virtual int choose(QWidget *parent, const QString &title, const QString &sentence, const QStringList &answers, int preset = 0) = 0;
     enum class Leave { Save, Discard, Stay };
     virtual Leave askToSave(QWidget *parent, const QStringList &changedQuestions) = 0;
     // Why answers that were warned about are right all the same: one of the common reasons or the person's own words; "" where the person goes back.

@@ -3,7 +3,9 @@
 #include "ui/shell/command_list.h"
 #include "ui/shell/context.h"
 #include "ui/shell/elided_label.h"
-#include "ui/shell/theme.h"
+#include "ui/shell/look_settings.h"
+#include "ui/shell/menus.h"
+#include "ui/shell/undo.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -16,7 +18,7 @@ namespace tongdang {
 
 HeaderBar::HeaderBar(UiContext &context, QWidget *parent)
     : QFrame(parent), m_context(context), m_name(new ElidedLabel(this)), m_place(new ElidedLabel(this)), m_invented(new QLabel(this)), m_readOnly(new QLabel(this)),
-      m_search(new QLineEdit(this)), m_list(new CommandList(context.theme(), m_search, parent)), m_account(new QToolButton(this)) {
+      m_search(new QLineEdit(this)), m_list(new CommandList(context.theme(), m_search, parent)), m_undo(new QToolButton(this)), m_help(new QToolButton(this)), m_account(new QToolButton(this)) {
     Theme &theme = context.theme();
     setObjectName(QStringLiteral("header"));
     m_name->setObjectName(QStringLiteral("ledgerName"));
@@ -31,6 +33,14 @@ HeaderBar::HeaderBar(UiContext &context, QWidget *parent)
     m_search->setClearButtonEnabled(true);
     m_search->addAction(theme.icon(QStringLiteral("search"), Color::Muted), QLineEdit::LeadingPosition);
     theme.limitWidth(m_search, 380);
+    m_undo->setObjectName(QStringLiteral("undo"));
+    m_undo->setIcon(theme.icon(QStringLiteral("undo")));
+    m_undo->setVisible(!context.isReadOnly() && context.policy().allows(context.session(), Action::Undo));
+    m_undo->installEventFilter(this);
+    m_help->setObjectName(QStringLiteral("helpButton"));
+    m_help->setIcon(theme.icon(QStringLiteral("help")));
+    for (auto *button : {m_undo, m_help})
+        button->setFocusPolicy(Qt::StrongFocus);
     m_account->setObjectName(QStringLiteral("account"));
     m_account->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_account->setIcon(theme.icon(QStringLiteral("child")));
@@ -47,7 +57,8 @@ HeaderBar::HeaderBar(UiContext &context, QWidget *parent)
     row->addWidget(m_invented);
     row->addWidget(m_readOnly);
     row->addWidget(m_search, 2);
-    row->addWidget(m_account);
+    for (auto *button : {m_undo, m_help, m_account})
+        row->addWidget(button);
 
     connect(m_search, &QLineEdit::textEdited, this, &HeaderBar::typed);
     connect(&context, &UiContext::searchAnswered, this, [this](int found) {
@@ -74,14 +85,23 @@ HeaderBar::HeaderBar(UiContext &context, QWidget *parent)
     connect(&context, &UiContext::searchRequested, this, follow);
     connect(&context, &UiContext::childrenRequested, this, [follow] { follow({}); });
     connect(m_search, &QLineEdit::returnPressed, &context, &UiContext::searchEntered);
-    const auto iconSize = [this, &theme] { m_account->setIconSize({theme.px(kIcon), theme.px(kIcon)}); };
+    connect(m_undo, &QToolButton::clicked, this, [this] { undoLast(m_context, window()); });
+    connect(m_help, &QToolButton::clicked, this, [this] { emit helpWanted({}); });
+    connect(m_account->menu(), &QMenu::aboutToShow, this, &HeaderBar::fillMenu);
+    keepInside(m_account->menu());
+    const auto iconSize = [this, &theme] {
+        for (auto *button : {m_undo, m_help, m_account})
+            button->setIconSize({theme.px(kIcon), theme.px(kIcon)});
+    };
     connect(&theme, &Theme::changed, this, iconSize);
     iconSize();
     retranslate();
 }
 
 void HeaderBar::typed(const QString &text) {
-    m_list->offer(m_commands ? meant(m_commands(), text) : std::vector<Command>());
+    const auto commands = m_commands ? meant(m_commands(), text) : std::vector<Command>();
+    m_list->offer(commands);
+    emit m_context.commandsOffered(int(commands.size()));
     emit m_context.searchRequested(text);
 }
 
@@ -108,19 +128,42 @@ void HeaderBar::retranslate() {
     m_place->setText(m_context.ledger().places().fullName(settings.region));
     m_account->setText(m_context.session().login);
     m_account->setAccessibleName(tr("Account %1").arg(m_context.session().login));
+    m_account->setToolTip(tr("Account, look, language"));
+    m_undo->setAccessibleName(tr("Undo the last change"));
+    m_help->setAccessibleName(tr("Help"));
+    m_help->setToolTip(tr("Help on this page (%1)").arg(QKeySequence(Qt::Key_F1).toString(QKeySequence::NativeText)));
     fillMenu();
+}
+
+// What the button would undo is looked up when somebody asks.
+bool HeaderBar::eventFilter(QObject *watched, QEvent *event) {
+    if (watched == m_undo && event->type() == QEvent::ToolTip) {
+        const QString what = whatWouldBeUndone(m_context), keys = QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText);
+        m_undo->setToolTip(what.isEmpty() ? m_context.say(Message{QStringLiteral("window.nothing_to_undo"), {}, {}}) : tr("Undo: %1 (%2)").arg(what, keys));
+    }
+    return QFrame::eventFilter(watched, event);
 }
 
 void HeaderBar::fillMenu() {
     auto *menu = m_account->menu();
     menu->clear();
     const Theme &theme = m_context.theme();
-    connect(menu->addAction(theme.icon(QStringLiteral("settings")), tr("Administration")), &QAction::triggered, &m_context,
-            [this] { emit m_context.pageRequested(QStringLiteral("administration")); });
+    const auto add = [&](const char *icon, const QString &title, auto act) {
+        auto *action = menu->addAction(theme.icon(QLatin1String(icon)), title);
+        connect(action, &QAction::triggered, this, act);
+        return action;
+    };
+    fillLookMenu(m_context, *menu);
     menu->addSeparator();
-    auto *leave = menu->addAction(theme.icon(QStringLiteral("sign-out")), tr("Sign out"));
-    leave->setObjectName(QStringLiteral("signOut"));
-    connect(leave, &QAction::triggered, &m_context, &UiContext::signOutRequested);
+    add("settings", tr("Administration"), [this] { emit m_context.pageRequested(QStringLiteral("administration")); });
+    for (const Command &command : m_accountCommands ? m_accountCommands() : std::vector<Command>())
+        connect(menu->addAction(theme.icon(command.icon), command.title), &QAction::triggered, this, command.act);
+    menu->addSeparator();
+    add("help", tr("Help"), [this] { emit helpWanted({}); });
+    add("table", tr("Shortcuts"), [this] { emit helpWanted(QStringLiteral("keys")); });
+    add("info", tr("What is new"), [this] { emit helpWanted(QStringLiteral("news")); });
+    menu->addSeparator();
+    add("sign-out", tr("Sign out"), [this] { emit m_context.signOutRequested(); })->setObjectName(QStringLiteral("signOut"));
 }
 
 }  // namespace tongdang

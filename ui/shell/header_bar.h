@@ -1,4 +1,4 @@
-// Above the pages: whose ledger this is, the search box, and the account.
+// Above the pages: whose ledger this is, the search box, undo, help, and the account with the look of the window.
 #pragma once
 
 #include "ui/shell/command.h"
@@ -25,6 +25,15 @@ class HeaderBar final : public QFrame {
     // Pages and commands, asked for whenever something is typed.
     void setCommands(std::function<std::vector<Command>()> commands) { m_commands = std::move(commands); }
 
+    // Of the page for the account and the ledger: in the account's menu.
+    void setAccountCommands(std::function<std::vector<Command>()> commands) { m_accountCommands = std::move(commands); }
+
+  signals:
+    void helpWanted(const QString &topic);   // "": on the page that is shown
+
+  protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
   private:
     void fillMenu();
     void typed(const QString &text);
@@ -33,8 +42,8 @@ class HeaderBar final : public QFrame {
     QLabel *m_invented, *m_readOnly;
     QLineEdit *m_search;
     CommandList *m_list;
-    std::function<std::vector<Command>()> m_commands;
-    QToolButton *m_account;
+    std::function<std::vector<Command>()> m_commands, m_accountCommands;
+    QToolButton *m_undo, *m_help, *m_account;
 };
 
 }  // namespace tongdang

@@ -11,6 +11,7 @@
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextBrowser>
+#include <QTextTable>
 #include <QVBoxLayout>
 
 namespace tongdang {
@@ -128,6 +129,17 @@ void HelpWindow::read() {
     m_page->document()->setDocumentMargin(m_context.theme().space(Space::Medium));
     m_page->setSearchPaths({QStringLiteral(":/manual/") + localeName(m_context.language())});   // of the pictures
     m_page->setMarkdown(text(item->data(Qt::UserRole).toString(), localeName(m_context.language())));
+    const QList<QTextFrame *> frames = m_page->document()->rootFrame()->childFrames();
+    for (QTextFrame *frame : frames)
+        if (auto *table = qobject_cast<QTextTable *>(frame)) {
+            QTextTableFormat format = table->format();
+            format.setBorderCollapse(true);
+            format.setBorder(1);
+            format.setBorderBrush(m_context.theme().color(Color::Border));
+            format.setCellPadding(m_context.theme().space(Space::Hair));
+            format.setCellSpacing(0);
+            table->setFormat(format);
+        }
     fit();
     m_page->moveCursor(QTextCursor::Start);
     if (const QString words = m_words->text().trimmed(); !words.isEmpty())

@@ -12,7 +12,7 @@ class Translations {
     void use(Language language);    // for the whole application; widgets get LanguageChange
 
   private:
-    QTranslator m_program, m_qt;
+    QTranslator m_program, m_qt, m_ofQt;      // of Qt: what its own file lacks
 };
 
 Language languageOfSystem();

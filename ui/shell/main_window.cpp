@@ -6,6 +6,7 @@
 #include "ui/shell/entry/recover.h"
 #include "ui/shell/entry/sign_in.h"
 #include "ui/shell/jobs.h"
+#include "ui/shell/look_settings.h"
 #include "ui/shell/recent_ledgers.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/workbench.h"
@@ -20,7 +21,7 @@ namespace tongdang {
 
 namespace {
 const auto kGeometry = QStringLiteral("window/geometry");
-constexpr QSize kFirstSize{1180, 720};
+constexpr QSize kFirstSize{1180, 720}, kFrame{16, 48};      // kFrame: what a window manager may put round it
 constexpr QSize kLeastSize{720, 480};
 }  // namespace
 
@@ -28,10 +29,12 @@ MainWindow::MainWindow(UiContext &context, std::vector<PageFactory> pages, QWidg
     : QMainWindow(parent), m_context(context), m_factories(std::move(pages)) {
     setWindowIcon(QIcon(QStringLiteral(":/icons/tongdang.svg")));
     setMinimumSize(kLeastSize);
-    resize(kFirstSize.boundedTo(screen()->availableSize()));
+    resize(kFirstSize.boundedTo(screen()->availableSize() - kFrame));
     restoreGeometry(context.settings().value(kGeometry).toByteArray());
     m_translations.use(context.language());
+    context.theme().setLatin(context.language() == Language::English);
     connect(&context, &UiContext::languageChanged, this, [this] {   // before any page hears of it: pages are made later
+        m_context.theme().setLatin(m_context.language() == Language::English);
         m_translations.use(m_context.language());
         m_context.settings().setValue(QStringLiteral("look/language"), languageCode(m_context.language()));
     });
@@ -42,11 +45,7 @@ MainWindow::MainWindow(UiContext &context, std::vector<PageFactory> pages, QWidg
             showSignIn(m_lastPath);
     });
     const auto zooms = [this](const QKeySequence &keys, auto percent) {
-        connect(new QShortcut(keys, this), &QShortcut::activated, this, [this, percent] {
-            Theme &theme = m_context.theme();
-            theme.setZoom(percent(theme.zoom()));
-            m_context.settings().setValue(QStringLiteral("look/zoom"), theme.zoom());
-        });
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, [this, percent] { chooseZoom(m_context, percent(m_context.theme().zoom())); });
     };
     constexpr int kStep = 10;
     zooms(QKeySequence(Qt::CTRL | Qt::Key_Plus), [](int now) { return now + kStep; });

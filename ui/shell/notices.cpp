@@ -1,6 +1,7 @@
 #include "ui/shell/notices.h"
 
 #include "core/base/dates.h"
+#include "core/children/fields.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/own_settings.h"
 #include "ui/shell/theme.h"
@@ -9,9 +10,14 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace tongdang {
 
-namespace { const auto kVersion = QStringLiteral("news/version"); }
+namespace {
+const auto kVersion = QStringLiteral("news/version");
+constexpr int kNamedDrafts = 3;
+}  // namespace
 
 Notices::Notices(UiContext &context, QWidget *parent)
     : QWidget(parent), m_context(context), m_clock(context.ledger().clockDoubt() == Ledger::ClockDoubt::FarAhead), m_line(new Banner(context.theme(), this)), m_act(m_line->addButton(QStringLiteral("noticeAct"))),
@@ -21,6 +27,7 @@ Notices::Notices(UiContext &context, QWidget *parent)
     around->setContentsMargins(context.theme().space(Space::Large), context.theme().space(Space::Small), context.theme().space(Space::Large), 0);
     around->addWidget(m_line);
     const QString now = QApplication::applicationVersion(), before = context.settings().value(kVersion).toString();
+    findDrafts();
     m_news = !before.isEmpty() && before != now;
     if (before.isEmpty())
         context.settings().setValue(kVersion, now);      // to a new user everything is new
@@ -28,6 +35,8 @@ Notices::Notices(UiContext &context, QWidget *parent)
         const Kind kind = m_kind;
         if (kind == Kind::Clock)
             return void(QMetaObject::invokeMethod(&m_context, &UiContext::signOutRequested, Qt::QueuedConnection));   // this line goes with it
+        if (kind == Kind::Draft)
+            return goOn();
         putAway();
         if (kind == Kind::News)
             emit newsWanted();
@@ -37,6 +46,8 @@ Notices::Notices(UiContext &context, QWidget *parent)
         m_clock = false;
         look();
     });
+    connect(&context, &UiContext::childRequested, this, &Notices::endDrafts);      // at work: what is unfinished is met there
+    connect(&context, &UiContext::newChildRequested, this, &Notices::endDrafts);
     look();
 }
 
@@ -50,6 +61,8 @@ void Notices::showFor(Page *page) {
 Notices::Kind Notices::due() const {
     if (m_clock)
         return Kind::Clock;
+    if (!m_drafts.isEmpty())
+        return Kind::Draft;
     if (m_news)
         return Kind::News;
     return m_page && !m_page->hint().isEmpty() && !m_context.settings().value(hintKey()).toBool() ? Kind::Hint : Kind::None;
@@ -58,7 +71,7 @@ Notices::Kind Notices::due() const {
 void Notices::look() {
     m_kind = due();
     setVisible(m_kind != Kind::None);
-    m_act->setVisible(m_kind == Kind::Clock || m_kind == Kind::News);
+    m_act->setVisible(m_kind == Kind::Clock || m_kind == Kind::Draft || m_kind == Kind::News);
     const auto say = [this](Banner::Kind kind, const QString &sentence, const QString &act, const QString &away) {
         if (sentence != m_line->text())      // spoken once
             m_line->say(kind, sentence);
@@ -71,9 +84,52 @@ void Notices::look() {
         say(Banner::Kind::Warning, tr("By this PC's clock today is %1, more than a day after the last entry. If the date is wrong, close the ledger and set the clock before anything is entered.").arg(isoDate(m_context.clock().today())),
             tr("Close the ledger"), tr("The date is right"));
         break;
+    case Kind::Draft:
+        say(Banner::Kind::Info, tr("Typed on %1 and not saved yet: %2").arg(shanghaiTime(m_drafts.front().timeMs).toString(QStringLiteral("yyyy-MM-dd HH:mm")), draftNames()), tr("Go on with it"), tr("Later"));
+        break;
     case Kind::News: say(Banner::Kind::Info, tr("Tongdang is now version %1.").arg(QApplication::applicationVersion()), tr("What is new"), tr("Close")); break;
     case Kind::Hint: say(Banner::Kind::Info, m_page->hint(), {}, tr("Got it")); break;
     }
+}
+
+// Newest first.
+void Notices::findDrafts() {
+    if (m_context.isReadOnly())
+        return;
+    auto drafts = m_context.ledger().drafts(m_context.session());
+    if (!drafts)
+        return;
+    for (const Draft &draft : *drafts)
+        if (draft.form == fields::kChild)
+            m_drafts << draft;
+    std::sort(m_drafts.begin(), m_drafts.end(), [](const Draft &a, const Draft &b) { return a.timeMs > b.timeMs; });
+}
+
+QString Notices::draftNames() const {
+    QStringList names;
+    for (const Draft &draft : m_drafts.mid(0, kNamedDrafts)) {
+        QString name = draft.values.value(fields::kName);
+        if (const auto record = draft.isNew || !name.isEmpty() ? Result<Record>(Record()) : m_context.reader().record(m_context.session(), draft.uid); record && record->answers.form)
+            name = record->answers.value(fields::kName);
+        names << (name.isEmpty() ? tr("a new child") : name);
+    }
+    if (m_drafts.size() > kNamedDrafts)
+        names << tr("%n more", nullptr, int(m_drafts.size()) - kNamedDrafts);
+    return names.join(tr(", "));
+}
+
+void Notices::goOn() {
+    const Draft draft = m_drafts.front();
+    endDrafts();
+    if (draft.isNew)
+        emit m_context.newChildRequested();
+    else
+        emit m_context.childRequested(draft.uid);
+}
+
+void Notices::endDrafts() {
+    m_drafts.clear();
+    look();
 }
 
 void Notices::putAway() {
@@ -81,6 +137,7 @@ void Notices::putAway() {
     switch (m_kind) {
     case Kind::None: break;
     case Kind::Clock: m_clock = false; break;
+    case Kind::Draft: m_drafts.clear(); break;
     case Kind::News:
         m_news = false;
         m_context.settings().setValue(kVersion, QApplication::applicationVersion());

@@ -11,17 +11,24 @@
 #include <QStyle>
 #include <QWidget>
 
+#include <algorithm>
+
 namespace tongdang {
 
 namespace {
 
-// The first that is installed leads; the system's own font stands behind for what it lacks.
-QStringList fontFamilies() {
+// The first that is installed leads; the system's own font stands behind for what it lacks. Latin ones lead in English: a Chinese font
+// gives its quotation marks the room of a character.
+QStringList fontFamilies(bool latin) {
+    static const QStringList kLatin = {QStringLiteral("Noto Sans"), QStringLiteral("Open Sans"), QStringLiteral("Segoe UI"), QStringLiteral("Liberation Sans"), QStringLiteral("DejaVu Sans")};
     static const QStringList kPreferred = {QStringLiteral("Noto Sans CJK SC"), QStringLiteral("Source Han Sans SC"), QStringLiteral("Microsoft YaHei UI"),
                                            QStringLiteral("WenQuanYi Micro Hei")};
     static const QString kSystem = QFontDatabase::systemFont(QFontDatabase::GeneralFont).family();
     const QStringList installed = QFontDatabase::families();
     QStringList families;
+    const auto first = std::find_if(kLatin.begin(), kLatin.end(), [&](const QString &family) { return installed.contains(family); });
+    if (latin && first != kLatin.end())
+        families << *first;
     for (const QString &family : kPreferred)
         if (installed.contains(family))
             families << family;
@@ -40,6 +47,23 @@ void Theme::setMode(Mode mode) {
 
 void Theme::setZoom(int percent) {
     m_zoom = qBound(kLeastZoom, percent, kMostZoom);
+    apply();
+}
+
+void Theme::setLatin(bool latin) {
+    if (std::exchange(m_latin, latin) != latin)
+        apply();
+}
+
+void Theme::zoomSoon(int percent) {
+    m_zoom = qBound(kLeastZoom, percent, kMostZoom);
+    m_soon.start(0, this);
+}
+
+void Theme::timerEvent(QTimerEvent *event) {
+    if (event->timerId() != m_soon.timerId())
+        return QObject::timerEvent(event);
+    m_soon.stop();
     apply();
 }
 
@@ -80,7 +104,8 @@ void Theme::apply() {
     p.setColor(QPalette::Shadow, color(Color::Border));
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         p.setColor(QPalette::Disabled, role, color(Color::Control));
-    QApplication::setPalette(p);
+    if (QApplication::palette() != p)            // each of these goes to every widget
+        QApplication::setPalette(p);
     QApplication::setFont(font(TextSize::Normal));
     qApp->setStyleSheet(styleSheet(*this));
     std::erase_if(m_kept, [](const Kept &kept) { return !kept.layout && !kept.widget; });
@@ -95,8 +120,8 @@ QColor Theme::series(int index) const {
 }
 
 QFont Theme::font(TextSize size, bool bold) const {
-    static const QStringList kFamilies = fontFamilies();
-    QFont made(kFamilies);
+    static const QStringList kChinese = fontFamilies(false), kEnglish = fontFamilies(true);
+    QFont made(m_latin ? kEnglish : kChinese);
     made.setPointSizeF(points(size));
     if (bold)
         made.setWeight(QFont::DemiBold);

@@ -7,6 +7,7 @@
 
 #include "ui/shell/tokens.h"
 
+#include <QBasicTimer>
 #include <QFont>
 #include <QIcon>
 #include <QLayout>
@@ -32,7 +33,9 @@ class Theme : public QObject {
     Mode mode() const { return m_mode; }
     bool isDark() const { return m_dark; }
     void setZoom(int percent);                     // bounded to kLeastZoom … kMostZoom
+    void zoomSoon(int percent);                    // as it is stepped through: what waits in the queue is drawn once
     int zoom() const { return m_zoom; }
+    void setLatin(bool latin);                     // the window speaks English: a Latin font leads
     void apply();                                  // to the application: style, palette, font, sheet
 
     QColor color(Color token) const { return QColor::fromRgb(table()[size_t(token)]); }
@@ -60,6 +63,9 @@ class Theme : public QObject {
   signals:
     void changed();
 
+  protected:
+    void timerEvent(QTimerEvent *event) override;
+
   private:
     struct Kept { QPointer<QLayout> layout; QPointer<QWidget> widget; int a = 0, b = 0; };
     const ColorTable &table() const { return m_mode == Mode::Contrast ? kContrast : m_dark ? kDark : kLight; }
@@ -67,8 +73,9 @@ class Theme : public QObject {
     void scale(const Kept &kept) const;
     void follow();
     Mode m_mode = Mode::System;
-    bool m_dark = false;
+    bool m_dark = false, m_latin = false;
     int m_zoom = 100;
+    QBasicTimer m_soon;
     std::vector<Kept> m_kept;
     std::unique_ptr<SystemScheme> m_system;
 };

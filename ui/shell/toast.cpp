@@ -27,26 +27,41 @@ Toast::Toast(Theme &theme, QWidget *over) : QFrame(over), m_theme(theme), m_text
     connect(&m_timer, &QTimer::timeout, this, &Toast::vanish);
     connect(m_undo, &QPushButton::clicked, this, [this] {
         hide();
-        emit undoRequested(m_batch);
+        if (m_file.isEmpty())
+            emit undoRequested(m_batch);
+        else
+            emit folderRequested(m_file);
     });
     retranslate();
     hide();
 }
 
-void Toast::tell(const QString &sentence, const Uid &batch) {
+void Toast::tell(const QString &sentence, const Uid &batch, bool undone) {
     m_batch = batch;
+    m_undone = undone;
+    m_file.clear();
+    show(sentence, !batch.isNil());
+}
+
+void Toast::tellFile(const QString &sentence, const QString &file) {
+    m_file = file;
+    show(sentence, !file.isEmpty());
+}
+
+void Toast::show(const QString &sentence, bool offers) {
+    retranslate();
     m_text->setText(sentence);
-    m_undo->setVisible(!batch.isNil());
+    m_undo->setVisible(offers);
     setAccessibleName(sentence);
     place();
-    show();
+    QFrame::show();
     raise();
     m_timer.start(kStayMs);
     QAccessibleEvent spoken(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&spoken);
 }
 
-void Toast::retranslate() { m_undo->setText(tr("Undo")); }
+void Toast::retranslate() { m_undo->setText(!m_file.isEmpty() ? tr("Open the folder") : m_undone ? tr("Redo") : tr("Undo")); }
 
 void Toast::vanish() {
     if (underMouse() || m_undo->hasFocus())
@@ -58,7 +73,7 @@ void Toast::vanish() {
 void Toast::place() {
     const int room = parentWidget()->width() - 2 * m_theme.space(Space::Wide);
     // A wrapping label hints a narrow block: give the sentence one line where there is room for it.
-    const int line = m_text->fontMetrics().horizontalAdvance(m_text->text()) + (m_batch.isNil() ? 0 : m_undo->sizeHint().width()) + m_theme.px(60);
+    const int line = m_text->fontMetrics().horizontalAdvance(m_text->text()) + (m_undo->isVisibleTo(this) ? m_undo->sizeHint().width() : 0) + m_theme.px(60);
     setFixedWidth(qMin(room, line));
     const int height = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height();
     setFixedHeight(height);

@@ -18,11 +18,13 @@ class Toast final : public QFrame {
   public:
     static constexpr int kStayMs = 8000;
     Toast(Theme &theme, QWidget *over);
-    void tell(const QString &sentence, const Uid &batch = {});   // a nil batch: nothing to undo
+    void tell(const QString &sentence, const Uid &batch = {}, bool undone = false);   // a nil batch: nothing to undo; undone: to be brought back
+    void tellFile(const QString &sentence, const QString &file);     // "": no folder to open
     void retranslate();
 
   signals:
     void undoRequested(const tongdang::Uid &batch);
+    void folderRequested(const QString &file);
 
   protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -30,6 +32,7 @@ class Toast final : public QFrame {
     void leaveEvent(QEvent *event) override;
 
   private:
+    void show(const QString &sentence, bool offers);
     void place();
     void vanish();
     Theme &m_theme;
@@ -37,6 +40,8 @@ class Toast final : public QFrame {
     QPushButton *m_undo;
     QTimer m_timer;
     Uid m_batch;
+    QString m_file;
+    bool m_undone = false;
 };
 
 }  // namespace tongdang

@@ -1,6 +1,8 @@
 #include "ui/shell/undo.h"
 
 #include "core/base/dates.h"
+#include "core/children/fields.h"
+#include "core/ledger/batch_records.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/jobs.h"
 
@@ -23,23 +25,52 @@ bool canBeUndone(const BatchInfo &batch) {
     return !batch.undone && batch.records > 0 && !kNot.contains(batch.kind);
 }
 
+namespace {
+
+const BatchInfo *find(const Result<QList<BatchInfo>> &batches, const std::function<bool(const BatchInfo &)> &fits) {
+    if (!batches)
+        return nullptr;
+    const auto found = std::find_if(batches->begin(), batches->end(), fits);
+    return found == batches->end() ? nullptr : &*found;
+}
+
+bool isMine(const UiContext &context, const BatchInfo &batch) { return batch.user == context.session().login; }
+
+const BatchInfo *toUndo(const UiContext &context, const Result<QList<BatchInfo>> &batches) {
+    return find(batches, [&](const BatchInfo &info) { return canBeUndone(info) && info.turn % 2 == 0 && isMine(context, info); });
+}
+
+// The newest undo that still stands, unless something else was done since.
+const BatchInfo *toRedo(const UiContext &context, const Result<QList<BatchInfo>> &batches) {
+    const BatchInfo *last = find(batches, [&](const BatchInfo &info) { return canBeUndone(info) && isMine(context, info) && info.turn % 2 == (info.turn > 0 ? 1 : 0); });
+    return last && last->turn > 0 ? last : nullptr;
+}
+
+QString size(UiContext &context, const BatchInfo &batch) {
+    const auto children = recordsOfBatch(context.reader(), context.session(), batch.uid, fields::kChild);
+    return children && !children->isEmpty() ? Words::tr("%n child(ren)", nullptr, int(children->size())) : Words::tr("%n record(s)", nullptr, batch.records);
+}
+
+}  // namespace
+
 void undoBatch(UiContext &context, QWidget *window, const Uid &batch) {
-    struct Undone { Result<Ledger::UndoOutcome> outcome = Ledger::UndoOutcome{}; QString what; };
+    struct Undone { Result<Ledger::UndoOutcome> outcome = Ledger::UndoOutcome{}; QString what; bool back = false; };
     auto undone = std::make_shared<Undone>();
-    if (const auto batches = context.reader().batches(context.session(), kLookBack))
-        for (const BatchInfo &info : *batches)
-            if (info.uid == batch)
-                undone->what = context.say(info.what);
+    const auto batches = context.reader().batches(context.session(), kLookBack);
+    if (const BatchInfo *info = find(batches, [&](const BatchInfo &each) { return each.uid == batch; })) {
+        undone->what = context.say(info->what);
+        undone->back = info->turn % 2 == 1;
+    }
     const bool begun = context.jobs().start(
-        QCoreApplication::translate("tongdang::Undo", "Undoing…"),
+        undone->back ? Words::tr("Redoing…") : Words::tr("Undoing…"),
         [&context, undone, batch](Progress &) { undone->outcome = context.ledger().undo(context.session(), batch); },
         [&context, undone, window] {
             if (!undone->outcome)
                 return context.dialogs().error(window, context.say(undone->outcome.error()), undone->outcome.error().detail);
             const auto &outcome = *undone->outcome;
-            context.announceChange(outcome.laterChanges == 0 ? message("window.undone", {undone->what})
-                                                             : message("window.undone_later", {undone->what, QString::number(outcome.laterChanges)}),
-                                   outcome.batch);
+            const QString later = QString::number(outcome.laterChanges);
+            const char *id = undone->back ? (outcome.laterChanges > 0 ? "window.redone_later" : "window.redone") : outcome.laterChanges > 0 ? "window.undone_later" : "window.undone";
+            context.announceChange(message(id, outcome.laterChanges > 0 ? QStringList{undone->what, later} : QStringList{undone->what}), outcome.batch, !undone->back);
         },
         Jobs::Stop::Never);           // one transaction: all of it or nothing
     if (!begun)
@@ -50,14 +81,30 @@ void undoLast(UiContext &context, QWidget *window) {
     const auto batches = context.reader().batches(context.session(), kLookBack);
     if (!batches)
         return context.dialogs().error(window, context.say(batches.error()), batches.error().detail);
-    for (const BatchInfo &info : *batches)
-        if (canBeUndone(info) && info.kind != u"undo" && info.user == context.session().login) {
-            const bool slip = info.records <= kSlip && context.clock().nowMs() - info.timeMs <= kFreshMs;
-            if (slip || context.dialogs().confirm(window, Words::tr("Undo this change?"), Words::tr("%1 (%n record(s), %2)", nullptr, info.records).arg(context.say(info.what), shanghaiTime(info.timeMs).toString(QStringLiteral("yyyy-MM-dd HH:mm"))), Words::tr("Undo")))
-                undoBatch(context, window, info.uid);
-            return;
-        }
-    context.tell(context.say(message("window.nothing_to_undo")));
+    const BatchInfo *info = toUndo(context, batches);
+    if (!info)
+        return context.tell(context.say(message("window.nothing_to_undo")));
+    const bool slip = info->records <= kSlip && context.clock().nowMs() - info->timeMs <= kFreshMs;
+    if (slip || context.dialogs().choose(window, Words::tr("Undo this change?"),
+                                         Words::tr("%1 (%2, %3)").arg(context.say(info->what), size(context, *info), shanghaiTime(info->timeMs).toString(QStringLiteral("yyyy-MM-dd HH:mm"))),
+                                         {Words::tr("Undo"), Words::tr("Cancel")}, 1) == 0)
+        undoBatch(context, window, info->uid);
+}
+
+void redoLast(UiContext &context, QWidget *window) {
+    const auto batches = context.reader().batches(context.session(), kLookBack);
+    if (!batches)
+        return context.dialogs().error(window, context.say(batches.error()), batches.error().detail);
+    if (const BatchInfo *info = toRedo(context, batches))
+        undoBatch(context, window, info->uid);
+    else
+        context.tell(context.say(message("window.nothing_to_redo")));
+}
+
+QString whatWouldBeUndone(UiContext &context) {
+    const auto batches = context.reader().batches(context.session(), kLookBack);
+    const BatchInfo *info = toUndo(context, batches);
+    return info ? context.say(info->what) : QString();
 }
 
 void showBatch(UiContext &context, QTableWidget *table, int row, const BatchInfo &batch, const std::function<void(const Uid &)> &undo) {
@@ -69,15 +116,16 @@ void showBatch(UiContext &context, QTableWidget *table, int row, const BatchInfo
     };
     put(0, shanghaiTime(batch.timeMs).toString(QStringLiteral("yyyy-MM-dd HH:mm")));
     put(1, batch.user);
-    put(2, context.say(batch.what));
+    const QString what = batchText(context.messages(), batch, context.language());
+    put(2, what);
     put(3, QString::number(batch.records), Qt::AlignRight | Qt::AlignVCenter);
     if (batch.undone) {
         put(4, Words::tr("undone"));
     } else if (undo && canBeUndone(batch)) {
-        auto *button = new QPushButton(Words::tr("Undo"));
+        auto *button = new QPushButton(batch.turn % 2 == 1 ? Words::tr("Redo") : Words::tr("Undo"));
         button->setObjectName(QStringLiteral("undoBatch"));
         button->setProperty("kind", QStringLiteral("link"));
-        button->setAccessibleName(Words::tr("Undo: %1").arg(context.say(batch.what)));
+        button->setAccessibleName(Words::tr("%1: %2").arg(button->text(), context.say(batch.what)));
         QObject::connect(button, &QPushButton::clicked, table, [undo, uid = batch.uid] { undo(uid); });
         table->setCellWidget(row, 4, button);
     }

@@ -1,4 +1,4 @@
-// Undoing a batch from the window: as a job, told in a toast that can undo the undoing.
+// Undoing a batch from the window, and bringing back what was undone: as a job, told in a toast that can turn it round again.
 #pragma once
 
 #include "ui/shell/context.h"
@@ -9,6 +9,8 @@ namespace tongdang {
 
 void undoBatch(UiContext &context, QWidget *window, const Uid &batch);
 void undoLast(UiContext &context, QWidget *window);          // the newest of one's own batches that is not undone
+void redoLast(UiContext &context, QWidget *window);          // what was undone last, unless something was done since
+QString whatWouldBeUndone(UiContext &context);               // by undoLast; "" where there is nothing
 bool canBeUndone(const BatchInfo &batch);
 // A batch as a row of a table: when, who, what, records, and a button that calls `undo` (none: it may not be undone here).
 void showBatch(UiContext &context, QTableWidget *table, int row, const BatchInfo &batch, const std::function<void(const Uid &)> &undo);

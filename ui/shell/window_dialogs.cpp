@@ -52,6 +52,23 @@ bool WindowDialogs::confirm(QWidget *parent, const QString &title, const QString
     return box.clickedButton() == yesButton;
 }
 
+int WindowDialogs::choose(QWidget *parent, const QString &title, const QString &sentence, const QStringList &answers, int preset) {
+    QMessageBox box(QMessageBox::Question, {}, {}, QMessageBox::NoButton, parent);
+    prepare(box, title, sentence);
+    QList<QAbstractButton *> buttons;
+    for (const QString &answer : answers) {
+        const bool last = buttons.size() + 1 == answers.size();
+        auto *button = box.addButton(answer, last ? QMessageBox::RejectRole : buttons.isEmpty() ? QMessageBox::AcceptRole : QMessageBox::DestructiveRole);
+        if (buttons.size() == preset)
+            box.setDefaultButton(button);
+        if (last)
+            box.setEscapeButton(button);
+        buttons << button;
+    }
+    box.exec();
+    return int(buttons.indexOf(box.clickedButton()));
+}
+
 Dialogs::Leave WindowDialogs::askToSave(QWidget *parent, const QStringList &changedQuestions) {
     QMessageBox box(QMessageBox::Question, {}, {}, QMessageBox::NoButton, parent);
     QStringList named = changedQuestions.mid(0, kNamedQuestions);
@@ -107,7 +124,7 @@ QString WindowDialogs::text(QWidget *parent, const QString &title, const QString
     box.setWindowTitle(title);
     box.setLabelText(question);
     box.setTextValue(initial);
-    box.setOkButtonText(Words::tr("OK"));
+    box.setOkButtonText(Words::tr("Save"));
     box.setCancelButtonText(Words::tr("Cancel"));
     return box.exec() == QDialog::Accepted ? box.textValue() : QString();
 }

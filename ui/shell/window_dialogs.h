@@ -13,6 +13,7 @@ class WindowDialogs : public Dialogs {
     void error(QWidget *parent, const QString &sentence, const QString &detail) override;
     void inform(QWidget *parent, const QString &title, const QString &sentence) override;
     bool confirm(QWidget *parent, const QString &title, const QString &sentence, const QString &yes, const QString &no) override;
+    int choose(QWidget *parent, const QString &title, const QString &sentence, const QStringList &answers, int preset) override;
     Leave askToSave(QWidget *parent, const QStringList &changedQuestions) override;
     QString reason(QWidget *parent, const QStringList &warnings, const QStringList &common) override;
     QString openFile(QWidget *parent, const QString &title, const QString &filter) override;

@@ -51,7 +51,13 @@ int WindowStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, con
     }
 }
 
+int WindowStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const {
+    return hint == SH_DialogButtonBox_ButtonsHaveIcons ? 0 : QProxyStyle::styleHint(hint, option, widget, data);
+}
+
 void WindowStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const {
+    if (m_theme && element == PE_FrameFocusRect)
+        return;                          // the style sheet draws a ring of its own
     if (m_theme && (element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck || element == PE_IndicatorRadioButton))
         drawBox(*option, *painter, element == PE_IndicatorRadioButton);
     else

@@ -16,6 +16,7 @@ class WindowStyle final : public QProxyStyle {
     void setTheme(const Theme *theme) { m_theme = theme; }   // followed while it lives
 
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override;
     QIcon standardIcon(StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const override;
     QPixmap standardPixmap(StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const override;

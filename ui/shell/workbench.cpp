@@ -10,10 +10,13 @@
 #include "ui/shell/toast.h"
 #include "ui/shell/undo.h"
 
+#include <QDesktopServices>
 #include <QDragEnterEvent>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QUrl>
 
 namespace tongdang {
 
@@ -21,7 +24,7 @@ namespace {
 constexpr int kRoomForNames = 1000;    // px at zoom 100; narrower, the navigation shows icons alone
 const auto kChildren = QStringLiteral("children");
 const auto kChild = QStringLiteral("child");
-const auto kImporting = QStringLiteral("importing");
+const auto kImporting = QStringLiteral("importing"), kAdministration = QStringLiteral("administration");
 const auto kKeys = QStringLiteral("keys"), kNews = QStringLiteral("news");
 const auto kLastPage = QStringLiteral("page");
 }  // namespace
@@ -38,8 +41,6 @@ Workbench::Workbench(UiContext &context, const std::vector<PageFactory> &factori
     column->addWidget(m_notices);
     column->addWidget(m_stack, 1);
     column->addWidget(m_jobBar);
-    // Before the pages hear of it: the list is shown first, and then opens what was found.
-    connect(&m_context, &UiContext::searchEntered, this, [this] { showPage(kChildren); });
     for (const PageFactory &factory : factories) {
         auto page = factory(context);
         m_stack->addWidget(page->widget());
@@ -51,6 +52,10 @@ Workbench::Workbench(UiContext &context, const std::vector<PageFactory> &factori
     setAcceptDrops(find(kImporting) != nullptr);
     m_header->setSearchable(find(kChildren) != nullptr);
     m_header->setCommands([this] { return commands(); });
+    m_header->setAccountCommands([this] {
+        Page *page = find(kAdministration);
+        return page ? page->commands() : std::vector<Command>();
+    });
     setTabOrder(m_navigation, m_header);
     setTabOrder(m_header, m_notices);
     setTabOrder(m_notices, m_stack);
@@ -105,6 +110,12 @@ void Workbench::follow() {
         if (!m_current || !m_current->widget()->property("unsaved").toBool())   // else Enter leaves, which asks once
             showPage(kChildren);
     });
+    connect(&m_context, &UiContext::searchEntered, this, [this] {
+        if (m_current && m_current->id() == kChildren)
+            m_current->searchEntered();          // what is opened was seen in the list
+        else
+            showPage(kChildren);
+    });
     connect(&m_context, &UiContext::dataChanged, this, [this] {
         m_stale.clear();
         for (const auto &page : m_pages)
@@ -113,8 +124,10 @@ void Workbench::follow() {
         if (m_current)
             m_current->refresh();
     });
-    connect(&m_context, &UiContext::changeAnnounced, this, [this](const Message &what, const Uid &batch) { m_toast->tell(m_context.say(what), batch); });
-    connect(&m_context, &UiContext::told, this, [this](const QString &sentence) { m_toast->tell(sentence); });
+    connect(&m_context, &UiContext::changeAnnounced, this, [this](const Message &what, const Uid &batch, bool undone) { m_toast->tell(m_context.say(what), batch, undone); });
+    connect(&m_context, &UiContext::told, m_toast, &Toast::tellFile);
+    connect(m_toast, &Toast::folderRequested, this, [](const QString &file) { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(file).absolutePath())); });
+    connect(m_header, &HeaderBar::helpWanted, this, [this](const QString &topic) { showHelp(topic.isEmpty() && m_current ? m_current->id() : topic); });
     connect(m_notices, &Notices::newsWanted, this, [this] { showHelp(kNews); });
     connect(m_toast, &Toast::undoRequested, this, [this](const Uid &batch) { undoBatch(m_context, this, batch); });
     connect(&m_context, &UiContext::languageChanged, this, &Workbench::retranslate);
@@ -142,6 +155,8 @@ void Workbench::addShortcuts() {
         if (page->inNavigation() && number < 9)
             key(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + number++)), [this, id = page->id()] { showPage(id); });
     add(QKeySequence::Undo, [this] { undoLast(m_context, this); });   // a text field with the focus takes Ctrl+Z before
+    for (const auto &keys : {QKeySequence(Qt::CTRL | Qt::Key_Y), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)})
+        key(keys, [this] { redoLast(m_context, this); });
 }
 
 void Workbench::showHelp(const QString &topic) {
@@ -161,8 +176,10 @@ std::vector<Command> Workbench::commands() {
             all.push_back({page->title(), page->icon(), Qt::CTRL | Qt::Key(Qt::Key_1 + number++), [this, id = page->id()] { showPage(id); }});
     if (find(kChild) && !m_context.isReadOnly() && m_context.policy().allows(m_context.session(), Action::Write))
         all.push_back({tr("Register a child"), QStringLiteral("add"), QKeySequence::New, [this] { emit m_context.newChildRequested(); }});
-    if (!m_context.isReadOnly() && m_context.policy().allows(m_context.session(), Action::Undo))
+    if (!m_context.isReadOnly() && m_context.policy().allows(m_context.session(), Action::Undo)) {
         all.push_back({tr("Undo the last change"), QStringLiteral("undo"), QKeySequence::Undo, [this] { undoLast(m_context, this); }});
+        all.push_back({tr("Redo what was undone"), QStringLiteral("restore"), Qt::CTRL | Qt::Key_Y, [this] { redoLast(m_context, this); }});
+    }
     for (const auto &page : m_pages)
         for (Command &command : page->commands())
             all.push_back(std::move(command));

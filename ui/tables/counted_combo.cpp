@@ -27,7 +27,8 @@ CountedCombo::CountedCombo(QWidget *parent) : QuietCombo(parent) { setItemDelega
 
 void CountedCombo::showCounts(const QHash<QString, qint64> &counts) {
     for (int i = 1; i < count(); ++i)        // the first is no choice
-        setItemData(i, counts.isEmpty() ? QVariant() : QVariant(counts.value(itemData(i).toString())), kCountRole);
+        if (!itemData(i).toString().isEmpty())
+            setItemData(i, counts.isEmpty() ? QVariant() : QVariant(counts.value(itemData(i).toString())), kCountRole);
     view()->setMinimumWidth(view()->sizeHintForColumn(0) + view()->verticalScrollBar()->sizeHint().width());
 }
 

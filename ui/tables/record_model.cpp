@@ -67,6 +67,10 @@ QVariant RecordModel::data(const QModelIndex &index, int role) const {
     const QString &question = m_questions[index.column()];
     if (role == Qt::TextAlignmentRole)
         return headerData(index.column(), Qt::Horizontal, role);
+    if (role == kCodeRole) {
+        const Record *record = question.isEmpty() ? nullptr : row(index.row());
+        return record ? record->answers.value(question) : QVariant();
+    }
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     if (question.isEmpty())

@@ -13,6 +13,7 @@ namespace tongdang {
 class RecordModel final : public QAbstractTableModel {
     Q_OBJECT
   public:
+    static constexpr int kCodeRole = Qt::UserRole + 1;    // the answer as it is kept
     RecordModel(UiContext &context, QString form, QStringList questions, QObject *parent = nullptr);
     void setIds(std::vector<qint64> ids, QHash<qint64, QString> why = {});
     const std::vector<qint64> &ids() const { return m_ids; }

@@ -91,7 +91,8 @@ TEST_CASE("a second opening is refused and names who holds the ledger", "[storag
     const auto second = temp.open();
     REQUIRE_FALSE(second);
     CHECK(second.error().code == ErrorCode::InUse);
-    CHECK(second.error().message.args.value(0).contains(QStringLiteral("pid %1").arg(getpid())));
+    CHECK(second.error().detail.contains(QStringLiteral("pid %1").arg(getpid())));
+    CHECK(second.error().message.id.startsWith(QStringLiteral("storage.in_use")));
     temp.folder.reset();
     CHECK(temp.open());
 }

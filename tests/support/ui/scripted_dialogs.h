@@ -14,6 +14,9 @@ class ScriptedDialogs final : public Dialogs {
     QStringList lastChanged;                            // questions named by askToSave
     QList<bool> confirmations;
     QList<Leave> leaves;
+    QList<int> choices;
+    QStringList lastAnswers;                            // those that choose() offered
+    int lastPreset = -1;
     QStringList files, folders, texts, reasons;
     QStringList lastWarnings;                           // those that reason() named
 
@@ -22,6 +25,13 @@ class ScriptedDialogs final : public Dialogs {
     bool confirm(QWidget *, const QString &, const QString &sentence, const QString &, const QString &) override {
         asked << sentence;
         return next(confirmations, false);
+    }
+    // As queued, else by the confirmations: yes is the first answer, no the second.
+    int choose(QWidget *, const QString &, const QString &sentence, const QStringList &answers, int preset) override {
+        asked << sentence;
+        lastPreset = preset;
+        lastAnswers = answers;
+        return choices.isEmpty() ? (next(confirmations, false) ? 0 : 1) : choices.takeFirst();
     }
     Leave askToSave(QWidget *, const QStringList &changed) override {
         lastChanged = changed;

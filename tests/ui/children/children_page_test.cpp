@@ -185,7 +185,10 @@ TEST_CASE("one answer is given to all selected children in one batch, which says
         question->setCurrentIndex(question->findData(QStringLiteral("school")));
         CHECK_FALSE(go->isEnabled());
         QTest::keyClicks(dialog->findChild<FieldEditor *>()->findChild<QLineEdit *>(), QStringLiteral("No. 1 School"));
-        CHECK(dialog->findChild<QLabel *>(QStringLiteral("bulkPreview"))->text().startsWith(u'3'));
+        const QString preview = dialog->findChild<QLabel *>(QStringLiteral("bulkPreview"))->text();
+        CHECK(preview.startsWith(u'3'));
+        const QString name = desk.table().model()->index(0, 0).data().toString();
+        CHECK(preview.contains(QStringLiteral("%1: %2 → No. 1 School").arg(name, before[0].isEmpty() ? QStringLiteral("(blank)") : before[0])));
         CHECK(go->isEnabled());
         go->click();
     });
@@ -194,6 +197,7 @@ TEST_CASE("one answer is given to all selected children in one batch, which says
     for (int row = 0; row < 3; ++row)
         CHECK(value(row) == QStringLiteral("No. 1 School"));
     CHECK(value(3) == before[3]);
+    CHECK(desk.table().selectionModel()->selectedRows().size() == 3);      // for what comes next
     REQUIRE(desk.click("toastUndo"));
     REQUIRE(desk.idle());
     CHECK(World::until([&] { return value(0) == before[0]; }));

@@ -1,4 +1,5 @@
-// Every page walked through: each control has a name for assistive programs, and Tab reaches it.
+// Every page walked through: each control has a name for assistive programs, Tab reaches it, and goes from one to the next as one reads:
+// never up, and never back in a line.
 #include "tests/support/catch_qt.h"
 #include "tests/support/ui/world.h"
 #include "core/children/demonstration.h"
@@ -11,7 +12,9 @@
 
 #include <QAbstractButton>
 #include <QAccessible>
+#include <QComboBox>
 #include <QDialog>
+#include <QLineEdit>
 #include <QTabWidget>
 #include <QTimer>
 
@@ -47,12 +50,56 @@ void checkNames(const QWidget &window) {
     }
 }
 
+// The next one stands above the one before, or left of it in the same line.
+bool isBackwards(const QRect &before, const QRect &next) {
+    const bool besides = next.right() < before.left() || before.right() < next.left();
+    if (next.bottom() <= before.top())
+        return !besides;
+    const int shared = std::min(before.bottom(), next.bottom()) - std::max(before.top(), next.top());
+    return shared * 2 > std::min(before.height(), next.height()) && next.right() < before.left();
+}
+
+void checkOrder(QWidget &window) {
+    const QList<QWidget *> all = controls(window);
+    const QSet<QWidget *> stops(all.begin(), all.end());
+    const QWidget *before = nullptr;
+    QStringList wrong;
+    const auto place = [&](const QWidget *widget) { return QRect(widget->mapTo(&window, QPoint()), widget->size()); };
+    for (QWidget *at = window.nextInFocusChain(); at && at != &window; at = at->nextInFocusChain()) {
+        if (!stops.contains(at))
+            continue;
+        if (before && isBackwards(place(before), place(at)))
+            wrong << described(before) + QStringLiteral("  ->  ") + described(at);
+        before = at;
+    }
+    INFO(wrong.join(u'\n').toStdString());
+    CHECK(wrong.isEmpty());
+}
+
+// What a dialog asks for by and by: the first choice of each list brings its own controls.
+void fillIn(QDialog &dialog) {
+    for (auto *combo : dialog.findChildren<QComboBox *>())
+        if (combo->isVisible() && !combo->isEditable() && combo->count() > 1)
+            combo->setCurrentIndex(1);
+    for (auto *line : dialog.findChildren<QLineEdit *>())
+        if (line->isVisible() && !line->isReadOnly() && line->text().isEmpty())
+            line->setText(QStringLiteral("1"));
+    for (auto *box : dialog.findChildren<QAbstractButton *>())
+        if (box->isVisible() && box->isCheckable() && box->autoExclusive())
+            box->setChecked(true);
+    QApplication::processEvents();
+}
+
 // A state of a page; where it opens a dialog, that dialog, which is then closed.
 void checkStop(World &world, const TourStop &stop) {
     if (!stop.modal) {
         stop.show();
         world.idle();
-        return checkNames(*world.window);
+        QApplication::processEvents();
+        if (QWidget *popup = QApplication::activePopupWidget())
+            popup->close();
+        checkNames(*world.window);
+        return checkOrder(*world.window);
     }
     bool seen = false;
     QTimer look;
@@ -60,8 +107,13 @@ void checkStop(World &world, const TourStop &stop) {
         auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
         if (!dialog)
             return;
-        if (!std::exchange(seen, true))
+        if (!std::exchange(seen, true)) {
             checkNames(*dialog);
+            checkOrder(*dialog);
+            fillIn(*dialog);
+            checkNames(*dialog);
+            checkOrder(*dialog);
+        }
         world.dialogs.leaves << Dialogs::Leave::Discard;
         dialog->reject();
     });
@@ -105,6 +157,8 @@ TEST_CASE("every control of every page has a name and is reached by Tab", "[shel
         REQUIRE(bench.showPage(shown->id()));
         world.idle();
         checkNames(*world.window);
+        QApplication::processEvents();
+        checkOrder(*world.window);
         world.find<QWidget>("search")->setFocus();
         checkReach(*world.window);
     }

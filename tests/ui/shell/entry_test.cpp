@@ -46,7 +46,12 @@ QString setUp(World &world) {
     REQUIRE(code);
     const QString shown = code->text();
     CHECK_FALSE(world.find<QPushButton>("next")->isEnabled());   // not before a part of it was typed back
-    REQUIRE(world.type("codeBack", shown.section(QStringLiteral(" - "), -1).toLower()));
+    REQUIRE(World::until([&] { return world.find<QLineEdit>("codeBack")->hasFocus(); }));
+    REQUIRE(world.type("codeBack", shown.section(QStringLiteral(" - "), -1)));
+    CHECK_FALSE(world.find<QPushButton>("next")->isEnabled());   // one group is soon guessed from the screen
+    REQUIRE(world.type("codeBack", QString(shown).replace(u'\n', u' ')));
+    CHECK(world.find<QPushButton>("next")->isEnabled());
+    REQUIRE(world.type("codeBack", shown.section(QStringLiteral(" - "), -2).toLower()));
     REQUIRE(world.click("next"));
     REQUIRE(world.click("beginEmpty"));
     return QString(shown).replace(u'\n', QStringLiteral(" - "));
@@ -204,9 +209,11 @@ TEST_CASE("a ledger that another window has open is told in one sentence, and op
         QApplication::processEvents();   // laid out before it is clicked
         return world.type("password", QStringLiteral("a good password")) && world.click("signIn") && world.idle();
     };
+    const QString open = QStringLiteral("This ledger is open in another window (since 08:00 today)");
+    CHECK(sentenceOf(world).startsWith(open));          // before the password
     REQUIRE(signIn());
     CHECK_FALSE(world.context.hasLedger());
-    CHECK(sentenceOf(world).startsWith(QStringLiteral("Another program is using this ledger")));
+    CHECK(sentenceOf(world).startsWith(open));
     other->ledger.reset();
     REQUIRE(signIn());
     CHECK(world.context.hasLedger());
@@ -225,6 +232,19 @@ TEST_CASE("closing a changed ledger offers a backup once and remembers where it 
     CHECK(world.dialogs.errors.isEmpty());
     CHECK(QDir(folder).entryList(QDir::Files).size() == 1);
     CHECK(world.settings.value(QStringLiteral("backup/folder")).toString() == folder);
+    CHECK_FALSE(world.context.hasLedger());
+}
+
+TEST_CASE("closing may be thought better of: the ledger stays open and no copy is made", "[shell]") {
+    World world;
+    REQUIRE(world.createLedger());
+    world.context.announceChange(Message{{}, {}, Labels(QStringLiteral("改"), QStringLiteral("A change"))}, {});
+    world.dialogs.choices << 2;
+    CHECK_FALSE(world.window->close());
+    CHECK(world.context.hasLedger());
+    CHECK(world.dialogs.lastAnswers.last() == QStringLiteral("Don't close"));
+    world.dialogs.choices << 1;
+    CHECK(world.window->close());
     CHECK_FALSE(world.context.hasLedger());
 }
 

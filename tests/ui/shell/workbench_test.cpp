@@ -169,6 +169,7 @@ TEST_CASE("a change is told in a toast that can undo it, and undoing can be undo
     REQUIRE(world.idle());
     CHECK(children() == 0);
     CHECK(world.find<QLabel>("toastText")->text() == QStringLiteral("Undone: Register a child"));
+    CHECK(world.find<QPushButton>("toastUndo")->text() == QStringLiteral("Redo"));
     REQUIRE(world.click("toastUndo"));
     REQUIRE(world.idle());
     CHECK(children() == 1);
@@ -197,6 +198,8 @@ TEST_CASE("the language changes at run time, pages and Qt's own words with it", 
     world.context.setLanguage(Language::Chinese);
     CHECK(world.find<QToolButton>("navigate_administration")->text() == QStringLiteral("系统管理"));
     CHECK(QCoreApplication::translate("QPlatformTheme", "Cancel") == QStringLiteral("取消"));
+    CHECK(QCoreApplication::translate("QAbstractFileIconProvider", "Folder") == QStringLiteral("文件夹"));
+    CHECK(QCoreApplication::translate("QFileSystemModel", "Size") == QStringLiteral("大小"));
     world.context.setLanguage(Language::English);
     CHECK(world.find<QToolButton>("navigate_administration")->text() == QStringLiteral("Administration"));
 }

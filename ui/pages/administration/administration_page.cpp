@@ -5,6 +5,7 @@
 #include "ui/shell/closing_backup.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/jobs.h"
+#include "ui/shell/look_settings.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/undo.h"
 #include "ui/tables/quiet_combo.h"
@@ -159,28 +160,18 @@ void AdministrationPage::lookCard() {
     language->addItem(QStringLiteral("English"), int(Language::English));
     language->setCurrentIndex(language->findData(int(m_context.language())));
     auto *mode = choice(tr("Colours"), "theme");
-    mode->addItem(tr("As the system"), int(Theme::Mode::System));
-    mode->addItem(tr("Light"), int(Theme::Mode::Light));
-    mode->addItem(tr("Dark"), int(Theme::Mode::Dark));
-    mode->addItem(tr("High contrast"), int(Theme::Mode::Contrast));
+    for (const auto shown : {Theme::Mode::System, Theme::Mode::Light, Theme::Mode::Dark, Theme::Mode::Contrast})
+        mode->addItem(modeTitle(shown), int(shown));
     mode->setCurrentIndex(mode->findData(int(theme.mode())));
     auto *zoom = choice(tr("Size"), "zoom");
-    for (const int percent : {80, 90, 100, 110, 125, 150, 175, 200})
+    for (const int percent : kZooms)
         zoom->addItem(tr("%1 %").arg(percent), percent);
     zoom->setCurrentIndex(zoom->findData(theme.zoom()));
     connect(&theme, &Theme::changed, zoom, [zoom, &theme] { zoom->setCurrentIndex(zoom->findData(theme.zoom())); });   // by keys
     row->addStretch();
-    connect(language, &QComboBox::activated, this, [this, language] {   // later: this box is rebuilt in the other language
-        QMetaObject::invokeMethod(&m_context, [this, to = Language(language->currentData().toInt())] { m_context.setLanguage(to); }, Qt::QueuedConnection);
-    });
-    connect(mode, &QComboBox::activated, this, [this, mode] {
-        m_context.theme().setMode(Theme::Mode(mode->currentData().toInt()));
-        m_context.settings().setValue(QStringLiteral("look/theme"), themeModeName(m_context.theme().mode()));
-    });
-    connect(zoom, &QComboBox::activated, this, [this, zoom] {
-        m_context.theme().setZoom(zoom->currentData().toInt());
-        m_context.settings().setValue(QStringLiteral("look/zoom"), m_context.theme().zoom());
-    });
+    connect(language, &QComboBox::activated, this, [this, language] { chooseLanguage(m_context, Language(language->currentData().toInt())); });
+    connect(mode, &QComboBox::activated, this, [this, mode] { chooseMode(m_context, Theme::Mode(mode->currentData().toInt())); });
+    connect(zoom, &QComboBox::activated, this, [this, zoom] { chooseZoom(m_context, zoom->currentData().toInt()); });
 }
 
 void AdministrationPage::aboutCard() {

@@ -50,7 +50,7 @@ PasswordDialog::PasswordDialog(UiContext &context, QWidget *parent) : QDialog(pa
     column->addLayout(row);
     const auto look = [=] {
         const auto said = adviseOn(fresh->text(), again->text());
-        advice->setText(said.sentence);
+        showAdvice(advice, said);
         change->setEnabled(said.enough && !present->text().isEmpty());
     };
     for (auto *edit : {present, fresh, again})

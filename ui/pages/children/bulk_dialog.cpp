@@ -68,6 +68,7 @@ BulkDialog::BulkDialog(UiContext &context, std::vector<Record> children, QWidget
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_question, &QComboBox::currentIndexChanged, this, &BulkDialog::choose);
+    m_question->setFocus();
     look();
 }
 
@@ -92,6 +93,14 @@ void BulkDialog::choose(int) {
         m_editor = makeEditor(home, *asked, this);
         m_editor->offer(all);
         m_place->addWidget(m_editor);
+        QWidget *before = m_question;            // made last, reached second
+        QList<QWidget *> parts = m_editor->findChildren<QWidget *>();
+        parts.prepend(m_editor);
+        for (QWidget *part : std::as_const(parts))
+            if ((part->focusPolicy() & Qt::TabFocus) && !part->focusProxy()) {
+                setTabOrder(before, part);
+                before = part;
+            }
         connect(m_editor, &FieldEditor::edited, this, &BulkDialog::look);
         connect(m_editor, &FieldEditor::left, this, [this] {
             m_editor->normalize();
@@ -132,15 +141,18 @@ void BulkDialog::look() {
         return m_preview->setText(tr("Nothing is saved until you press Change."));
     if (value().isEmpty())
         return m_preview->setText(tr("Give an answer."));
-    QStringList names;
+    QStringList lines;
     const int slot = m_form.indexOf(field()->name);
+    const auto shown = [&](const QString &answer) { return answer.isEmpty() ? tr("(blank)") : displayValue(m_form, *field(), answer, m_context.language()); };
     for (const Record &child : m_children)
-        if (names.size() < kNamed && child.answers.value(slot) != value())
-            names << child.answers.value(fields::kName);
-    const int already = int(m_children.size() - set.changes.size());
+        if (lines.size() < kNamed && child.answers.value(slot) != value())
+            lines << tr("%1: %2 → %3").arg(child.answers.value(fields::kName), shown(child.answers.value(slot)), shown(value()));
+    const int changed = int(set.changes.size()), already = int(m_children.size()) - changed;
     QStringList words;
-    if (!set.changes.empty())
-        words << tr("%n would change: %1", nullptr, int(set.changes.size())).arg(names.join(QStringLiteral("、")) + (int(set.changes.size()) > kNamed ? QStringLiteral("…") : QString()));
+    if (changed > 0)
+        words << tr("%n would change:", nullptr, changed) << lines;
+    if (changed > kNamed)
+        words << tr("and %n more", nullptr, changed - kNamed);
     if (already > 0)
         words << tr("%n have this answer already", nullptr, already);
     m_preview->setText(words.join(u'\n'));

@@ -4,6 +4,7 @@
 #include "ui/shell/own_settings.h"
 #include "ui/shell/theme.h"
 #include "ui/tables/record_model.h"
+#include "ui/tables/risk_delegate.h"
 
 #include <QHeaderView>
 #include <QMenu>
@@ -14,7 +15,7 @@ namespace tongdang {
 
 namespace {
 
-constexpr int kMostWidth = 150;          // px at zoom 100 that words may ask for
+constexpr int kMostWidth = 190;          // px at zoom 100 that words may ask for
 
 constexpr int kWidth = 120;
 
@@ -22,8 +23,8 @@ using Column = ChildColumns::Column;
 
 // The usual ones in their order; every other question of the form may be chosen too.
 QList<Column> columnsOf(const UiContext &context) {
-    QList<Column> all{{fields::kName, 100}, {QString(), 150}, {fields::kSex, 56}, {fields::kAge, 98}, {fields::kHomeRegion, 120}, {fields::kSchooling, 100},
-                      {fields::kCareArrangement, 130}, {fields::kCategories, 140}, {fields::kRisk, 130}, {fields::kIdNumber, 160},
+    QList<Column> all{{fields::kName, 100}, {QString(), 150}, {fields::kSex, 56}, {fields::kAge, 98}, {fields::kRisk, 130}, {fields::kHomeRegion, 120}, {fields::kSchooling, 100},
+                      {fields::kCareArrangement, 130}, {fields::kCategories, 140}, {fields::kIdNumber, 160},
                       {fields::kBirthDate, 110, false}, {fields::kPhone, 120, false}, {fields::kHukouRegion, 120, false}, {fields::kHukouType, 120, false},
                       {fields::kGuardianshipGrade, 120, false}, {fields::kVillageGroup, 100, false}, {fields::kRegisteredOn, 110, false},
                       {fields::kExitDate, 110, false}, {fields::kExitReason, 150, false}, {fields::kChildNumber, 230, false}};
@@ -42,6 +43,7 @@ QList<Column> columnsOf(const UiContext &context) {
 }  // namespace
 
 ChildColumns::ChildColumns(UiContext &context, QTableView *table, RecordModel *model) : QObject(table), m_context(context), m_table(table), m_model(model), m_columns(columnsOf(context)) {
+    table->setItemDelegateForColumn(model->column(fields::kRisk), new RiskDelegate(context.theme(), table));
     QHeaderView *heads = table->horizontalHeader();
     heads->setSectionsMovable(true);
     heads->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -63,7 +65,7 @@ QStringList ChildColumns::questions(const UiContext &context) {
     return all;
 }
 
-QString ChildColumns::key() const { return ownKey(m_context, QStringLiteral("children/columns/%1/%2").arg(m_context.theme().zoom()).arg(m_columns.size())); }   // widths are px, columns those of the form
+QString ChildColumns::key() const { return ownKey(m_context, QStringLiteral("children/columns/%1/%2/%3").arg(languageCode(m_context.language())).arg(m_context.theme().zoom()).arg(m_columns.size())); }   // widths are px of words of a language, columns those of the form
 
 void ChildColumns::shape() {
     const QScopedValueRollback quiet(m_quiet, true);

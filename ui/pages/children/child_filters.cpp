@@ -1,20 +1,26 @@
 #include "ui/pages/children/child_filters.h"
 
 #include "core/children/fields.h"
+#include "ui/forms/place_tree.h"
 #include "ui/forms/reflow_layout.h"
 #include "ui/shell/theme.h"
 #include "ui/tables/counted_combo.h"
 
 #include <QAbstractItemView>
 #include <QCheckBox>
+#include <QLocale>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSignalBlocker>
+#include <QVBoxLayout>
 
 namespace tongdang {
 
 namespace {
 
 constexpr int kWidth = 116;   // all eight in one line of a small screen; the list that opens is as wide as its words
+constexpr int kRoomForAll = 980;    // px at zoom 100; narrower, the rarer ones stand behind a button
+constexpr int kUsual = 4, kMostVisible = 20;
 
 // First and last year of life of an age group; the last group is open.
 struct AgeGroup { int from, to; };
@@ -38,8 +44,13 @@ void refill(QComboBox *combo, const QList<std::pair<QString, QString>> &items) {
 
 }  // namespace
 
-ChildFilters::ChildFilters(UiContext &context, QWidget *parent) : QWidget(parent), m_context(context), m_exited(new QCheckBox) {
-    auto *row = new ReflowLayout(0, int(Space::Small), int(Space::Small), this);
+ChildFilters::ChildFilters(UiContext &context, QWidget *parent) : QWidget(parent), m_context(context), m_exited(new QCheckBox), m_more(new QPushButton), m_chips(new QWidget) {
+    auto *column = context.theme().lay(new QVBoxLayout(this), 0, Space::Hair);
+    auto *choices = new QWidget;
+    auto *row = new ReflowLayout(0, int(Space::Small), int(Space::Small), choices);
+    new ReflowLayout(0, int(Space::Small), int(Space::Hair), m_chips);
+    column->addWidget(choices);
+    column->addWidget(m_chips);
     m_place = add("placeFilter");
     m_choices = {{fields::kCategories, add("categoryFilter")}, {fields::kRisk, add("riskFilter")}, {fields::kSchooling, add("schoolingFilter")}, {fields::kCareGrade, add("careGradeFilter")}};
     m_age = add("ageFilter");
@@ -51,8 +62,19 @@ ChildFilters::ChildFilters(UiContext &context, QWidget *parent) : QWidget(parent
         row->addWidget(choice.combo, false);
     row->addWidget(m_missing, false);
     row->addWidget(m_exited, false);
-    connect(m_exited, &QCheckBox::toggled, this, &ChildFilters::changed);
-    const auto shape = [this] { setMinimumHeight(m_context.theme().px(kControlHeight)); };
+    m_more->setObjectName(QStringLiteral("moreFilters"));
+    m_more->setIcon(context.theme().icon(QStringLiteral("filter")));
+    m_more->setCheckable(true);
+    row->addWidget(m_more, false);
+    connect(m_more, &QPushButton::toggled, this, &ChildFilters::arrange);
+    connect(m_exited, &QCheckBox::toggled, this, [this] {
+        mark();
+        emit changed();
+    });
+    const auto shape = [this, choices] {
+        choices->setMinimumHeight(m_context.theme().px(kControlHeight));
+        arrange();
+    };
     connect(&context.theme(), &Theme::changed, this, shape);
     shape();
 }
@@ -136,13 +158,36 @@ CountedCombo *ChildFilters::add(const char *name) {
     auto *combo = new CountedCombo;
     combo->setObjectName(QLatin1String(name));
     combo->setCounts([this, combo] { return counts(combo); });
+    combo->setMaxVisibleItems(kMostVisible);
     combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_context.theme().fixWidth(combo, kWidth);
-    connect(combo, &QComboBox::currentIndexChanged, this, [this] {
+    connect(combo, &QComboBox::currentIndexChanged, this, [this, combo](int index) {
+        if (index > 0 && combo->itemData(index).toString().isEmpty())
+            return QMetaObject::invokeMethod(this, &ChildFilters::choosePlaceInTree, Qt::QueuedConnection), void();      // once the list is closed
         mark();
         emit changed();
     });
     return combo;
+}
+
+void ChildFilters::choosePlaceInTree() {
+    const QString code = choosePlace(window(), m_place->accessibleName(), m_context.reader().places(), m_context.ledger().settings().region);
+    m_place->setCurrentIndex(std::max(0, m_place->findData(code)));
+}
+
+void ChildFilters::resizeEvent(QResizeEvent *event) {
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+// The rarer ones show where there is room, where one asks for them, and where they are in use.
+void ChildFilters::arrange() {
+    const bool roomy = width() >= m_context.theme().px(kRoomForAll), all = roomy || m_more->isChecked();
+    m_more->setVisible(!roomy);
+    const auto combos = this->combos();
+    for (int i = 0; i < combos.size(); ++i)
+        combos[i]->setVisible((i < kUsual || all || combos[i]->currentIndex() > 0) && combos[i]->count() > 1);
+    m_exited->setVisible(all || m_exited->isChecked());
 }
 
 void ChildFilters::refresh() {
@@ -159,6 +204,7 @@ void ChildFilters::refresh() {
 
 void ChildFilters::retranslate() {
     m_exited->setText(tr("Show those who left"));
+    m_more->setText(tr("More filters"));
     m_place->setAccessibleName(tr("Place"));
     m_age->setAccessibleName(tr("Age"));
     m_missing->setAccessibleName(tr("Missing"));
@@ -183,6 +229,7 @@ void ChildFilters::fillPlaces() {
         items.resize(1);
         addVillages(region, {});
     }
+    items << std::pair(tr("Choose in the tree…"), QString());
     refill(m_place, items);
 }
 
@@ -191,7 +238,6 @@ void ChildFilters::fillChoices() {
     for (const Choice &choice : m_choices) {
         const Field *field = form ? form->find(choice.question) : nullptr;
         const CodeList *list = field ? form->listOf(*field) : nullptr;
-        choice.combo->setVisible(list != nullptr);
         if (!list)
             continue;
         const QString label = field->label.in(m_context.language());
@@ -224,10 +270,50 @@ void ChildFilters::fillMissing() {
     refill(m_missing, items);
 }
 
-// A filter that is in use is seen at a glance.
+// A filter that is in use is seen at a glance, and its chip takes it away.
 void ChildFilters::mark() {
     for (CountedCombo *combo : combos())
         setStyleProperty(combo, "inUse", combo->currentIndex() > 0);
+    arrange();
+    while (QLayoutItem *item = m_chips->layout()->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();         // it may be what was clicked
+        delete item;
+    }
+    for (CountedCombo *combo : combos())
+        if (combo->currentIndex() > 0)
+            addChip(tr("%1: %2").arg(combo->accessibleName(), combo->currentText().trimmed()), counted(combo), combo, [combo] { combo->setCurrentIndex(0); });
+    if (m_exited->isChecked())
+        addChip(m_exited->text(), std::nullopt, m_exited, [this] { m_exited->setChecked(false); });
+    m_chips->setVisible(m_chips->layout()->count() > 0);
+}
+
+// How many the choice stands for, where that is known or soon counted.
+std::optional<qint64> ChildFilters::counted(CountedCombo *combo) {
+    if (!m_context.hasLedger())
+        return std::nullopt;
+    if (!m_counted.contains(combo)) {
+        const auto all = m_context.reader().count(m_context.session(), {});
+        if (!all || *all > m_soonCounted)
+            return std::nullopt;
+        m_counted[combo] = count(m_context.reader(), m_context.session(), wanted(combo));
+    }
+    return m_counted[combo].value(combo->currentData().toString());
+}
+
+void ChildFilters::addChip(const QString &words, std::optional<qint64> children, QWidget *filter, std::function<void()> off) {
+    auto *chip = new QPushButton(m_context.theme().icon(QStringLiteral("close"), Color::Accent), children ? tr("%1 (%2)").arg(words, QLocale(QLocale::English).toString(*children)) : words);
+    chip->setObjectName(QStringLiteral("chip_") + filter->objectName());
+    chip->setLayoutDirection(Qt::RightToLeft);          // the cross stands behind the words
+    chip->setAccessibleName(tr("Take away the filter %1").arg(words));
+    chip->setToolTip(chip->accessibleName());
+    chip->setProperty("kind", QStringLiteral("chip"));
+    static_cast<ReflowLayout *>(m_chips->layout())->addWidget(chip, false);
+    chip->show();
+    connect(chip, &QPushButton::clicked, this, [filter, off = std::move(off)] {
+        filter->setFocus();
+        off();
+    });
 }
 
 void ChildFilters::clear() {

@@ -1,5 +1,5 @@
-// What narrows the list of children: place, category, risk, schooling, care grade, age, and whether those who left are shown. Choices come
-// from the form's code lists, the age groups are those of the official table (domain.md 2.3).
+// What narrows the list of children: place, category, risk, schooling, care grade, age, and whether those who left are shown. What is in
+// use stands below as chips that take it away. Choices come from the form's code lists, the age groups are those of the official table (domain.md 2.3).
 #pragma once
 
 #include "ui/shell/context.h"
@@ -9,6 +9,7 @@
 #include <thread>
 
 class QCheckBox;
+class QPushButton;
 
 namespace tongdang {
 
@@ -31,6 +32,9 @@ class ChildFilters final : public QWidget {
   signals:
     void changed();
 
+  protected:
+    void resizeEvent(QResizeEvent *event) override;
+
   private:
     struct Choice { QString question; CountedCombo *combo; };
     CountedCombo *add(const char *name);
@@ -44,10 +48,16 @@ class ChildFilters final : public QWidget {
     void fillAges();
     void fillMissing();
     void mark();
+    void arrange();
+    void choosePlaceInTree();
+    std::optional<qint64> counted(CountedCombo *combo);
+    void addChip(const QString &words, std::optional<qint64> children, QWidget *filter, std::function<void()> off);
     UiContext &m_context;
     CountedCombo *m_place = nullptr, *m_age = nullptr, *m_missing = nullptr;
     QList<Choice> m_choices;
     QCheckBox *m_exited;
+    QPushButton *m_more;
+    QWidget *m_chips;                    // one for each filter that is in use
     QHash<const CountedCombo *, QHash<QString, qint64>> m_counted;   // since the data last changed
     std::thread m_counter;
     int m_round = 0;                     // of the data

@@ -10,6 +10,7 @@
 #include "ui/pages/children/export_dialog.h"
 #include "ui/pages/children/saved_filters.h"
 #include "ui/preview/print_preview.h"
+#include "ui/shell/menus.h"
 #include "ui/shell/own_settings.h"
 #include "ui/shell/theme.h"
 #include "ui/tables/record_model.h"
@@ -41,14 +42,10 @@ ChildrenPage::ChildrenPage(UiContext &context)
     build();
     connect(&m_context, &UiContext::searchRequested, this, [this](const QString &text) {
         m_search = text.trimmed();
-        m_list.reset();
         m_table->setCurrentIndex({});        // Enter opens the first of what was found
         look();
     });
-    connect(&m_context, &UiContext::searchEntered, this, [this] {
-        if (m_widget->isVisible() && m_model->rowCount() > 0)
-            open(0);
-    });
+    connect(&m_context, &UiContext::commandsOffered, this, [this](int commands) { m_offered = commands; });
     connect(&m_context, &UiContext::childrenRequested, this, [this](const QString &list, const QList<Uid> &uids) {
         m_list = uids;
         m_listTitle = list;
@@ -129,11 +126,7 @@ void ChildrenPage::build() {
         m_context.settings().setValue(ownKey(m_context, kPreview), shown);
         showPreview();
     });
-    connect(m_more, &QToolButton::clicked, this, [this] {
-        QMenu menu(m_more);
-        m_columns->fill(menu);
-        menu.exec(m_more->mapToGlobal(QPoint(0, m_more->height())));
-    });
+    connect(m_more, &QToolButton::clicked, this, &ChildrenPage::chooseColumns);
     connect(m_preview, &ChildPreview::opened, &m_context, &UiContext::childRequested);
     m_widget->installEventFilter(this);
     connect(m_empty, &EmptyHint::clearWanted, this, &ChildrenPage::showAll);
@@ -298,8 +291,16 @@ ChildrenPage::Found ChildrenPage::find() {
     ListQuery asked = query();
     const bool narrow = m_filters->isNarrow(), ordered = !m_orderBy.isEmpty() || m_descending;
     if (m_list) {
-        if (auto ids = reader.idsOf(m_context.session(), fields::kChild, *m_list))
+        auto ids = reader.idsOf(m_context.session(), fields::kChild, *m_list);
+        if (!ids)
+            return found;
+        if (m_search.isEmpty()) {
             found.ids = std::move(*ids);
+        } else {
+            found = findByText();
+            std::sort(ids->begin(), ids->end());
+            std::erase_if(found.ids, [&](qint64 id) { return !std::binary_search(ids->begin(), ids->end(), id); });
+        }
     } else if (!m_search.isEmpty()) {
         found = findByText();
     } else {
@@ -316,6 +317,7 @@ ChildrenPage::Found ChildrenPage::find() {
 
 void ChildrenPage::look() {
     const int row = m_table->currentIndex().row();
+    std::vector<qint64> kept = selected();
     const qint64 current = row >= 0 && row < m_model->rowCount() ? m_model->ids()[size_t(row)] : 0;
     Found found = find();
     const size_t count = found.ids.size();
@@ -327,11 +329,23 @@ void ChildrenPage::look() {
     if (count > 0) {
         m_table->setCurrentIndex(m_model->index(at, 0));
         m_table->scrollTo(m_model->index(at, 0));
+        if (row >= 0 && kept.size() > 1)
+            select(std::move(kept));
     }
     say(count, found.cut);
     showPreview();
-    if (!m_search.isEmpty() && !m_list)
+    if (!m_search.isEmpty())
         emit m_context.searchAnswered(int(count));
+}
+
+// Several stay selected over a change: what was done to them may be done further.
+void ChildrenPage::select(std::vector<qint64> ids) {
+    std::sort(ids.begin(), ids.end());
+    QItemSelection rows;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        if (std::binary_search(ids.begin(), ids.end(), m_model->ids()[size_t(row)]))
+            rows.select(m_model->index(row, 0), m_model->index(row, m_model->columnCount() - 1));
+    m_table->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
 }
 
 void ChildrenPage::say(size_t found, bool cut) {
@@ -350,8 +364,10 @@ void ChildrenPage::say(size_t found, bool cut) {
         return;
     const bool writes = m_new->isEnabled();
     m_empty->offer(narrowed, !narrowed && writes && m_context.policy().allows(m_context.session(), Action::Import), writes && (!narrowed || !m_search.isEmpty()));
-    m_empty->say(m_list               ? tr("None of the children of this list is here any more.")
-                 : !m_search.isEmpty() ? (narrow ? tr("Nobody is found by “%1” within this choice.").arg(m_search)
+    if (m_offered > 0 && !m_search.isEmpty())
+        return m_empty->say(tr("No child is found by “%1”. Enter takes what is offered below the search box.").arg(m_search), true);
+    m_empty->say(m_list && m_search.isEmpty() ? tr("None of the children of this list is here any more.")
+                 : !m_search.isEmpty() ? (narrow || m_list ? tr("Nobody is found by “%1” within this choice.").arg(m_search)
                                                  : tr("Nobody is found by “%1”. Try a part of the name, its initials, or the end of an ID number or phone.").arg(m_search))
                  : narrowed            ? tr("Nobody fits this choice. “Show all” takes it back.")
                                        : tr("The ledger is empty. Register a child, or import a roster."));
@@ -359,8 +375,14 @@ void ChildrenPage::say(size_t found, bool cut) {
 
 void ChildrenPage::showAll() {
     m_filters->clear();
+    m_list.reset();
     m_context.settings().remove(ownKey(m_context, kFilters));
     emit m_context.searchRequested({});      // the box of the window empties with it
+}
+
+void ChildrenPage::searchEntered() {
+    if (!m_search.isEmpty())
+        open(0);
 }
 
 void ChildrenPage::open(int row) {
@@ -398,6 +420,14 @@ void ChildrenPage::follow() {
     m_change->setAccessibleName(tr("Change %n selected…", nullptr, rows));
 }
 
+void ChildrenPage::chooseColumns() {
+    auto *menu = new QMenu(m_more);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    m_columns->fill(*menu);
+    keepInside(menu);
+    menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
+}
+
 void ChildrenPage::exportList() {
     exportChildren(m_context, m_widget->window(), m_model->ids(), selected());
 }
@@ -421,55 +451,6 @@ std::vector<Command> ChildrenPage::commands() {
                  offer.blanks = true;
                  showPrintPreview(m_context, m_widget->window(), offer);
              }}};
-}
-
-std::vector<TourStop> ChildrenPage::tourStops() {
-    return {{QStringLiteral("search"), [this] { emit m_context.searchRequested(QStringLiteral("w")); }, false},
-            {QStringLiteral("nothing-found"), [this] { emit m_context.searchRequested(QStringLiteral("zzzzzz")); }, false},
-            {QStringLiteral("list"),
-             [this] {
-                 showAll();
-                 if (m_model->rowCount() == 0)
-                     return;
-                 const Record first = *m_context.reader().record(m_context.session(), m_model->uidAt(0));
-                 ListQuery asked;
-                 asked.region = first.answers.value(fields::kHomeRegion);
-                 asked.where = QStringLiteral("${%1} >= 6 and ${%1} <= 13").arg(fields::kAge);
-                 const auto ids = m_context.reader().ids(m_context.session(), asked);
-                 const auto rows = m_context.reader().rows(m_context.session(), fields::kChild, *ids);
-                 QList<Uid> uids;
-                 for (const Record &child : *rows)
-                     uids << child.uid;
-                 emit m_context.childrenRequested(QStringLiteral("%1 · %2").arg(m_context.reader().places().name(asked.region), tr("%1 to %2 years").arg(6).arg(13)), uids);
-             },
-             false},
-            {QStringLiteral("change"),
-             [this] {
-                 showAll();
-                 m_table->setCurrentIndex(m_model->index(0, 0));
-                 m_table->selectionModel()->select(QItemSelection(m_model->index(0, 0), m_model->index(4, 0)), QItemSelectionModel::Select | QItemSelectionModel::Rows);
-                 m_change->click();
-             },
-             true},
-            {QStringLiteral("exit"),
-             [this] {
-                 showAll();
-                 m_table->selectionModel()->select(QItemSelection(m_model->index(0, 0), m_model->index(4, 0)), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-                 m_exit->click();
-             },
-             true},
-            {QStringLiteral("export"),
-             [this] {
-                 showAll();
-                 exportList();
-             },
-             true},
-            {QStringLiteral("print"),
-             [this] {
-                 showAll();
-                 printList();
-             },
-             true}};
 }
 
 }  // namespace tongdang

@@ -30,6 +30,7 @@ class ChildrenPage final : public Page {
     void refresh() override;
     void retranslate() override;
     std::vector<Command> commands() override;
+    void searchEntered() override;
     std::vector<TourStop> tourStops() override;
     bool eventFilter(QObject *watched, QEvent *event) override;   // the room that there is
 
@@ -41,6 +42,7 @@ class ChildrenPage final : public Page {
     void showPreview();
     void open(int row);
     void look();
+    void select(std::vector<qint64> ids);
     Found find();
     Found findByText();
     ListQuery query() const;
@@ -50,6 +52,7 @@ class ChildrenPage final : public Page {
     void showAll();
     void exportList();
     void printList();
+    void chooseColumns();
     void follow();                       // what the selection allows
     std::vector<qint64> selected() const;
     UiContext &m_context;
@@ -69,6 +72,7 @@ class ChildrenPage final : public Page {
     std::optional<QList<Uid>> m_list;    // behind a number; none: all
     QString m_orderBy;                   // "": by pinyin, or as well as a search fits
     bool m_descending = false;
+    int m_offered = 0;                   // commands that the search box offers for what is typed
 };
 
 }  // namespace tongdang

@@ -40,7 +40,10 @@ void EmptyHint::retranslate() {
     m_register->setText(tr("Register a child"));
 }
 
-void EmptyHint::say(const QString &sentence) { m_text->setText(sentence); }
+void EmptyHint::say(const QString &sentence, bool quiet) {
+    m_text->setText(sentence);
+    setStyleProperty(m_text, "look", quiet ? QStringLiteral("muted") : QStringLiteral("large"));
+}
 
 void EmptyHint::offer(bool clear, bool importing, bool registering) {
     m_clear->setVisible(clear);

@@ -15,7 +15,7 @@ class EmptyHint final : public QWidget {
   public:
     explicit EmptyHint(Theme &theme, QWidget *parent = nullptr);
     void retranslate();
-    void say(const QString &sentence);
+    void say(const QString &sentence, bool quiet = false);
     void offer(bool clear, bool importing, bool registering);
 
   signals:

@@ -84,6 +84,7 @@ ExportDialog::ExportDialog(UiContext &context, qint64 shown, qint64 selected, QW
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_numbers, &QButtonGroup::idToggled, this, &ExportDialog::follow);
     setMinimumWidth(theme.px(kWidth));
+    (m_which ? static_cast<QWidget *>(m_which->checkedButton()) : m_roster)->setFocus();
     follow();
 }
 
@@ -142,7 +143,7 @@ void exportChildren(UiContext &context, QWidget *window, const std::vector<qint6
         [&context, outcome, file, window = QPointer<QWidget>(window)] {
             const auto &done = **outcome;
             if (done)
-                context.tell(context.say(Message{QStringLiteral("importing.exported"), {QString::number(done->rows), QDir::toNativeSeparators(file)}, {}}));
+                context.tell(context.say(Message{QStringLiteral("importing.exported"), {QString::number(done->rows), QDir::toNativeSeparators(file)}, {}}), file);
             else if (done.error().code == ErrorCode::Cancelled)
                 context.tell(context.say(done.error()));
             else

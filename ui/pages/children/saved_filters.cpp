@@ -2,6 +2,7 @@
 
 #include "ui/pages/children/child_filters.h"
 #include "ui/shell/dialogs.h"
+#include "ui/shell/menus.h"
 #include "ui/shell/own_settings.h"
 #include "ui/shell/theme.h"
 
@@ -18,6 +19,7 @@ SavedFilters::SavedFilters(UiContext &context, ChildFilters &filters, QWidget *p
     setFocusPolicy(Qt::StrongFocus);
     setMenu(new QMenu(this));
     connect(menu(), &QMenu::aboutToShow, this, &SavedFilters::fill);
+    keepInside(menu());
 }
 
 void SavedFilters::retranslate() {

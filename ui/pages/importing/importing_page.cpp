@@ -222,7 +222,7 @@ void ImportingPage::saveSample() {
     QFile::remove(file);                       // the dialog has asked about it
     if (QFile::copy(kSample, file)) {
         QFile::setPermissions(file, QFile::permissions(file) | QFile::WriteOwner);
-        m_context.tell(tr("Saved to %1").arg(QDir::toNativeSeparators(file)));
+        m_context.tell(tr("Saved to %1").arg(QDir::toNativeSeparators(file)), file);
     } else {
         fail(makeError(ErrorCode::File, QStringLiteral("importing.cannot_save_sample"), {QDir::toNativeSeparators(file)}));
     }
@@ -359,7 +359,7 @@ void ImportingPage::saveRejects() {
         [this, report, path = options.rejects] {
             if (!**report)
                 return fail((**report).error());
-            m_context.tell(m_context.say(message("importing.rejects_written", {QDir::toNativeSeparators(path)})));
+            m_context.tell(m_context.say(message("importing.rejects_written", {QDir::toNativeSeparators(path)})), path);
         });
 }
 

@@ -6,6 +6,18 @@
 
 namespace tongdang {
 
+namespace {
+
+// The same in the row that is marked.
+QIcon mark(Severity severity, const Theme &theme) {
+    const int size = theme.px(16);
+    QIcon icon = severityIcon(severity, theme, size);
+    icon.addPixmap(icon.pixmap(size), QIcon::Selected);
+    return icon;
+}
+
+}  // namespace
+
 ProblemModel::ProblemModel(UiContext &context, QObject *parent) : QAbstractTableModel(parent), m_context(context) {}
 
 void ProblemModel::setProblems(const QList<RowProblem> &problems, bool correctable) {
@@ -25,7 +37,7 @@ void ProblemModel::filter(Show show, const QString &words) {
     m_shown.clear();
     for (int i = 0; i < m_problems.size(); ++i) {
         const RowProblem &problem = m_problems[i];
-        if (fits(problem, show) && (wanted.isEmpty() || QString::number(problem.row) == wanted || problem.column.contains(wanted, Qt::CaseInsensitive) ||
+        if (fits(problem, show) && (wanted.isEmpty() || QString::number(problem.row) == wanted || problem.column.contains(wanted, Qt::CaseInsensitive) || problem.name.contains(wanted, Qt::CaseInsensitive) ||
                                     m_context.say(problem.message).contains(wanted, Qt::CaseInsensitive)))
             m_shown.push_back(i);
     }
@@ -54,6 +66,7 @@ QVariant ProblemModel::data(const QModelIndex &index, int role) const {
     case Qt::DisplayRole:
         switch (index.column()) {
         case Row: return problem.row;
+        case Name: return problem.name;
         case Severities: return rejects ? tr("Refused") : tr("Warning");
         case Heading: return problem.column;
         case Cell: return problem.text;
@@ -68,7 +81,7 @@ QVariant ProblemModel::data(const QModelIndex &index, int role) const {
     case Qt::AccessibleTextRole: return index.column() == Sentence ? sentence(index.row()) : data(index, Qt::DisplayRole);
     case Qt::TextAlignmentRole: return int(Qt::AlignVCenter | (index.column() == Row ? Qt::AlignRight : Qt::AlignLeft));
     case Qt::ForegroundRole: return index.column() == Severities ? QVariant(m_context.theme().color(severityTone(problem.severity))) : QVariant();
-    case Qt::DecorationRole: return index.column() == Severities ? QVariant(severityIcon(problem.severity, m_context.theme(), m_context.theme().px(16))) : QVariant();
+    case Qt::DecorationRole: return index.column() == Severities ? QVariant(mark(problem.severity, m_context.theme())) : QVariant();
     default: return {};
     }
 }
@@ -103,6 +116,7 @@ QVariant ProblemModel::headerData(int section, Qt::Orientation orientation, int 
         return {};
     switch (section) {
     case Row: return tr("Row");
+    case Name: return tr("Child");
     case Severities: return tr("What happens");
     case Heading: return tr("Column");
     case Cell: return m_correctable ? tr("In the file (can be corrected)") : tr("In the file");

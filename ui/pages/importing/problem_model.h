@@ -14,7 +14,7 @@ class UiContext;
 class ProblemModel final : public QAbstractTableModel {
     Q_OBJECT
   public:
-    enum Column { Row, Severities, Heading, Cell, Sentence, Columns };
+    enum Column { Row, Name, Severities, Heading, Cell, Sentence, Columns };
     enum class Show { All, Rejecting, Warnings };
     ProblemModel(UiContext &context, QObject *parent = nullptr);
     void setProblems(const QList<RowProblem> &problems, bool correctable);

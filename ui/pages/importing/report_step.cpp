@@ -3,6 +3,7 @@
 #include "ui/shell/banner.h"
 #include "ui/shell/context.h"
 #include "ui/shell/theme.h"
+#include "ui/tables/cell_delegate.h"
 #include "ui/tables/quiet_combo.h"
 
 #include <QHBoxLayout>
@@ -53,10 +54,8 @@ void ReportStep::addFigures(QVBoxLayout *column) {
         auto *figure = new QLabel;
         figure->setObjectName(QLatin1String(objectName));
         figure->setProperty("look", QStringLiteral("title"));
-        figure->setAlignment(Qt::AlignRight);
         auto *label = new QLabel(name);
         label->setProperty("look", QStringLiteral("muted"));
-        label->setAlignment(Qt::AlignRight);
         part->addWidget(figure);
         part->addWidget(label);
         row->addWidget(card, 1);
@@ -94,6 +93,7 @@ void ReportStep::addProblems(QVBoxLayout *column) {
     m_table->setObjectName(QStringLiteral("problemTable"));
     m_table->setAccessibleName(tr("Problems"));
     m_table->setModel(m_model);
+    m_table->setItemDelegate(new CellDelegate(m_table));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setTabKeyNavigation(false);
@@ -112,8 +112,8 @@ void ReportStep::addProblems(QVBoxLayout *column) {
         const Theme &now = m_context.theme();
         m_table->verticalHeader()->setDefaultSectionSize(now.px(kRowHeight));
         m_table->setMinimumHeight(now.px(kLeastTable));
-        const int widths[] = {70, 110, 170, 200};
-        for (int i = 0; i < 4; ++i)
+        const int widths[] = {70, 90, 110, 160, 190};
+        for (int i = 0; i < 5; ++i)
             m_table->setColumnWidth(i, now.px(widths[i]));
     };
     connect(&theme, &Theme::changed, m_table, shape);

@@ -212,7 +212,7 @@ void ChartPanel::savePicture() {
     QSaveFile out(file);
     if (!out.open(QIODevice::WriteOnly) || !m_chart->picture(kPictureWidth).save(&out, "PNG") || !saved(out))
         return m_context.dialogs().error(window(), tr("The picture could not be written. Check that the place exists, has room and may be written to, or choose another."), out.errorString());
-    m_context.tell(tr("The picture was saved: %1").arg(QDir::toNativeSeparators(file)));
+    m_context.tell(tr("The picture was saved: %1").arg(QDir::toNativeSeparators(file)), file);
 }
 
 }  // namespace tongdang

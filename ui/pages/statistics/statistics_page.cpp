@@ -369,7 +369,7 @@ void StatisticsPage::exportTable() {
         file += QStringLiteral(".xlsx");
     if (const auto written = writeSummary(summary, file, m_context.messages(), m_context.language(), unit); !written)
         return m_context.dialogs().error(m_widget->window(), m_context.say(written.error()), written.error().detail);
-    m_context.tell(tr("The table was saved: %1").arg(QDir::toNativeSeparators(file)));
+    m_context.tell(tr("The table was saved: %1").arg(QDir::toNativeSeparators(file)), file);
 }
 
 std::vector<TourStop> StatisticsPage::tourStops() {

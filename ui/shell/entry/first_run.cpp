@@ -15,7 +15,9 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTimer>
+#include <QUuid>
 
 namespace tongdang {
 
@@ -23,6 +25,7 @@ namespace {
 
 constexpr int kSteps = 5;
 constexpr int kDemonstrationChildren = 300;
+const auto kDemonstrationRegion = QStringLiteral("150302");      // any district that has a list of its villages
 constexpr int kTreeHeight = 220;
 
 // A ledger's name as a folder that FAT and NTFS take too.
@@ -33,6 +36,12 @@ QString folderName(const QString &name) {
     while (safe.endsWith(u'.') || safe.endsWith(u' '))
         safe.chop(1);
     return safe.left(60);
+}
+
+// A code as it may be typed: small letters, dashes or none.
+QString bare(QString code) {
+    code.remove(QRegularExpression(QStringLiteral("[^0-9A-Za-z]")));
+    return code.toUpper();
 }
 
 QVBoxLayout *columnOf(QWidget *page, Theme &theme) { return theme.lay(new QVBoxLayout(page), 0, Space::Small); }
@@ -74,9 +83,15 @@ QWidget *FirstRun::languageStep() {
     };
     choice(QStringLiteral("chooseChinese"), QStringLiteral("简体中文"), tongdang::Language::Chinese);
     choice(QStringLiteral("chooseEnglish"), QStringLiteral("English"), tongdang::Language::English);
+    if (context().demonstration()) {
+        auto *look = button(QStringLiteral("tryDemonstration"), QStringLiteral("先看看演示（虚构的儿童） · Have a look with invented children"), "choice");
+        look->setIcon(theme().icon(QStringLiteral("children"), Color::Accent));
+        column->addWidget(look);
+        connect(look, &QPushButton::clicked, this, &FirstRun::tryDemonstration);
+    }
     column->addSpacing(theme().space(Space::Small));
-    auto *existing = button(QStringLiteral("openExisting"), tr("Open a ledger that is already there…"), "link");
-    auto *restore = button(QStringLiteral("restoreBackup"), tr("Restore a backup…"), "link");
+    auto *existing = button(QStringLiteral("openExisting"), QStringLiteral("打开已有的台账… · Open a ledger that is already there…"), "link");
+    auto *restore = button(QStringLiteral("restoreBackup"), QStringLiteral("从备份恢复… · Restore a backup…"), "link");
     existing->setIcon(theme().icon(QStringLiteral("folder"), Color::Accent));
     restore->setIcon(theme().icon(QStringLiteral("restore"), Color::Accent));
     column->addWidget(existing, 0, Qt::AlignLeft);
@@ -150,7 +165,7 @@ QWidget *FirstRun::codeStep() {
     auto *print = button(QStringLiteral("printCode"), tr("Print…"));
     print->setIcon(theme().icon(QStringLiteral("print")));
     column->addWidget(print, 0, Qt::AlignHCenter);
-    column->addWidget(wrapped(tr("Print or write down the code, seal it in an envelope and keep it away from this PC, for example at the township office. Do not keep it in a file beside the ledger."), "muted"));
+    column->addWidget(wrapped(tr("Print or write down the code, seal it in an envelope and keep it away from this PC, for example at the township office. A file printed instead of paper belongs on a USB stick that is locked away, not beside the ledger."), "muted"));
     m_codeHint = wrapped({}, "");
     m_codeBack = new QLineEdit;
     m_codeBack->setObjectName(QStringLiteral("codeBack"));
@@ -199,13 +214,13 @@ void FirstRun::show(Step step) {
     if (step == Account && !m_name->isModified())    // a name the person typed stays; a proposal follows the place
         m_name->setText(tr("Children of %1").arg(m_places.name(m_picker->code())));
     if (step == Code) {
-        // Two lines of four groups; one of them is typed back so that a copy on paper is sure to exist.
+        // Two lines of four groups; two of them are typed back so that a copy on paper is sure to exist.
         const QStringList groups = m_opened.recoveryCode.split(u'-');
         const auto half = (groups.size() + 1) / 2;
         m_code->setText(groups.mid(0, half).join(QStringLiteral(" - ")) + u'\n' + groups.mid(half).join(QStringLiteral(" - ")));
-        m_codeHint->setText(tr("When you have it on paper, type its last group here:"));
+        m_codeHint->setText(tr("When you have it on paper, type its last two groups here, or all of it:"));
     }
-    QWidget *const firstFields[kSteps] = {nullptr, m_picker, m_password, m_code, nullptr};   // the code itself: on a small screen it is what has to be seen
+    QWidget *const firstFields[kSteps] = {nullptr, m_picker, m_password, m_codeBack, nullptr};
     if (QWidget *field = firstFields[step])
         QTimer::singleShot(0, field, [field] { field->setFocus(Qt::OtherFocusReason); });
     look();
@@ -219,11 +234,12 @@ void FirstRun::look() {
         mayGoOn = !code.isEmpty();
     } else if (m_step == Account) {
         const auto advice = adviseOn(m_password->text(), m_again->text());
-        m_advice->setText(advice.sentence);
+        showAdvice(m_advice, advice);
         m_where->setText(tr("Kept in %1").arg(QDir::toNativeSeparators(ledgerPath())));
         mayGoOn = advice.enough && !folderName(m_name->text()).isEmpty() && !m_login->text().trimmed().isEmpty();
     } else if (m_step == Code) {
-        mayGoOn = m_codeBack->text().trimmed().compare(m_opened.recoveryCode.section(u'-', -1), Qt::CaseInsensitive) == 0;
+        const QString typed = bare(m_codeBack->text());
+        mayGoOn = typed == bare(m_opened.recoveryCode) || typed == bare(m_opened.recoveryCode.section(u'-', -2));
     }
     m_next->setEnabled(mayGoOn);
 }
@@ -267,6 +283,36 @@ void FirstRun::create() {
 
 bool FirstRun::mayClose() {
     return m_step != Code || context().dialogs().confirm(this, tr("Your recovery code"), tr("The recovery code is shown this once only. Close without having it on paper?"), tr("Close"), tr("Keep it open"));
+}
+
+// A ledger of its own that is gone with the program: nothing to decide, nothing to remember, nothing to clear away.
+void FirstRun::tryDemonstration() {
+    auto folder = std::make_shared<QTemporaryDir>();
+    if (!folder->isValid())
+        return banner().say(Banner::Kind::Danger, folder->errorString());
+    CreateLedger what;
+    what.path = folder->filePath(QStringLiteral("demonstration.tongdang"));
+    what.region = kDemonstrationRegion;
+    what.name = tr("Demonstration");
+    what.login = QStringLiteral("admin");
+    what.password = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const auto where = context().ledgerContext();
+    run<Ledger::Opened>(
+        tr("Making invented children…"),
+        [what, where, fill = context().demonstration()](Progress &progress) -> Result<Ledger::Opened> {
+            auto made = Ledger::create(what, where);
+            if (!made)
+                return made;
+            if (const auto filled = fill(*made->ledger, made->session, kDemonstrationChildren, progress); !filled)
+                return filled.error();
+            return made;
+        },
+        [this, folder](Ledger::Opened made) {
+            UiContext &shared = context();
+            shared.keepUntilEnd(folder);
+            shared.setLedger(std::move(made.ledger), made.session);      // unremembered: there is no password to open it again
+            emit shared.pageRequested(QStringLiteral("children"));
+        });
 }
 
 void FirstRun::begin(const QString &page, bool demonstration) {

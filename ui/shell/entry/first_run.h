@@ -37,6 +37,7 @@ class FirstRun final : public EntryPanel {
     void back();
     void look();                    // whether one may go on
     void create();
+    void tryDemonstration();
     void begin(const QString &page, bool demonstration);
     QString ledgerPath() const;
     bool m_first;

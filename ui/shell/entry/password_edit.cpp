@@ -6,6 +6,7 @@
 #include <QAction>
 #include <QCoreApplication>
 #include <QKeyEvent>
+#include <QLabel>
 
 namespace tongdang {
 
@@ -38,8 +39,13 @@ PasswordAdvice adviseOn(const QString &password, const QString &again) {
     if (again.isEmpty())
         return {false, password.size() >= kLong ? Words::tr("A strong password. Type it once more.") : Words::tr("Good enough; longer is safer. Type it once more.")};
     if (password != again)
-        return {false, Words::tr("The two are not the same yet.")};
+        return {false, Words::tr("The two are not the same yet."), !password.startsWith(again)};      // who is still typing is not told off
     return {true, Words::tr("Both are the same.")};
+}
+
+void showAdvice(QLabel *label, const PasswordAdvice &advice) {
+    label->setText(advice.sentence);
+    setStyleProperty(label, "tone", advice.differ ? QStringLiteral("danger") : QString());
 }
 
 }  // namespace tongdang

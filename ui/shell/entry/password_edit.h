@@ -3,6 +3,8 @@
 
 #include <QLineEdit>
 
+class QLabel;
+
 namespace tongdang {
 
 class Theme;
@@ -20,7 +22,8 @@ class PasswordEdit final : public QLineEdit {
 };
 
 // What to say while a new password is typed; it never blames.
-struct PasswordAdvice { bool enough = false; QString sentence; };
+struct PasswordAdvice { bool enough = false; QString sentence; bool differ = false; };
 PasswordAdvice adviseOn(const QString &password, const QString &again);
+void showAdvice(QLabel *label, const PasswordAdvice &advice);      // two that differ are marked as a problem
 
 }  // namespace tongdang

@@ -56,7 +56,7 @@ Recover::Recover(UiContext &shared, const QString &path, const QString &login, Q
     buttons()->addWidget(go);
     const auto look = [=] {
         const auto said = adviseOn(password->text(), again->text());
-        advice->setText(said.sentence);
+        showAdvice(advice, said);
         go->setEnabled(said.enough && !code->text().trimmed().isEmpty() && !account->text().trimmed().isEmpty());
     };
     for (QLineEdit *edit : {code, account, static_cast<QLineEdit *>(password), static_cast<QLineEdit *>(again)}) {

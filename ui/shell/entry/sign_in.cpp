@@ -2,6 +2,7 @@
 
 #include "ui/shell/dialogs.h"
 #include "ui/shell/entry/password_edit.h"
+#include "core/storage/holder.h"
 #include "ui/shell/recent_ledgers.h"
 #include "ui/shell/theme.h"
 #include "ui/tables/quiet_combo.h"
@@ -82,6 +83,8 @@ QString SignIn::path() const { return m_ledger->currentData().toString(); }
 
 void SignIn::choose(int index) {
     banner().clear();
+    if (const auto held = whoHolds(path(), context().clock()))
+        banner().say(Banner::Kind::Info, context().say(*held));      // before a password is typed for nothing
     m_ledger->setToolTip(m_ledger->itemData(index, Qt::ToolTipRole).toString());
     m_login->setText(m_ledger->itemData(index, Qt::UserRole + 1).toString());
     m_password->clear();
