@@ -175,6 +175,37 @@
     </message>
 </context>
 <context>
+    <name>tongdang::PrintPreview</name>
+    <message numerus="yes">
+        <source>The %n selected</source>
+        <translation>
+            <numerusform>The one selected</numerusform>
+            <numerusform>The %n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n of the list</source>
+        <translation>
+            <numerusform>The one of the list</numerusform>
+            <numerusform>All %n of the list</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n page(s)</source>
+        <translation>
+            <numerusform>of 1 page</numerusform>
+            <numerusform>of %n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) went to “%1”.</source>
+        <translation>
+            <numerusform>One page went to “%1”.</numerusform>
+            <numerusform>%n pages went to “%1”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tongdang::ProblemList</name>
     <message numerus="yes">
         <source>%n problem(s) · F6: next</source>

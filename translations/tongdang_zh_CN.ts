@@ -517,6 +517,14 @@
         <source>Save and next</source>
         <translation>保存，下一个</translation>
     </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Print this file…</source>
+        <translation>打印这份档案…</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::ChildPreview</name>
@@ -664,6 +672,18 @@
     <message>
         <source>Export the selected children, or the whole list</source>
         <translation>导出选中的儿童；没有选中时导出整个列表</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Print the selected children, the whole list, or empty forms</source>
+        <translation>打印选中的儿童、整个名单或空白表</translation>
+    </message>
+    <message>
+        <source>Print an empty form…</source>
+        <translation>打印空白表…</translation>
     </message>
 </context>
 <context>
@@ -1793,6 +1813,145 @@
     <message>
         <source>Places</source>
         <translation>地点</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::PrintPreview</name>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>What is printed</source>
+        <translation>打印内容</translation>
+    </message>
+    <message>
+        <source>Blank: %1</source>
+        <translation>空白表：%1</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>打印哪些儿童</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n selected</source>
+        <translation>
+            <numerusform>选中的 %n 名</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n of the list</source>
+        <translation>
+            <numerusform>名单中全部 %n 名</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose what is printed of it</source>
+        <translation>选择打印其中哪些部分</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Answers about abuse too; they leave on no page by themselves</source>
+        <translation>连同侵害情况一起打印；平时任何页面都不打印这些内容</translation>
+    </message>
+    <message>
+        <source>Restricted too</source>
+        <translation>含限制内容</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>适合宽度</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>整页</translation>
+    </message>
+    <message>
+        <source>Pages made</source>
+        <translation>页面生成进度</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>The page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>No printer is set up</source>
+        <translation>没有安装打印机</translation>
+    </message>
+    <message>
+        <source>Pages, such as 1-3,5; all where it is blank</source>
+        <translation>页码范围，如 1-3,5；不填为全部</translation>
+    </message>
+    <message>
+        <source>All pages</source>
+        <translation>全部页</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>份数</translation>
+    </message>
+    <message>
+        <source>Copies: </source>
+        <translation>份数：</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Making pages…</source>
+        <translation>正在生成页面…</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n page(s)</source>
+        <translation>
+            <numerusform>共 %n 页</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The pages are not understood: write them like 1-3,5, at most up to %1.</source>
+        <translation>页码范围看不懂：请写成 1-3,5 这样，最多到 %1。</translation>
+    </message>
+    <message>
+        <source>The printer “%1” did not take the pages. Please check that it is switched on and connected, or save them as a PDF.</source>
+        <translation>打印机“%1”没有接收页面。请检查它是否开机、是否连接好，或先存为 PDF。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) went to “%1”.</source>
+        <translation>
+            <numerusform>%n 页已送到“%1”。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where should the PDF go?</source>
+        <translation>PDF 存到哪里？</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ const std::vector<Command> &commands() {
         {"demo", 0, 0, runDemo, "children seed"},
         {"import", 1, 1, runImport, "sheet region form mapping save-mapping dry-run rejects"},
         {"export", 1, 1, runExport, "form template where region encoding full-ids purpose recipient approver"},
+        {"print", 0, -1, runPrint, "template form where region blank parts restricted o"},
         {"add", 1, -1, runAdd, "subject values reason"},
         {"set", 1, -1, runSet, "values reason"},
         {"show", 1, 1, runShow},

@@ -16,6 +16,8 @@ int runForms(Cli &), runForm(Cli &), runPlaces(Cli &), runId(Cli &);
 int runDemo(Cli &);
 // import_commands.cpp
 int runImport(Cli &), runExport(Cli &);
+// print_command.cpp
+int runPrint(Cli &);
 // statistics_commands.cpp
 int runSummary(Cli &), runTables(Cli &), runTable(Cli &);
 

@@ -1,5 +1,6 @@
 #include "core/base/text.h"
 
+#include <QRegularExpression>
 #include <QStringTokenizer>
 
 namespace tongdang {
@@ -54,6 +55,19 @@ QString maskedPhone(const QString &phone) {
         i = end > i ? end : i + 1;
     }
     return out;
+}
+
+QString maskedNumbers(QString text) {
+    static const QRegularExpression number(QStringLiteral(R"((?<![0-9A-Za-z*])(\d{6}(?:18|19|20)\d{9}[\dXx](?:\d{2})?|1[3-9]\d{9})(?![0-9A-Za-z*]))"));
+    if (text.size() < 11)
+        return text;
+    qsizetype from = 0;
+    for (auto found = number.match(text, from); found.hasMatch(); found = number.match(text, from)) {
+        const QString plain = found.captured(1), mask = plain.size() == 11 ? maskedPhone(plain) : maskedIdNumber(plain);
+        text.replace(found.capturedStart(1), plain.size(), mask);
+        from = found.capturedEnd(1);
+    }
+    return text;
 }
 
 bool isMasked(const QString &text) { return text.contains(u"**") || text.contains(u"＊＊"); }

@@ -1,4 +1,5 @@
 // Rosters out: a template's columns, masked unless a full export is allowed and accounted for; every export is logged (security.md).
+#include "core/accounts/restrictions.h"
 #include "core/base/dates.h"
 #include "core/base/text.h"
 #include "core/children/family_reader.h"
@@ -12,7 +13,6 @@
 #include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
-#include <QRegularExpression>
 
 #include <span>
 
@@ -24,24 +24,6 @@ namespace {
 
 constexpr size_t kSlice = 50'000;         // rows whose families are in memory at once
 constexpr qint64 kApproverAbove = 1000;   // rows with whole numbers, unless the setting export_approver_above says otherwise
-const QSet<QString> &neverLeaves() {
-    static const QSet<QString> kinds{QStringLiteral("abuse"), QStringLiteral("reporter")};
-    return kinds;
-}
-
-// ID numbers and mobile numbers wherever a text has them.
-QString maskedText(QString text) {
-    static const QRegularExpression number(QStringLiteral(R"((?<![0-9A-Za-z*])(\d{6}(?:18|19|20)\d{9}[\dXx](?:\d{2})?|1[3-9]\d{9})(?![0-9A-Za-z*]))"));
-    if (text.size() < 11)
-        return text;
-    qsizetype from = 0;
-    for (auto found = number.match(text, from); found.hasMatch(); found = number.match(text, from)) {
-        const QString plain = found.captured(1), mask = plain.size() == 11 ? maskedPhone(plain) : maskedIdNumber(plain);
-        text.replace(found.capturedStart(1), plain.size(), mask);
-        from = found.capturedEnd(1);
-    }
-    return text;
-}
 
 struct Column {
     enum class Kind { Blank, Number, Kind, Region, Own, Person, Relation, Status } kind = Kind::Blank;
@@ -125,11 +107,11 @@ class Exporter {
                std::any_of(m_columns.begin(), m_columns.end(), [&](const Column &column) { return column.kind == Column::Kind::Own && column.slot == slot; });
     }
 
-    bool readable(const Field &field) const { return !neverLeaves().contains(field.restricted) && m_reader.shared().policy->mayRead(m_session, field.restricted); }
+    bool readable(const Field &field) const { return !neverLeaves(field.restricted) && m_reader.shared().policy->mayRead(m_session, field.restricted); }
 
     // A question that no column of the template has: a district's own come out with the full roster.
     bool isFurther(const Field &field) const {
-        if (!hasColumn(field) || field.derived || field.print == u"no" || field.kind == FieldKind::Image || field.appearance.startsWith(u"record:") || neverLeaves().contains(field.restricted))
+        if (!hasColumn(field) || field.derived || field.print == u"no" || field.kind == FieldKind::Image || field.appearance.startsWith(u"record:") || neverLeaves(field.restricted))
             return false;
         const int slot = m_form.indexOf(field.name);
         return slot != m_slots.region && slot != m_slots.group && !m_roster.has(kOwn + field.name);
@@ -185,7 +167,7 @@ class Exporter {
         }
         if (m_options.fullIds || field.type != ValueType::Text)
             return value;
-        return is(u"idnumber") ? maskedIdNumber(value) : is(u"phone") ? maskedPhone(value) : maskedText(value);
+        return is(u"idnumber") ? maskedIdNumber(value) : is(u"phone") ? maskedPhone(value) : maskedNumbers(value);
     }
 
     // On the day of the export: a roster's age is its people's on its own day, and import reads it so.

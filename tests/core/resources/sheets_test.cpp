@@ -7,14 +7,14 @@ namespace {
 
 int number(const Row &row, const char *heading) { return cell(row, heading).toInt(); }
 
-// Whether a target names a question: of the page's form, of a guardian, or the relation of the guardianship.
+// Whether a target names a question: of the page's form, of a guardian or the guardianship.
 bool isQuestion(const DefinitionFile &sheet, const QString &target) {
     const QString owner = target.section(u'.', 0, 0), question = target.section(u'.', 1);
     if (owner == cell(sheet.setting(), "form"))
         return catalog().find(owner)->find(question);
     for (const Row &person : sheet.rows("people"))
         if (cell(person, "name") == owner)
-            return catalog().find(question == u"relation" ? QStringLiteral("guardianship") : QStringLiteral("guardian"))->find(question);
+            return catalog().find(QStringLiteral("guardian"))->find(question) || catalog().find(QStringLiteral("guardianship"))->find(question);
     return false;
 }
 

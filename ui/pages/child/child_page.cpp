@@ -12,6 +12,7 @@
 #include "ui/pages/child/missing_button.h"
 #include "ui/pages/child/status_tab.h"
 #include "ui/pages/child/timeline_tab.h"
+#include "ui/preview/print_preview.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/theme.h"
 
@@ -20,6 +21,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QShortcut>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTimer>
@@ -109,6 +111,13 @@ void ChildPage::build() {
     m_tabs = new QTabWidget(m_widget);
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setDrawBase(false);
+    m_print = new QPushButton(m_tabs);
+    m_print->setObjectName(QStringLiteral("print_child"));
+    m_print->setIcon(m_context.theme().icon(QStringLiteral("print")));
+    setStyleProperty(m_print, "kind", QStringLiteral("flat"));
+    m_tabs->setCornerWidget(m_print);
+    connect(m_print, &QPushButton::clicked, this, &ChildPage::print);
+    connect(new QShortcut(QKeySequence::Print, m_widget), &QShortcut::activated, this, &ChildPage::print);
     layout->addWidget(m_tabs, 1);
     auto *basic = new QWidget;
     m_formPlace = new QVBoxLayout(basic);
@@ -159,6 +168,8 @@ void ChildPage::retranslate() {
     m_saveNext->setText(tr("Save and next"));
     m_saveNext->setToolTip(tr("The next file begins with the same place"));
     m_bannerButton->setText(tr("Discard draft"));
+    m_print->setText(tr("Print…"));
+    m_print->setToolTip(QKeySequence(QKeySequence::Print).toString(QKeySequence::NativeText));
     m_existing->setButton(tr("Open that file"));
     m_guardians->retranslate();
     m_status->retranslate();
@@ -188,9 +199,14 @@ bool ChildPage::open(const Uid &uid) {
 QString ChildPage::hint() { return tr("Enter goes to the next question, Shift+Enter back, digits choose. Ctrl+H shows what an answer was before, F6 goes to what is to be mended."); }
 
 std::vector<Command> ChildPage::commands() {
-    if (!maySibling() || !m_widget || !m_widget->isVisible())
-        return {};
-    return {{tr("Register a brother or sister"), QStringLiteral("people"), {}, [this] { openSibling(); }}};
+    std::vector<Command> all;
+    if (!m_widget || !m_widget->isVisible())
+        return all;
+    if (maySibling())
+        all.push_back({tr("Register a brother or sister"), QStringLiteral("people"), {}, [this] { openSibling(); }});
+    if (m_print->isEnabled())
+        all.push_back({tr("Print this file…"), QStringLiteral("print"), QKeySequence::Print, [this] { print(); }});
+    return all;
 }
 
 void ChildPage::startView() {
@@ -293,8 +309,19 @@ void ChildPage::showModified() {
     showFooter();
 }
 
+// What is saved: a page on paper says nothing that the ledger does not hold.
+void ChildPage::print() {
+    if (!m_print->isEnabled())
+        return;
+    PrintOffer offer;
+    offer.form = kChild;
+    offer.uids = {m_uid};
+    showPrintPreview(m_context, m_widget->window(), offer);
+}
+
 // Below the form, where it never scrolls away; on the other tabs as long as something of the form is not saved.
 void ChildPage::showFooter() {
+    m_print->setEnabled(!m_isNew && m_context.policy().allows(m_context.session(), Action::Print));
     m_footer->setVisible(m_view && !m_view->isReadOnly() && (m_tabs->currentIndex() == 0 || m_view->isModified()));
 }
 

@@ -75,13 +75,14 @@ class ChildPage : public Page {
     void showModified();
     void showFooter();
     void showPast();
+    void print();
 
     UiContext &m_context;
     QPointer<QWidget> m_widget;
     ChildHeader *m_header = nullptr;
     QFrame *m_banner = nullptr;
     QLabel *m_bannerText = nullptr;
-    QPushButton *m_bannerButton = nullptr, *m_save = nullptr, *m_saveNext = nullptr, *m_putBack = nullptr;
+    QPushButton *m_bannerButton = nullptr, *m_save = nullptr, *m_saveNext = nullptr, *m_putBack = nullptr, *m_print = nullptr;
     QWidget *m_footer = nullptr;
     MissingButton *m_missing = nullptr;
     ExistingOffer *m_existing = nullptr;

@@ -39,6 +39,7 @@ std::vector<TourStop> ChildPage::tourStops() {
             {QStringLiteral("guardian"), press(1, "add_guardian"), true},
             {QStringLiteral("states"), tab(2)},
             {QStringLiteral("exit"), press(2, "exit_child"), true},
+            {QStringLiteral("print"), press(0, "print_child"), true},
             {QStringLiteral("timeline"), tab(3)},
             {QStringLiteral("history"), tab(4)},
             {QStringLiteral("answer"), [this, first] {

@@ -9,6 +9,7 @@
 #include "ui/pages/children/exit_dialog.h"
 #include "ui/pages/children/export_dialog.h"
 #include "ui/pages/children/saved_filters.h"
+#include "ui/preview/print_preview.h"
 #include "ui/shell/own_settings.h"
 #include "ui/shell/theme.h"
 #include "ui/tables/record_model.h"
@@ -36,7 +37,7 @@ const auto kFilters = QStringLiteral("children/filters"), kPreview = QStringLite
 
 ChildrenPage::ChildrenPage(UiContext &context)
     : m_context(context), m_widget(new QWidget), m_model(new RecordModel(context, fields::kChild, ChildColumns::questions(context), this)), m_filters(new ChildFilters(context)), m_table(new QTableView),
-      m_preview(new ChildPreview(context)), m_empty(new EmptyHint(context.theme())), m_count(new QLabel), m_new(new QPushButton), m_all(new QPushButton), m_export(new QPushButton), m_change(new QPushButton), m_exit(new QPushButton), m_chip(new QPushButton), m_saved(new SavedFilters(context, *m_filters)), m_previews(new QToolButton), m_more(new QToolButton) {
+      m_preview(new ChildPreview(context)), m_empty(new EmptyHint(context.theme())), m_count(new QLabel), m_new(new QPushButton), m_all(new QPushButton), m_export(new QPushButton), m_print(new QPushButton), m_change(new QPushButton), m_exit(new QPushButton), m_chip(new QPushButton), m_saved(new SavedFilters(context, *m_filters)), m_previews(new QToolButton), m_more(new QToolButton) {
     build();
     connect(&m_context, &UiContext::searchRequested, this, [this](const QString &text) {
         m_search = text.trimmed();
@@ -71,6 +72,10 @@ void ChildrenPage::build() {
     setStyleProperty(m_new, "kind", QStringLiteral("primary"));
     m_export->setObjectName(QStringLiteral("exportList"));
     m_export->setIcon(theme.icon(QStringLiteral("export")));
+    m_print->setObjectName(QStringLiteral("printList"));
+    m_print->setIcon(theme.icon(QStringLiteral("print")));
+    connect(m_print, &QPushButton::clicked, this, &ChildrenPage::printList);
+    connect(new QShortcut(QKeySequence::Print, m_widget), &QShortcut::activated, this, &ChildrenPage::printList);
     m_change->setObjectName(QStringLiteral("changeForAll"));
     m_change->setIcon(theme.icon(QStringLiteral("edit")));
     connect(m_change, &QPushButton::clicked, this, [this] { changeForAll(m_context, m_widget->window(), selected()); });
@@ -86,6 +91,7 @@ void ChildrenPage::build() {
     setStyleProperty(m_count, "look", QStringLiteral("muted"));
     bar->addWidget(m_new);
     bar->addWidget(m_export);
+    bar->addWidget(m_print);
     bar->addWidget(m_change);
     bar->addWidget(m_exit);
     bar->addWidget(m_chip);
@@ -200,6 +206,8 @@ void ChildrenPage::retranslate() {
     m_new->setText(tr("Register a child"));
     m_new->setToolTip(QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText));
     m_export->setAccessibleName(tr("Export…"));
+    m_print->setAccessibleName(tr("Print…"));
+    m_print->setToolTip(tr("Print the selected children, the whole list, or empty forms"));
     m_export->setToolTip(tr("Export the selected children, or the whole list"));
     m_change->setToolTip(tr("One answer for all selected children"));
     m_exit->setToolTip(tr("The selected children leave the register"));
@@ -334,6 +342,7 @@ void ChildrenPage::say(size_t found, bool cut) {
     m_all->setVisible(narrowed && !m_list && found > 0);
     m_count->setText(cut ? tr("the first %n", nullptr, int(found)) : tr("%n child(ren)", nullptr, int(found)));
     m_export->setEnabled(found > 0 && m_context.policy().allows(m_context.session(), Action::Export));
+    m_print->setEnabled(m_context.policy().allows(m_context.session(), Action::Print));
     m_empty->setVisible(found == 0);
     follow();
     m_table->setVisible(found > 0);
@@ -383,6 +392,7 @@ void ChildrenPage::follow() {
     const bool words = m_widget->width() >= m_context.theme().px(kRoomForWords);
     m_chip->setText(words ? m_listTitle : m_chip->fontMetrics().elidedText(m_listTitle, Qt::ElideRight, m_context.theme().px(kRoomForChip)));
     m_export->setText(words ? tr("Export…") : QString());
+    m_print->setText(words ? tr("Print…") : QString());
     m_exit->setText(words ? tr("Exit…") : QString());
     m_change->setText(words ? tr("Change %n selected…", nullptr, rows) : QString::number(rows));
     m_change->setAccessibleName(tr("Change %n selected…", nullptr, rows));
@@ -390,6 +400,27 @@ void ChildrenPage::follow() {
 
 void ChildrenPage::exportList() {
     exportChildren(m_context, m_widget->window(), m_model->ids(), selected());
+}
+
+void ChildrenPage::printList() {
+    if (!m_print->isEnabled())
+        return;
+    PrintOffer offer;
+    offer.form = fields::kChild;
+    offer.shown = m_model->ids();
+    offer.selected = selected();
+    offer.blanks = true;
+    showPrintPreview(m_context, m_widget->window(), offer);
+}
+
+std::vector<Command> ChildrenPage::commands() {
+    if (!m_context.hasLedger() || !m_context.policy().allows(m_context.session(), Action::Print))
+        return {};
+    return {{tr("Print an empty form…"), QStringLiteral("print"), {}, [this] {
+                 PrintOffer offer;
+                 offer.blanks = true;
+                 showPrintPreview(m_context, m_widget->window(), offer);
+             }}};
 }
 
 std::vector<TourStop> ChildrenPage::tourStops() {
@@ -431,6 +462,12 @@ std::vector<TourStop> ChildrenPage::tourStops() {
              [this] {
                  showAll();
                  exportList();
+             },
+             true},
+            {QStringLiteral("print"),
+             [this] {
+                 showAll();
+                 printList();
              },
              true}};
 }

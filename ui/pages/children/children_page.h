@@ -29,6 +29,7 @@ class ChildrenPage final : public Page {
     QWidget *widget() override { return m_widget; }
     void refresh() override;
     void retranslate() override;
+    std::vector<Command> commands() override;
     std::vector<TourStop> tourStops() override;
     bool eventFilter(QObject *watched, QEvent *event) override;   // the room that there is
 
@@ -48,6 +49,7 @@ class ChildrenPage final : public Page {
     void say(size_t found, bool cut);
     void showAll();
     void exportList();
+    void printList();
     void follow();                       // what the selection allows
     std::vector<qint64> selected() const;
     UiContext &m_context;
@@ -59,7 +61,7 @@ class ChildrenPage final : public Page {
     ChildPreview *m_preview;
     EmptyHint *m_empty;
     QLabel *m_count;
-    QPushButton *m_new, *m_all, *m_export, *m_change, *m_exit, *m_chip;
+    QPushButton *m_new, *m_all, *m_export, *m_print, *m_change, *m_exit, *m_chip;
     SavedFilters *m_saved;
     QToolButton *m_previews, *m_more;
     bool m_isRestored = false;           // what the account left
