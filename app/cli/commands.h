@@ -20,5 +20,7 @@ int runImport(Cli &), runExport(Cli &);
 int runPrint(Cli &);
 // statistics_commands.cpp
 int runSummary(Cli &), runTables(Cli &), runTable(Cli &);
+// casework_commands.cpp
+int runCampaign(Cli &), runTasks(Cli &);
 
 }  // namespace tongdang

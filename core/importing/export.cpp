@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/children/family_reader.h"
 #include "core/forms/table_layout.h"
+#include "core/importing/export_parts.h"
 #include "core/importing/headings.h"
 #include "core/importing/import.h"
 #include "core/ledger/sql.h"
@@ -274,14 +275,6 @@ void writeHead(SheetWriter &writer, const Exporter &exporter, const QString &tit
 
 Error refused(const char *id, const QStringList &args = {}) { return makeError(ErrorCode::Denied, QString::fromLatin1(id), args); }
 
-Result<QString> sha256(const QString &path) {
-    QFile file(path);
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
-        return makeError(ErrorCode::File, QStringLiteral("importing.cannot_check"), {QFileInfo(path).fileName()});
-    return QString::fromLatin1(hash.result().toHex());
-}
-
 }  // namespace
 
 Result<ExportOutcome> exportRoster(Ledger &ledger, LedgerReader &reader, const Session &session, const QString &path, const ExportOptions &options, Progress &progress) {
@@ -302,9 +295,10 @@ Result<ExportOutcome> exportRoster(Ledger &ledger, LedgerReader &reader, const S
         for (const RosterTemplate &one : rosters.all)
             if (one.serves(form->id))
                 ids << one.id;
-        if (ids.isEmpty())
-            return makeError(ErrorCode::NotFound, QStringLiteral("importing.no_template_for"), {form->title.in(Language::Chinese), form->title.in(Language::English)});
-        return makeError(ErrorCode::NotFound, QStringLiteral("importing.no_template"), {options.roster, ids.join(QStringLiteral("、")), ids.join(QStringLiteral(", "))});
+        if (!ids.isEmpty() || form->id == guardianForm(reader.forms())->id)
+            return ids.isEmpty() ? makeError(ErrorCode::NotFound, QStringLiteral("importing.no_template_for"), {form->title.in(Language::Chinese), form->title.in(Language::English)})
+                                 : makeError(ErrorCode::NotFound, QStringLiteral("importing.no_template"), {options.roster, ids.join(QStringLiteral("、")), ids.join(QStringLiteral(", "))});
+        roster = nullptr;   // a form without a roster: all its questions
     }
     std::vector<qint64> ids = options.ids;
     if (ids.empty()) {
@@ -323,6 +317,8 @@ Result<ExportOutcome> exportRoster(Ledger &ledger, LedgerReader &reader, const S
     if (const qint64 above = number ? setting : kApproverAbove; options.fullIds && qint64(ids.size()) > above && options.approver.trimmed().isEmpty())
         return makeError(ErrorCode::Invalid, QStringLiteral("importing.needs_approver"), {QString::number(ids.size()), QString::number(above)});
     return guarded([&]() -> Result<ExportOutcome> {
+        if (!roster)
+            return exportForm(ledger, reader, session, path, *form, ids, options, progress);
         const LedgerSettings settings = ledger.settings();
         Exporter exporter(reader, session, rosters, *roster, *form, options, settings.region);
         auto writer = SheetWriter::create(path, options.gb18030 ? SheetEncoding::Gb18030 : SheetEncoding::Utf8Bom);
@@ -349,26 +345,7 @@ Result<ExportOutcome> exportRoster(Ledger &ledger, LedgerReader &reader, const S
         }
         if (auto finished = (*writer)->finish(); !finished)
             return finished.error();
-        auto hash = sha256(path);
-        if (!hash)
-            return hash.error();
-        outcome.sha256 = *hash;
-        outcome.log = Uid::create(ledger.clock());
-        const auto logged = ledger.log(session, QStringLiteral("export"), outcome.log,
-                                       {{QStringLiteral("rows"), QString::number(outcome.rows)},
-                                        {QStringLiteral("columns"), exporter.targets().join(u' ')},
-                                        {QStringLiteral("form"), form->id},
-                                        {QStringLiteral("file"), QFileInfo(path).fileName()},
-                                        {QStringLiteral("sha256"), outcome.sha256},
-                                        {QStringLiteral("whole_numbers"), options.fullIds ? QStringLiteral("yes") : QStringLiteral("no")},
-                                        {QStringLiteral("purpose"), options.purpose.trimmed()},
-                                        {QStringLiteral("recipient"), options.recipient.trimmed()},
-                                        {QStringLiteral("approver"), options.approver.trimmed()}});
-        if (!logged) {
-            QFile::remove(path);   // what cannot be accounted for does not leave
-            return logged.error();
-        }
-        return outcome;
+        return leave(ledger, session, path, form->id, exporter.targets(), outcome, options);
     });
 }
 
