@@ -3758,6 +3758,14 @@
             <numerusform>%n 名儿童</numerusform>
         </translation>
     </message>
+    <message>
+        <source>On paper…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>The visiting list on paper</source>
+        <translation>打印走访名单</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::Workbench</name>

@@ -48,6 +48,7 @@ bool SurveyPage::mayWrite() const { return m_context.hasLedger() && !m_context.i
 
 void SurveyPage::build() {
     Theme &theme = m_context.theme();
+    m_widget->installEventFilter(this);
     auto *all = theme.lay(new QVBoxLayout(m_widget), Space::Large, 0);
     all->addWidget(m_stack);
     auto *teach = theme.lay(new QVBoxLayout(m_empty), Space::Large, Space::Large);
@@ -208,6 +209,7 @@ void SurveyPage::refresh() {
 }
 
 void SurveyPage::look() {
+    m_again = false;
     auto read = std::make_shared<SurveyFigures>();
     m_counting->run(
         tr("Reading the campaign…"), [read, session = m_context.session(), campaign = campaign()](LedgerReader &reader, ColumnStore &, Progress &progress) { *read = readSurvey(reader, session, campaign, progress); },
@@ -318,9 +320,11 @@ void SurveyPage::removeAssignment() {
 void SurveyPage::enterReturn(const QString &region) {
     if (!mayWrite())
         return;
-    const bool none = std::none_of(m_figures.state.by.begin(), m_figures.state.by.end(), [&](const CampaignGroup &group) { return group.region == region && group.children > 0; });
+    ListQuery here;
+    here.region = region;
+    const auto children = region.isEmpty() ? Result<qint64>(1) : m_context.reader().count(m_context.session(), here);
     RecordDialog what{kUnitReturn, tr("Return of a village")};
-    what.initial = {{kRegion, region}, {kReturnedOn, isoDate(m_context.clock().today())}, {kNilReturn, none ? kYes : kNo}};
+    what.initial = {{kRegion, region}, {kReturnedOn, isoDate(m_context.clock().today())}, {kNilReturn, children && *children == 0 ? kYes : kNo}};
     what.first = region.isEmpty() ? kRegion : QStringLiteral("population_under_16");
     what.saved.id = QStringLiteral("survey.return_saved");
     editRecord(m_context, m_widget->window(), what);
@@ -337,7 +341,23 @@ void SurveyPage::walk(const Uid &house) {
     m_houses->begin(m_figures.campaign, m_figures.state, m_figures.left, place.region, place.group, first ? &*first : nullptr);
 }
 
-bool SurveyPage::mayLeave() { return m_stack->currentWidget() == m_houses ? m_houses->mayLeave() : m_keying->mayLeave(); }
+// Who goes to another page has ended the round: it begins again where one likes.
+bool SurveyPage::mayLeave() {
+    if (m_stack->currentWidget() != m_houses)
+        return m_keying->mayLeave();
+    if (!m_houses->mayLeave())
+        return false;
+    m_widget->setProperty("unsaved", false);
+    m_stack->setCurrentWidget(m_shown);
+    m_again = true;
+    return true;
+}
+
+bool SurveyPage::eventFilter(QObject *watched, QEvent *event) {
+    if (watched == m_widget && event->type() == QEvent::Show && m_again && m_context.hasLedger())
+        look();
+    return Page::eventFilter(watched, event);
+}
 
 void SurveyPage::save() {
     if (m_stack->currentWidget() == m_houses)

@@ -42,6 +42,7 @@ class SurveyPage final : public Page {
     HouseMode *houses() const { return m_houses; }
     void editCampaign(const Uid &campaign);
     void walk(const Uid &house = {});                // house by house; nil: the next one
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
   private:
     void build();
@@ -70,6 +71,7 @@ class SurveyPage final : public Page {
     FactsTable *m_teams, *m_returns, *m_quality;
     KeyingTab *m_keying;
     HouseMode *m_houses;
+    bool m_again = false;                            // the figures are of before the work at the door
 };
 
 }  // namespace tongdang
