@@ -1,6 +1,7 @@
 #include "ui/forms/form_view.h"
 
 #include "core/ledger/acceptance.h"
+#include "ui/files/form_files.h"
 #include "ui/forms/field_row.h"
 #include "ui/forms/problem_list.h"
 #include "ui/forms/reflow_layout.h"
@@ -33,7 +34,7 @@ class PlainFacts final : public FormFacts {
 }  // namespace
 
 FormView::FormView(UiContext &context, const Form &form, QWidget *parent)
-    : QWidget(parent), m_context(context), m_form(form), m_logic(form), m_scroll(new QScrollArea(this)), m_problems(new ProblemList(context, this)) {
+    : QWidget(parent), m_context(context), m_form(form), m_logic(form), m_files(new FormFiles(context, this)), m_scroll(new QScrollArea(this)), m_problems(new ProblemList(context, this)) {
     setObjectName(QStringLiteral("form_") + form.id);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -96,6 +97,8 @@ void FormView::begin(const Answers &stored, bool isNew, std::unique_ptr<FormFact
     m_foreign.clear();
     m_reasons.clear();
     m_accepted.clear();
+    if (m_files->parent() == this)
+        m_files->begin();
     if (facts)
         m_facts = std::move(facts);
     else if (m_context.hasLedger())
@@ -113,6 +116,12 @@ void FormView::begin(const Answers &stored, bool isNew, std::unique_ptr<FormFact
         build();
     showAll();
     m_scroll->verticalScrollBar()->setValue(0);
+}
+
+void FormView::useFiles(FormFiles *files) {
+    m_files = files;
+    if (m_body)
+        retranslate();
 }
 
 void FormView::hideField(const QString &name) {
@@ -170,7 +179,7 @@ void FormView::build() {
         if (first || key != current)
             openSection(key, titleOf(key));
         first = false;
-        const EditorHome home{m_context, m_form, [this]() -> const Answers & { return m_logic.answers(); }, [this, &field] { return m_logic.offered(field); }};
+        const EditorHome home{m_context, m_form, [this]() -> const Answers & { return m_logic.answers(); }, [this, &field] { return m_logic.offered(field); }, m_context.hasLedger() && !m_trial ? m_files : nullptr};
         auto *row = new FieldRow(home, field, grid);
         static_cast<ReflowLayout *>(grid->layout())->addWidget(row, row->wide());
         m_rows.append(row);

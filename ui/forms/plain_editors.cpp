@@ -9,10 +9,6 @@
 
 namespace tongdang {
 
-static bool isFile(const Field &field) {
-    return field.kind == FieldKind::Image || field.kind == FieldKind::Audio || field.kind == FieldKind::Video || field.kind == FieldKind::File;
-}
-
 ShownValue::ShownValue(const EditorHome &home, const Field &field, QWidget *parent) : FieldEditor(home, field, parent), m_text(new QLabel(this)) {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -25,7 +21,7 @@ ShownValue::ShownValue(const EditorHome &home, const Field &field, QWidget *pare
 
 void ShownValue::setValue(const QString &value) {
     m_value = value;
-    const QString words = isFile(field()) ? (value.isEmpty() ? tr("none attached") : tr("attached")) : shownValue(home().ui, home().form, field(), value);
+    const QString words = takesFile(field().kind) ? (value.isEmpty() ? tr("none attached") : tr("attached")) : shownValue(home().ui, home().form, field(), value);
     m_text->setText(words.isEmpty() ? QStringLiteral("—") : words);
     m_text->setAccessibleDescription(words);
 }

@@ -1,6 +1,7 @@
 #include "ui/pages/child/child_header.h"
 
 #include "core/children/fields.h"
+#include "ui/files/thumbnail.h"
 #include "ui/forms/marks.h"
 #include "ui/forms/reflow_layout.h"
 #include "ui/forms/shown_value.h"
@@ -15,8 +16,11 @@ namespace tongdang {
 
 using namespace fields;
 
+static constexpr int kPhotoSide = 64;
+static const QString kPhoto = QStringLiteral("photo");
+
 ChildHeader::ChildHeader(UiContext &context, QWidget *parent)
-    : QWidget(parent), m_context(context), m_name(new QLabel(this)), m_facts(new QLabel(this)), m_chips(new QWidget(this)) {
+    : QWidget(parent), m_context(context), m_photo(new QLabel(this)), m_name(new QLabel(this)), m_facts(new QLabel(this)), m_chips(new QWidget(this)) {
     const Theme &theme = context.theme();
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -31,6 +35,9 @@ ChildHeader::ChildHeader(UiContext &context, QWidget *parent)
     words->addWidget(m_name);
     words->addWidget(m_facts);
     words->addWidget(m_chips);
+    m_photo->setObjectName(QStringLiteral("child_photo"));
+    m_photo->hide();
+    layout->addWidget(m_photo, 0, Qt::AlignTop);
     layout->addLayout(words, 1);
 }
 
@@ -56,7 +63,25 @@ void ChildHeader::chip(const QString &text, const QString &tone, const QString &
     label->show();
 }
 
+// Read once, however often the file is looked at anew.
+void ChildHeader::showPhoto(const Record &record) {
+    const QString photo = record.answers.value(kPhoto);
+    const int side = m_context.theme().px(kPhotoSide);
+    const QString shown = photo + QString::number(side);
+    if (m_photo->property("shown") == shown)
+        return;
+    m_photo->setProperty("shown", shown);
+    const FormFiles files(m_context, nullptr);
+    const auto facts = photo.isEmpty() ? std::nullopt : files.facts(photo);
+    m_photo->setVisible(facts.has_value());
+    if (facts)
+        m_photo->setPixmap(thumbnail(m_context.theme(), *facts, files.content(photo, kMostToShow), side));
+    m_photo->setAccessibleName(tr("Photo"));
+}
+
 void ChildHeader::showNew() {
+    m_photo->hide();
+    m_photo->setProperty("shown", QVariant());
     m_name->setText(tr("New child"));
     m_facts->setText(tr("Enter goes from question to question. Ctrl+S saves."));
     clearChips();
@@ -66,6 +91,7 @@ void ChildHeader::showNew() {
 void ChildHeader::say(const QString &sentence) { m_facts->setText(sentence); }
 
 void ChildHeader::show(const Record &record) {
+    showPhoto(record);
     const Form &form = record.form();
     const auto words = [&](const QString &name) {
         const Field *field = form.find(name);

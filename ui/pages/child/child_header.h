@@ -23,7 +23,8 @@ class ChildHeader : public QWidget {
     void chip(const QString &text, const QString &tone, const QString &mark = {});
     void clearChips();
     UiContext &m_context;
-    QLabel *m_name, *m_facts;
+    void showPhoto(const Record &record);
+    QLabel *m_photo, *m_name, *m_facts;
     QWidget *m_chips;
 };
 

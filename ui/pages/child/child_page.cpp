@@ -1,8 +1,10 @@
 #include "ui/pages/child/child_page.h"
 
 #include "core/children/fields.h"
+#include "ui/forms/draft_keeper.h"
 #include "ui/forms/form_view.h"
 #include "ui/pages/child/answer_history.h"
+#include "ui/pages/child/attachments_tab.h"
 #include "ui/pages/child/carried.h"
 #include "ui/pages/child/child_changes.h"
 #include "ui/pages/child/child_header.h"
@@ -10,6 +12,8 @@
 #include "ui/pages/child/guardians_tab.h"
 #include "ui/pages/child/history_tab.h"
 #include "ui/pages/child/missing_button.h"
+#include "ui/pages/child/record_panel.h"
+#include "ui/pages/child/records_tab.h"
 #include "ui/pages/child/status_tab.h"
 #include "ui/pages/child/timeline_tab.h"
 #include "ui/shell/dialogs.h"
@@ -22,15 +26,12 @@
 #include <QPushButton>
 #include <QTabBar>
 #include <QTabWidget>
-#include <QTimer>
 #include <QVBoxLayout>
 
 namespace tongdang {
 
 using namespace fields;
 
-static constexpr int kDraftAfterMs = 2000;        // of quiet
-static constexpr int kDraftAtLeastMs = 8000;      // of typing without a pause
 static const QString kSibling = QStringLiteral("brother or sister");   // in a draft: no question has such a name
 
 ChildPage::ChildPage(UiContext &context, QObject *parent) : Page(parent), m_context(context) {
@@ -42,6 +43,8 @@ ChildPage::ChildPage(UiContext &context, QObject *parent) : Page(parent), m_cont
         m_before.clear();
         delete m_view;                            // its form belonged to the ledger
         m_view = nullptr;
+        if (m_widget && m_panel)
+            m_panel->close();
     });
 }
 
@@ -133,16 +136,18 @@ void ChildPage::build() {
     buttons->addWidget(m_save);
     buttons->addWidget(m_putBack);
     layout->addWidget(m_footer);
-    for (QWidget *tab : {basic, static_cast<QWidget *>(m_guardians), static_cast<QWidget *>(m_status), static_cast<QWidget *>(m_timeline), static_cast<QWidget *>(m_history)})
+    for (QWidget *tab : {basic, static_cast<QWidget *>(m_guardians), static_cast<QWidget *>(m_status)})
         m_tabs->addTab(tab, QString());
+    buildRecords();
+    for (QWidget *tab : {static_cast<QWidget *>(m_attachments), static_cast<QWidget *>(m_timeline), static_cast<QWidget *>(m_history)})
+        m_tabs->addTab(tab, QString());
+    layout->addWidget(m_panel, 1);
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
         showPast();
         showFooter();
     });
 
-    m_draftTimer = new QTimer(this);
-    m_draftTimer->setSingleShot(true);
-    connect(m_draftTimer, &QTimer::timeout, this, &ChildPage::keepDraft);
+    m_draft = new DraftKeeper(m_context, this);
     retranslate();
 }
 
@@ -152,8 +157,15 @@ void ChildPage::retranslate() {
     m_tabs->setTabText(0, tr("Basic information"));
     m_tabs->setTabText(1, tr("Guardians"));
     m_tabs->setTabText(2, tr("Status"));
-    m_tabs->setTabText(3, tr("Timeline"));
-    m_tabs->setTabText(4, tr("History"));
+    for (RecordsTab *records : std::as_const(m_records)) {
+        records->retranslate();
+        m_tabs->setTabText(m_tabs->indexOf(records), records->title());
+    }
+    m_tabs->setTabText(m_tabs->indexOf(m_attachments), tr("Attachments"));
+    m_tabs->setTabText(m_tabs->indexOf(m_timeline), tr("Timeline"));
+    m_tabs->setTabText(m_tabs->indexOf(m_history), tr("History"));
+    m_attachments->retranslate();
+    m_panel->retranslate();
     m_save->setText(tr("Save"));
     m_save->setToolTip(QStringLiteral("Ctrl+S"));
     m_saveNext->setText(tr("Save and next"));
@@ -187,22 +199,15 @@ bool ChildPage::open(const Uid &uid) {
 
 QString ChildPage::hint() { return tr("Enter goes to the next question, Shift+Enter back, digits choose. Ctrl+H shows what an answer was before, F6 goes to what is to be mended."); }
 
-std::vector<Command> ChildPage::commands() {
-    if (!maySibling() || !m_widget || !m_widget->isVisible())
-        return {};
-    return {{tr("Register a brother or sister"), QStringLiteral("people"), {}, [this] { openSibling(); }}};
-}
-
 void ChildPage::startView() {
     const Form *form = m_context.ledger().forms().find(kChild);
     m_banner->hide();
     m_existing->look({});
-    m_draftTimer->stop();
+    m_draft->rest();
     if (m_view && &m_view->form() == form)
         return;
     delete m_view;
     m_view = new FormView(m_context, *form);
-    m_view->hideField(QStringLiteral("photo"));        // until there is something to add it by
     m_view->hideField(QStringLiteral("household"));    // the survey's
     m_view->hideField(kChildNumber);                   // given by the ledger; the header shows it
     m_formPlace->addWidget(m_view);
@@ -213,10 +218,8 @@ void ChildPage::startView() {
     });
     connect(m_view, &FormView::finished, this, [this] { m_save->setFocus(Qt::TabFocusReason); });
     connect(m_view, &FormView::edited, this, [this] {
-        const qint64 now = QDateTime::currentMSecsSinceEpoch();
-        if (!m_draftTimer->isActive())
-            m_draftSince = now;
-        m_draftTimer->start(int(std::clamp<qint64>(m_draftSince + kDraftAtLeastMs - now, 0, kDraftAfterMs)));
+        followDraft();
+        m_draft->touch();
         showModified();
         offerExisting();
     });
@@ -243,6 +246,7 @@ bool ChildPage::load(const Uid &uid) {
 void ChildPage::refresh() {
     if (m_saving || !m_widget || !m_view || m_isNew || m_uid.isNil() || !m_context.hasLedger())
         return;
+    m_panel->refresh();
     if (!m_view->isModified()) {
         load(m_uid);
         return;
@@ -277,12 +281,14 @@ void ChildPage::showPast() {
         m_history->show(m_isNew ? Uid() : m_uid);
     else if (m_tabs->currentWidget() == m_timeline && !m_isNew && m_record.answers.form)
         m_timeline->show(m_record);
+    else
+        showRecords();
 }
 
 // What follows every key.
 void ChildPage::showModified() {
     const bool modified = m_view->isModified();
-    m_widget->setProperty("unsaved", modified);  // the shell asks before it leaves such a page
+    m_widget->setProperty("unsaved", modified || m_panel->isModified());  // the shell asks before it leaves such a page
     m_save->setEnabled(modified);
     m_putBack->setEnabled(modified || m_isNew);
     m_putBack->setText(m_isNew ? tr("Cancel") : tr("Discard changes"));
@@ -295,17 +301,11 @@ void ChildPage::showModified() {
 
 // Below the form, where it never scrolls away; on the other tabs as long as something of the form is not saved.
 void ChildPage::showFooter() {
-    m_footer->setVisible(m_view && !m_view->isReadOnly() && (m_tabs->currentIndex() == 0 || m_view->isModified()));
+    m_footer->setVisible(m_view && !m_panel->isOpen() && !m_view->isReadOnly() && (m_tabs->currentIndex() == 0 || m_view->isModified()));
 }
 
 void ChildPage::restoreDraft() {
-    const auto drafts = m_context.ledger().drafts(m_context.session());
-    if (!drafts)
-        return;
-    const Draft *found = nullptr;
-    for (const Draft &draft : *drafts)
-        if (draft.form == kChild && (m_isNew ? draft.isNew : draft.uid == m_uid) && (!found || draft.timeMs > found->timeMs))
-            found = &draft;
+    const auto found = DraftKeeper::find(m_context, [this](const Draft &draft) { return draft.form == kChild && (m_isNew ? draft.isNew : draft.uid == m_uid); });
     if (!found)
         return;
     if (m_isNew) {
@@ -319,26 +319,28 @@ void ChildPage::restoreDraft() {
     showState();
 }
 
-void ChildPage::keepDraft() {
-    if (!m_view || !m_context.hasLedger() || !m_view->isModified())
-        return;
+void ChildPage::followDraft() {
     Draft draft;
     draft.uid = m_uid;
     draft.form = kChild;
     draft.isNew = m_isNew;
-    draft.values = m_view->values();
     if (!m_sibling.isNil())
         draft.values.insert(kSibling, m_sibling.text());
-    draft.timeMs = m_context.clock().nowMs();
-    // A draft that cannot be kept is no reason to interrupt; the save itself will tell. While other work is writing it waits for its turn.
-    if (const auto kept = m_context.ledger().saveDraft(m_context.session(), draft); !kept && kept.error().code == ErrorCode::InUse)
-        m_draftTimer->start(int(kDraftAfterMs));
+    m_draft->follow(m_view, draft);
+}
+
+void ChildPage::keepDraft() {
+    if (!m_view || !m_context.hasLedger())
+        return;
+    followDraft();
+    m_draft->keep();
+    m_panel->keepDraft();
 }
 
 void ChildPage::dropDraft() {
-    m_draftTimer->stop();
+    followDraft();
+    m_draft->drop();
     m_banner->hide();
-    [[maybe_unused]] const auto dropped = m_context.ledger().dropDraft(m_context.session(), m_uid);
 }
 
 void ChildPage::putBack() {
@@ -413,6 +415,8 @@ bool ChildPage::saveNow() {
 }
 
 bool ChildPage::mayLeave() {
+    if (m_panel && m_context.hasLedger() && !m_panel->mayLeave())
+        return false;
     if (!m_view || !m_context.hasLedger() || !m_view->isModified())
         return true;
     switch (m_context.dialogs().askToSave(m_widget, m_view->changedQuestions())) {
