@@ -7,7 +7,7 @@ namespace tongdang {
 namespace {
 const QSet<QString> &flags() {
     static const QSet<QString> names{QStringLiteral("json"), QStringLiteral("quiet"), QStringLiteral("team"), QStringLiteral("dry-run"), QStringLiteral("full-ids"), QStringLiteral("deep"),
-                                     QStringLiteral("help"), QStringLiteral("version"), QStringLiteral("all"), QStringLiteral("rebuild")};
+                                     QStringLiteral("help"), QStringLiteral("version"), QStringLiteral("all"), QStringLiteral("rebuild"), QStringLiteral("codes")};
     return names;
 }
 const QSet<QString> &valued() {
@@ -17,7 +17,7 @@ const QSet<QString> &valued() {
         QStringLiteral("subject"), QStringLiteral("values"), QStringLiteral("field"), QStringLiteral("where"), QStringLiteral("limit"), QStringLiteral("reason"), QStringLiteral("date"),
         QStringLiteral("by"), QStringLiteral("as-of"), QStringLiteral("from"), QStringLiteral("known-at"), QStringLiteral("basis"), QStringLiteral("open"), QStringLiteral("concerned"),
         QStringLiteral("o"), QStringLiteral("template"), QStringLiteral("encoding"), QStringLiteral("purpose"), QStringLiteral("recipient"), QStringLiteral("approver"), QStringLiteral("op"),
-        QStringLiteral("since"), QStringLiteral("new-password-file"), QStringLiteral("recovery-code"), QStringLiteral("save-mapping")};
+        QStringLiteral("since"), QStringLiteral("new-password-file"), QStringLiteral("recovery-code"), QStringLiteral("save-mapping"), QStringLiteral("until")};
     return names;
 }
 }  // namespace

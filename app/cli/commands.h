@@ -18,5 +18,7 @@ int runDemo(Cli &);
 int runImport(Cli &), runExport(Cli &);
 // statistics_commands.cpp
 int runSummary(Cli &), runTables(Cli &), runTable(Cli &);
+// casework_commands.cpp
+int runCampaign(Cli &), runTasks(Cli &);
 
 }  // namespace tongdang

@@ -90,6 +90,7 @@ int runExport(Cli &cli) {
     options.where = cli.args().value(QStringLiteral("where"));
     options.region = cli.args().value(QStringLiteral("region"));
     options.gb18030 = encoding == u"gb18030";
+    options.codes = cli.args().has(QStringLiteral("codes"));
     options.fullIds = cli.args().has(QStringLiteral("full-ids"));
     options.purpose = cli.args().value(QStringLiteral("purpose"));
     options.recipient = cli.args().value(QStringLiteral("recipient"));

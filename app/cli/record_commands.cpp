@@ -201,7 +201,7 @@ int runAdd(Cli &cli) {
         const auto subject = ledger->reader().record(cli.session(), create.subject);
         if (create.subject.isNil() || !subject)
             return cli.fail(makeError(ErrorCode::NotFound, QStringLiteral("ledger.no_record")));
-        if (!form->subject.isEmpty() && subject->form().id != form->subject)
+        if (!form->subject.isEmpty() && !form->belongsTo(subject->form()))
             return cli.fail(makeError(ErrorCode::Invalid, QStringLiteral("ledger.needs_subject")));
     }
     fill(cli, create, answers->values, issues);
@@ -261,7 +261,7 @@ int runShow(Cli &cli) {
         text += QStringLiteral("  ") + other.form().title.in(cli.language()) + QStringLiteral("  ") + other.uid.text() + QStringLiteral("  ") + (Uid::fromText(title).isNil() ? title : QString()) + u'\n';
     };
     for (const Form *other : ledger->forms().all()) {
-        if (other->subject != form.id && other->id != u"attachment")
+        if (!other->belongsTo(form) && other->id != u"attachment")
             continue;
         const auto linked = reader.linked(cli.session(), *uid, other->id);
         if (!linked)

@@ -1,8 +1,9 @@
 #include "core/children/child_derivation.h"
 
-#include "core/base/dates.h"
 #include "core/base/text.h"
-#include "core/children/fields.h"
+#include "core/children/assessments.h"
+#include "core/children/interval.h"
+#include "core/forms/assessment.h"
 
 #include <algorithm>
 #include <array>
@@ -12,40 +13,6 @@ namespace tongdang {
 using namespace fields;
 
 namespace {
-
-struct Span {
-    QDate since, until;
-    bool holds(const QDate &day) const { return (!since.isValid() || since <= day) && (!until.isValid() || day < until); }
-    bool begun(const QDate &day) const { return !since.isValid() || since <= day; }
-    bool ended(const QDate &day) const { return until.isValid() && until <= day; }
-};
-
-Span spanOf(const Record &record) { return {fromIso(record.answers.value(kSince)), fromIso(record.answers.value(kUntil))}; }
-
-// The days around `day` on which nothing begins and nothing ends.
-class Interval {
-  public:
-    explicit Interval(const QDate &day) : m_day(day) {}
-    void boundary(const QDate &date) {
-        if (!date.isValid())
-            return;
-        if (date <= m_day) {
-            if (!m_from.isValid() || date > m_from)
-                m_from = date;
-        } else if (!m_until.isValid() || date.addDays(-1) < m_until) {
-            m_until = date.addDays(-1);
-        }
-    }
-    void add(const Span &span) {
-        boundary(span.since);
-        boundary(span.until);
-    }
-    QDate from() const { return m_from; }
-    QDate until() const { return m_until; }
-
-  private:
-    QDate m_day, m_from, m_until;
-};
 
 bool isGrandparent(const QString &relation) {
     // GB/T 4761: 60 grandparents, 61 62 the father's, 63 64 the mother's.
@@ -86,7 +53,13 @@ QString careArrangement(const Record &child, const std::vector<Record> &guardian
 bool ChildDerivation::concerns(const Form &form) const { return form.id == kChild; }
 
 QStringList ChildDerivation::readsFrom(const Form &form) const {
-    return form.id == kChild ? QStringList{kGuardianship, kStatus, kRegisterPeriod} : QStringList();
+    if (form.id != kChild)
+        return {};
+    QStringList forms{kGuardianship, kStatus, kRegisterPeriod, kVisit, kAssessmentOverride};
+    for (const Form *linked : form.m_linked)
+        if (linked->kind == kInstrument && !linked->sets.isEmpty())
+            forms << linked->id;
+    return forms;
 }
 
 void ChildDerivation::number(Answers &answers, const QDate &day, const QString &deviceTag, const std::function<qint64(const QString &)> &serial) const {
@@ -108,7 +81,7 @@ Derived ChildDerivation::derive(const Record &child, const LinkedRecords &linked
 
     // Statuses: in the order of the code list, so that the same facts give the same text.
     QStringList open;
-    for (const Record &status : linked(kStatus)) {
+    for (const Record &status : linked(kStatus, child.uid)) {
         const Span span = spanOf(status);
         interval.add(span);
         if (span.holds(day))
@@ -122,18 +95,21 @@ Derived ChildDerivation::derive(const Record &child, const LinkedRecords &linked
                     categories << choice.name;
     set(kCategories, categories.join(u' '));
 
-    const std::vector<Record> &guardianships = linked(kGuardianship);
+    const std::vector<Record> &guardianships = linked(kGuardianship, child.uid);
     for (const Record &link : guardianships)
         interval.add(spanOf(link));
     const QString arrangement = careArrangement(child, guardianships, day);
     set(kCareArrangement, arrangement);
-    set(kRisk, arrangement == u"nobody" ? QStringLiteral("red") : kNone);   // instruments come to this in their own room
-    set(kGuardianshipGrade, {});
-    set(kNextVisitOn, {});
+    const std::optional<Assessed> assessed = newestAssessment(child, kRisk, linked, day, interval);
+    const std::optional<Assessed> graded = newestAssessment(child, kGuardianshipGrade, linked, day, interval);
+    // Nobody takes care: red without scoring. An open case of violence, or of a missing child, will be so too.
+    const QString risk = arrangement == u"nobody" ? QStringLiteral("red") : assessed ? assessed->level : kNone;
+    set(kRisk, risk);
+    set(kGuardianshipGrade, graded ? graded->level : QString());
 
     // The register: the last period begun by the day decides; who has none is on it.
     const Record *last = nullptr;
-    for (const Record &period : linked(kRegisterPeriod)) {
+    for (const Record &period : linked(kRegisterPeriod, child.uid)) {
         const Span span = spanOf(period);
         interval.add(span);
         if (span.begun(day) && (!last || period.answers.value(kSince) > last->answers.value(kSince) ||
@@ -141,6 +117,7 @@ Derived ChildDerivation::derive(const Record &child, const LinkedRecords &linked
             last = &period;
     }
     out.exited = last && spanOf(*last).ended(day);
+    set(kNextVisitOn, out.exited ? QString() : isoDate(nextVisit(child, m_rhythm, risk, assessed, linked(kVisit, child.uid), day, interval)));
     set(kExitReason, out.exited ? last->answers.value(kExitReason) : QString());
     set(kExitDate, out.exited ? last->answers.value(kUntil) : QString());
     out.from = interval.from();

@@ -2,7 +2,7 @@
 #include "core/base/dates.h"
 #include "core/children/child_derivation.h"
 #include "core/children/fields.h"
-#include "core/forms/answers.h"
+#include "core/forms/assessment.h"
 
 namespace tongdang {
 
@@ -30,11 +30,27 @@ QList<Issue> statusFaults(const Record &record, const Answers *before, const Der
     return {};
 }
 
+// A level that the assessment does not have.
+QList<Issue> overrideFaults(const Record &record, const Answers *before, const Derivation::Around &around) {
+    const QString level = record.answers.value(kLevel);
+    if (level.isEmpty() || (before && before->value(kLevel) == level))
+        return {};
+    const std::optional<Record> assessment = around.subject();
+    const Field *field = assessment ? assessment->form().find(kLevel) : nullptr;
+    const CodeList *list = field ? assessment->form().listOf(*field) : nullptr;
+    if (!list || list->find(level))
+        return {};
+    const Field &own = *record.form().find(kLevel);
+    return {Issue{kLevel, Severity::Must, QStringLiteral("level"), {QStringLiteral("children.no_such_level"), {displayValue(record.form(), own, level, Language::Chinese), displayValue(record.form(), own, level, Language::English)}, {}}}};
+}
+
 }  // namespace
 
 QList<Issue> ChildDerivation::faults(const Record &record, const Answers *before, const Around &around) const {
     if (record.form().id == kStatus)
         return statusFaults(record, before, around);
+    if (record.form().id == kAssessmentOverride)
+        return overrideFaults(record, before, around);
     QList<Issue> issues;
     if (record.form().id != kRegisterPeriod)
         return issues;

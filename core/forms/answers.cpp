@@ -1,6 +1,7 @@
 #include "core/forms/answers.h"
 
 #include "core/base/dates.h"
+#include "core/forms/assessment.h"
 #include "core/forms/form_plan.h"
 #include "core/forms/lookup_tables.h"
 
@@ -41,6 +42,8 @@ void deriveOne(Answers &answers, int slot, const FormFacts &facts, const Answers
         value.clear();
     else if (!field.core.isEmpty() && field.calculation.isEmpty())
         value = facts.coreValue(field.core);
+    else if (field.explains)
+        value = becauseOf(answers);
     else
         value = storedText(field, field.calculation.evaluate(context));
 }

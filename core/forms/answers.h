@@ -91,7 +91,7 @@ void recalculate(Answers &answers, const FormFacts &facts, const std::vector<int
 void applyDefaults(Answers &answers, const FormFacts &facts);
 // required, constraint, td_warning, choices and types, repeats; only where a question applies;
 // constraint and td_warning only of an answer, as in XLSForm. Issue.field: name, or repeat[2]/name.
-// Rules: required constraint range type choice length place record id_… (must), warning phone count not_offered (warn), relevant (info).
+// Rules: required constraint range type choice not_offered length place record id_… (must), warning phone count (warn), relevant (info).
 QList<Issue> validate(const Answers &answers, const FormFacts &facts);
 // Choices of a field that its choice_filter leaves.
 QList<const Choice *> offered(const Form &form, const Field &field, const Answers &answers, const FormFacts &facts);

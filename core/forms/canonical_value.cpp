@@ -1,5 +1,5 @@
 // Typed texts made canonical, and codes made readable again: core/forms/answers.h.
-#include "core/forms/answers.h"
+#include "core/forms/assessment.h"
 
 #include "core/base/dates.h"
 #include "core/base/text.h"
@@ -209,6 +209,8 @@ Canonical canonicalValue(const Form &form, const Field &field, const QString &wr
 }
 
 QString displayValue(const Form &form, const Field &field, const QString &value, Language language) {
+    if (field.explains)
+        return becauseInWords(form, value, language);
     const CodeList *list = value.isEmpty() ? nullptr : form.listOf(field);
     if (!list)
         return value;

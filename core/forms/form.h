@@ -60,6 +60,7 @@ struct Field {
 
     Expression required, relevant, constraint, calculation, choiceFilter, defaultValue, warning;
     bool derived = false;         // calculated: never journaled, never typed
+    bool explains = false;        // `because` of an instrument (core/forms/assessment.h)
     QString core;                 // td_core: the core computes it under this name (categories, care_arrangement …)
     bool timeDependent = false;   // derived and reads today(), directly or through another: no column, computed at reading
     QStringList linkedForms;      // derived: forms whose records it reads, directly or through another
@@ -95,7 +96,7 @@ class Form {
     QString table;                // SQL table
     QString version;
     Labels title;
-    QString subject;              // td_subject: form of the record it belongs to; "" stands alone
+    QString subject;              // td_subject: form of the record it belongs to, or a td_kind: any form of that; "" stands alone
     bool many = true;             // td_many
     QString dateField;            // td_date
     QString regionField;          // td_region
@@ -116,6 +117,7 @@ class Form {
     const Group *group(const QString &name) const;
     const std::vector<int> &order() const { return m_order; }          // derived questions after what they depend on
     const std::vector<int> &dependents(int slot) const;                // questions whose logic reads this one, transitively through derived ones
+    bool belongsTo(const Form &other) const { return !subject.isEmpty() && (subject == other.id || subject == other.kind); }   // a record of `other` may be its subject
     const Scope &scope() const;
     bool questionsEqual(const Form &other) const;                      // same names, kinds and lists: no change of the table
 

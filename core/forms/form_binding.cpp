@@ -1,6 +1,6 @@
 #include "core/forms/form_binding.h"
 
-#include "core/forms/answers.h"
+#include "core/forms/assessment.h"
 #include "core/forms/form_order.h"
 #include "core/forms/form_plan.h"
 #include "core/forms/form_scope.h"
@@ -55,11 +55,23 @@ class Binder {
         draft.issues << DefinitionIssue{draft.settingsSheet, draft.settingRow.value(str(setting)), Severity::Must, Message{str(id), args, {}}};
     }
 
+    // The form that td_subject names, or all forms of that kind.
+    std::vector<FormDraft *> subjectsOf(const FormDraft &draft) const {
+        std::vector<FormDraft *> out;
+        for (FormDraft &other : m_drafts)
+            if (draft.form->belongsTo(*other.form))
+                out.push_back(&other);
+        return out;
+    }
+
     int depth(const FormDraft &draft) const {
         int depth = 0;
         const FormDraft *at = &draft;
-        while (depth < 100 && !at->form->subject.isEmpty() && m_byId.contains(at->form->subject)) {
-            at = m_byId.value(at->form->subject);
+        while (depth < 100 && at && !at->form->subject.isEmpty()) {
+            const std::vector<FormDraft *> around = subjectsOf(*at);
+            if (around.empty())
+                break;
+            at = around.front();
             ++depth;
         }
         return depth;
@@ -72,12 +84,14 @@ class Binder {
             const QString subject = draft.form->subject;
             if (subject.isEmpty())
                 continue;
-            if (!m_byId.contains(subject))
+            const std::vector<FormDraft *> around = subjectsOf(draft);
+            if (around.empty() && subject != kInstrument)
                 settingFault(draft, "td_subject", "forms.unknown_form", {subject});
             else if (depth(draft) >= 100)
                 settingFault(draft, "td_subject", "forms.subject_circle", {draft.form->id, subject});
             else
-                m_byId.value(subject)->form->m_linked.push_back(draft.form.get());
+                for (FormDraft *outer : around)
+                    outer->form->m_linked.push_back(draft.form.get());
         }
         for (FormDraft &draft : m_drafts)
             std::sort(draft.form->m_linked.begin(), draft.form->m_linked.end(), [](const Form *a, const Form *b) { return a->id < b->id; });
@@ -185,7 +199,7 @@ class Binder {
         }
         if (!form.regionField.isEmpty() && !form.find(form.regionField))
             settingFault(draft, "td_region", "forms.unknown_question", {str("td_region"), form.regionField});
-        if (form.kind == u"instrument" && !form.find(str("score")))
+        if (form.kind == kInstrument && !form.find(kScore))
             settingFault(draft, "td_kind", "forms.instrument_without_score", {});
         eachForm(*draft.form, nullptr, [&](Form &each, const Form *) {
             for (const Field &field : std::as_const(each.fields))

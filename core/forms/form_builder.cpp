@@ -1,5 +1,6 @@
 #include "core/forms/form_builder.h"
 
+#include "core/forms/assessment.h"
 #include "core/forms/form_choices.h"
 #include "core/forms/form_columns.h"
 #include "core/forms/form_survey.h"
@@ -57,7 +58,7 @@ void readSettings(const FormSheet &sheet, FormDraft &draft, Form &form, bool &al
         else
             columns.fault(row.row, str("forms.yes_or_no"), {columns.heading(str("td_many")), many});
     }
-    if (!form.kind.isEmpty() && form.kind != u"instrument")
+    if (!form.kind.isEmpty() && form.kind != kInstrument)
         columns.fault(row.row, str("forms.bad_setting"), {str("td_kind"), form.kind});
     if (!form.sets.isEmpty() && form.sets != u"risk" && form.sets != u"guardianship_grade")
         columns.fault(row.row, str("forms.bad_setting"), {str("td_sets"), form.sets});
@@ -89,7 +90,7 @@ const QStringList &tablesOfTheStructure() {
 void checkIdentity(FormDraft &draft) {
     static const QRegularExpression id(QStringLiteral("^[A-Za-z][A-Za-z0-9_.-]{0,59}$"));
     // Forms that later versions of the program bring: a district's own would be in their way.
-    static const QStringList coming = str("visit household unit_return campaign assessment assessment_override care_agreement case help_measure mandatory_report task").split(u' ');
+    static const QStringList coming = str("visit household unit_return campaign assessment assessment_override care_agreement case help_measure mandatory_report task instrument").split(u' ');
     const QString sheet = draft.settingsSheet.isEmpty() ? draft.source.file : draft.settingsSheet;
     const int row = draft.settingRow.value(str("td_subject"));
     const auto fault = [&](const char *message, const QStringList &args) { draft.issues << DefinitionIssue{sheet, row, Severity::Must, Message{str(message), args, {}}}; };

@@ -146,8 +146,9 @@ QList<const Form *> FormCatalog::all() const {
 
 QList<const Form *> FormCatalog::linkedTo(const QString &id) const {
     QList<const Form *> forms;
+    const Form *subject = find(id);
     for (const auto &form : m_forms)
-        if (form->subject == id && form->repeatOf.isEmpty())
+        if (subject && form->belongsTo(*subject) && form->repeatOf.isEmpty())
             forms << form.get();
     return forms;
 }

@@ -141,6 +141,7 @@ void finish(Form &form, const std::vector<Placed> &placed, const std::vector<For
     auto plan = std::make_shared<FormPlan>();
     plan->lookups = lookups;
     plan->looksOut = looksOut(form);
+    plan->blocks = form.kind == kInstrument ? scoredBlocks(form) : std::vector<ScoredBlock>();
     addConditions(form, *plan);
     for (const Field &field : std::as_const(form.fields)) {
         const int slot = int(plan->checks.size());
@@ -156,7 +157,17 @@ void finish(Form &form, const std::vector<Placed> &placed, const std::vector<For
             if (step.path.size() == depth)
                 form.m_order.push_back(step.slot);
         }
-    const auto direct = directDependents(form);
+    auto direct = directDependents(form);
+    for (int slot = 0; slot < form.fields.size(); ++slot) {
+        if (!form.fields[slot].explains)
+            continue;
+        for (const QString &name : {kScore, kTrigger})
+            if (const int read = form.indexOf(name); read >= 0)
+                direct[size_t(read)].insert(slot);
+        for (const ScoredBlock &block : plan->blocks)
+            for (const int read : block.questions)
+                direct[size_t(read)].insert(slot);
+    }
     form.m_dependents.assign(size_t(form.fields.size()), {});
     for (size_t slot = 0; slot < direct.size(); ++slot) {
         QSet<int> seen;
@@ -259,7 +270,7 @@ void makePlans(Form &form, const std::vector<int> &order, const std::vector<Calc
     // What the core computes depends on nothing here, so it comes first.
     for (const Placed &each : placed)
         for (int slot = 0; slot < each.form->fields.size(); ++slot)
-            if (const Field &field = each.form->fields[slot]; field.derived && field.calculation.isEmpty())
+            if (const Field &field = each.form->fields[slot]; field.derived && field.calculation.isEmpty() && !field.explains)
                 steps.push_back({each.path, slot});
     QHash<QString, bool> timed;           // by name, within the form and its repeats: erring towards timed
     QHash<QString, QStringList> linked;
@@ -288,6 +299,9 @@ void makePlans(Form &form, const std::vector<int> &order, const std::vector<Calc
         linked.insert(field.name, field.linkedForms);
         steps.push_back({pathOf(calculation.form), calculation.slot});
     }
+    for (int slot = 0; slot < form.fields.size(); ++slot)
+        if (form.fields[slot].explains)
+            steps.push_back({{}, slot});
     finish(form, placed, steps, lookups, 0, {});
 }
 

@@ -1,7 +1,7 @@
 // What a form's logic needs at every record, worked out once: no names are looked up when a record is validated.
 #pragma once
 
-#include "core/forms/form.h"
+#include "core/forms/assessment.h"
 
 namespace tongdang {
 
@@ -20,6 +20,7 @@ struct FormPlan {
     std::vector<Check> checks;                // by slot
     std::vector<int> checked;                 // slots that validate() looks at
     std::shared_ptr<const LookupTables> lookups;   // the whole form's
+    std::vector<ScoredBlock> blocks;          // of an instrument
     std::vector<Step> steps;                  // all derived questions, repeats' too, after what they depend on
 };
 

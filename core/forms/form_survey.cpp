@@ -1,5 +1,6 @@
 #include "core/forms/form_survey.h"
 
+#include "core/forms/assessment.h"
 #include "core/forms/form_choices.h"
 #include "core/forms/form_columns.h"
 #include "core/forms/form_parameters.h"
@@ -222,7 +223,7 @@ class SurveyReader {
             band.level = words.last();
             if (ok && !last) {
                 band.from = words.first().toDouble(&ok);
-                ok = ok && band.from < before;
+                ok = ok && band.from < before && !band.level.contains(u'\'');
                 before = band.from;
             }
             if (!ok) {
@@ -303,6 +304,8 @@ class SurveyReader {
             m_draft.onces.push_back({m_form, slot});
         if (read.orOther)
             addOtherText(row, field);
+        if (name == kScore && m_form->kind == kInstrument && m_prefix.isEmpty())
+            addAssessment(row, field);
     }
 
     static bool isStored(const Field &field) { return hasColumn(field); }
@@ -357,6 +360,47 @@ class SurveyReader {
         const QString own = cell(row, "relevant");
         const QString chosen = QStringLiteral("selected(${%1}, 'other')").arg(choice.name);
         pend(row, Part::Relevant, int(m_form->fields.size()) - 1, own.isEmpty() ? chosen : QStringLiteral("(%1) and %2").arg(own, chosen), "relevant");
+    }
+
+    // What an instrument says of its score. `level` is coded by the form's own list of that name, else by that of what it sets.
+    void addAssessment(const FormRow &row, const Field &score) {
+        if (score.bands.isEmpty()) {
+            if (cell(row, "td_bands").isEmpty())
+                fault(row.row, "forms.instrument_without_bands");
+            return;
+        }
+        const bool hasTrigger = std::any_of(m_sheet.rows.begin(), m_sheet.rows.end(), [this](const FormRow &other) { return cell(other, "name") == kTrigger; });
+        Field level;
+        level.kind = FieldKind::Calculate;
+        level.derived = true;
+        level.sheet = score.sheet;
+        level.row = score.row;
+        level.groups = score.groups;
+        level.print = score.print;
+        Field because = level;
+        level.name = kLevel;
+        level.label = Messages().labels(QStringLiteral("forms.level"));
+        if (m_own.contains(kLevel))
+            level.list = takeList(row, kLevel, false);
+        else if (!m_form->sets.isEmpty())
+            level.list = takeList(row, m_form->sets, false);
+        if (!level.list.isEmpty())
+            for (const Band &band : score.bands)
+                if (!m_form->lists[level.list].find(band.level))
+                    fault(row.row, "forms.unknown_level", {band.level, level.list});
+        level.restricted = score.restricted;
+        if (!add(level))
+            return;
+        pend(row, Part::Relevant, int(m_form->fields.size()) - 1, cell(row, "relevant"), "relevant");
+        pend(row, Part::Calculation, int(m_form->fields.size()) - 1, levelCalculation(score.bands, hasTrigger), "td_bands");
+        because.name = kBecause;
+        because.label = Messages().labels(QStringLiteral("forms.because"));
+        because.explains = true;
+        because.restricted = score.restricted;
+        for (const FormRow &other : m_sheet.rows)   // it repeats the trigger's words
+            if (cell(other, "name") == kTrigger && !cell(other, "td_restricted").isEmpty())
+                because.restricted = cell(other, "td_restricted");
+        add(because);
     }
 
     const FormSheet &m_sheet;

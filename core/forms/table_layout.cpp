@@ -75,7 +75,7 @@ QStringList createTableSql(const Form &form) {
                         QStringLiteral("td_created INTEGER"),
                         QStringLiteral("td_updated INTEGER")};
     if (hasInterval(form))
-        columns << QStringLiteral("td_from TEXT") << QStringLiteral("td_until TEXT");
+        columns << QStringLiteral("td_from TEXT") << QStringLiteral("td_until TEXT") << QStringLiteral("td_roster INTEGER");
     for (const Field &field : form.fields)
         if (hasColumn(field))
             columns << quotedName(field.column) + u' ' + columnType(field);
@@ -84,6 +84,8 @@ QStringList createTableSql(const Form &form) {
 
 QStringList alterTableSql(const Form &form, const QStringList &existingColumns) {
     QStringList sql;
+    if (hasInterval(form) && !existingColumns.contains(QStringLiteral("td_roster")))
+        sql << QStringLiteral("ALTER TABLE %1 ADD COLUMN td_roster INTEGER").arg(quotedName(form.table));
     for (const Field &field : form.fields)
         if (hasColumn(field) && !existingColumns.contains(field.column, Qt::CaseInsensitive))
             sql << QStringLiteral("ALTER TABLE %1 ADD COLUMN %2 %3").arg(quotedName(form.table), quotedName(field.column), columnType(field));

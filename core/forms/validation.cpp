@@ -203,7 +203,7 @@ class Validator {
         for (const QString &code : answers.values[size_t(slot)].split(u' ', Qt::SkipEmptyParts))
             if (std::none_of(left.begin(), left.end(), [&](const Choice *choice) { return choice->name == code; })) {
                 const Choice *chosen = plan.lists[size_t(slot)]->find(code);
-                add(field, Severity::Warn, "not_offered", "forms.not_offered",
+                add(field, Severity::Must, "not_offered", "forms.not_offered",
                     {chosen ? chosen->label.in(Language::Chinese) : code, chosen ? chosen->label.in(Language::English) : code});
             }
     }

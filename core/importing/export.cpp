@@ -3,16 +3,12 @@
 #include "core/base/text.h"
 #include "core/children/family_reader.h"
 #include "core/forms/table_layout.h"
+#include "core/importing/export_parts.h"
 #include "core/importing/headings.h"
 #include "core/importing/import.h"
 #include "core/ledger/sql.h"
 #include "core/sheets/sheet_writer.h"
 #include "core/storage/database.h"
-
-#include <QCryptographicHash>
-#include <QFile>
-#include <QFileInfo>
-#include <QRegularExpression>
 
 #include <span>
 
@@ -24,24 +20,6 @@ namespace {
 
 constexpr size_t kSlice = 50'000;         // rows whose families are in memory at once
 constexpr qint64 kApproverAbove = 1000;   // rows with whole numbers, unless the setting export_approver_above says otherwise
-const QSet<QString> &neverLeaves() {
-    static const QSet<QString> kinds{QStringLiteral("abuse"), QStringLiteral("reporter")};
-    return kinds;
-}
-
-// ID numbers and mobile numbers wherever a text has them.
-QString maskedText(QString text) {
-    static const QRegularExpression number(QStringLiteral(R"((?<![0-9A-Za-z*])(\d{6}(?:18|19|20)\d{9}[\dXx](?:\d{2})?|1[3-9]\d{9})(?![0-9A-Za-z*]))"));
-    if (text.size() < 11)
-        return text;
-    qsizetype from = 0;
-    for (auto found = number.match(text, from); found.hasMatch(); found = number.match(text, from)) {
-        const QString plain = found.captured(1), mask = plain.size() == 11 ? maskedPhone(plain) : maskedIdNumber(plain);
-        text.replace(found.capturedStart(1), plain.size(), mask);
-        from = found.capturedEnd(1);
-    }
-    return text;
-}
 
 struct Column {
     enum class Kind { Blank, Number, Kind, Region, Own, Person, Relation, Status } kind = Kind::Blank;
@@ -292,14 +270,6 @@ void writeHead(SheetWriter &writer, const Exporter &exporter, const QString &tit
 
 Error refused(const char *id, const QStringList &args = {}) { return makeError(ErrorCode::Denied, QString::fromLatin1(id), args); }
 
-Result<QString> sha256(const QString &path) {
-    QFile file(path);
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
-        return makeError(ErrorCode::File, QStringLiteral("importing.cannot_check"), {QFileInfo(path).fileName()});
-    return QString::fromLatin1(hash.result().toHex());
-}
-
 }  // namespace
 
 Result<ExportOutcome> exportRoster(Ledger &ledger, LedgerReader &reader, const Session &session, const QString &path, const ExportOptions &options, Progress &progress) {
@@ -320,9 +290,10 @@ Result<ExportOutcome> exportRoster(Ledger &ledger, LedgerReader &reader, const S
         for (const RosterTemplate &one : rosters.all)
             if (one.serves(form->id))
                 ids << one.id;
-        if (ids.isEmpty())
-            return makeError(ErrorCode::NotFound, QStringLiteral("importing.no_template_for"), {form->title.in(Language::Chinese), form->title.in(Language::English)});
-        return makeError(ErrorCode::NotFound, QStringLiteral("importing.no_template"), {options.roster, ids.join(QStringLiteral("、")), ids.join(QStringLiteral(", "))});
+        if (!ids.isEmpty() || form->id == guardianForm(reader.forms())->id)
+            return ids.isEmpty() ? makeError(ErrorCode::NotFound, QStringLiteral("importing.no_template_for"), {form->title.in(Language::Chinese), form->title.in(Language::English)})
+                                 : makeError(ErrorCode::NotFound, QStringLiteral("importing.no_template"), {options.roster, ids.join(QStringLiteral("、")), ids.join(QStringLiteral(", "))});
+        roster = nullptr;   // a form without a roster: all its questions
     }
     std::vector<qint64> ids = options.ids;
     if (ids.empty()) {
@@ -341,6 +312,8 @@ Result<ExportOutcome> exportRoster(Ledger &ledger, LedgerReader &reader, const S
     if (const qint64 above = number ? setting : kApproverAbove; options.fullIds && qint64(ids.size()) > above && options.approver.trimmed().isEmpty())
         return makeError(ErrorCode::Invalid, QStringLiteral("importing.needs_approver"), {QString::number(ids.size()), QString::number(above)});
     return guarded([&]() -> Result<ExportOutcome> {
+        if (!roster)
+            return exportForm(ledger, reader, session, path, *form, ids, options, progress);
         const LedgerSettings settings = ledger.settings();
         Exporter exporter(reader, session, rosters, *roster, *form, options, settings.region);
         auto writer = SheetWriter::create(path, options.gb18030 ? SheetEncoding::Gb18030 : SheetEncoding::Utf8Bom);
@@ -367,26 +340,7 @@ Result<ExportOutcome> exportRoster(Ledger &ledger, LedgerReader &reader, const S
         }
         if (auto finished = (*writer)->finish(); !finished)
             return finished.error();
-        auto hash = sha256(path);
-        if (!hash)
-            return hash.error();
-        outcome.sha256 = *hash;
-        outcome.log = Uid::create(ledger.clock());
-        const auto logged = ledger.log(session, QStringLiteral("export"), outcome.log,
-                                       {{QStringLiteral("rows"), QString::number(outcome.rows)},
-                                        {QStringLiteral("columns"), exporter.targets().join(u' ')},
-                                        {QStringLiteral("form"), form->id},
-                                        {QStringLiteral("file"), QFileInfo(path).fileName()},
-                                        {QStringLiteral("sha256"), outcome.sha256},
-                                        {QStringLiteral("whole_numbers"), options.fullIds ? QStringLiteral("yes") : QStringLiteral("no")},
-                                        {QStringLiteral("purpose"), options.purpose.trimmed()},
-                                        {QStringLiteral("recipient"), options.recipient.trimmed()},
-                                        {QStringLiteral("approver"), options.approver.trimmed()}});
-        if (!logged) {
-            QFile::remove(path);   // what cannot be accounted for does not leave
-            return logged.error();
-        }
-        return outcome;
+        return leave(ledger, session, path, form->id, exporter.targets(), outcome, options);
     });
 }
 

@@ -48,7 +48,7 @@ Result<QList<Uid>> recordsOfBatch(LedgerReader &reader, const Session &session, 
         for (const qint64 own : idsOf(db, batch, *form))
             found.insert(own);
         for (const Form *linked : reader.forms().all()) {
-            if (linked->subject != id || !linked->repeatOf.isEmpty())
+            if (!linked->belongsTo(*form) || !linked->repeatOf.isEmpty())
                 continue;
             for (const qint64 link : idsOf(db, batch, *linked))
                 for (const qint64 own : idIn(*linked, "td_id", QVariant::fromValue(link)))

@@ -1,5 +1,6 @@
 #include "core/ledger/committer.h"
 
+#include "core/forms/assessment.h"
 #include "core/forms/form_plan.h"
 #include "core/ledger/acceptance.h"
 #include "core/ledger/record_facts.h"
@@ -24,6 +25,13 @@ std::optional<Record> load(LedgerTools &m, Projector &projector, const Form &for
             *version = m.names.text(FormTable::version(find));
     }
     return record;
+}
+
+bool makesMany(const QString &kind) { return kind == u"import" || kind == u"demo"; }
+
+bool isAssessment(const Form &form, const FormCatalog &forms) {
+    const Form *root = form.repeatOf.isEmpty() ? &form : forms.find(form.id.section(u'/', 0, 0));
+    return root && root->kind == kInstrument;
 }
 
 bool journaled(const Field &field) { return isStored(field.kind) && !field.derived; }
@@ -104,6 +112,13 @@ RecordTree::Source Committer::source() {
     return source;
 }
 
+std::optional<Record> Committer::subjectOf(const Record &record) {
+    for (const Prepared &prepared : m_group)
+        if (prepared.record.uid == record.subject)
+            return prepared.record;
+    return m_projector.subjectOf(record);
+}
+
 // A row that looks at itself alone needs no tree: of many rows each would read all the others.
 std::optional<RecordTree> Committer::treeOf(const Record &record) {
     if (const Form &form = record.form(); form.repeats.isEmpty() && form.m_plan && !form.m_plan->looksOut)
@@ -125,6 +140,7 @@ Committer::Prepared Committer::begin(const Change &change) {
         out.record.subject = change.subject;
         out.record.answers = Answers(form);
         out.record.createdMs = m_nowMs;
+        out.record.inRoster = makesMany(m_kind);
     } else {
         std::optional<Record> old = load(m, m_projector, form, change.uid);
         if (!old) {
@@ -190,6 +206,10 @@ void Committer::settle(Prepared &out) {
         return;
     if (!form.subject.isEmpty() && record.subject.isNil() && change.op == Change::Op::Create)
         out.issues << problem({}, QStringLiteral("subject"), QStringLiteral("ledger.needs_subject"));
+    if (change.op == Change::Op::Update && m_kind != u"undo" && !change.values.empty() && isAssessment(form, m.forms))   // a new one supersedes it
+        out.issues << problem({}, QStringLiteral("finished"), QStringLiteral("ledger.assessment_finished"));
+    if (!form.many && m_kind != u"undo" && (!out.before || !out.changed.empty()) && hasAnother(record))
+        out.issues << problem({}, QStringLiteral("once"), form.subject.isEmpty() ? QStringLiteral("ledger.once_a_day") : QStringLiteral("ledger.only_one"), {form.title.in(Language::Chinese), form.title.in(Language::English)});
     if (m_linksMatter)
         checkLinks(out);
     if (!out.before || !out.changed.empty() || !change.accepted.empty()) {
@@ -215,9 +235,9 @@ void Committer::settle(Prepared &out) {
         if (const int file = form.id == u"attachment" && m.hasFile ? form.indexOf(QStringLiteral("sha256")) : -1;
             file >= 0 && (!out.before || out.before->value(file) != record.answers.value(file)) && !m.hasFile(record.answers.value(file)))
             out.issues << problem(QStringLiteral("sha256"), QStringLiteral("file"), QStringLiteral("ledger.needs_file"));
-        if (const Form *outer = m.derivation && !record.subject.isNil() ? m.forms.find(form.subject) : nullptr)
+        if (m.derivation && !record.subject.isNil())
             out.issues << m.derivation->faults(record, out.before ? &*out.before : nullptr,
-                                               {[&] { return source().record(*outer, record.subject); }, [&] { return source().rows(form, record.subject); }});
+                                               {[&] { return subjectOf(record); }, [&] { return source().rows(form, record.subject); }});
     }
     if (!form.regionField.isEmpty()) {
         const QString region = record.answers.value(form.regionField);
@@ -243,6 +263,36 @@ void Committer::accept(Prepared &out) {
         }
 }
 
+// Of a form with td_many = no: another record of the subject; where it stands alone, another of the same place and day.
+bool Committer::hasAnother(const Record &record) {
+    const Form &form = record.form();
+    const auto same = [&](const Record &other) {
+        return other.uid != record.uid && other.state < RecordState::Withdrawn && other.subject == record.subject &&
+               (!form.subject.isEmpty() || (other.answers.value(form.regionField) == record.answers.value(form.regionField) && other.answers.value(form.dateField) == record.answers.value(form.dateField)));
+    };
+    for (const Prepared &prepared : m_group)
+        if (prepared.record.answers.form == &form && same(prepared.record))
+            return true;
+    if (!form.subject.isEmpty()) {
+        const std::vector<Record> all = m_projector.linked(record.subject, form.id);
+        return std::any_of(all.begin(), all.end(), same);
+    }
+    const FormTable &table = m.tables.of(form);
+    const Field *day = form.find(form.dateField);
+    QVariantList values{record.answers.value(form.regionField)};
+    QString where = QStringLiteral(" WHERE t.td_state < 2 AND coalesce(t.td_region, '') = ?");
+    if (day) {
+        where += QStringLiteral(" AND t.%1 = ?").arg(sql::quoted(day->column));
+        values << record.answers.value(form.dateField);
+    }
+    sql::Use find = m.reading()(table.select() + sql::utf8(where));
+    sql::bindAll(find, values);
+    while (find.executeStep())
+        if (same(table.read(find)))
+            return true;
+    return false;
+}
+
 // Who a record belongs to and whom its answers name must be there, of the right form, and not withdrawn. A long batch makes its records
 // with their links itself: those of its own (uids rise) are not looked up one by one.
 void Committer::checkLinks(Prepared &out) {
@@ -253,13 +303,17 @@ void Committer::checkLinks(Prepared &out) {
         for (const Prepared &other : m_group)
             if (other.record.uid == uid && other.record.answers.form == form)
                 return other.record.state < RecordState::Withdrawn;
-        if ((m_kind == u"import" || m_kind == u"demo") && uid > m_batchUid)
+        if (makesMany(m_kind) && uid > m_batchUid)
             return true;
         const std::optional<Record> found = load(m, m_projector, *form, uid);
         return found && found->state < RecordState::Withdrawn;
     };
     const Form &form = record.form();
-    if (out.change->op == Change::Op::Create && !form.subject.isEmpty() && !record.subject.isNil() && !stands(m.forms.find(form.subject), record.subject))
+    const auto belongs = [&] {
+        const QList<const Form *> all = m.forms.all();
+        return std::any_of(all.begin(), all.end(), [&](const Form *outer) { return form.belongsTo(*outer) && stands(outer, record.subject); });
+    };
+    if (out.change->op == Change::Op::Create && !form.subject.isEmpty() && !record.subject.isNil() && !belongs())
         out.issues << problem({}, QStringLiteral("subject"), QStringLiteral("ledger.subject_gone"));
     for (const int slot : out.changed) {
         const Field &field = form.fields[slot];

@@ -51,6 +51,8 @@ class Projector {
     Derived derive(const Record &record);
     // Active ones of a form by uid, those queued among them.
     std::vector<Record> linked(const Uid &subject, const QString &form);
+    // The record that a record belongs to, withdrawn or not.
+    std::optional<Record> subjectOf(const Record &record);
     // Answers calculated over other records: works them out anew, for the whole tree the record is in, from what stands in the tables.
     void settle(const Form &form, const Uid &uid, const Session &session);
     static bool isSettled(const Form &form) { return !RecordTree::concerns(form) && !readsLinks(form); }   // needs none of that
@@ -73,9 +75,15 @@ class Projector {
     std::vector<Uid> m_dirty;
     std::vector<std::pair<const Form *, Uid>> m_unsettled;
     QSet<Uid> m_settled;                          // roots, of one flush
-    struct Reads { bool settled = true; const Form *outer = nullptr; };   // outer: the form of its subject, where that calculates over it
+    // outer: the form of its subject, where that calculates over it; derived: of this one, the subject's or of a record further out the core's answers may change.
+    enum class DerivedAt { Nowhere, Itself, Subject, Beyond };
+    struct Reads { bool settled = true; const Form *outer = nullptr; DerivedAt derived = DerivedAt::Nowhere; };
+    const Reads &readsOf(const Form &form);
     QHash<const Form *, Reads> m_reads;
+    QHash<QString, bool> m_empty;                 // whether a form's table was without a row when first looked at; those queued are elsewhere
 };
+
+QSet<Uid> rosterBatches(SQLite::Database &journal);   // whose new records came with others: Record::inRoster
 
 class Committer {
   public:
@@ -100,6 +108,8 @@ class Committer {
     void checkLinks(Prepared &prepared);
     void accept(Prepared &prepared);           // reasons for warnings
     RecordTree::Source source();
+    std::optional<Record> subjectOf(const Record &record);
+    bool hasAnother(const Record &record);
     std::optional<RecordTree> treeOf(const Record &record);
     void journal(Prepared &prepared);
     std::vector<JournalEntry> entriesOf(const Record &record);

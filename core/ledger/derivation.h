@@ -16,13 +16,13 @@ struct Derived {
     QDate from, until;                             // inclusive; invalid: open
 };
 
-using LinkedRecords = std::function<const std::vector<Record> &(const QString &form)>;   // active ones whose subject is the record
+using LinkedRecords = std::function<const std::vector<Record> &(const QString &form, const Uid &subject)>;   // active ones of a form whose subject that is
 
 class Derivation {
   public:
     virtual ~Derivation() = default;
     virtual bool concerns(const Form &form) const = 0;                        // has core answers
-    virtual QStringList readsFrom(const Form &form) const = 0;                // linked forms it looks at
+    virtual QStringList readsFrom(const Form &form) const = 0;                // linked forms it looks at, and forms linked to these
     // Gives a new record what is given once (child_number); `serial` counts up by key, for ever.
     virtual void number(Answers &answers, const QDate &day, const QString &deviceTag, const std::function<qint64(const QString &)> &serial) const {
         Q_UNUSED(answers) Q_UNUSED(day) Q_UNUSED(deviceTag) Q_UNUSED(serial)

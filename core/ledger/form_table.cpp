@@ -43,8 +43,9 @@ FormTable::Texts::Texts(const Form &form) {
     }
     if (tongdang::hasInterval(form)) {
         fromColumn = int(read.size());
-        read << QStringLiteral("td_from") << QStringLiteral("td_until");
-        written << QStringLiteral("td_from") << QStringLiteral("td_until");
+        const QStringList interval{QStringLiteral("td_from"), QStringLiteral("td_until"), QStringLiteral("td_roster")};
+        read << interval;
+        written << interval;
     }
     written << QStringLiteral("td_id");
     const QString table = sql::quoted(form.table);
@@ -80,6 +81,7 @@ Record FormTable::read(SQLite::Statement &row) const {
     record.answers = Answers(*m_form);
     for (size_t i = 0; i < m_columns.size(); ++i)
         record.answers.values[size_t(m_columns[i].slot)] = answerOf(row.getColumn(kFixed + int(i)));
+    record.inRoster = m_interval && !row.getColumn(m_fromColumn + 2).isNull();
     return record;
 }
 
@@ -119,6 +121,9 @@ void FormTable::write(SQLite::Statement &s, const Record &record, qint64 version
     if (m_interval) {
         sql::bindOrNull(s, i++, isoDate(from));
         sql::bindOrNull(s, i++, isoDate(until));
+        if (record.inRoster)
+            sql::bind(s, i, 1);
+        ++i;
     }
     sql::bind(s, i, record.id);
     s.exec();

@@ -11,7 +11,7 @@ class FormTable {
   public:
     explicit FormTable(const Form &form);
     const Form &form() const { return *m_form; }
-    bool hasInterval() const { return m_interval; }           // td_from, td_until: the days the core's answers hold
+    bool hasInterval() const { return m_interval; }           // td_from, td_until: the days the core's answers hold; with them td_roster
 
     const std::string &select() const { return m_select; }    // "SELECT … FROM table t"; further clauses name the table t
     const sql::Text &byUid() const { return m_byUid; }         // the select with one condition: t.td_uid = ?

@@ -3,6 +3,8 @@
 #include "core/base/dates.h"
 #include "core/ledger/record_facts.h"
 
+#include <utility>
+
 namespace tongdang {
 
 namespace {
@@ -35,13 +37,13 @@ void LedgerReader::Private::complete(LedgerReader &reader, const Session &sessio
     const QDate day = dayOr(wanted);
     const bool outside = (from.isValid() && day < from) || (until.isValid() && day > until);
     if (outside && shared.derivation && shared.derivation->concerns(form)) {
-        std::map<QString, std::vector<Record>> linked;
+        std::map<std::pair<QString, Uid>, std::vector<Record>> linked;
         const Derived derived = shared.derivation->derive(
             record,
-            [&](const QString &id) -> const std::vector<Record> & {
-                auto [place, fresh] = linked.try_emplace(id);
+            [&](const QString &id, const Uid &subject) -> const std::vector<Record> & {
+                auto [place, fresh] = linked.try_emplace({id, subject});
                 if (const Form *other = shared.forms->find(id); fresh && other)
-                    place->second = linkedRecords(record.uid, *other, false);
+                    place->second = linkedRecords(subject, *other, false);
                 return place->second;
             },
             day);
@@ -70,13 +72,26 @@ void LedgerReader::Private::blankRestricted(const Session &session, Answers &ans
 QString LedgerReader::Private::regionOf(const Record &record) {
     if (!record.region.isEmpty() || record.subject.isNil() || record.form().subject.isEmpty())
         return record.region;
-    const Form *outer = shared.forms->find(record.form().subject);
-    if (!outer || outer->regionField.isEmpty())
-        return {};
-    sql::Use find = statements(sql::utf8(QStringLiteral("SELECT td_region FROM ") + sql::quoted(outer->table) + QStringLiteral(" WHERE td_uid = ?")));
-    sql::bind(find, 1, record.subject);
-    const QString region = find.executeStep() ? sql::text(find.getColumn(0)) : QString();
-    return region;
+    // Its subject's, and so on outwards.
+    Uid subject = record.subject;
+    const Form *form = &record.form();
+    for (int depth = 0; form && !subject.isNil() && depth < 8; ++depth) {
+        const Form *inner = std::exchange(form, nullptr);
+        for (const Form *outer : shared.forms->all()) {
+            if (!inner->belongsTo(*outer))
+                continue;
+            sql::Use find = statements(sql::utf8(QStringLiteral("SELECT td_region, td_subject FROM ") + sql::quoted(outer->table) + QStringLiteral(" WHERE td_uid = ?")));
+            sql::bind(find, 1, subject);
+            if (!find.executeStep())
+                continue;
+            if (!outer->regionField.isEmpty())
+                return sql::text(find.getColumn(0));
+            subject = sql::uid(find.getColumn(1));
+            form = outer;
+            break;
+        }
+    }
+    return {};
 }
 
 Result<LedgerReader::Place> LedgerReader::placeOf(const Uid &uid) {

@@ -33,36 +33,69 @@ void Projector::put(Record record, const Answers *searched, const QString &versi
             m_bySubject[subject].push_back(m_rows.size());
         m_rows.push_back({std::move(record), version, searched ? std::optional(*searched) : std::nullopt, existed, {}, {}});
     }
-    auto reads = m_reads.constFind(&form);
-    if (reads == m_reads.constEnd()) {
-        const Form *outer = form.repeatOf.isEmpty() ? m.forms.find(form.subject) : nullptr;
-        reads = m_reads.insert(&form, {isSettled(form), outer && readsLinks(*outer) ? outer : nullptr});
-    }
-    if (!reads->settled)
+    m_empty.insert(form.id, false);
+    const Reads &reads = readsOf(form);
+    if (!reads.settled)
         m_unsettled.emplace_back(&form, uid);
-    if (reads->outer && !subject.isNil())
-        m_unsettled.emplace_back(reads->outer, subject);
-    if (!m.derivation)
-        return;
-    if (m.derivation->concerns(form))
+    if (reads.outer && !subject.isNil())
+        m_unsettled.emplace_back(reads.outer, subject);
+    if (reads.derived == DerivedAt::Itself)
         m_dirty.push_back(uid);
-    if (!subject.isNil() && !form.subject.isEmpty())
-        if (const Form *outer = m.forms.find(form.subject); outer && m.derivation->concerns(*outer) && m.derivation->readsFrom(*outer).contains(form.id))
-            m_dirty.push_back(subject);
+    else if (reads.derived == DerivedAt::Subject && !subject.isNil())
+        m_dirty.push_back(subject);
+    else if (reads.derived == DerivedAt::Beyond)
+        if (const std::optional<Record> around = subjectOf(*pending(uid)); around && !around->subject.isNil())
+            m_dirty.push_back(around->subject);
+}
+
+const Projector::Reads &Projector::readsOf(const Form &form) {
+    const auto known = m_reads.constFind(&form);
+    if (known != m_reads.constEnd())
+        return *known;
+    const Form *outer = form.repeatOf.isEmpty() ? m.forms.find(form.subject) : nullptr;
+    Reads reads{isSettled(form), outer && readsLinks(*outer) ? outer : nullptr, DerivedAt::Nowhere};
+    for (const Form *other : m.derivation ? m.forms.all() : QList<const Form *>())
+        if (m.derivation->concerns(*other) && (other == &form || m.derivation->readsFrom(*other).contains(form.id)))
+            reads.derived = other == &form ? DerivedAt::Itself : form.belongsTo(*other) ? DerivedAt::Subject : DerivedAt::Beyond;
+    return *m_reads.insert(&form, reads);
+}
+
+std::optional<Record> Projector::subjectOf(const Record &record) {
+    if (record.subject.isNil())
+        return {};
+    if (const Record *queued = pending(record.subject))
+        return *queued;
+    for (const Form *outer : m.forms.all()) {
+        if (!record.form().belongsTo(*outer))
+            continue;
+        const FormTable &table = m.tables.of(*outer);
+        const WriteBehind::Pause pause = standing(record.subject);
+        sql::Use find = m.statements(table.byUid());
+        sql::bind(find, 1, record.subject);
+        if (find.executeStep())
+            return table.read(find);
+    }
+    return {};
 }
 
 std::vector<Record> Projector::linked(const Uid &subject, const QString &form) {
     std::vector<Record> records;
-    if (!isNew(subject)) {   // of a record made in this flush, nothing stands in the tables yet
-        if (const FormTable *table = m.tables.find(form)) {
-            const WriteBehind::Pause pause = standing(subject);
-            sql::Use find = m.statements(table->bySubject());
-            sql::bind(find, 1, subject);
-            while (find.executeStep()) {
-                Record record = table->read(find);
-                if (!m_index.contains(record.uid))
-                    records.push_back(std::move(record));
-            }
+    const FormTable *table = m.tables.find(form);
+    if (!table)
+        return records;
+    auto empty = m_empty.constFind(form);
+    if (empty == m_empty.constEnd()) {
+        sql::Use any = m.reading()(sql::utf8(QStringLiteral("SELECT 1 FROM ") + sql::quoted(table->form().table) + QStringLiteral(" LIMIT 1")));
+        empty = m_empty.insert(form, !any.executeStep());
+    }
+    if (!*empty && !isNew(subject)) {   // of a record made in this flush, nothing stands in the tables yet
+        const WriteBehind::Pause pause = standing(subject);
+        sql::Use find = m.statements(table->bySubject());
+        sql::bind(find, 1, subject);
+        while (find.executeStep()) {
+            Record record = table->read(find);
+            if (!m_index.contains(record.uid))
+                records.push_back(std::move(record));
         }
     }
     if (const auto queued = m_bySubject.constFind(subject); queued != m_bySubject.constEnd())
@@ -76,13 +109,13 @@ std::vector<Record> Projector::linked(const Uid &subject, const QString &form) {
 Derived Projector::derive(const Record &record) {
     if (!m.derivation || !m.derivation->concerns(record.form()))
         return {};
-    std::map<QString, std::vector<Record>> known;
+    std::map<std::pair<QString, Uid>, std::vector<Record>> known;
     return m.derivation->derive(
         record,
-        [&](const QString &form) -> const std::vector<Record> & {
-            const auto [place, fresh] = known.try_emplace(form);
+        [&](const QString &form, const Uid &subject) -> const std::vector<Record> & {
+            const auto [place, fresh] = known.try_emplace({form, subject});
             if (fresh)
-                place->second = linked(record.uid, form);
+                place->second = linked(subject, form);
             return place->second;
         },
         m.clock.today());
@@ -216,6 +249,14 @@ void Projector::write(LedgerTools &tools, const Row &row) {
     row.existed ? table.update(tools.statements, record, version, row.from, row.until) : table.insert(tools.statements, record, version, row.from, row.until);
     const bool listed = record.state < RecordState::Withdrawn;
     tools.search.replace(record.form(), record.id, row.searched ? &*row.searched : nullptr, listed ? &record.answers : nullptr);
+}
+
+QSet<Uid> rosterBatches(SQLite::Database &journal) {
+    QSet<Uid> batches;
+    SQLite::Statement all(journal, "SELECT uid FROM batch WHERE kind IN ('import', 'demo')");
+    while (all.executeStep())
+        batches.insert(sql::uid(all.getColumn(0)));
+    return batches;
 }
 
 std::optional<Record> Projector::recordOf(const Folded &folded, const FormCatalog &forms) {

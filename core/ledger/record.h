@@ -14,6 +14,7 @@ struct Record {
     RecordState state = RecordState::Active;
     QString version;        // of the form it was last saved under
     qint64 createdMs = 0, updatedMs = 0;
+    bool inRoster = false;  // came with others in one import; kept where the core computes answers
     Answers answers;        // with derived answers
     const Form &form() const { return *answers.form; }
 };

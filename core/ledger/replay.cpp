@@ -15,9 +15,11 @@ bool replay(SQLite::Database &journal, JournalNames &names, LedgerTools &into, H
     std::map<const Form *, std::vector<Uid>> derived;   // of forms whose answers the core computes
     std::vector<std::pair<const Form *, Uid>> unsettled; // those whose answers are calculated over others: when all stand there
     const QDateTime now = shanghaiTime(into.clock.nowMs());
+    const QSet<Uid> rosters = rosterBatches(journal);
     JournalReader(journal, names).eachRecord([&](std::vector<JournalEntry> &entries) {
         if (auto record = Projector::recordOf(fold(entries, until), into.forms)) {
             record->id = entries.front().first;
+            record->inRoster = rosters.contains(entries.front().batch);
             if (!Projector::isSettled(record->form()))
                 unsettled.emplace_back(&record->form(), record->uid);
             const RecordFacts facts(into.view, kNobody, &*record, now);

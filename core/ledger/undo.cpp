@@ -87,19 +87,32 @@ Result<Ledger::UndoOutcome> Ledger::undo(const Session &session, const Uid &batc
             if (record.created && record.form)
                 gone.emplace(record.uid, record.form);
         std::vector<std::pair<Uid, const Form *>> hanging;
+        QSet<Uid> hangs;
+        const auto hangOn = [&](const Form *form, SQLite::Statement &links, const Uid &uid) {
+            links.reset();
+            sql::bind(links, 1, uid);
+            while (links.executeStep())
+                if (const Uid link = sql::uid(links.getColumn(0)); !gone.contains(link) && !hangs.contains(link)) {
+                    hangs.insert(link);
+                    hanging.emplace_back(link, form);
+                }
+        };
+        const auto linksOf = [](const Form &form) { return sql::utf8(QStringLiteral("SELECT td_uid FROM ") + sql::quoted(form.table) + QStringLiteral(" WHERE td_subject = ? AND td_state < 2")); };
         for (const Form *form : d->forms().all()) {
             if (form->subject.isEmpty())
                 continue;
-            SQLite::Statement links(d->db(), sql::utf8(QStringLiteral("SELECT td_uid FROM ") + sql::quoted(form->table) + QStringLiteral(" WHERE td_subject = ? AND td_state < 2")));
-            for (const auto &[uid, subjectForm] : gone) {
-                if (subjectForm->id != form->subject)
-                    continue;
-                links.reset();
-                sql::bind(links, 1, uid);
-                while (links.executeStep())
-                    if (const Uid link = sql::uid(links.getColumn(0)); !gone.contains(link))
-                        hanging.emplace_back(link, form);
-            }
+            SQLite::Statement links(d->db(), linksOf(*form));
+            for (const auto &[uid, subjectForm] : gone)
+                if (form->belongsTo(*subjectForm))
+                    hangOn(form, links, uid);
+        }
+        for (size_t i = 0; i < hanging.size(); ++i) {   // and on these in turn
+            const auto [uid, subjectForm] = hanging[i];
+            for (const Form *form : d->forms().all())
+                if (form->belongsTo(*subjectForm)) {
+                    SQLite::Statement links(d->db(), linksOf(*form));
+                    hangOn(form, links, uid);
+                }
         }
         for (const SearchedForm &searched : b.search.all()) {
             if (!searched.link)

@@ -95,12 +95,14 @@ static bool verifyTables(Ledger::Private &d, VerifyReport &report, Progress &pro
     const QDateTime now = shanghaiTime(tools.clock.nowMs());
     const RecordTree::Source stored = RecordTree::stored(statements, tools.tables);
     DerivedRows derivedRows(tools, now, stored);
+    const QSet<Uid> rosters = rosterBatches(d.db());
     const auto check = [&](const std::vector<JournalEntry> &entries) {
         const Folded folded = fold(entries);
         const Uid uid = entries.front().uid;
-        const auto expected = Projector::recordOf(folded, tools.forms);
+        auto expected = Projector::recordOf(folded, tools.forms);
         if (!expected)
             return;   // its form has not arrived: it waits in the journal
+        expected->inRoster = rosters.contains(entries.front().batch);
         const Form &form = expected->form();
         const QString where = form.id + u' ' + uid.text();
         ++rows[form.id];

@@ -182,13 +182,13 @@ void TableRows::takeRows(Record &record) const {
 
 // The core's answers as of the day, for a record just read.
 void TableRows::derive(Record &record) const {
-    std::map<QString, std::vector<Record>> known;
+    std::map<std::pair<QString, Uid>, std::vector<Record>> known;
     const Derived derived = m_reader.shared().derivation->derive(
         record,
-        [&](const QString &id) -> const std::vector<Record> & {
-            const auto [place, fresh] = known.try_emplace(id);
+        [&](const QString &id, const Uid &subject) -> const std::vector<Record> & {
+            const auto [place, fresh] = known.try_emplace({id, subject});
             if (const Form *other = m_reader.forms().find(id); fresh && other)
-                place->second = linked(*other, record.uid);
+                place->second = linked(*other, subject);
             return place->second;
         },
         m_moment.day);

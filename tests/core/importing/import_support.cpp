@@ -79,7 +79,7 @@ QStringList ImportLedger::lines() {
     for (const Record &record : records(QStringLiteral("child"))) {
         QStringList words;
         for (const Field &field : record.form().fields)
-            if (const QString value = record.answers.value(field.name); !value.isEmpty() && field.name != u"child_number")
+            if (const QString value = record.answers.value(field.name); !value.isEmpty() && field.name != u"child_number" && field.name != u"next_visit_on")
                 words << field.name + u'=' + value;
         words << family(record.answers.value(QStringLiteral("name")));
         for (const Record &status : linked(record, QStringLiteral("status")))

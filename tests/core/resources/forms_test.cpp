@@ -76,7 +76,8 @@ TEST_CASE("The questions that are law are in their forms", "[resources]") {
         {"unit_return", "region on population_under_16 contact_name contact_phone nil_return"},
         {"visit", "visited_on place respondent respondent_relation respondent_address last_contact_on living family guardianship mental_state guardian_opinion "
                   "schooling_stage schooling advice priority_attention visitor second_visitor next_visit case outcome photo"},
-        {"care_agreement", "carer relation since until bar_harm bar_addiction bar_neglect bar_other child_view contact_every_days"}};
+        {"care_agreement", "carer relation since until bar_harm bar_addiction bar_neglect bar_other child_view contact_every_days"},
+        {"assessment_override", "level reason"}};
     for (const auto &[id, names] : law) {
         const Form *form = catalog().find(QString::fromLatin1(id));
         REQUIRE(form);
