@@ -2375,6 +2375,10 @@
         <source>“%1” goes out of every list and count. It stays in the history, and can be brought back by undoing.</source>
         <translation>“%1”将从所有列表和统计中去掉。历史中仍然保留，撤销这一步就能找回。</translation>
     </message>
+    <message>
+        <source>Change the level</source>
+        <translation>调整等级</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::RecordsTab</name>

@@ -28,7 +28,6 @@ ValueType valueType(FieldKind kind) {
 }
 
 bool isStored(FieldKind kind) { return kind != FieldKind::Note; }
-bool takesFile(FieldKind kind) { return kind == FieldKind::Image || kind == FieldKind::Audio || kind == FieldKind::Video || kind == FieldKind::File; }
 
 const Choice *CodeList::find(const QString &code) const {
     const auto i = m_byCode.constFind(code);
@@ -62,16 +61,6 @@ void CodeList::index() {
     for (qsizetype i = 0; i < choices.size(); ++i)
         for (const QString &text : choices[i].imports)
             add(text, i);
-}
-
-const Field *Form::fieldAt(const QString &path) const {
-    const qsizetype slash = path.indexOf(u'/');
-    if (slash < 0)
-        return find(path);
-    for (const Repeat &repeat : repeats)
-        if (repeat.name == path.left(slash))
-            return repeat.form->fieldAt(path.mid(slash + 1));
-    return nullptr;
 }
 
 const Field *Form::find(const QString &name) const {

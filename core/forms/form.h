@@ -20,7 +20,6 @@ enum class FieldKind {
 };
 ValueType valueType(FieldKind kind);
 bool isStored(FieldKind kind);   // notes have no column
-bool takesFile(FieldKind kind);  // image audio video file: the answer is an attachment
 
 struct Choice {
     QString name;                 // the code that is stored
@@ -112,7 +111,6 @@ class Form {
 
     int indexOf(const QString &name) const { return m_index.value(name, -1); }
     const Field *find(const QString &name) const;
-    const Field *fieldAt(const QString &path) const;                   // "people/photo" is of a repeat
     const CodeList *listOf(const Field &field) const;
     const Group *group(const QString &name) const;
     const std::vector<int> &order() const { return m_order; }          // derived questions after what they depend on

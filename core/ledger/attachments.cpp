@@ -2,6 +2,7 @@
 #include "core/ledger/ledger_p.h"
 
 #include "core/base/saved.h"
+#include "core/forms/file_questions.h"
 #include "core/storage/attachment_store.h"
 
 #include <QFile>
@@ -106,7 +107,7 @@ static Result<QByteArray> allowed(LedgerReader &reader, const Policy &policy, co
         const auto owner = reader.record(session, found->subject);
         if (!owner)
             return owner.error();
-        const Field *question = owner->form().fieldAt(found->answers.value(kField));
+        const Field *question = questionAt(owner->form(), found->answers.value(kField));
         if (question && !question->restricted.isEmpty() && !policy.mayRead(session, question->restricted))
             return none;
     }

@@ -126,12 +126,15 @@ TEST_CASE("a district's form is installed in the window and filled in a child's 
     emit clerk.context.pageRequested(QStringLiteral("administration"));
     clerk.dialogs.files << file.fileName();
     bool installed = false;
-    QTimer::singleShot(0, clerk.window.get(), [&] {
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, clerk.window.get(), [&] {
         if (auto *dialog = QApplication::activeModalWidget()) {
+            look.stop();
             dialog->findChild<QPushButton *>(QStringLiteral("install_form"))->click();
             installed = true;
         }
     });
+    look.start(0);
     clerk.search(QStringLiteral("安装"));
     clerk.key(Qt::Key_Down);
     clerk.key(Qt::Key_Return);

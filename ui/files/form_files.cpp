@@ -1,5 +1,6 @@
 #include "ui/files/form_files.h"
 
+#include "core/forms/file_questions.h"
 #include "ui/shell/context.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/jobs.h"

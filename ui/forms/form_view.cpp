@@ -172,7 +172,7 @@ void FormView::build() {
     bool first = true;
     for (int slot = 0; slot < m_form.fields.size(); ++slot) {
         const Field &field = m_form.fields[slot];
-        const bool silent = field.kind == FieldKind::Hidden || ((field.kind == FieldKind::Calculate || field.kind == FieldKind::Metadata || field.derived) && field.label.isEmpty());
+        const bool silent = field.kind == FieldKind::Hidden || field.kind == FieldKind::Metadata || ((field.kind == FieldKind::Calculate || field.derived) && field.label.isEmpty());
         if (silent || m_hidden.contains(field.name))
             continue;
         const QString key = field.groups.value(0);

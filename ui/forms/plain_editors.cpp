@@ -1,5 +1,6 @@
 #include "ui/forms/plain_editors.h"
 
+#include "core/forms/file_questions.h"
 #include "ui/forms/shown_value.h"
 #include "ui/shell/context.h"
 

@@ -162,6 +162,7 @@ TEST_CASE("photos and scans are looked at inside the program", "[child][files]")
 
     FileViewer scan(desk.context, {QStringLiteral("scan.pdf"), QStringLiteral("application/pdf"), 1000}, twoPages(), {}, desk.window.get());
     scan.show();
+    QApplication::setActiveWindow(&scan);
     CHECK(scan.pageCount() == 2);
     QTest::keyClick(&scan, Qt::Key_PageDown);
     CHECK(scan.page() == 1);

@@ -32,7 +32,7 @@ struct RecordsDesk : ChildDesk {
         REQUIRE(panel().isOpen());
         answer("place", place);
         answer("respondent", QStringLiteral("李奶奶"));
-        panel().form()->restore({{QStringLiteral("respondent_relation"), QStringLiteral("63")}});
+        panel().form()->restore({{QStringLiteral("respondent_relation"), QStringLiteral("62")}});
         for (const char *text : {"living", "family", "guardianship", "mental_state", "guardian_opinion"})
             answer(text, QStringLiteral("正常"));
     }
@@ -156,6 +156,7 @@ TEST_CASE("a finished assessment is not edited but superseded, with its answers 
     QTableWidget &table = desk.table("assessments");
     REQUIRE(table.rowCount() == 2);
     CHECK(table.item(0, 2)->text() == QStringLiteral("6"));
+    CHECK(table.item(0, 3)->text() == QStringLiteral("● 较好"));
     CHECK(table.item(0, 4)->text().isEmpty());
     CHECK(table.item(1, 4)->text() == QStringLiteral("已被取代"));
     auto *trend = desk.page->widget()->findChild<TrendChart *>();
@@ -191,4 +192,29 @@ TEST_CASE("what the child's file has answered is shown filled in", "[child][reco
             ++filled;
         }
     CHECK(filled > 0);
+}
+
+TEST_CASE("score, level and reasons follow the answers; a supervisor's other level stands beside them with its reason", "[child][records]") {
+    RecordsDesk desk;
+    desk.page->newRecord(QStringLiteral("instrument_care_2016"));
+    const auto said = [&](const char *label) { return desk.panel().findChild<QLabel *>(QString::fromLatin1(label))->text(); };
+    desk.assess(QStringLiteral("good"));
+    desk.panel().form()->editor(QStringLiteral("duty"))->setValue(QStringLiteral("fair"));
+    emit desk.panel().form()->editor(QStringLiteral("duty"))->edited();
+    CHECK(said("result_score").contains(QStringLiteral("5")));
+    CHECK(said("result_level") == QStringLiteral("◆ 一般"));
+    CHECK_FALSE(said("result_why").isEmpty());
+    desk.dialogs.reasons << QStringLiteral("checked");
+    REQUIRE(desk.panel().saveNow());
+    desk.page->openRecord(desk.linked("instrument_care_2016").front().uid);
+    desk.inDialog("record_override", [&](FormDialog &dialog) {
+        FormView &view = formOf(dialog, "assessment_override");
+        view.restore({{QStringLiteral("level"), QStringLiteral("poor")}, {QStringLiteral("reason"), QStringLiteral("监护人住院")}});
+        dialog.findChild<QPushButton *>(QStringLiteral("save"))->click();
+    });
+    CHECK(said("result_level") == QStringLiteral("▲ 差"));
+    CHECK(said("result_why").contains(QStringLiteral("监护人住院")));
+    CHECK(said("result_why").contains(QStringLiteral("一般")));
+    desk.panel().close();
+    CHECK(desk.table("assessments").item(0, 3)->text() == QStringLiteral("▲ 差"));
 }

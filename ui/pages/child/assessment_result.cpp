@@ -1,5 +1,8 @@
 #include "ui/pages/child/assessment_result.h"
 
+#include "core/children/answered_once.h"
+#include "core/children/fields.h"
+#include "core/forms/assessment.h"
 #include "ui/forms/shown_value.h"
 #include "ui/shell/context.h"
 #include "ui/shell/theme.h"
@@ -11,8 +14,6 @@
 namespace tongdang {
 
 namespace {
-const QString kScore = QStringLiteral("score"), kLevel = QStringLiteral("level"), kBecause = QStringLiteral("because");
-
 std::optional<LevelLook> lookOf(const Form &form, const QString &level) {
     const Field *score = form.find(kScore);
     if (!score || level.isEmpty())
@@ -44,7 +45,17 @@ ResultWords resultWords(UiContext &context, const Answers &answers) {
 }
 
 ResultWords resultWords(UiContext &context, const Record &record) {
-    return resultWords(context, record.answers);
+    ResultWords result = resultWords(context, record.answers);
+    auto overrides = context.reader().linked(context.session(), record.uid, fields::kAssessmentOverride);
+    if (!overrides || overrides->empty())
+        return result;
+    newestFirst(*overrides);
+    const Answers &decision = overrides->front().answers;
+    result.decided = shown(context, decision, kLevel);
+    result.reason = decision.value(fields::kReason);
+    if (const auto look = lookOf(record.form(), decision.value(kLevel)))
+        result.look = look;
+    return result;
 }
 
 AssessmentResult::AssessmentResult(UiContext &context, QWidget *parent)

@@ -1,6 +1,6 @@
 #include "ui/pages/child/attachments_tab.h"
 
-#include "core/children/fields.h"
+#include "core/forms/file_questions.h"
 #include "ui/files/file_viewer.h"
 #include "ui/files/thumbnail.h"
 #include "ui/forms/marks.h"
@@ -90,7 +90,7 @@ std::vector<AttachmentsTab::Entry> AttachmentsTab::entries() const {
         if (!files)
             return;
         for (const Record &file : *files) {
-            const Field *question = owner.form().fieldAt(file.answers.value(QStringLiteral("field")));
+            const Field *question = questionAt(owner.form(), file.answers.value(QStringLiteral("field")));
             if (!question || question->restricted.isEmpty() || m_context.policy().mayRead(m_context.session(), question->restricted))
                 found.push_back({file, question && !question->label.isEmpty() ? of + QStringLiteral(" · ") + question->label.in(m_context.language()) : of});
         }

@@ -2,6 +2,7 @@
 
 #include "core/children/answered_once.h"
 #include "core/children/fields.h"
+#include "core/forms/assessment.h"
 #include "ui/shell/context.h"
 
 namespace tongdang {
@@ -9,11 +10,11 @@ namespace tongdang {
 using namespace fields;
 
 namespace {
-const QStringList kVisitForms{QStringLiteral("visit"), QStringLiteral("return_visit")};
+const QStringList kVisitForms{kVisit, QStringLiteral("return_visit")};
 const QStringList kOwnTabs{kGuardianship, kStatus, kRegisterPeriod};
 }  // namespace
 
-bool isAssessment(const Form &form) { return form.kind == u"instrument"; }
+bool isAssessment(const Form &form) { return form.kind == kInstrument; }
 
 QList<const Form *> childForms(const FormCatalog &forms, RecordKind kind) {
     QList<const Form *> found;

@@ -2,7 +2,9 @@
 
 #include "core/children/answered_once.h"
 #include "core/children/fields.h"
+#include "core/forms/assessment.h"
 #include "ui/forms/draft_keeper.h"
+#include "ui/forms/form_dialog.h"
 #include "ui/forms/form_view.h"
 #include "ui/pages/child/answer_history.h"
 #include "ui/pages/child/assessment_result.h"
@@ -91,9 +93,9 @@ void RecordPanel::show(const Form &form, const Record &child) {
     m_childRecord = child;
     m_child = child.uid;
     m_view = new FormView(m_context, form, this);
-    for (const char *derived : {"score", "level", "because"})
+    for (const QString &derived : {kScore, kLevel, kBecause})
         if (isAssessment(form))
-            m_view->hideField(QLatin1String(derived));       // above the form, where they do not scroll away
+            m_view->hideField(derived);       // above the form, where they do not scroll away
     m_place->addWidget(m_view);
     m_view->show();
     connect(m_view, &FormView::finished, this, [this] { m_save->setFocus(Qt::TabFocusReason); });
@@ -226,7 +228,7 @@ void RecordPanel::showState() {
     m_save->setEnabled(m_isNew || isModified());
     m_cancel->setText(edits ? tr("Cancel") : tr("Close"));
     m_anew->setVisible(finished && mayWrite());
-    m_override->setVisible(false);
+    m_override->setVisible(finished && mayWrite());
     m_takeBack->setVisible(!m_isNew && mayWrite() && m_record.state < RecordState::Withdrawn);
     showResult();
     emit modified();
@@ -345,7 +347,27 @@ void RecordPanel::takeBack() {
         close();
 }
 
-void RecordPanel::changeLevel() {}
+// A record of its own beside the assessment, which stays as it was answered.
+void RecordPanel::changeLevel() {
+    const Form *form = m_context.ledger().forms().find(kAssessmentOverride);
+    if (!form)
+        return;
+    FormDialog dialog(m_context, tr("Change the level"), this);
+    auto *view = new FormView(m_context, *form, &dialog);
+    view->setNew(m_uid);
+    dialog.add(view);
+    dialog.setSave([&] {
+        ChangeSet set;
+        set.intent = Message{QStringLiteral("child_page.level_changed"), {m_childRecord.answers.value(kName)}, {}};
+        set.changes.push_back(linkedChange(*form, {}, m_uid, view->changes()));
+        view->addRest(set, 0);
+        return commitAndTell(m_context, &dialog, set, [&](size_t, const QList<Issue> &issues) {
+            view->showIssues(issues);
+            view->focusNextProblem();
+        });
+    });
+    dialog.exec();
+}
 
 void RecordPanel::keyPressEvent(QKeyEvent *event) {
     if (event->key() == Qt::Key_Escape)
