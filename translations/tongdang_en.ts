@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>tongdang::AssessmentResult</name>
+    <message numerus="yes">
+        <source>%n question(s) still to be answered.</source>
+        <translation>
+            <numerusform>%n question still to be answered.</numerusform>
+            <numerusform>%n questions still to be answered.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tongdang::Batches</name>
     <message numerus="yes">
         <source>%n child(ren)</source>
@@ -158,6 +168,37 @@
         <translation>
             <numerusform>%n child of these households is not under 16 on the cut-off date: kept on file, not counted.</numerusform>
             <numerusform>%n children of these households are not under 16 on the cut-off date: kept on file, not counted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::FormInstallDialog</name>
+    <message numerus="yes">
+        <source>This form cannot be used yet: %n thing(s) must be mended in the file. Nothing was changed.</source>
+        <translation>
+            <numerusform>This form cannot be used yet: %n thing must be mended in the file. Nothing was changed.</numerusform>
+            <numerusform>This form cannot be used yet: %n things must be mended in the file. Nothing was changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%2), version %3, %n question(s). What is typed here is only a trial and is not kept.</source>
+        <translation>
+            <numerusform>%1 (%2), version %3, %n question. What is typed here is only a trial and is not kept.</numerusform>
+            <numerusform>%1 (%2), version %3, %n questions. What is typed here is only a trial and is not kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A new form: %1 (%2), version %3, %n question(s).</source>
+        <translation>
+            <numerusform>A new form: %1 (%2), version %3, %n question.</numerusform>
+            <numerusform>A new form: %1 (%2), version %3, %n questions.</numerusform>
         </translation>
     </message>
 </context>

@@ -119,6 +119,18 @@
         <source>Nothing has been saved in this ledger yet.</source>
         <translation>这本台账还没有保存过任何内容。</translation>
     </message>
+    <message>
+        <source>Forms</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>Every form that is filled in here. A form of your district, in the XLSForm convention (.xlsx, .xls, .csv), is checked and shown before it is installed.</source>
+        <translation>这里填写的每一种表单。本地下发的表单（XLSForm 格式：.xlsx、.xls、.csv）先检查、预览，再安装。</translation>
+    </message>
+    <message>
+        <source>Install or update a form…</source>
+        <translation>安装或更新表单…</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::AnswerHistory</name>
@@ -161,6 +173,62 @@
     <message>
         <source>Never answered</source>
         <translation>从未填写过</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::AssessmentResult</name>
+    <message>
+        <source>No score yet</source>
+        <translation>尚无得分</translation>
+    </message>
+    <message>
+        <source>Score %1</source>
+        <translation>得分 %1</translation>
+    </message>
+    <message>
+        <source>Changed by a supervisor: %1. The answers gave: %2.</source>
+        <translation>督导员已调整，理由：%1。按答案评定为：%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) still to be answered.</source>
+        <translation>
+            <numerusform>还有 %n 个问题没有答。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::AttachmentsTab</name>
+    <message>
+        <source>Which file?</source>
+        <translation>选择哪个文件？</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Attach a file…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Open its record</source>
+        <translation>打开所属记录</translation>
+    </message>
+    <message>
+        <source>Export a copy…</source>
+        <translation>导出一份…</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>No photo, scan or video yet. Photos of visits and signed papers come here; a file may be dropped here too.</source>
+        <translation>还没有照片、扫描件或视频。走访的照片、签字的纸质件会列在这里；也可以把文件拖到这里。</translation>
     </message>
 </context>
 <context>
@@ -480,6 +548,10 @@
         <source>Back to the list</source>
         <translation>返回名单</translation>
     </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::ChildPage</name>
@@ -586,12 +658,20 @@
         <translation>虚构</translation>
     </message>
     <message>
-        <source>Visits</source>
-        <translation>走访</translation>
-    </message>
-    <message>
         <source>Add a visit</source>
         <translation>添加走访</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>%1: new %2</source>
+        <translation>%1：新增%2</translation>
+    </message>
+    <message>
+        <source>New record of this child</source>
+        <translation>为这名儿童新增记录</translation>
     </message>
 </context>
 <context>
@@ -1108,6 +1188,140 @@
     </message>
 </context>
 <context>
+    <name>tongdang::FileEditor</name>
+    <message>
+        <source>A photo of up to %1 MB; it may be dropped or pasted here.</source>
+        <translation>照片，最大 %1 MB；可以拖放或粘贴到这里。</translation>
+    </message>
+    <message>
+        <source>A recording of up to %1 GB; it may be dropped here.</source>
+        <translation>录音，最大 %1 GB；可以拖放到这里。</translation>
+    </message>
+    <message>
+        <source>A video of up to %1 GB; it may be dropped here.</source>
+        <translation>视频，最大 %1 GB；可以拖放到这里。</translation>
+    </message>
+    <message>
+        <source>A scan or another file of up to %1 GB; it may be dropped or pasted here.</source>
+        <translation>扫描件或其他文件，最大 %1 GB；可以拖放或粘贴到这里。</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Photos (*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff)</source>
+        <translation>照片 (*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff)</translation>
+    </message>
+    <message>
+        <source>Recordings (*.mp3 *.m4a *.wav *.ogg *.amr *.aac)</source>
+        <translation>录音 (*.mp3 *.m4a *.wav *.ogg *.amr *.aac)</translation>
+    </message>
+    <message>
+        <source>Videos (*.mp4 *.mov *.avi *.mkv *.3gp)</source>
+        <translation>视频 (*.mp4 *.mov *.avi *.mkv *.3gp)</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>The file is not here.</source>
+        <translation>文件不在本台账中。</translation>
+    </message>
+    <message>
+        <source>none attached</source>
+        <translation>没有文件</translation>
+    </message>
+    <message>
+        <source>Another…</source>
+        <translation>换一个…</translation>
+    </message>
+    <message>
+        <source>Attach…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>pasted.png</source>
+        <translation>粘贴的图片.png</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::FileViewer</name>
+    <message>
+        <source>Attachment</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>全貌</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Export a copy…</source>
+        <translation>导出一份…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>This file is damaged or locked and cannot be shown. It is kept as it is.</source>
+        <translation>文件已损坏或加了锁，无法显示；原样保存着。</translation>
+    </message>
+    <message>
+        <source>Files of this kind are kept and not shown here. Export a copy to use it elsewhere.</source>
+        <translation>这类文件只保存，不在程序内显示。需要使用时请导出一份。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>Export a copy</source>
+        <translation>导出一份</translation>
+    </message>
+    <message>
+        <source>What is the copy for? Outside the ledger it is not encrypted; purpose and account go into the log.</source>
+        <translation>导出的用途是什么？导出后不再加密；用途和账号会记入日志。</translation>
+    </message>
+    <message>
+        <source>Where should the copy go?</source>
+        <translation>导出到哪里？</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>正在导出…</translation>
+    </message>
+    <message>
+        <source>A copy was saved to %1. The log keeps who, when and what for.</source>
+        <translation>已导出到 %1。日志记下了谁、何时、什么用途。</translation>
+    </message>
+</context>
+<context>
     <name>tongdang::FirstRun</name>
     <message>
         <source>Back</source>
@@ -1246,6 +1460,140 @@
     </message>
 </context>
 <context>
+    <name>tongdang::FormFiles</name>
+    <message>
+        <source>Taking in %1…</source>
+        <translation>正在存入 %1…</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::FormInstallDialog</name>
+    <message>
+        <source>What is wrong with the file</source>
+        <translation>文件中的问题</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>What to mend</source>
+        <translation>怎样改正</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>安装</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Install a form</source>
+        <translation>安装表单</translation>
+    </message>
+    <message numerus="yes">
+        <source>This form cannot be used yet: %n thing(s) must be mended in the file. Nothing was changed.</source>
+        <translation>
+            <numerusform>这份表单还不能使用：文件中有 %n 处必须改正。什么也没有改动。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>File: %1</source>
+        <translation>文件：%1</translation>
+    </message>
+    <message>
+        <source>Form in use</source>
+        <translation>使用中的表单</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%2), version %3, %n question(s). What is typed here is only a trial and is not kept.</source>
+        <translation>
+            <numerusform>%1（%2），版本 %3，%n 个问题。可以在这里随意试填，不会保存。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>must be mended</source>
+        <translation>必须改正</translation>
+    </message>
+    <message>
+        <source>please check</source>
+        <translation>请核对</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>提示</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>以及另外 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>A new form: %1 (%2), version %3, %n question(s).</source>
+        <translation>
+            <numerusform>新表单：%1（%2），版本 %3，%n 个问题。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It will be in each child&apos;s file, under “Other records” or, for an assessment, under “Assessments”.</source>
+        <translation>安装后在每名儿童档案的“其他记录”中；评估类的在“评估”中。</translation>
+    </message>
+    <message>
+        <source>Its records belong to: %1.</source>
+        <translation>它的记录属于：%1。</translation>
+    </message>
+    <message>
+        <source>Its records stand alone; they are not part of a child&apos;s file.</source>
+        <translation>它的记录独立存在，不属于儿童档案。</translation>
+    </message>
+    <message>
+        <source>A newer version of %1 (%2): %3 instead of %4.</source>
+        <translation>%1（%2）的新版本：由 %4 更新为 %3。</translation>
+    </message>
+    <message>
+        <source>More questions for %1, version %2.</source>
+        <translation>为%1增加问题，版本 %2。</translation>
+    </message>
+    <message>
+        <source>All answers given so far are kept.</source>
+        <translation>已填的答案全部保留。</translation>
+    </message>
+    <message>
+        <source>New questions: %1.</source>
+        <translation>新增问题：%1。</translation>
+    </message>
+    <message>
+        <source>No longer asked: %1. Their answers stay in the ledger and the history.</source>
+        <translation>不再询问：%1。已有的答案仍保存在台账和历史中。</translation>
+    </message>
+    <message>
+        <source>Below is the form as it will look. What is typed there is only a trial and is not kept.</source>
+        <translation>下面是填写时的样子，可以随意试填，不会保存。</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>The form was not installed, for the reasons below. Nothing was changed.</source>
+        <translation>表单没有安装，原因如下。什么也没有改动。</translation>
+    </message>
+</context>
+<context>
     <name>tongdang::FormView</name>
     <message>
         <source>%1: %2</source>
@@ -1266,6 +1614,61 @@
     <message>
         <source>%1, folded away</source>
         <translation>%1，已收起</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::FormsCard</name>
+    <message>
+        <source>Forms in use</source>
+        <translation>使用中的表单</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>标识</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>属于</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Install or update a form…</source>
+        <translation>安装或更新表单…</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>installed here</source>
+        <translation>本地安装</translation>
+    </message>
+    <message>
+        <source>the program, with more questions</source>
+        <translation>程序自带，已增加问题</translation>
+    </message>
+    <message>
+        <source>the program</source>
+        <translation>程序自带</translation>
+    </message>
+    <message>
+        <source>Which form? A workbook or text table in the XLSForm convention</source>
+        <translation>选择哪份表单？XLSForm 格式的工作簿或文本表</translation>
+    </message>
+    <message>
+        <source>Forms (*.xlsx *.xls *.csv)</source>
+        <translation>表单 (*.xlsx *.xls *.csv)</translation>
     </message>
 </context>
 <context>
@@ -2697,6 +3100,156 @@
     </message>
 </context>
 <context>
+    <name>tongdang::RecordPanel</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Assess anew</source>
+        <translation>重新评估</translation>
+    </message>
+    <message>
+        <source>A new assessment that begins with these answers; this one stays as it is</source>
+        <translation>带出这些答案，另做一次评估；这一份保持原样</translation>
+    </message>
+    <message>
+        <source>Change the level…</source>
+        <translation>调整等级…</translation>
+    </message>
+    <message>
+        <source>A supervisor&apos;s decision, with its reason; the result of the answers stays beside it</source>
+        <translation>督导员写明理由作出调整；按答案得出的结果仍然保留</translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation>撤销这份…</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>放弃草稿</translation>
+    </message>
+    <message>
+        <source>What you had typed on %1 without saving is here again.</source>
+        <translation>您 %1 填写但没有保存的内容已恢复。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>the assessment of %1</source>
+        <translation>%1 的评估</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>新增：%1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤销这份记录</translation>
+    </message>
+    <message>
+        <source>“%1” goes out of every list and count. It stays in the history, and can be brought back by undoing.</source>
+        <translation>“%1”将从所有列表和统计中去掉。历史中仍然保留，撤销这一步就能找回。</translation>
+    </message>
+    <message>
+        <source>Change the level</source>
+        <translation>调整等级</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::RecordsTab</name>
+    <message>
+        <source>Visits</source>
+        <translation>走访</translation>
+    </message>
+    <message>
+        <source>Assessments</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>Other records</source>
+        <translation>其他记录</translation>
+    </message>
+    <message>
+        <source>New visit…</source>
+        <translation>新增走访…</translation>
+    </message>
+    <message>
+        <source>No visit is recorded yet. Ctrl+Shift+N begins one.</source>
+        <translation>还没有走访记录。按 Ctrl+Shift+N 新增。</translation>
+    </message>
+    <message>
+        <source>Assess…</source>
+        <translation>评估…</translation>
+    </message>
+    <message>
+        <source>The child has not been assessed yet. Ctrl+Shift+N begins an assessment.</source>
+        <translation>还没有评估过。按 Ctrl+Shift+N 开始评估。</translation>
+    </message>
+    <message>
+        <source>New record…</source>
+        <translation>新增记录…</translation>
+    </message>
+    <message>
+        <source>Nothing else is recorded yet: care agreements, consents, letters and the district&apos;s own forms come here. Ctrl+Shift+N begins one.</source>
+        <translation>还没有其他记录：委托照护确认书、告知与同意、责任书和本地自己的表单都在这里。按 Ctrl+Shift+N 新增。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>情况</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>superseded</source>
+        <translation>已被取代</translation>
+    </message>
+</context>
+<context>
     <name>tongdang::Recover</name>
     <message>
         <source>A new password with the recovery code</source>
@@ -3978,25 +4531,6 @@
         <translation>
             <numerusform>%n 名儿童</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>tongdang::VisitsTab</name>
-    <message>
-        <source>No visit is on file yet.</source>
-        <translation>还没有走访记录。</translation>
-    </message>
-    <message>
-        <source>Add a visit</source>
-        <translation>添加走访</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>Visit</source>
-        <translation>走访</translation>
     </message>
 </context>
 <context>

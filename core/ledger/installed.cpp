@@ -1,12 +1,10 @@
-// What a ledger has installed: forms and their tables, statistical tables, attachments.
+// What a ledger has installed: forms and their tables, statistical tables.
 #include "core/ledger/ledger_p.h"
 
 #include "core/forms/table_layout.h"
-#include "core/storage/attachment_store.h"
 
 #include <QFile>
 #include <QFileInfo>
-#include <QMimeDatabase>
 
 namespace tongdang {
 
@@ -20,8 +18,6 @@ QStringList columnsOf(SQLite::Database &db, const QString &table) {
         columns << sql::text(info.getColumn(0));
     return columns;
 }
-
-bool takesFile(FieldKind kind) { return kind == FieldKind::Image || kind == FieldKind::Audio || kind == FieldKind::Video || kind == FieldKind::File; }
 
 // Whether the tables keep answers that the newer form works out otherwise.
 bool derivesOtherwise(const Form &older, const Form &newer) {
@@ -195,67 +191,6 @@ QHash<QString, QString> Ledger::installedTables() {
     } catch (const SQLite::Exception &) {
     }
     return tables;
-}
-
-static constexpr qint64 kLargestPicture = 20 << 20;   // a camera's best is about half of it
-
-// What a file is by its content; its name only says more about it (a text is a table, an archive a document).
-static QString typeOf(const QString &file) {
-    const QMimeDatabase types;
-    const QMimeType content = types.mimeTypeForFile(file, QMimeDatabase::MatchContent), name = types.mimeTypeForFile(file, QMimeDatabase::MatchExtension);
-    return name.inherits(content.name()) ? name.name() : content.name();
-}
-
-Result<Uid> Ledger::attach(const Session &session, const Uid &record, const QString &file, const QString &field) {
-    if (auto may = d->mayWrite(session, Action::Write); !may)
-        return may.error();
-    const Private::Writing writing(*d);
-    if (!writing || d->inBatch())
-        return Private::busy();
-    const auto owner = d->bound->writerView.record(session, record);
-    if (!owner)
-        return owner.error();
-    const Form *form = d->forms().find(QStringLiteral("attachment"));
-    const Field *question = field.isEmpty() ? nullptr : owner->form().find(field);
-    if (!form || (!field.isEmpty() && !question))
-        return makeError(ErrorCode::Invalid, QStringLiteral("ledger.no_question"), {field});
-    if (question && !takesFile(question->kind))
-        return makeError(ErrorCode::Invalid, QStringLiteral("ledger.no_file_question"), {field});
-    const QString type = typeOf(file);
-    const bool picture = question && question->kind == FieldKind::Image;
-    if (picture && QFileInfo::exists(file) && !type.startsWith(u"image/"))
-        return makeError(ErrorCode::Invalid, QStringLiteral("ledger.no_picture"), {QFileInfo(file).fileName()});
-    NoProgress quiet;
-    auto stored = AttachmentStore(d->folder->attachments()).putFile(file, quiet, picture ? kLargestPicture : AttachmentStore::kLargest);
-    if (!stored)
-        return stored.error();
-    ChangeSet changes;
-    changes.kind = QStringLiteral("attach");
-    changes.intent = {QStringLiteral("ledger.intent_attach"), {QFileInfo(file).fileName()}, {}};
-    Change create;
-    create.form = form;
-    create.uid = Uid::create(clock());
-    create.subject = record;
-    create.set(QStringLiteral("field"), field);
-    create.set(QStringLiteral("name"), QFileInfo(file).fileName());
-    create.set(QStringLiteral("media_type"), type);
-    create.set(QStringLiteral("size"), QString::number(stored->bytes));
-    create.set(QStringLiteral("sha256"), QString::fromLatin1(stored->sha256.toHex()));
-    changes.changes.push_back(create);
-    if (question) {
-        Change point;
-        point.op = Change::Op::Update;
-        point.form = &owner->form();
-        point.uid = record;
-        point.set(field, create.uid.text());
-        changes.changes.push_back(point);
-    }
-    const auto committed = commit(session, changes);
-    if (!committed)
-        return committed.error();
-    if (committed->refused)
-        return makeError(ErrorCode::Invalid, QStringLiteral("ledger.not_attached"));
-    return create.uid;
 }
 
 }  // namespace tongdang

@@ -8,6 +8,8 @@
 #include "core/storage/backup.h"
 #include "core/storage/ledger_folder.h"
 
+class QIODevice;
+
 namespace tongdang {
 
 struct LedgerSettings { QString region, name; bool team = false; };
@@ -86,7 +88,18 @@ class Ledger {
     Result<QList<Draft>> drafts(const Session &session);
     Result<void> dropDraft(const Session &session, const Uid &uid);
 
+    // Files of records: photos, scans, recordings, videos; encrypted, never written anywhere else unless they are exported.
     Result<Uid> attach(const Session &session, const Uid &record, const QString &file, const QString &field);   // of the attachment record
+    // Takes a file in before the record that it belongs to is saved: the change that makes the attachment, to be committed with the record as its
+    // subject. `field`: the question, "people/photo" in a repeat; "" for none. A file whose record never comes is nobody's. Invalid: no picture
+    // where one is wanted, too large.
+    Result<Change> takeIn(const Session &session, QIODevice &content, const QString &name, const QString &field, bool picture, Progress &progress);
+    Result<QByteArray> takenIn(const Session &session, const Change &file, qint64 mostBytes);      // of one that is not committed yet
+    // Of an attachment whose record the session may read, and the question too. NotFound, Denied, Invalid (larger than that).
+    Result<QByteArray> attachment(const Session &session, const Uid &attachment, qint64 mostBytes);
+    // A copy outside the ledger, logged with its purpose and hash; one that cannot be logged is removed again.
+    Result<void> exportAttachment(const Session &session, const Uid &attachment, const QString &file, const QString &purpose, Progress &progress);
+    static constexpr qint64 kLargestPicture = qint64(20) << 20, kLargestFile = qint64(2) << 30;
 
     Result<FormReport> installForm(const Session &session, const FormSource &source);
     Result<void> installTable(const Session &session, const QString &id, const QString &csv);

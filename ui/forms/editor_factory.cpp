@@ -1,4 +1,5 @@
 #include "ui/forms/date_editor.h"
+#include "ui/forms/file_editor.h"
 #include "ui/forms/line_editor.h"
 #include "ui/forms/lookup_editor.h"
 #include "ui/forms/option_editor.h"
@@ -47,12 +48,15 @@ FieldEditor *makeEditor(const EditorHome &home, const Field &field, QWidget *par
         return new OptionEditor(home, field, parent);
     case FieldKind::Acknowledge:
         return new TickEditor(home, field, parent);
-    case FieldKind::Note:
-    case FieldKind::Calculate:
     case FieldKind::Image:
     case FieldKind::Audio:
     case FieldKind::Video:
     case FieldKind::File:
+        if (home.files)
+            return new FileEditor(home, field, parent);
+        return new ShownValue(home, field, parent);
+    case FieldKind::Note:
+    case FieldKind::Calculate:
         return new ShownValue(home, field, parent);
     }
     return new ShownValue(home, field, parent);

@@ -13,6 +13,7 @@ class QKeyEvent;
 
 namespace tongdang {
 
+class FormFiles;
 class Theme;
 class UiContext;
 
@@ -22,6 +23,7 @@ struct EditorHome {
     const Form &form;
     std::function<const Answers &()> answers;
     std::function<QList<const Choice *>()> offered;   // of this question, after its choice_filter
+    FormFiles *files = nullptr;                       // null: nothing can be attached
 };
 
 class FieldEditor : public QWidget {

@@ -1,6 +1,7 @@
 #include "ui/forms/form_view.h"
 
 #include "core/ledger/acceptance.h"
+#include "ui/files/form_files.h"
 #include "ui/forms/field_row.h"
 #include "ui/forms/problem_list.h"
 #include "ui/forms/reflow_layout.h"
@@ -34,7 +35,7 @@ class PlainFacts final : public FormFacts {
 }  // namespace
 
 FormView::FormView(UiContext &context, const Form &form, QWidget *parent)
-    : QWidget(parent), m_context(context), m_form(form), m_logic(form), m_scroll(new QScrollArea(this)), m_problems(new ProblemList(context, this)) {
+    : QWidget(parent), m_context(context), m_form(form), m_logic(form), m_files(new FormFiles(context, this)), m_scroll(new QScrollArea(this)), m_problems(new ProblemList(context, this)) {
     setObjectName(QStringLiteral("form_") + form.id);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -99,6 +100,8 @@ void FormView::begin(const Answers &stored, bool isNew, std::unique_ptr<FormFact
     m_accepted.clear();
     m_suggested.clear();
     m_unfolded.clear();
+    if (m_files->parent() == this)
+        m_files->begin();
     if (facts)
         m_facts = std::move(facts);
     else if (m_context.hasLedger())
@@ -116,6 +119,12 @@ void FormView::begin(const Answers &stored, bool isNew, std::unique_ptr<FormFact
         build();
     showAll();
     m_scroll->verticalScrollBar()->setValue(0);
+}
+
+void FormView::useFiles(FormFiles *files) {
+    m_files = files;
+    if (m_body)
+        retranslate();
 }
 
 void FormView::hideField(const QString &name) {
@@ -180,14 +189,14 @@ void FormView::build() {
     bool first = true;
     for (int slot = 0; slot < m_form.fields.size(); ++slot) {
         const Field &field = m_form.fields[slot];
-        const bool silent = field.kind == FieldKind::Hidden || ((field.kind == FieldKind::Calculate || field.kind == FieldKind::Metadata || field.derived) && field.label.isEmpty());
+        const bool silent = field.kind == FieldKind::Hidden || field.kind == FieldKind::Metadata || ((field.kind == FieldKind::Calculate || field.derived) && field.label.isEmpty());
         if (silent || m_hidden.contains(field.name))
             continue;
         const QString key = field.groups.value(0);
         if (first || key != current)
             openSection(key, titleOf(key));
         first = false;
-        const EditorHome home{m_context, m_form, [this]() -> const Answers & { return m_logic.answers(); }, [this, &field] { return m_logic.offered(field); }};
+        const EditorHome home{m_context, m_form, [this]() -> const Answers & { return m_logic.answers(); }, [this, &field] { return m_logic.offered(field); }, m_context.hasLedger() && !m_trial ? m_files : nullptr};
         auto *row = new FieldRow(home, field, grid);
         static_cast<ReflowLayout *>(grid->layout())->addWidget(row, row->wide());
         m_rows.append(row);

@@ -17,6 +17,7 @@ namespace tongdang {
 
 class FieldEditor;
 class FieldRow;
+class FormFiles;
 class ProblemList;
 class RepeatTable;
 class UiContext;
@@ -34,6 +35,8 @@ class FormView : public QWidget {
     void setRow(const RepeatRows::Row &row, std::unique_ptr<FormFacts> facts = {}, bool isNew = false);
     RepeatRows::Row row() const { return {kept(), m_logic.rows().stored()}; }
     void restore(const QHash<QString, QString> &values);                    // a draft over what is shown
+    void setTrial() { m_trial = true; }                                      // a look at a form: nothing is attached
+    void useFiles(FormFiles *files);                                         // those of the form around a row: it saves them
     void setReadOnly(bool readOnly);
     bool isReadOnly() const { return m_readOnly; }
     void hideUnvisited();                                                   // problems only of what one has been at, as in a new record
@@ -48,8 +51,8 @@ class FormView : public QWidget {
     const Answers &answers() const { return m_logic.answers(); }
     Answers kept() const { return m_logic.kept(); }                         // as a save would have them
     std::vector<std::pair<int, QString>> changes() const { return m_logic.changes(); }
-    // What is saved beside the answers of this record (the change `own` of the set): reasons for warnings, and the rows of repeats, each
-    // a record of its own.
+    // What is saved beside the answers of this record (the change `own` of the set): reasons for warnings, the rows of repeats and the files
+    // that were attached, each a record of its own.
     void addRest(ChangeSet &set, size_t own);
     bool hasRest() const { return m_logic.rows().isModified() || !m_reasons.isEmpty(); }
     QHash<QString, QString> values() const;                                 // typed ones, for a draft
@@ -107,6 +110,7 @@ class FormView : public QWidget {
     FormLogic m_logic;
     Record m_record;
     std::unique_ptr<FormFacts> m_facts;
+    FormFiles *m_files;                          // taken in and not saved yet
     bool m_readOnly = false, m_all = false, m_embedded = false, m_history = false;   // m_all: every problem is to be shown, not only of what was visited
     QSet<int> m_visited, m_edited;               // left, or concerned by one that was; typed into
     int m_typing = -1;                           // being typed: judged when left
@@ -117,6 +121,7 @@ class FormView : public QWidget {
     QList<Issue> m_foreign;                      // a commit's
     mutable QHash<Uid, QList<AcceptedWarning>> m_accepted;   // as the ledger has them, of this record and its rows: read when there is a warning
     QHash<QString, QString> m_reasons;           // given now, by acceptedField(question, rule)
+    bool m_trial = false;
     bool m_alone = false;                        // no record of its own to be saved: nothing is asked about its warnings
     QHash<size_t, QString> m_rowChanges;         // change of the last set → what stands before its questions
     QScrollArea *m_scroll;

@@ -3,6 +3,7 @@
 #include "ui/forms/form_view.h"
 
 #include "core/ledger/acceptance.h"
+#include "ui/files/form_files.h"
 #include "ui/forms/field_row.h"
 #include "ui/shell/context.h"
 
@@ -27,6 +28,7 @@ void FormView::carry(const QHash<QString, QString> &values, const QString &from)
 
 QHash<QString, QString> FormView::values() const {
     QHash<QString, QString> values = m_reasons;
+    values.insert(m_files->draft());
     QSet<int> carried = m_carried;
     for (const int slot : m_logic.edited()) {
         values.insert(m_form.fields[slot].name, m_logic.answers().value(slot));
@@ -43,6 +45,8 @@ QHash<QString, QString> FormView::values() const {
 }
 
 void FormView::restore(const QHash<QString, QString> &values) {
+    if (m_context.hasLedger())
+        m_files->restore(values);
     QHash<QString, QString> carried;
     for (auto it = values.cbegin(); it != values.cend(); ++it)
         if (it.key().startsWith(kCarried))

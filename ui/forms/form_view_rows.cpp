@@ -2,6 +2,7 @@
 #include "ui/forms/form_view.h"
 
 #include "core/ledger/acceptance.h"
+#include "ui/files/form_files.h"
 #include "ui/forms/field_row.h"
 #include "ui/forms/reflow_layout.h"
 #include "ui/forms/repeat_table.h"
@@ -15,7 +16,7 @@ void FormView::buildRepeats(const std::function<void(const QString &key, const Q
     for (int i = 0; i < int(m_form.repeats.size()); ++i) {
         const Repeat &repeat = m_form.repeats[i];
         openSection(QStringLiteral("repeat:") + repeat.name, repeat.label.in(m_context.language()));
-        auto *table = new RepeatTable(m_context, m_form, i, m_logic, grid);
+        auto *table = new RepeatTable(m_context, m_form, i, m_logic, *m_files, grid);
         static_cast<ReflowLayout *>(grid->layout())->addWidget(table, true);
         m_sections.back().repeats.append(table);
         connect(table, &RepeatTable::edited, this, &FormView::rowsEdited);
@@ -98,11 +99,12 @@ void FormView::addRest(ChangeSet &set, size_t own) {
         }
     };
     giveReasons(set.changes[own], {});
-    if (!m_logic.rows().isModified())
-        return;
     if (set.changes[own].uid.isNil())
         set.changes[own].uid = Uid::create(m_context.clock());
     const Uid subject = set.changes[own].uid;
+    m_files->addChanges(set, subject, m_record.answers, kept());
+    if (!m_logic.rows().isModified())
+        return;
     for (const RepeatRows::RowChange &row : m_logic.rows().changes(subject, m_context.clock())) {
         m_rowChanges.insert(set.changes.size(), row.prefix);
         set.changes.push_back(row.change);

@@ -24,6 +24,16 @@ void tint(QLabel *label, const Theme &theme, Color color) {
     label->setStyleSheet(QStringLiteral("color: %1").arg(theme.color(color).name()));
 }
 
+LevelLook levelLook(qsizetype place, qsizetype of) {
+    if (place == of - 1)
+        return {QStringLiteral("▲"), Color::Danger, Color::DangerSoft};
+    if (place == 0)
+        return {QStringLiteral("●"), Color::Good, Color::GoodSoft};
+    if (place == of - 2)
+        return {QStringLiteral("◆"), Color::Warning, Color::WarningSoft};
+    return {QStringLiteral("■"), Color::Accent, Color::AccentSoft};
+}
+
 // Drawn on a square of 16 units.
 static QIcon drawn(int size, const std::function<void(QPainter &)> &draw) {
     QIcon icon;

@@ -1,5 +1,6 @@
 #include "ui/forms/plain_editors.h"
 
+#include "core/forms/file_questions.h"
 #include "ui/forms/shown_value.h"
 #include "ui/shell/context.h"
 
@@ -8,10 +9,6 @@
 #include <QLabel>
 
 namespace tongdang {
-
-static bool isFile(const Field &field) {
-    return field.kind == FieldKind::Image || field.kind == FieldKind::Audio || field.kind == FieldKind::Video || field.kind == FieldKind::File;
-}
 
 ShownValue::ShownValue(const EditorHome &home, const Field &field, QWidget *parent) : FieldEditor(home, field, parent), m_text(new QLabel(this)) {
     auto *layout = new QHBoxLayout(this);
@@ -25,7 +22,7 @@ ShownValue::ShownValue(const EditorHome &home, const Field &field, QWidget *pare
 
 void ShownValue::setValue(const QString &value) {
     m_value = value;
-    const QString words = isFile(field()) ? (value.isEmpty() ? tr("none attached") : tr("attached")) : shownValue(home().ui, home().form, field(), value);
+    const QString words = takesFile(field().kind) ? (value.isEmpty() ? tr("none attached") : tr("attached")) : shownValue(home().ui, home().form, field(), value);
     m_text->setText(words.isEmpty() ? QStringLiteral("—") : words);
     m_text->setAccessibleDescription(words);
 }

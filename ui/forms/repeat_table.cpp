@@ -16,8 +16,8 @@
 
 namespace tongdang {
 
-RepeatTable::RepeatTable(UiContext &context, const Form &form, int repeat, FormLogic &logic, QWidget *parent)
-    : QWidget(parent), m_context(context), m_repeat(form.repeats[repeat]), m_logic(logic), m_index(repeat), m_table(new QTableWidget(this)), m_buttons(new QWidget(this)) {
+RepeatTable::RepeatTable(UiContext &context, const Form &form, int repeat, FormLogic &logic, FormFiles &files, QWidget *parent)
+    : QWidget(parent), m_context(context), m_repeat(form.repeats[repeat]), m_logic(logic), m_files(files), m_index(repeat), m_table(new QTableWidget(this)), m_buttons(new QWidget(this)) {
     setObjectName(QStringLiteral("repeat_") + m_repeat.name);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -106,6 +106,7 @@ void RepeatTable::open(int row, const QString &question) {
     const int position = isNew ? int(m_logic.rows().rows(m_index).size()) : row;
     FormDialog dialog(m_context, m_repeat.label.in(m_context.language()), this);
     auto *view = new FormView(m_context, form, &dialog);
+    view->useFiles(&m_files);
     view->setRow(isNew ? RepeatRows::Row{Answers(form), RepeatRows::Stored(form)} : m_logic.rows().row(m_index, row), std::make_unique<RowFacts>(m_logic.answers(), m_logic.facts(), position + 1), isNew);
     dialog.add(view);
     if (!question.isEmpty())

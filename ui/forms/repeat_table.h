@@ -10,13 +10,14 @@ class QTableWidget;
 
 namespace tongdang {
 
+class FormFiles;
 class FormLogic;
 class UiContext;
 
 class RepeatTable : public QWidget {
     Q_OBJECT
   public:
-    RepeatTable(UiContext &context, const Form &form, int repeat, FormLogic &logic, QWidget *parent);
+    RepeatTable(UiContext &context, const Form &form, int repeat, FormLogic &logic, FormFiles &files, QWidget *parent);
     int repeat() const { return m_index; }
     void refresh();
     void setReadOnly(bool readOnly);
@@ -31,6 +32,7 @@ class RepeatTable : public QWidget {
     UiContext &m_context;
     const Repeat &m_repeat;
     FormLogic &m_logic;
+    FormFiles &m_files;
     int m_index;
     QTableWidget *m_table;
     QWidget *m_buttons;

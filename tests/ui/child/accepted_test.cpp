@@ -54,7 +54,7 @@ TEST_CASE("saving asks about all warnings at once, keeps the reason, and does no
     CHECK(desk.dialogs.lastWarnings.size() == 1);
     CHECK(desk.accepted().size() == 2);
 
-    desk.page->widget()->findChild<QTabWidget *>()->setCurrentIndex(5);
+    desk.look("history");
     const auto *tree = desk.page->widget()->findChild<QTreeWidget *>(QStringLiteral("history"));
     REQUIRE(tree->topLevelItem(0)->childCount() == 2);
     CHECK(tree->topLevelItem(0)->child(1)->text(2) == QStringLiteral("情况属实：就学情况"));

@@ -42,6 +42,16 @@ struct ChildDesk : World {
         REQUIRE(outcome->created == 1);
         return outcome->uids.front();
     }
+    // A tab of the file by the name of what is in it.
+    void look(const char *name) {
+        auto *tabs = page->widget()->findChild<QTabWidget *>();
+        auto *inside = tabs->findChild<QWidget *>(QString::fromLatin1(name));
+        REQUIRE(inside);
+        for (int i = 0; i < tabs->count(); ++i)
+            if (tabs->widget(i) == inside || tabs->widget(i)->isAncestorOf(inside))
+                tabs->setCurrentIndex(i);
+        QApplication::processEvents();
+    }
     Record record(const Uid &uid) { return context.reader().record(context.session(), uid).value(); }
     std::vector<Record> linked(const char *form) { return context.reader().linked(context.session(), page->uid(), QString::fromLatin1(form)).value(); }
     QList<Draft> drafts() { return context.ledger().drafts(context.session()).value(); }

@@ -47,7 +47,7 @@ TEST_CASE("saving writes exactly the changed questions, and the history shows th
     REQUIRE(changes.size() == 1);
     CHECK(changes[0].field == QStringLiteral("phone"));
     CHECK(changes[0].after == QStringLiteral("13947312345"));
-    desk.page->widget()->findChild<QTabWidget *>()->setCurrentIndex(5);
+    desk.look("history");
     const auto *tree = desk.page->widget()->findChild<QTreeWidget *>(QStringLiteral("history"));
     REQUIRE(tree->topLevelItemCount() == 2);
     REQUIRE(tree->topLevelItem(0)->childCount() == 1);

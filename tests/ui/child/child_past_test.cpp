@@ -8,7 +8,7 @@ TEST_CASE("a change is undone from the history", "[child]") {
     REQUIRE(desk.page->open(uid));
     desk.typeInto("phone", QStringLiteral("13947312345"));
     REQUIRE(desk.page->saveNow());
-    desk.page->widget()->findChild<QTabWidget *>()->setCurrentIndex(5);
+    desk.look("history");
     auto *tree = desk.page->widget()->findChild<QTreeWidget *>(QStringLiteral("history"));
     tree->setCurrentItem(tree->topLevelItem(0));
     desk.dialogs.confirmations = {true};
@@ -41,7 +41,7 @@ TEST_CASE("what a guardian's own record changed stands in the child's history", 
         ChildDesk::key(Qt::Key_S, Qt::ControlModifier);
     });
     REQUIRE(desk.linked("guardianship").size() == 1);
-    desk.page->widget()->findChild<QTabWidget *>()->setCurrentIndex(5);
+    desk.look("history");
     const auto *tree = desk.page->widget()->findChild<QTreeWidget *>(QStringLiteral("history"));
     QStringList values;
     for (int i = 0; i < tree->topLevelItemCount(); ++i)
@@ -60,7 +60,7 @@ TEST_CASE("an answer is put back from the history, and nothing else changes", "[
         desk.typeInto("phone", QString::fromLatin1(phone));
         REQUIRE(desk.page->saveNow());
     }
-    desk.page->widget()->findChild<QTabWidget *>()->setCurrentIndex(5);
+    desk.look("history");
     auto *tree = desk.page->widget()->findChild<QTreeWidget *>(QStringLiteral("history"));
     auto *button = desk.page->widget()->findChild<QPushButton *>(QStringLiteral("put_answer_back"));
     CHECK_FALSE(button->isEnabled());
@@ -118,7 +118,7 @@ TEST_CASE("the timeline has every dated thing of a child, the newest first, with
         formOf(dialog, "guardianship").restore({{QStringLiteral("relation"), QStringLiteral("62")}, {QStringLiteral("roles"), QStringLiteral("entrusted_carer")}, {QStringLiteral("since"), QStringLiteral("2020-09-01")}});
         dialog.findChild<QPushButton *>(QStringLiteral("save"))->click();
     });
-    desk.page->widget()->findChild<QTabWidget *>()->setCurrentIndex(4);
+    desk.look("timeline");
     const auto *list = desk.page->widget()->findChild<QTreeWidget *>(QStringLiteral("timeline"));
     REQUIRE(list->topLevelItemCount() >= 2);
     QStringList days;

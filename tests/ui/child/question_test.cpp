@@ -50,7 +50,8 @@ TEST_CASE("a row added to the child form is an editor of the child's file, is ch
     CHECK(record->answers.value(QStringLiteral("shoe_size")) == QStringLiteral("35"));
     type("shoe_size", QStringLiteral("36"));
     REQUIRE(page->saveNow());
-    page->widget()->findChild<QTabWidget *>()->setCurrentIndex(5);
+    auto *tabs = page->widget()->findChild<QTabWidget *>();
+    tabs->setCurrentIndex(tabs->count() - 1);
     const auto *tree = page->widget()->findChild<QTreeWidget *>(QStringLiteral("history"));
     REQUIRE(tree);
     QStringList told;

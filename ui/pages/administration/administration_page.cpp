@@ -1,5 +1,7 @@
 #include "ui/pages/administration/administration_page.h"
 
+#include "ui/pages/administration/form_install_dialog.h"
+#include "ui/pages/administration/forms_card.h"
 #include "ui/pages/administration/password_dialog.h"
 #include "ui/pages/administration/recovery_dialog.h"
 #include "ui/shell/closing_backup.h"
@@ -57,6 +59,7 @@ void AdministrationPage::build() {
     m_column = m_context.theme().lay(new QVBoxLayout(m_content), Space::Large, Space::Large);
     ledgerCard();
     batchesCard();
+    formsCard();
     accountCard();
     lookCard();
     aboutCard();
@@ -125,6 +128,12 @@ void AdministrationPage::batchesCard() {
     column->addWidget(m_noBatches);
 }
 
+void AdministrationPage::formsCard() {
+    auto *column = card(tr("Forms"), tr("Every form that is filled in here. A form of your district, in the XLSForm convention (.xlsx, .xls, .csv), is checked and shown before it is installed."));
+    m_forms = new FormsCard(m_context, m_content);
+    column->addWidget(m_forms);
+}
+
 void AdministrationPage::accountCard() {
     Theme &theme = m_context.theme();
     auto *column = card(tr("Account"), tr("Signed in as %1.").arg(m_context.session().login));
@@ -183,6 +192,7 @@ void AdministrationPage::aboutCard() {
 }
 
 void AdministrationPage::refresh() {
+    m_forms->refresh();
     const auto batches = m_context.reader().batches(m_context.session(), kShownBatches);
     m_batches->setRowCount(0);
     if (!batches)
@@ -242,6 +252,8 @@ std::vector<Command> AdministrationPage::commands() {
         all.push_back({tr("Make a backup…"), QStringLiteral("backup"), {}, [this] { backupNow(); }});
     if (may(Action::Verify))
         all.push_back({tr("Check the ledger"), QStringLiteral("shield"), {}, [this] { verifyNow(); }});
+    if (may(Action::Forms) && !m_context.isReadOnly())
+        all.push_back({tr("Install or update a form…"), QStringLiteral("import"), {}, [this] { m_forms->install(); }});
     all.push_back({tr("Change the password…"), QStringLiteral("key"), {}, [this] { changePassword(); }});
     return all;
 }
@@ -251,8 +263,18 @@ std::vector<TourStop> AdministrationPage::tourStops() {
         if (auto *area = m_widget->findChild<QScrollArea *>(QStringLiteral("administrationArea")))
             area->ensureVisible(0, value);
     };
+    const auto form = [this](bool good) {
+        const QString text = QStringLiteral("survey\n,type,name,label::中文 (zh),label::English (en),required,relevant,hint::中文 (zh)\n"
+                                            ",date,held_on,家访日期,Held on,yes,,\n,select_one kind,kind,形式,Kind,yes,,可以电话\n,image,photo,照片,Photo,,,\n"
+                                            ",text,words,谈话内容,What was said,,%1,\n,integer,minutes,时长（分钟）,Minutes,,,\n"
+                                            "choices\n,list_name,name,label::中文 (zh),label::English (en)\n,kind,home,家中,At home\n,kind,phone,电话,By phone\n"
+                                            "settings\n,form_id,version,form_title::中文 (zh),form_title::English (en),td_subject,td_date\n,hn_talk,2026010101,谈心谈话记录,Talk,child,held_on\n");
+        FormInstallDialog(m_context, formFromCsv(text.arg(good ? QStringLiteral("${kind} = 'home'") : QStringLiteral("${kinds} = 'home' and nonsense(1)")), QStringLiteral("谈话.xlsx")), m_widget->window()).exec();
+    };
     return {{QStringLiteral("end"), [scrollTo] { scrollTo(100000); }, false}, {QStringLiteral("password"), [this] { changePassword(); }, true},
-            {QStringLiteral("recovery-code"), [this] { newRecoveryCode(); }, true}};
+            {QStringLiteral("recovery-code"), [this] { newRecoveryCode(); }, true},
+            {QStringLiteral("form"), [form] { form(true); }, true},
+            {QStringLiteral("form-faults"), [form] { form(false); }, true}};
 }
 
 }  // namespace tongdang

@@ -6,11 +6,12 @@
 #include <QPointer>
 
 class QLabel;
-class QLabel;
 class QTableWidget;
 class QVBoxLayout;
 
 namespace tongdang {
+
+class FormsCard;
 
 class AdministrationPage final : public Page {
     Q_OBJECT
@@ -30,6 +31,7 @@ class AdministrationPage final : public Page {
     QVBoxLayout *card(const QString &title, const QString &hint = {});
     void ledgerCard();
     void batchesCard();
+    void formsCard();
     void accountCard();
     void lookCard();
     void aboutCard();
@@ -43,6 +45,7 @@ class AdministrationPage final : public Page {
     QVBoxLayout *m_column = nullptr;
     QPointer<QTableWidget> m_batches;
     QPointer<QLabel> m_noBatches;
+    QPointer<FormsCard> m_forms;
 };
 
 }  // namespace tongdang

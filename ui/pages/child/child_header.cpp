@@ -1,6 +1,7 @@
 #include "ui/pages/child/child_header.h"
 
 #include "core/children/fields.h"
+#include "ui/files/thumbnail.h"
 #include "ui/forms/reflow_layout.h"
 #include "ui/forms/shown_value.h"
 #include "ui/shell/context.h"
@@ -15,6 +16,9 @@ namespace tongdang {
 using namespace fields;
 
 namespace {
+
+constexpr int kPhotoSide = 64;
+const QString kPhoto = QStringLiteral("photo");
 
 constexpr QKeyCombination kBack = Qt::ALT | Qt::Key_Left;
 
@@ -35,7 +39,7 @@ class Chips final : public QWidget {
 }  // namespace
 
 ChildHeader::ChildHeader(UiContext &context, QWidget *parent)
-    : QWidget(parent), m_context(context), m_back(new QToolButton(this)), m_words(new QBoxLayout(QBoxLayout::TopToBottom)), m_name(new ElidedLabel(this)), m_facts(new ElidedLabel(this)), m_chips(new Chips(this)) {
+    : QWidget(parent), m_context(context), m_back(new QToolButton(this)), m_photo(new QLabel(this)), m_words(new QBoxLayout(QBoxLayout::TopToBottom)), m_name(new ElidedLabel(this)), m_facts(new ElidedLabel(this)), m_chips(new Chips(this)) {
     Theme &theme = context.theme();
     auto *layout = theme.lay(new QHBoxLayout(this), 0, Space::Small);
     m_back->setObjectName(QStringLiteral("back_to_list"));
@@ -51,7 +55,10 @@ ChildHeader::ChildHeader(UiContext &context, QWidget *parent)
     m_words->setContentsMargins(0, 0, 0, 0);
     for (QWidget *part : {static_cast<QWidget *>(m_name), m_chips, static_cast<QWidget *>(m_facts)})
         m_words->addWidget(part);
+    m_photo->setObjectName(QStringLiteral("child_photo"));
+    m_photo->hide();
     layout->addWidget(m_back, 0, Qt::AlignTop);
+    layout->addWidget(m_photo, 0, Qt::AlignTop);
     layout->addLayout(m_words, 1);
     m_back->hide();
     retranslate();
@@ -98,7 +105,25 @@ void ChildHeader::chip(const QString &text, const QString &tone, const QString &
     label->show();
 }
 
+// Read once, however often the file is looked at anew.
+void ChildHeader::showPhoto(const Record &record) {
+    const QString photo = record.answers.value(kPhoto);
+    const int side = m_context.theme().px(kPhotoSide);
+    const QString shown = photo + QString::number(side);
+    if (m_photo->property("shown") == shown)
+        return;
+    m_photo->setProperty("shown", shown);
+    const FormFiles files(m_context, nullptr);
+    const auto facts = photo.isEmpty() ? std::nullopt : files.facts(photo);
+    m_photo->setVisible(facts.has_value());
+    if (facts)
+        m_photo->setPixmap(thumbnail(m_context.theme(), *facts, files.content(photo, kMostToShow), side));
+    m_photo->setAccessibleName(tr("Photo"));
+}
+
 void ChildHeader::showNew() {
+    m_photo->hide();
+    m_photo->setProperty("shown", QVariant());
     m_name->setText(tr("New child"));
     m_facts->setText(tr("Enter goes from question to question. Ctrl+S saves."));
     m_hint = true;
@@ -114,6 +139,7 @@ void ChildHeader::say(const QString &sentence) {
 }
 
 void ChildHeader::show(const Record &record) {
+    showPhoto(record);
     const Form &form = record.form();
     const auto words = [&](const QString &name) {
         const Field *field = form.find(name);

@@ -32,8 +32,10 @@ class ChildHeader : public QWidget {
     void chip(const QString &text, const QString &tone, const QString &mark = {});
     void clearChips();
     UiContext &m_context;
+    void showPhoto(const Record &record);
     QToolButton *m_back;
     QBoxLayout *m_words;
+    QLabel *m_photo;
     ElidedLabel *m_name, *m_facts;
     QWidget *m_chips;
     bool m_oneLine = false, m_hint = false;   // m_hint: the facts only say how to go on

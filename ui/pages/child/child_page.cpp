@@ -1,8 +1,10 @@
 #include "ui/pages/child/child_page.h"
 
 #include "core/children/fields.h"
+#include "ui/forms/draft_keeper.h"
 #include "ui/forms/form_view.h"
 #include "ui/pages/child/answer_history.h"
+#include "ui/pages/child/attachments_tab.h"
 #include "ui/pages/child/carried.h"
 #include "ui/pages/child/child_changes.h"
 #include "ui/pages/child/child_header.h"
@@ -10,9 +12,10 @@
 #include "ui/pages/child/guardians_tab.h"
 #include "ui/pages/child/history_tab.h"
 #include "ui/pages/child/missing_button.h"
+#include "ui/pages/child/record_panel.h"
+#include "ui/pages/child/records_tab.h"
 #include "ui/pages/child/status_tab.h"
 #include "ui/pages/child/timeline_tab.h"
-#include "ui/pages/child/visits_tab.h"
 #include "ui/pages/child/withdrawn_banner.h"
 #include "ui/preview/print_preview.h"
 #include "ui/shell/dialogs.h"
@@ -24,10 +27,8 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QShortcut>
 #include <QTabBar>
 #include <QTabWidget>
-#include <QTimer>
 #include <QVBoxLayout>
 
 namespace tongdang {
@@ -35,9 +36,6 @@ namespace tongdang {
 using namespace fields;
 
 static constexpr int kRoomyHeight = 700;          // px at zoom 100: what is lower gives its height to the questions
-static const QKeySequence kGuardianKeys(Qt::CTRL | Qt::SHIFT | Qt::Key_G), kVisitKeys(Qt::CTRL | Qt::SHIFT | Qt::Key_V);
-static constexpr int kDraftAfterMs = 2000;        // of quiet
-static constexpr int kDraftAtLeastMs = 8000;      // of typing without a pause
 static const QString kSibling = QStringLiteral("brother or sister");   // in a draft: no question has such a name
 
 ChildPage::ChildPage(UiContext &context, QObject *parent) : Page(parent), m_context(context) {
@@ -49,6 +47,8 @@ ChildPage::ChildPage(UiContext &context, QObject *parent) : Page(parent), m_cont
         m_before.clear();
         delete m_view;                            // its form belonged to the ledger
         m_view = nullptr;
+        if (m_widget && m_panel)
+            m_panel->close();
     });
 }
 
@@ -150,8 +150,12 @@ void ChildPage::build() {
     buttons->addWidget(m_save);
     buttons->addWidget(m_putBack);
     layout->addWidget(m_footer);
-    for (QWidget *tab : {basic, static_cast<QWidget *>(m_guardians), static_cast<QWidget *>(m_status), static_cast<QWidget *>(m_visits), static_cast<QWidget *>(m_timeline), static_cast<QWidget *>(m_history)})
+    for (QWidget *tab : {basic, static_cast<QWidget *>(m_guardians), static_cast<QWidget *>(m_status)})
         m_tabs->addTab(tab, QString());
+    buildRecords();
+    for (QWidget *tab : {static_cast<QWidget *>(m_attachments), static_cast<QWidget *>(m_timeline), static_cast<QWidget *>(m_history)})
+        m_tabs->addTab(tab, QString());
+    layout->addWidget(m_panel, 1);
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
         showPast();
         showFooter();
@@ -163,16 +167,7 @@ void ChildPage::build() {
         showState();
     });
     shape();
-    const auto keys = [this](const QKeySequence &sequence, auto act) {
-        auto *shortcut = new QShortcut(sequence, m_widget);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, act);
-    };
-    keys(kGuardianKeys, &ChildPage::addGuardian);
-    keys(kVisitKeys, &ChildPage::addVisit);
-    m_draftTimer = new QTimer(this);
-    m_draftTimer->setSingleShot(true);
-    connect(m_draftTimer, &QTimer::timeout, this, &ChildPage::keepDraft);
+    m_draft = new DraftKeeper(m_context, this);
     retranslate();
 }
 
@@ -182,9 +177,15 @@ void ChildPage::retranslate() {
     m_tabs->setTabText(0, tr("Basic information"));
     m_tabs->setTabText(1, tr("Guardians"));
     m_tabs->setTabText(2, tr("Status"));
-    m_tabs->setTabText(3, tr("Visits"));
-    m_tabs->setTabText(4, tr("Timeline"));
-    m_tabs->setTabText(5, tr("History"));
+    for (RecordsTab *records : std::as_const(m_records)) {
+        records->retranslate();
+        m_tabs->setTabText(m_tabs->indexOf(records), records->title());
+    }
+    m_tabs->setTabText(m_tabs->indexOf(m_attachments), tr("Attachments"));
+    m_tabs->setTabText(m_tabs->indexOf(m_timeline), tr("Timeline"));
+    m_tabs->setTabText(m_tabs->indexOf(m_history), tr("History"));
+    m_attachments->retranslate();
+    m_panel->retranslate();
     m_save->setText(tr("Save"));
     m_save->setToolTip(QStringLiteral("Ctrl+S"));
     m_saveNext->setText(tr("Save and next"));
@@ -222,29 +223,15 @@ bool ChildPage::open(const Uid &uid) {
 
 QString ChildPage::hint() { return tr("Enter goes to the next question, Shift+Enter back, digits choose. Ctrl+H shows what an answer was before, F6 goes to what is to be mended."); }
 
-std::vector<Command> ChildPage::commands() {
-    std::vector<Command> all;
-    if (!m_widget || !m_widget->isVisible())
-        return all;
-    if (mayAdd())
-        all = {{tr("Register a brother or sister"), QStringLiteral("people"), {}, [this] { openSibling(); }},
-               {tr("Add a guardian"), QStringLiteral("people"), kGuardianKeys, [this] { addGuardian(); }},
-               {tr("Add a visit"), QStringLiteral("calendar"), kVisitKeys, [this] { addVisit(); }}};
-    if (m_print->isEnabled())
-        all.push_back({tr("Print this file…"), QStringLiteral("print"), QKeySequence::Print, [this] { print(); }});
-    return all;
-}
-
 void ChildPage::startView() {
     const Form *form = m_context.ledger().forms().find(kChild);
     m_banner->hide();
     m_existing->look({});
-    m_draftTimer->stop();
+    m_draft->rest();
     if (m_view && &m_view->form() == form)
         return;
     delete m_view;
     m_view = new FormView(m_context, *form);
-    m_view->hideField(QStringLiteral("photo"));        // until there is something to add it by
     m_view->hideField(QStringLiteral("household"));    // the survey's
     m_view->hideField(kChildNumber);                   // given by the ledger; the header shows it
     m_formPlace->addWidget(m_view);
@@ -255,10 +242,8 @@ void ChildPage::startView() {
     });
     connect(m_view, &FormView::finished, this, [this] { m_save->setFocus(Qt::TabFocusReason); });
     connect(m_view, &FormView::edited, this, [this] {
-        const qint64 now = QDateTime::currentMSecsSinceEpoch();
-        if (!m_draftTimer->isActive())
-            m_draftSince = now;
-        m_draftTimer->start(int(std::clamp<qint64>(m_draftSince + kDraftAtLeastMs - now, 0, kDraftAfterMs)));
+        followDraft();
+        m_draft->touch();
         showModified();
         offerExisting();
         suggestHukou();
@@ -286,6 +271,7 @@ bool ChildPage::load(const Uid &uid) {
 void ChildPage::refresh() {
     if (m_saving || !m_widget || !m_view || m_isNew || m_uid.isNil() || !m_context.hasLedger())
         return;
+    m_panel->refresh();
     const auto record = m_context.reader().record(m_context.session(), m_uid);
     const bool wasGone = isGone(), goes = record && record->state >= RecordState::Withdrawn;
     if (!m_view->isModified() || goes) {
@@ -348,14 +334,14 @@ void ChildPage::showPast() {
         m_history->show(m_isNew ? Uid() : m_uid);
     else if (m_tabs->currentWidget() == m_timeline && !m_isNew && m_record.answers.form)
         m_timeline->show(m_record);
-    else if (m_tabs->currentWidget() == m_visits && !m_isNew && m_record.answers.form)
-        m_visits->show(m_record);
+    else
+        showRecords();
 }
 
 // What follows every key.
 void ChildPage::showModified() {
     const bool modified = m_view->isModified();
-    m_widget->setProperty("unsaved", modified);  // the shell asks before it leaves such a page
+    m_widget->setProperty("unsaved", modified || m_panel->isModified());  // the shell asks before it leaves such a page
     m_save->setEnabled(modified);
     m_putBack->setEnabled(modified || m_isNew);
     m_putBack->setText(m_isNew ? tr("Cancel") : tr("Discard changes"));
@@ -379,17 +365,13 @@ void ChildPage::print() {
 // Below the form, where it never scrolls away; on the other tabs as long as something of the form is not saved.
 void ChildPage::showFooter() {
     m_print->setEnabled(!m_isNew && m_context.policy().allows(m_context.session(), Action::Print));
-    m_footer->setVisible(m_view && !m_view->isReadOnly() && (m_tabs->currentIndex() == 0 || m_view->isModified()));
+    m_footer->setVisible(m_view && !m_panel->isOpen() && !m_view->isReadOnly() && (m_tabs->currentIndex() == 0 || m_view->isModified()));
 }
 
 void ChildPage::restoreDraft() {
-    const auto drafts = m_context.ledger().drafts(m_context.session());
-    if (!drafts || isGone())
+    if (isGone())
         return;
-    const Draft *found = nullptr;
-    for (const Draft &draft : *drafts)
-        if (draft.form == kChild && (m_isNew ? draft.isNew : draft.uid == m_uid) && (!found || draft.timeMs > found->timeMs))
-            found = &draft;
+    const auto found = DraftKeeper::find(m_context, [this](const Draft &draft) { return draft.form == kChild && (m_isNew ? draft.isNew : draft.uid == m_uid); });
     if (!found)
         return;
     if (m_isNew) {
@@ -403,26 +385,28 @@ void ChildPage::restoreDraft() {
     showState();
 }
 
-void ChildPage::keepDraft() {
-    if (!m_view || !m_context.hasLedger() || !m_view->isModified())
-        return;
+void ChildPage::followDraft() {
     Draft draft;
     draft.uid = m_uid;
     draft.form = kChild;
     draft.isNew = m_isNew;
-    draft.values = m_view->values();
     if (!m_sibling.isNil())
         draft.values.insert(kSibling, m_sibling.text());
-    draft.timeMs = m_context.clock().nowMs();
-    // A draft that cannot be kept is no reason to interrupt; the save itself will tell. While other work is writing it waits for its turn.
-    if (const auto kept = m_context.ledger().saveDraft(m_context.session(), draft); !kept && kept.error().code == ErrorCode::InUse)
-        m_draftTimer->start(int(kDraftAfterMs));
+    m_draft->follow(m_view, draft);
+}
+
+void ChildPage::keepDraft() {
+    if (!m_view || !m_context.hasLedger())
+        return;
+    followDraft();
+    m_draft->keep();
+    m_panel->keepDraft();
 }
 
 void ChildPage::dropDraft() {
-    m_draftTimer->stop();
+    followDraft();
+    m_draft->drop();
     m_banner->hide();
-    [[maybe_unused]] const auto dropped = m_context.ledger().dropDraft(m_context.session(), m_uid);
 }
 
 void ChildPage::putBack() {
@@ -497,6 +481,8 @@ bool ChildPage::saveNow() {
 }
 
 bool ChildPage::mayLeave() {
+    if (m_panel && m_context.hasLedger() && !m_panel->mayLeave())
+        return false;
     if (!m_view || !m_context.hasLedger() || !m_view->isModified())
         return true;
     switch (m_context.dialogs().askToSave(m_widget, m_view->changedQuestions())) {

@@ -11,20 +11,22 @@ class QFrame;
 class QLabel;
 class QPushButton;
 class QTabWidget;
-class QTimer;
 class QVBoxLayout;
 
 namespace tongdang {
 
+class AttachmentsTab;
 class ChildHeader;
+class DraftKeeper;
 class ExistingOffer;
 class FormView;
 class GuardiansTab;
 class HistoryTab;
 class MissingButton;
+class RecordPanel;
+class RecordsTab;
 class StatusTab;
 class TimelineTab;
-class VisitsTab;
 class WithdrawnBanner;
 
 class ChildPage : public Page {
@@ -50,13 +52,16 @@ class ChildPage : public Page {
     bool open(const Uid &uid);              // false where the person stays with unsaved changes, or it cannot be read
     bool openSibling();                     // a new child who lives with this one, cared for by the same people
     bool openNew();                         // takes up an unfinished draft of a new child
-    void save() override { saveNow(); }
+    void save() override;
     void keepDraft() override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     bool saveNow();                         // false where something is to be mended or the ledger refused
     Uid uid() const { return m_uid; }
     bool isNew() const { return m_isNew; }
     FormView *form() const { return m_view; }
+    RecordPanel *panel() const { return m_panel; }
+    void newRecord(const QString &form);    // of this child; it comes over the page
+    void openRecord(const Uid &record);
 
   signals:
     void saved(const tongdang::Uid &uid);
@@ -71,8 +76,14 @@ class ChildPage : public Page {
     bool mayAdd() const;
     void showSibling();
     void addGuardian();
-    void addVisit();
+    void buildRecords();
+    void showRecords();
+    void showPanel();
+    void offerRecord();
+    void addExamples();                     // for the tour
+    bool mayWrite() const;
     void restoreDraft();
+    void followDraft();
     void dropDraft();
     void putBack();
     void showState();
@@ -100,11 +111,12 @@ class ChildPage : public Page {
     FormView *m_view = nullptr;
     GuardiansTab *m_guardians = nullptr;
     StatusTab *m_status = nullptr;
-    VisitsTab *m_visits = nullptr;
     TimelineTab *m_timeline = nullptr;
     HistoryTab *m_history = nullptr;
-    QTimer *m_draftTimer = nullptr;
-    qint64 m_draftSince = 0;                // when the oldest change without a draft was made
+    QList<RecordsTab *> m_records;          // visits, assessments, others
+    AttachmentsTab *m_attachments = nullptr;
+    RecordPanel *m_panel = nullptr;         // in place of the tabs while a record is open
+    DraftKeeper *m_draft = nullptr;
     Record m_record;
     QHash<QString, QString> m_before;       // of the new file before, for the next one
     Uid m_sibling;                          // whose guardians a new child gets too

@@ -8,7 +8,6 @@
 #include "ui/pages/child/child_header.h"
 #include "ui/pages/child/existing_offer.h"
 #include "ui/pages/child/guardians_tab.h"
-#include "ui/pages/child/visits_tab.h"
 
 #include <QTabWidget>
 
@@ -39,20 +38,13 @@ void ChildPage::startNew(const QHash<QString, QString> &carried, const QString &
     m_view->carry(carried, from);
 }
 
-bool ChildPage::mayAdd() const { return m_view && !m_isNew && m_record.answers.form && !isGone() && !m_context.isReadOnly() && m_context.policy().allows(m_context.session(), Action::Write); }
+bool ChildPage::mayAdd() const { return m_view && !m_isNew && m_record.answers.form && !isGone() && mayWrite(); }
 
 void ChildPage::addGuardian() {
     if (!mayAdd())
         return;
     m_tabs->setCurrentWidget(m_guardians);
     m_guardians->add();
-}
-
-void ChildPage::addVisit() {
-    if (!mayAdd())
-        return;
-    m_tabs->setCurrentWidget(m_visits);
-    m_visits->add();
 }
 
 bool ChildPage::openSibling() {

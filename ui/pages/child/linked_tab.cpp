@@ -42,10 +42,11 @@ LinkedTable::LinkedTable(UiContext &context, const QString &name, QWidget *paren
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->setMinimumHeight(theme.px(kRowHeight) * 4);    // the heading and three rows
     layout->addWidget(m_table, 1);
+    setFocusProxy(m_table);
     layout->addLayout(m_buttons);
     m_buttons->addStretch();
     connect(m_table, &QTableWidget::cellActivated, this, [this] {
-        if (mayWrite())
+        if (m_readable || mayWrite())
             emit opened(current());
     });
     connect(m_table, &QTableWidget::itemSelectionChanged, this, [this] { enableButtons(); });
@@ -65,7 +66,7 @@ void LinkedTable::enableButtons() {
     for (QPushButton *button : std::as_const(m_always))
         button->setEnabled(writes);
     for (QPushButton *button : std::as_const(m_forRow))
-        button->setEnabled(writes && !current().isNil());
+        button->setEnabled((m_readable || writes) && !current().isNil());
 }
 
 void LinkedTable::setTitle(const QString &title) {
@@ -100,6 +101,11 @@ void LinkedTable::addRow(const Uid &uid, const QStringList &cells, bool past) {
             item->setForeground(m_context.theme().color(Color::Muted));
         m_table->setItem(row, column, item);
     }
+}
+
+void LinkedTable::tintLast(int column, const QColor &color) {
+    if (QTableWidgetItem *item = m_table->item(m_table->rowCount() - 1, column))
+        item->setForeground(color);
 }
 
 void LinkedTable::finish() {

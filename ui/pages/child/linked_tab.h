@@ -27,9 +27,11 @@ class LinkedTable : public QWidget {
     void setReadOnly(bool readOnly);                 // of a file that is no longer worked in
     void clear();
     void addRow(const Uid &uid, const QStringList &cells, bool past = false);
+    void tintLast(int column, const QColor &color);  // of the row added last
     void finish();                                   // after the last row
     Uid current() const;
     void select(const Uid &uid);
+    void setReadable() { m_readable = true; }        // opened by whoever may look, too
     QPushButton *addButton(const QString &text, const QString &name, bool forRow);
 
     QHBoxLayout *takeButtons();                      // to stand elsewhere, where they do not scroll away
@@ -45,6 +47,7 @@ class LinkedTable : public QWidget {
     void enableButtons();
     bool mayWrite() const;
     bool m_readOnly = false;
+    bool m_readable = false;
     QList<QPushButton *> m_forRow, m_always;
 };
 

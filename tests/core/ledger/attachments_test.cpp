@@ -1,0 +1,152 @@
+// Files of records: taken in before their record, read by whoever may read it, given out by a logged copy.
+#include "core/children/answered_once.h"
+#include "tests/core/forms/form_support.h"
+#include "tests/support/core/temp_ledger.h"
+
+#include <QBuffer>
+#include <QFile>
+
+using namespace tongdang;
+using namespace tongdang::test;
+using namespace tongdang::fields;
+
+namespace {
+
+QString s(const char *text) { return QString::fromUtf8(text); }
+
+const QByteArray kPng = QByteArray::fromBase64("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+constexpr qint64 kMost = 1 << 20;
+
+struct Files : TempLedger {
+    NoProgress quiet;
+    Result<Change> takeIn(QByteArray content, const QString &name, const QString &field = {}, bool picture = false) {
+        QBuffer buffer(&content);
+        buffer.open(QIODevice::ReadOnly);
+        return ledger->takeIn(session, buffer, name, field, picture, quiet);
+    }
+    void install(const QString &text) {
+        const auto report = ledger->installForm(session, formFromCsv(text));
+        REQUIRE(report.has_value());
+        REQUIRE(told(report->issues) == QStringList());
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a file is taken in before its record and comes with it, in one batch", "[ledger][attachments]") {
+    Files t;
+    const Uid child = t.child(s("张三"));
+    auto photo = t.takeIn(kPng, s("门口.png"), s("photo"), true);
+    REQUIRE(photo.has_value());
+    CHECK(t.ledger->takenIn(t.session, *photo, kMost).value() == kPng);
+    CHECK_FALSE(t.ledger->attachment(t.session, photo->uid, kMost).has_value());   // no record yet
+    photo->subject = child;
+    Change point;
+    point.op = Change::Op::Update;
+    point.form = t.ledger->forms().find(kChild);
+    point.uid = child;
+    REQUIRE(point.set(s("photo"), photo->uid.text()));
+    const CommitOutcome outcome = t.commit({*photo, point});
+    CHECK(outcome.refused == 0);
+    CHECK(t.ledger->attachment(t.session, photo->uid, kMost).value() == kPng);
+    CHECK(t.value(photo->uid, s("media_type")) == s("image/png"));
+    REQUIRE(t.ledger->undo(t.session, outcome.batch).has_value());
+    CHECK(t.value(child, s("photo")).isEmpty());
+    CHECK(t.state(photo->uid) == RecordState::Withdrawn);
+    t.verifies(true);
+}
+
+TEST_CASE("what is no picture is not taken for one, and nothing larger than it may be", "[ledger][attachments]") {
+    Files t;
+    const auto text = t.takeIn("not a picture", s("door.jpg"), s("photo"), true);
+    REQUIRE_FALSE(text.has_value());
+    CHECK(text.error().message.id == s("ledger.no_picture"));
+    const auto huge = t.takeIn(kPng + QByteArray(int(Ledger::kLargestPicture), '\0'), s("door.png"), s("photo"), true);
+    REQUIRE_FALSE(huge.has_value());
+    CHECK(huge.error().message.id == s("storage.attachment_too_large"));
+    const auto small = t.takeIn(kPng, s("door.png"));
+    REQUIRE(small.has_value());
+    CHECK(t.ledger->takenIn(t.session, *small, 10).error().message.id == s("storage.attachment_too_large"));
+}
+
+TEST_CASE("a copy outside is the file itself and stands in the log with its purpose", "[ledger][attachments]") {
+    Files t;
+    const Uid child = t.child(s("张三"));
+    auto video = t.takeIn("video", s("家访.mp4"));
+    REQUIRE(video.has_value());
+    video->subject = child;
+    CHECK(t.commit({*video}).created == 1);
+    const QString file = t.directory.filePath(s("copy.mp4"));
+    REQUIRE(t.ledger->exportAttachment(t.session, video->uid, file, s("交司法部门"), t.quiet).has_value());
+    QFile copy(file);
+    REQUIRE(copy.open(QIODevice::ReadOnly));
+    CHECK(copy.readAll() == "video");
+    const auto log = t.ledger->reader().log(t.session, s("export"), {}, 0, 10);
+    REQUIRE(log.has_value());
+    REQUIRE(log->size() == 1);
+    Session auditor = t.session;
+    auditor.roles = {s("auditor")};
+    const QString other = t.directory.filePath(s("other.mp4"));
+    CHECK(t.ledger->exportAttachment(auditor, video->uid, other, s("x"), t.quiet).error().code == ErrorCode::Denied);
+    CHECK_FALSE(QFile::exists(other));
+    Session elsewhere = t.session;
+    elsewhere.regions = {s("150303")};
+    CHECK_FALSE(t.ledger->attachment(elsewhere, video->uid, kMost).has_value());
+}
+
+TEST_CASE("a file of a restricted question is read by whoever may read the question, in a repeat too", "[ledger][attachments]") {
+    Files t;
+    t.install(formText(s(",type,name,label,td_restricted\n"
+                         ",date,on,On,\n"
+                         ",image,wound,Wound,abuse\n"
+                         ",begin repeat,sign,Sign,\n"
+                         ",image,picture,Picture,abuse\n"
+                         ",end repeat,,,\n"),
+                       {}, s("injury"), s("td_subject=child")));
+    const Uid child = t.child(s("张三")), injury = t.link(s("injury"), child, {{s("on"), s("2016-08-01")}});
+    Session auditor = t.session;
+    auditor.roles = {s("auditor")};
+    REQUIRE_FALSE(t.policy.mayRead(auditor, s("abuse")));
+    for (const char *field : {"wound", "sign/picture"}) {
+        INFO(field);
+        auto photo = t.takeIn(kPng, s("a.png"), s(field), true);
+        REQUIRE(photo.has_value());
+        photo->subject = injury;
+        CHECK(t.commit({*photo}).created == 1);
+        CHECK(t.ledger->attachment(auditor, photo->uid, kMost).has_value() == false);
+        CHECK(t.ledger->attachment(t.session, photo->uid, kMost).has_value());
+    }
+}
+
+TEST_CASE("what was answered once is found: by the child's file, the newest record, and the person who is chosen", "[ledger][once]") {
+    Files t;
+    t.install(formText(s(",type,name,label,appearance,td_once\n"
+                         ",date,on,On,,\n"
+                         ",date,born,Born,,child.birth_date\n"
+                         ",text,where,Where,,visit.place\n"
+                         ",text,carer,Carer,record:guardian,\n"
+                         ",text,carer_phone,Phone,,guardian.phone\n"),
+                       {}, s("letter"), s("td_subject=child")));
+    const Uid child = t.child(s("张三"), {{kBirthDate, s("2008-03-07")}}), guardian = t.link(kGuardian, {}, {{kName, s("李四")}, {kPhone, s("13947300001")}});
+    const auto visit = [&](const char *day, const char *place) {
+        Change change;
+        change.form = t.ledger->forms().find(s("visit"));
+        change.subject = child;
+        change.set(s("visited_on"), s(day));
+        change.set(s("place"), s(place));
+        change.set(s("outcome"), s("not_met"));
+        change.set(s("priority_attention"), kNo);
+        REQUIRE(t.commit({change}).created == 1);
+    };
+    visit("2016-08-10", "学校");
+    visit("2016-08-01", "家中");
+    const Form &form = *t.ledger->forms().find(s("letter"));
+    QHash<QString, QString> found;
+    for (const AnsweredOnce &one : answeredOnce(t.ledger->reader(), t.session, form, t.ledger->reader().record(t.session, child).value()))
+        found.insert(one.question, one.value);
+    CHECK(found == QHash<QString, QString>{{s("born"), s("2008-03-07")}, {s("where"), s("学校")}});
+    const auto chosen = answeredBy(form, t.ledger->reader().record(t.session, guardian).value());
+    REQUIRE(chosen.size() == 1);
+    CHECK(chosen.front().question == s("carer_phone"));
+    CHECK(chosen.front().value == s("13947300001"));
+}

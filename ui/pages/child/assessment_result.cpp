@@ -1,0 +1,98 @@
+#include "ui/pages/child/assessment_result.h"
+
+#include "core/children/answered_once.h"
+#include "core/children/fields.h"
+#include "core/forms/assessment.h"
+#include "ui/forms/shown_value.h"
+#include "ui/shell/context.h"
+#include "ui/shell/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace tongdang {
+
+namespace {
+std::optional<LevelLook> lookOf(const Form &form, const QString &level) {
+    const Field *score = form.find(kScore);
+    if (!score || level.isEmpty())
+        return {};
+    for (qsizetype i = 0; i < score->bands.size(); ++i)
+        if (score->bands[i].level == level)
+            return levelLook(i, score->bands.size());
+    return {};
+}
+
+QString shown(UiContext &context, const Answers &answers, const QString &question) {
+    const Field *field = answers.form->find(question);
+    return field ? shownValue(context, *answers.form, *field, answers.value(question)) : QString();
+}
+}  // namespace
+
+QString ResultWords::words() const {
+    const QString counts = decided.isEmpty() ? level : decided;
+    return look && !counts.isEmpty() ? look->mark + u' ' + counts : counts;
+}
+
+ResultWords resultWords(UiContext &context, const Answers &answers) {
+    ResultWords result;
+    result.score = answers.value(kScore);
+    result.level = shown(context, answers, kLevel);
+    result.because = shown(context, answers, kBecause);
+    result.look = lookOf(*answers.form, answers.value(kLevel));
+    return result;
+}
+
+ResultWords resultWords(UiContext &context, const Record &record) {
+    ResultWords result = resultWords(context, record.answers);
+    auto overrides = context.reader().linked(context.session(), record.uid, fields::kAssessmentOverride);
+    if (!overrides || overrides->empty())
+        return result;
+    newestFirst(*overrides);
+    const Answers &decision = overrides->front().answers;
+    result.decided = shown(context, decision, kLevel);
+    result.reason = decision.value(fields::kReason);
+    if (const auto look = lookOf(record.form(), decision.value(kLevel)))
+        result.look = look;
+    return result;
+}
+
+AssessmentResult::AssessmentResult(UiContext &context, QWidget *parent)
+    : QFrame(parent), m_context(context), m_score(new QLabel(this)), m_level(new QLabel(this)), m_why(new QLabel(this)) {
+    Theme &theme = context.theme();
+    setObjectName(QStringLiteral("assessment_result"));
+    setProperty("card", true);
+    auto *row = theme.lay(new QHBoxLayout(this), Space::Medium, Space::Large);
+    m_score->setObjectName(QStringLiteral("result_score"));
+    m_level->setObjectName(QStringLiteral("result_level"));
+    m_why->setObjectName(QStringLiteral("result_why"));
+    m_why->setWordWrap(true);
+    for (QLabel *label : {m_score, m_level, m_why})
+        label->setTextFormat(Qt::PlainText);
+    row->addWidget(m_score);
+    row->addWidget(m_level);
+    row->addWidget(m_why, 1);
+}
+
+void AssessmentResult::show(const ResultWords &result, int open) {
+    const Theme &theme = m_context.theme();
+    m_score->setFont(theme.font(TextSize::Large, true));
+    m_level->setFont(theme.font(TextSize::Large, true));
+    m_score->setText(result.score.isEmpty() ? tr("No score yet") : tr("Score %1").arg(result.score));
+    m_level->setText(result.words());
+    m_level->setVisible(!result.words().isEmpty());
+    if (result.look)
+        tint(m_level, theme, result.look->color);
+    QStringList why;
+    if (!result.decided.isEmpty())
+        why << tr("Changed by a supervisor: %1. The answers gave: %2.").arg(result.reason, result.level);
+    if (!result.because.isEmpty())
+        why << result.because;
+    if (open > 0)
+        why << tr("%n question(s) still to be answered.", nullptr, open);
+    m_why->setText(why.join(u'\n'));
+    setAccessibleName(QStringList{m_score->text(), result.words(), m_why->text()}.join(u' '));
+}
+
+}  // namespace tongdang
