@@ -138,6 +138,7 @@ TEST_CASE("the workbench comes first and tells what is due, what was left, and t
     REQUIRE(desk.click("dropUnfinished"));
     CHECK(desk.context.ledger().drafts(desk.context.session())->isEmpty());
     tabs->setCurrentIndex(0);
+    REQUIRE(desk.idle());
     auto *tasks = desk.find<QTableView>("tasksTable");
     REQUIRE(tasks);
     QStringList kinds;

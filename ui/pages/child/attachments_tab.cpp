@@ -69,7 +69,6 @@ AttachmentsTab::AttachmentsTab(UiContext &context, QWidget *parent) : QWidget(pa
     m_pictures.setInterval(0);
     connect(&m_pictures, &QTimer::timeout, this, &AttachmentsTab::nextPicture);
     setAcceptDrops(true);
-    setFocusProxy(m_list);
     retranslate();
 }
 

@@ -33,7 +33,6 @@ void ChildPage::buildRecords() {
     connect(m_panel, &RecordPanel::modified, this, [this] { m_widget->setProperty("unsaved", m_panel->isModified() || (m_view && m_view->isModified())); });
     const auto keys = [this](const QKeySequence &sequence, auto act) {
         auto *shortcut = new QShortcut(sequence, m_widget);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, act);
     };
     keys(kRecordKeys, &ChildPage::offerRecord);
