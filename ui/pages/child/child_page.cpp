@@ -27,6 +27,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QShortcut>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -132,7 +133,6 @@ void ChildPage::build() {
     m_guardians = new GuardiansTab(m_context, m_tabs);
     connect(m_guardians, &GuardiansTab::siblingWanted, this, [this] { QMetaObject::invokeMethod(this, &ChildPage::openSibling, Qt::QueuedConnection); });
     m_status = new StatusTab(m_context, m_tabs);
-    m_visits = new VisitsTab(m_context, m_tabs);
     m_timeline = new TimelineTab(m_context, m_tabs);
     m_history = new HistoryTab(m_context, m_tabs);
     m_footer = new QWidget(m_widget);
@@ -197,7 +197,6 @@ void ChildPage::retranslate() {
     m_header->retranslate();
     m_guardians->retranslate();
     m_status->retranslate();
-    m_visits->retranslate();
     m_timeline->retranslate();
     m_history->retranslate();
     showState();

@@ -16,7 +16,6 @@ namespace tongdang {
 using namespace fields;
 
 static const QKeySequence kGuardianKeys(Qt::CTRL | Qt::SHIFT | Qt::Key_G), kVisitKeys(Qt::CTRL | Qt::SHIFT | Qt::Key_V), kRecordKeys(Qt::CTRL | Qt::SHIFT | Qt::Key_N);
-static const QString kVisit = QStringLiteral("visit");
 
 void ChildPage::buildRecords() {
     m_panel = new RecordPanel(m_context, m_widget);
