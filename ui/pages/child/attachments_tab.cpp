@@ -151,7 +151,7 @@ const AttachmentsTab::Entry *AttachmentsTab::current() const {
 }
 
 void AttachmentsTab::enable() {
-    const bool writes = !m_context.isReadOnly() && m_context.policy().allows(m_context.session(), Action::Write);
+    const bool writes = !m_context.isReadOnly() && m_child.state < RecordState::Withdrawn && m_context.policy().allows(m_context.session(), Action::Write);
     const Entry *entry = current();
     m_add->setEnabled(writes);
     m_look->setEnabled(entry);
