@@ -450,6 +450,13 @@
     </message>
 </context>
 <context>
+    <name>tongdang::ChildColumns</name>
+    <message>
+        <source>More questions</source>
+        <translation>更多项目</translation>
+    </message>
+</context>
+<context>
     <name>tongdang::ChildFilters</name>
     <message>
         <source>Show those who left</source>

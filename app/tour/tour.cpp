@@ -74,7 +74,7 @@ void Tour::shootModal(const QString &name, const std::function<void()> &act) {
     bool taken = false;
     QObject::connect(&look, &QTimer::timeout, &look, [&] {
         auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
-        if (!dialog)
+        if (!dialog || m_jobs.isBusy())   // a preview has its pages by then
             return;
         if (!taken) {
             taken = true;

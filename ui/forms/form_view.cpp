@@ -164,6 +164,7 @@ void FormView::build() {
             fold->setProperty("kind", QStringLiteral("fold"));
             fold->setAutoDefault(false);
             fold->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+            layout->setContentsMargins(theme.space(Space::Medium), theme.space(Space::Small), theme.space(Space::Large), theme.space(Space::Small));
             layout->addWidget(fold);
             connect(fold, &QPushButton::clicked, this, [this, key] {
                 if (!m_unfolded.remove(key))

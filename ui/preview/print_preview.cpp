@@ -7,6 +7,7 @@
 #include "ui/shell/theme.h"
 #include "ui/tables/quiet_combo.h"
 
+#include <QCheckBox>
 #include <QDir>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -21,6 +22,7 @@
 #include <QScrollArea>
 #include <QShortcut>
 #include <QSpinBox>
+#include <QTimer>
 #include <QToolButton>
 
 namespace tongdang {
@@ -28,6 +30,7 @@ namespace tongdang {
 namespace {
 
 constexpr int kWidth = 900, kHeight = 640, kMostCopies = 99, kShort = 110;
+constexpr int kSlowMs = 500;
 constexpr int kFitWidth = 0, kFitPage = -1;             // zooms beside percentages
 const QString kBlank = QStringLiteral("blank:");
 
@@ -114,10 +117,8 @@ QWidget *PrintPreview::buildChoice() {
     m_parts->setFocusPolicy(Qt::StrongFocus);
     m_parts->setMenu(new QMenu(m_parts));
     line->addWidget(m_parts);
-    m_restricted = named(new QToolButton, "printRestricted", tr("Answers about abuse too; they leave on no page by themselves"));
+    m_restricted = named(new QCheckBox, "printRestricted", tr("Answers about abuse too; they leave on no page by themselves"));
     m_restricted->setText(tr("Restricted too"));
-    m_restricted->setCheckable(true);
-    m_restricted->setFocusPolicy(Qt::StrongFocus);
     m_restricted->setVisible(m_context.policy().mayRead(m_context.session(), QStringLiteral("abuse")));
     line->addWidget(m_restricted);
     fillParts();
@@ -126,7 +127,7 @@ QWidget *PrintPreview::buildChoice() {
         make();
     });
     connect(m_which, &QComboBox::currentIndexChanged, this, &PrintPreview::make);
-    connect(m_restricted, &QToolButton::toggled, this, &PrintPreview::make);
+    connect(m_restricted, &QCheckBox::toggled, this, &PrintPreview::make);
     return box;
 }
 
@@ -251,6 +252,13 @@ void PrintPreview::make() {
     m_making = true;
     m_state->hide();
     m_progress->setRange(0, 0);
+    m_slow = false;
+    QTimer::singleShot(kSlowMs, this, [this, made = std::weak_ptr<Made>(what)] {
+        if (m_making && !made.expired()) {
+            m_slow = true;
+            follow();
+        }
+    });
     follow();
     const bool begun = m_context.jobs().start(
         tr("Making pages…"),
@@ -329,10 +337,10 @@ void PrintPreview::follow() {
     const bool ready = !m_making && pages() > 0 && pageRange(m_range->text(), pages()).has_value() && (m_made->blank || mayPrint());
     m_print->setEnabled(ready && m_printer->isEnabled());
     m_pdf->setEnabled(ready);
-    m_progress->setVisible(m_making);
-    m_stop->setVisible(m_making);
+    m_progress->setVisible(m_making && m_slow);
+    m_stop->setVisible(m_making && m_slow);
     m_page->setEnabled(!m_making && pages() > 1);
-    m_count->setVisible(!m_making);
+    m_count->setVisible(!m_making || !m_slow);
     const bool wrong = !m_making && pages() > 0 && !pageRange(m_range->text(), pages());
     if (wrong)
         say(tr("The pages are not understood: write them like 1-3,5, at most up to %1.").arg(pages()), "warning");

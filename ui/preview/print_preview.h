@@ -7,7 +7,7 @@
 
 #include <QDialog>
 
-class QAbstractButton;
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -68,7 +68,8 @@ class PrintPreview final : public QDialog {
     UiContext &m_context;
     PrintOffer m_offer;
     QComboBox *m_kind = nullptr, *m_which = nullptr, *m_printer = nullptr;
-    QToolButton *m_parts = nullptr, *m_restricted = nullptr;
+    QToolButton *m_parts = nullptr;
+    QCheckBox *m_restricted = nullptr;
     QScrollArea *m_area = nullptr;
     PageView *m_view = nullptr;
     QSpinBox *m_page = nullptr, *m_copies = nullptr;
@@ -78,7 +79,7 @@ class PrintPreview final : public QDialog {
     QPushButton *m_print = nullptr, *m_pdf = nullptr, *m_stop = nullptr;
     QProgressBar *m_progress = nullptr;
     std::shared_ptr<Made> m_made;
-    bool m_making = false, m_again = false;
+    bool m_making = false, m_again = false, m_slow = false;   // slow: worth a bar of progress
 };
 
 void showPrintPreview(UiContext &context, QWidget *window, const PrintOffer &offer);

@@ -70,6 +70,9 @@ struct Sheet::Private {
     double width() const { return empty.width - margins.left - margins.right; }
     double unit() const { return width() / columns; }
 
+    // Latin words are not read from top to bottom.
+    bool isUpright(const SheetCell &cell) const { return cell.kind == SheetCell::Kind::Block && cell.rows > 1 && language == Language::Chinese; }
+
     // Several options in a row, each with its mark, none broken.
     QStringList options(Type &type, const Subject *subject, const QString &name, const Style &style, double room) const {
         QStringList out;
@@ -113,7 +116,7 @@ struct Sheet::Private {
         const double room = cell.columns * unit() - 2 * kPad;
         switch (cell.kind) {
         case SheetCell::Kind::Block: {
-            if (cell.rows == 1)
+            if (!isUpright(cell))
                 return {type.evenLines(cell.text, {size, true}, room)};
             Laid upright;
             for (const QChar c : cell.text)
@@ -155,7 +158,7 @@ struct Sheet::Private {
             double has = 0;
             for (int row = cell.row; row < cell.row + cell.rows; ++row)
                 has += out[size_t(row)];
-            const double needs = double(laid[i].lines.size()) * Type::lineHeight(size) * (cell.kind == SheetCell::Kind::Block && cell.rows > 1 ? 0.9 : 1) + 2 * kPad;
+            const double needs = double(laid[i].lines.size()) * Type::lineHeight(size) * (isUpright(cell) ? 0.9 : 1) + 2 * kPad;
             if (needs > has)
                 out[size_t(cell.row + cell.rows - 1)] += needs - has;
         }
@@ -176,6 +179,8 @@ struct Sheet::Private {
             height = isTitle ? kTitleRoom : kLineRoom;
             const Style style{isTitle ? kTitle : kLineAbove, isTitle};
             QString text = line.text;
+            if (language == Language::English && text.endsWith(u':'))
+                text += u' ';
             if (line.kind == u"date") {
                 const QString value = subject && !line.target.isEmpty() ? subject->value(line.target) : QString();
                 text += !value.isEmpty() ? value : language == Language::English ? QStringLiteral("____-__-__") : QStringLiteral("____年__月__日");
@@ -205,7 +210,7 @@ struct Sheet::Private {
             const double x0 = margins.left + cell.column * unit(), w = cell.columns * unit(), y0 = y[size_t(cell.row)], h = y[size_t(cell.row + cell.rows)] - y0;
             page.rules.push_back({x0, y0 + h, x0 + w, y0 + h, kInner});
             page.rules.push_back({x0 + w, y0, x0 + w, y0 + h, kInner});
-            const bool upright = cell.kind == SheetCell::Kind::Block && cell.rows > 1;
+            const bool upright = isUpright(cell);
             const bool middle = upright || cell.kind == SheetCell::Kind::Label || cell.kind == SheetCell::Kind::Block || (cell.kind == SheetCell::Kind::Answer && laid[i].lines.size() == 1 && cell.columns < 9);
             const Style style{size, cell.kind == SheetCell::Kind::Block};
             // The characters of an upright heading are spread over its height, as official pages have them.

@@ -133,9 +133,7 @@ void HelpWindow::read() {
     for (QTextFrame *frame : frames)
         if (auto *table = qobject_cast<QTextTable *>(frame)) {
             QTextTableFormat format = table->format();
-            format.setBorderCollapse(true);
-            format.setBorder(1);
-            format.setBorderBrush(m_context.theme().color(Color::Border));
+            format.setBorder(0);         // drawn twice between cells, and on one side alone where they are joined
             format.setCellPadding(m_context.theme().space(Space::Hair));
             format.setCellSpacing(0);
             table->setFormat(format);

@@ -89,7 +89,7 @@ struct ImportDesk : World {
         const auto batches = context.reader().batches(context.session());
         REQUIRE(batches);
         for (const BatchInfo &batch : *batches)
-            count += batch.what.id == u"importing.intent" && !batch.undone ? 1 : 0;
+            count += batch.turn == 0 && batch.what.id == u"importing.intent" && !batch.undone ? 1 : 0;
         return count;
     }
 };

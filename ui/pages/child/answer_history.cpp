@@ -53,6 +53,7 @@ AnswerHistory::AnswerHistory(UiContext &context, const Form &form, const Uid &re
     m_list->setObjectName(QStringLiteral("answers"));
     m_list->setAccessibleName(windowTitle());
     m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
     m_list->setHeaderLabels({tr("When"), tr("Who"), tr("Before"), tr("After")});
     column->addWidget(m_list, 1);
     auto *buttons = new QDialogButtonBox;
@@ -68,6 +69,7 @@ AnswerHistory::AnswerHistory(UiContext &context, const Form &form, const Uid &re
             accept();
     });
     const QSize ground = parent->window()->size();
+    m_list->ensurePolished();            // its rows are as high as the sheet says
     fill();
     const int rows = std::clamp(m_list->topLevelItemCount(), kFewest, kMost);
     resize(std::min(theme.px(kWidth), ground.width() - kAround), std::min(theme.px(kBeside + rows * kRowHeight), ground.height() - kAround));

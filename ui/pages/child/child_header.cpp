@@ -85,6 +85,7 @@ void ChildHeader::arrange() {
     m_words->setDirection(m_oneLine ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_words->setSpacing(theme.space(m_oneLine ? Space::Medium : Space::Hair));
     m_words->setStretchFactor(m_facts, m_oneLine ? 1 : 0);
+    m_words->setAlignment(m_chips, m_oneLine ? Qt::AlignVCenter : Qt::Alignment());
     for (QLabel *label : {m_name, m_facts})
         label->setWordWrap(!m_oneLine);
     setStyleProperty(m_name, "look", m_oneLine ? QStringLiteral("large") : QStringLiteral("title"));

@@ -93,6 +93,7 @@ void BulkDialog::choose(int) {
         m_editor = makeEditor(home, *asked, this);
         m_editor->offer(all);
         m_place->addWidget(m_editor);
+        m_editor->show();
         QWidget *before = m_question;            // made last, reached second
         QList<QWidget *> parts = m_editor->findChildren<QWidget *>();
         parts.prepend(m_editor);
@@ -156,6 +157,8 @@ void BulkDialog::look() {
     if (already > 0)
         words << tr("%n have this answer already", nullptr, already);
     m_preview->setText(words.join(u'\n'));
+    layout()->activate();
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));      // a window does not grow with its words by itself
 }
 
 void changeForAll(UiContext &context, QWidget *window, const std::vector<qint64> &children) {

@@ -122,18 +122,21 @@ void ChildColumns::keep() {
 void ChildColumns::fill(QMenu &menu) {
     const Form *form = m_context.hasLedger() ? m_context.reader().forms().find(fields::kChild) : nullptr;
     QHash<QString, QMenu *> more;
+    QMenu *rest = nullptr;                                 // a menu no taller than the window
     for (int i = 1; i < m_columns.size(); ++i) {           // the name is always there
         const Column &column = m_columns[i];
         if (column.question.isEmpty())
             continue;
         QMenu *into = &menu;
         if (form && !column.group.isEmpty()) {
-            if (more.isEmpty())
+            if (!rest) {
                 menu.addSeparator();
+                rest = menu.addMenu(tr("More questions"));
+            }
             QMenu *&of = more[column.group];
             if (!of) {
                 const Group *group = form->group(column.group);
-                of = menu.addMenu(group ? group->label.in(m_context.language()) : form->title.in(m_context.language()));
+                of = rest->addMenu(group ? group->label.in(m_context.language()) : form->title.in(m_context.language()));
             }
             into = of;
         }

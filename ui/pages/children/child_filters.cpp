@@ -51,6 +51,7 @@ ChildFilters::ChildFilters(UiContext &context, QWidget *parent) : QWidget(parent
     new ReflowLayout(0, int(Space::Small), int(Space::Hair), m_chips);
     column->addWidget(choices);
     column->addWidget(m_chips);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_place = add("placeFilter");
     m_choices = {{fields::kCategories, add("categoryFilter")}, {fields::kRisk, add("riskFilter")}, {fields::kSchooling, add("schoolingFilter")}, {fields::kCareGrade, add("careGradeFilter")}};
     m_age = add("ageFilter");

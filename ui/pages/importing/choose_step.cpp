@@ -125,7 +125,7 @@ void ChooseStep::refresh() {
     QList<BatchInfo> imports;
     if (const auto batches = m_context.reader().batches(m_context.session(), kLookedThrough))
         for (const BatchInfo &batch : *batches)
-            if (batch.what.id == u"importing.intent" && imports.size() < kShown)
+            if (batch.turn == 0 && batch.what.id == u"importing.intent" && imports.size() < kShown)
                 imports << batch;
     const bool mayUndo = !m_context.isReadOnly() && m_context.policy().allows(m_context.session(), Action::Undo);
     m_recent->setRowCount(0);
