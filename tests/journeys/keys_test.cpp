@@ -8,7 +8,6 @@
 #include "ui/forms/form_view.h"
 
 #include <QPushButton>
-#include <QTableWidget>
 #include <QTimer>
 
 #include <cstdio>
@@ -209,12 +208,8 @@ TEST_CASE("a visit of twelve questions is written down by keys alone", "[journey
                       {"schooling", QStringLiteral("xx"), QStringLiteral("小学")}};
     typist.press(Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
     typist.fill(visit);
-    typist.dialogs.reasons << QStringLiteral("checked");
+    typist.dialogs.reasons << QStringLiteral("checked");   // without a photo
     typist.press(Qt::Key_S, Qt::ControlModifier);
-    CHECK(typist.dialogs.lastWarnings.size() == 1);       // there is no photo
-    const auto *list = typist.find<QTableWidget>("visits_table");
-    REQUIRE(list);
-    CHECK(list->rowCount() == 1);
     const std::vector<Record> visits = typist.linked(child, QStringLiteral("visit"));
     REQUIRE(visits.size() == 1);
     for (const Given &given : visit) {

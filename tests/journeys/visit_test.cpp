@@ -60,7 +60,7 @@ struct Visitor : World {
         QApplication::processEvents();
         REQUIRE(idle());
     }
-    FormView *form(const char *id) const { return find<FormView>((QByteArray("form_") + id).constData()); }
+    FormView *form(const char *id) const { return find<FormView>(QByteArray(QByteArray("form_") + id).constData()); }
     // Enter until the question has the keyboard.
     void goTo(FormView &view, const char *question) {
         for (int steps = 0; steps < 60; ++steps) {

@@ -6,6 +6,7 @@
 #include "ui/forms/form_view.h"
 #include "ui/pages/survey/house_mode.h"
 #include "ui/pages/survey/keying_tab.h"
+#include "ui/pages/survey/left_tab.h"
 
 #include <QComboBox>
 #include <QListWidget>
