@@ -22,7 +22,7 @@
 namespace tongdang {
 
 namespace {
-constexpr int kSide = 96, kCellWidth = 170, kCellHeight = 170;
+constexpr int kSide = 96, kCellWidth = 220, kCellHeight = 170;
 const QString kAttachment = QStringLiteral("attachment");
 }  // namespace
 
@@ -69,7 +69,6 @@ AttachmentsTab::AttachmentsTab(UiContext &context, QWidget *parent) : QWidget(pa
     m_pictures.setInterval(0);
     connect(&m_pictures, &QTimer::timeout, this, &AttachmentsTab::nextPicture);
     setAcceptDrops(true);
-    setFocusProxy(m_list);
     retranslate();
 }
 
