@@ -22,7 +22,6 @@ namespace tongdang {
 
 namespace {
 constexpr int kRoomForNames = 1000;    // px at zoom 100; narrower, the navigation shows icons alone
-const auto kToday = QStringLiteral("workbench");
 const auto kChildren = QStringLiteral("children");
 const auto kChild = QStringLiteral("child");
 const auto kImporting = QStringLiteral("importing"), kAdministration = QStringLiteral("administration");
@@ -62,8 +61,7 @@ Workbench::Workbench(UiContext &context, const std::vector<PageFactory> &factori
     setTabOrder(m_notices, m_stack);
     follow();
     addShortcuts();
-    // A day begins with what is due; a window without that page where it was left.
-    if (!showPage(kToday) && !showPage(context.settings().value(ownKey(context, kLastPage), kChildren).toString()) && !m_pages.empty())
+    if (!showPage(context.settings().value(ownKey(context, kLastPage), kChildren).toString()) && !m_pages.empty())
         showPage(m_pages.front()->id());
 }
 

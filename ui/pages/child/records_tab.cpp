@@ -40,6 +40,8 @@ RecordsTab::RecordsTab(UiContext &context, RecordKind kind, QWidget *parent)
     connect(opens, &QPushButton::clicked, this, [this] { open(m_table->current()); });
     connect(m_table, &LinkedTable::opened, this, &RecordsTab::open);
     layout->addLayout(m_table->takeButtons());
+    setTabOrder(m_table, m_new);                     // an empty table is passed over
+    setTabOrder(m_new, opens);
     retranslate();
 }
 
