@@ -39,8 +39,7 @@ struct Visitor : World {
         QApplication::setActiveWindow(window.get());
     }
     QWidget *focus() const {
-        REQUIRE(QApplication::focusWidget());
-        return QApplication::focusWidget();
+        return QApplication::focusWidget() ? QApplication::focusWidget() : window.get();
     }
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
         QTest::keyClick(focus(), key, modifiers);
@@ -60,8 +59,6 @@ struct Visitor : World {
         REQUIRE(box);
         box->clear();
         enter(text);
-        box->setModified(true);
-        emit box->textEdited(text);
         QApplication::processEvents();
         REQUIRE(idle());
     }

@@ -74,6 +74,7 @@ void RecordsTab::retranslate() {
 void RecordsTab::show(const Record &child) {
     const Uid before = m_table->current();
     const std::vector<ChildRecord> records = childRecords(m_context, child.uid, m_kind);
+    m_table->setReadOnly(child.state >= RecordState::Withdrawn);
     m_table->clear();
     m_drafts.clear();
     for (const Draft &draft : childDrafts(m_context, child.uid, m_kind)) {
