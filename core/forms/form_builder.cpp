@@ -87,13 +87,19 @@ const QStringList &tablesOfTheStructure() {
     return names;
 }
 
-void checkIdentity(FormDraft &draft) {
+void checkIdentity(FormDraft &draft, const FormSheet *settings) {
     static const QRegularExpression id(QStringLiteral("^[A-Za-z][A-Za-z0-9_.-]{0,59}$"));
     // Forms that later versions of the program bring: a district's own would be in their way.
     static const QStringList coming = str("visit household unit_return campaign assessment assessment_override care_agreement case help_measure mandatory_report task instrument").split(u' ');
     const QString sheet = draft.settingsSheet.isEmpty() ? draft.source.file : draft.settingsSheet;
     const int row = draft.settingRow.value(str("td_subject"));
-    const auto fault = [&](const char *message, const QStringList &args) { draft.issues << DefinitionIssue{sheet, row, Severity::Must, Message{str(message), args, {}}}; };
+    const auto tell = [&](Severity severity, const char *message, const QStringList &args) { draft.issues << DefinitionIssue{sheet, row, severity, Message{str(message), args, {}}}; };
+    const auto fault = [&](const char *message, const QStringList &args) { tell(Severity::Must, message, args); };
+    const auto assumed = [&](const char *name, const QString &value) { return !value.isEmpty() && settingOf(settings, {str(name)}).isEmpty(); };
+    if (assumed("form_id", draft.source.id))
+        tell(Severity::Info, "forms.id_assumed", {draft.source.id});
+    if (assumed("version", draft.source.version))
+        tell(Severity::Info, "forms.version_assumed", {draft.source.version});
     if (draft.source.id.isEmpty())
         fault("forms.no_form_id", {});
     else if (!id.match(draft.source.id).hasMatch() || draft.source.id.contains(u"__"))
@@ -114,9 +120,10 @@ void checkIdentity(FormDraft &draft) {
 void readInto(FormDraft &draft, Form &settings, Form *target, const QHash<QString, CodeList> &shared, const QString &prefix, LookupTables &lookups) {
     const auto sheets = sheetsOf(draft.source);
     bool allowDuplicates = false;
-    if (const FormSheet *sheet = findSheet(sheets, u"settings"))
-        readSettings(*sheet, draft, settings, allowDuplicates);
-    checkIdentity(draft);
+    const FormSheet *settingsSheet = findSheet(sheets, u"settings");
+    if (settingsSheet)
+        readSettings(*settingsSheet, draft, settings, allowDuplicates);
+    checkIdentity(draft, settingsSheet);
     QHash<QString, CodeList> own;
     if (const FormSheet *sheet = findSheet(sheets, u"choices"))
         own = readChoices(*sheet, allowDuplicates, draft.issues);
