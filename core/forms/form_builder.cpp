@@ -4,6 +4,7 @@
 #include "core/forms/form_choices.h"
 #include "core/forms/form_columns.h"
 #include "core/forms/form_survey.h"
+#include "core/forms/form_types.h"
 #include "core/forms/table_layout.h"
 #include "core/storage/migrations.h"
 
@@ -127,6 +128,13 @@ void readInto(FormDraft &draft, Form &settings, Form *target, const QHash<QStrin
     QHash<QString, CodeList> own;
     if (const FormSheet *sheet = findSheet(sheets, u"choices"))
         own = readChoices(*sheet, allowDuplicates, draft.issues);
+    // Long lists on a sheet of their own, where a town's name may come again under another district.
+    if (const FormSheet *sheet = findSheet(sheets, u"external_choices"))
+        for (const CodeList &list : readChoices(*sheet, true, draft.issues)) {
+            CodeList external = list;
+            external.name = kExternalLists + list.name;
+            own.insert(external.name, external);
+        }
     const FormSheet *survey = findSheet(sheets, u"survey");
     const QStringList ofTables = LookupTables::namedIn(sheets);
     QStringList used = ofTables;
@@ -143,10 +151,10 @@ void readInto(FormDraft &draft, Form &settings, Form *target, const QHash<QStrin
             if (target->lists.contains(list.key()))
                 draft.issues << DefinitionIssue{str("choices"), 0, Severity::Must, Message{str("forms.list_taken"), {list.key()}, {}}};
     for (const FormSheet &sheet : sheets) {
-        static const QStringList refused = str("external_choices osm cascades entities").split(u' ');
+        static const QStringList refused = str("osm cascades entities").split(u' ');
         if (refused.contains(sheet.name))
             draft.issues << DefinitionIssue{sheet.name, sheet.row, Severity::Must, Message{str("forms.sheet_unsupported"), {sheet.name}, {}}};
-        else if (sheet.name != u"survey" && sheet.name != u"choices" && sheet.name != u"settings" && !sheet.name.startsWith(u'_') && !used.contains(sheet.name))
+        else if (sheet.name != u"survey" && sheet.name != u"choices" && sheet.name != u"external_choices" && sheet.name != u"settings" && !sheet.name.startsWith(u'_') && !used.contains(sheet.name))
             draft.issues << DefinitionIssue{sheet.name, sheet.row, Severity::Info, Message{str("forms.sheet_ignored"), {sheet.name}, {}}};
     }
     if (!survey || survey->rows.isEmpty()) {

@@ -154,6 +154,10 @@ Heading readHeading(const QString &heading) {
     }
     if (parts.size() > 1 && prefixes.contains(plain(parts.first())))
         parts.removeFirst();
+    if (parts.size() > 1 && parts.first() == u"jr") {   // bind:jr:constraintMsg
+        parts.removeFirst();
+        parts.first().prepend(u"jr:");
+    }
     Heading out;
     out.base = plain(parts.takeFirst());
     out.base = aliases.value(out.base, out.base);
