@@ -21,6 +21,11 @@ const QSet<QString> &valued() {
         QStringLiteral("blank"), QStringLiteral("parts"), QStringLiteral("until")};
     return names;
 }
+// A number may follow.
+const QSet<QString> &numbered() {
+    static const QSet<QString> names{QStringLiteral("hide-below")};
+    return names;
+}
 }  // namespace
 
 Arguments Arguments::parse(const QStringList &line) {
@@ -50,6 +55,10 @@ Arguments Arguments::parse(const QStringList &line) {
         }
         if (flags().contains(name) && !given) {
             // there is no more to it
+        } else if (numbered().contains(name)) {
+            bool isNumber = false;
+            if (const int number = i + 1 < line.size() ? line[i + 1].toInt(&isNumber) : 0; !given && isNumber && number >= 0)
+                value = line[++i];
         } else if (valued().contains(name)) {
             if (!given) {
                 if (i + 1 >= line.size()) {

@@ -116,7 +116,7 @@ Result<void> TableCount::count(const std::vector<const Expression *> &more, Prog
 BitSet TableCount::where(const Expression &predicate) const {
     if (predicate.isEmpty())
         return m_population;
-    BitSet found = columnPass(predicate, m_rows);
+    BitSet found = m_rows.where(predicate);
     return found &= m_population;
 }
 
@@ -179,6 +179,14 @@ std::vector<qint64> TableCount::ids(const BitSet &of) const {
     for (size_t i = 0; i < m_rows.rows(); ++i)
         if (of.test(i))
             out.push_back(m_store.ids()[i]);
+    return out;
+}
+
+QStringList TableCount::places(const BitSet &of) const {
+    QStringList out;
+    for (size_t i = 0; i < m_rows.rows(); ++i)
+        if (of.test(i))
+            out << m_places[size_t(m_placeOf[m_placeColumn->codes[i]])].code;
     return out;
 }
 

@@ -22,6 +22,8 @@ class TableCount {
     const BitSet &population() const { return m_population; }
     BitSet inRows(const BitSet &of, const QSet<QString> &codes) const;
     std::vector<qint64> ids(const BitSet &of) const;
+    QStringList places(const BitSet &of) const;   // of each of ids(of) the code of its row
+    const QDate &day() const { return m_moment.day; }
 
   private:
     struct PlaceRow { QString code; bool listed = false; };   // listed: has its row whether or not somebody lives there

@@ -29,10 +29,11 @@ TableSource tableFromCsv(const QString &csv, const QString &file) {
 }
 
 Result<TableSource> readTableFile(const QString &path) {
-    const auto source = readDefinitionFile(path, u"columns");
+    const auto source = readDefinitionFile(path, u"settings");
     if (!source)
         return source.error();
-    if (!findSheet(sheetsOf(*source), u"columns"))
+    const QList<FormSheet> sheets = sheetsOf(*source);
+    if (!findSheet(sheets, u"columns") && !findSheet(sheets, u"blocks"))
         return makeError(ErrorCode::BadFormat, QStringLiteral("statistics.no_columns_sheet"), {QFileInfo(path).fileName()});
     return TableSource{source->csv, source->rows, source->file};
 }

@@ -65,7 +65,7 @@ struct TableSource {
 };
 
 TableSource tableFromCsv(const QString &csv, const QString &file = {});
-Result<TableSource> readTableFile(const QString &path);             // .csv .xlsx .xls. Errors: File, BadFormat (no spreadsheet, no columns sheet)
+Result<TableSource> readTableFile(const QString &path);             // .csv .xlsx .xls, of a bulletin too. Errors: File, BadFormat (no spreadsheet, no columns or blocks sheet)
 // All faults at once, with sheet and row; nullptr where there is one that must be mended. `forms` outlives the table.
 std::unique_ptr<TableDefinition> readTable(const TableSource &source, const FormCatalog &forms, TableReport &report);
 
