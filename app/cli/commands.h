@@ -25,6 +25,8 @@ int runSummary(Cli &), runTables(Cli &), runTable(Cli &);
 std::optional<SummaryRequest> summaryRequestOf(Cli &cli, int &status);   // nothing where an option has no such value: told already
 // casework_commands.cpp
 int runCampaign(Cli &), runTasks(Cli &);
+// chart_command.cpp
+int runChart(Cli &);
 // frozen_commands.cpp
 int runFreeze(Cli &), runFrozen(Cli &), runCompare(Cli &);
 

@@ -8,6 +8,7 @@
 #include "ui/shell/tokens.h"
 
 #include <QBasicTimer>
+#include <QColor>
 #include <QFont>
 #include <QIcon>
 #include <QLayout>

@@ -1,0 +1,90 @@
+// A pie of five slices at most; where there are more parts the smaller ones are one slice, told apart as bars beside it.
+#include "ui/charts/layout/canvas.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace tongdang {
+
+namespace {
+
+constexpr double kNaturalSide = 280, kFineness = M_PI / 90;
+
+QPointF onCircle(const QPointF &centre, double radius, double turn) { return centre + radius * QPointF(std::sin(turn), -std::cos(turn)); }
+
+}  // namespace
+
+void layPie(Canvas &canvas, double top) {
+    const ChartFigures &figures = canvas.figures();
+    const ChartLook &look = canvas.look();
+    const std::vector<double> &parts = figures.values[0];
+    const double all = std::accumulate(parts.begin(), parts.end(), 0.0);
+    const int slices = figures.slices;
+    const double others = std::accumulate(parts.begin() + slices, parts.end(), 0.0);
+    const bool hasOthers = others > 0;
+    if (!(all > 0))
+        return canvas.nothing(top);
+    const double row = canvas.lineHeight() * 1.15, space = canvas.px(8);
+    const double natural = std::min(canvas.px(kNaturalSide), (canvas.width() - 2 * canvas.margin()) * 0.42);
+    const int rows = slices + (hasOthers ? 1 : 0);
+    const double room = canvas.figures().categories.size() > slices ? row * double(parts.size() - size_t(slices)) : 0;
+    const double height = canvas.isFixed() ? canvas.fit(top, 1, 1, 1e6).each : std::max(natural, row * rows + room + space);
+    const double side = std::max(10.0, std::min({natural * (canvas.isFixed() ? 2 : 1), height, (canvas.width() - 2 * canvas.margin()) * 0.42}));
+    const QPointF centre(canvas.margin() + side / 2, top + side / 2);
+
+    const double keyLeft = canvas.margin() + side + canvas.px(24), right = canvas.width() - canvas.margin();
+    double numbers = 0;
+    const auto numberOf = [&](double value) { return QStringLiteral("%1  %2 %").arg(chartNumber(value), QString::number(value * 100 / all, 'f', 1)); };
+    for (const double part : parts)
+        numbers = std::max(numbers, canvas.measure(numberOf(part)));
+    numbers = std::max(numbers, canvas.measure(numberOf(others)));
+    const double swatch = canvas.px(14), nameLeft = keyLeft + swatch + space, nameRoom = std::max(0.0, right - numbers - 2 * space - nameLeft);
+
+    double turn = 0, y = top;
+    for (int i = 0; i < rows; ++i) {
+        const bool isOthers = i == slices;
+        const double value = isOthers ? others : parts[size_t(i)], end = turn + 2 * M_PI * value / all;
+        paper::Shape slice{paper::Shape::Kind::Area, {}};
+        if (rows > 1)
+            slice.points.push_back(centre);
+        const int steps = std::max(2, int(std::ceil((end - turn) / kFineness)));
+        for (int k = 0; k <= steps; ++k)
+            slice.points.push_back(onCircle(centre, side / 2, turn + (end - turn) * k / steps));
+        look.fill(slice, isOthers ? kMostSlices : i);   // the sixth fill: no slice has it
+        slice.line = canvas.px(1.5);
+        slice.lineInk = look.ground;
+        if (!isOthers)
+            canvas.mark(slice.points, 0, i);
+        const QString share = QString::number(value * 100 / all, 'f', 0) + u'%';
+        const double wide = 2 * std::sin(std::min(end - turn, M_PI) / 2) * side * 0.32;
+        const QPointF at = rows > 1 ? onCircle(centre, side * 0.34, (turn + end) / 2) : centre;
+        canvas.add(std::move(slice));
+        if (wide > canvas.measure(share) + canvas.px(8))
+            canvas.inside(share, QRectF(at.x() - wide / 2, at.y() - row / 2, wide, row), isOthers ? kMostSlices : i);
+        if (y + row <= top + height) {
+            const QString name = isOthers ? canvas.say("statistics.chart_others", {QString::number(parts.size() - size_t(slices))}) : figures.categories[i];
+            canvas.filled({keyLeft, y + (row - swatch) / 2, swatch, swatch}, isOthers ? kMostSlices : i);
+            canvas.write(canvas.elided(name, nameRoom), nameLeft, y + row / 2, paper::Anchor::Start, look.text);
+            canvas.write(numberOf(value), right, y + row / 2, paper::Anchor::End, look.text);
+            y += row;
+        }
+        turn = end;
+    }
+    // The parts of “others”, as bars of one scale.
+    int shown = slices;
+    if (hasOthers) {
+        y += space;
+        const double most = parts[size_t(slices)], barRoom = nameRoom * 0.45, nameWidth = std::max(0.0, nameRoom - barRoom - space);
+        for (; shown < int(parts.size()) && y + row <= top + height + 0.01; ++shown, y += row) {
+            const QRectF bar(nameLeft + nameWidth + space, y + row * 0.15, std::max(1.0, barRoom * parts[size_t(shown)] / most), row * 0.7);
+            canvas.write(canvas.elided(figures.categories[shown], nameWidth), nameLeft, y + row / 2, paper::Anchor::Start, look.text);
+            canvas.filled(bar, kMostSlices);
+            canvas.mark(QRectF(nameLeft, y, right - nameLeft, row), 0, shown);
+            canvas.write(numberOf(parts[size_t(shown)]), right, y + row / 2, paper::Anchor::End, look.text);
+        }
+    }
+    canvas.finish(std::max(y, top + side), shown);
+}
+
+}  // namespace tongdang
