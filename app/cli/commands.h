@@ -27,6 +27,9 @@ std::optional<SummaryRequest> summaryRequestOf(Cli &cli, int &status);   // noth
 int runCampaign(Cli &), runTasks(Cli &);
 // chart_command.cpp
 int runChart(Cli &);
+int runReport(Cli &);
+// --hide-below: nought where it is not given. Nothing where its number is none: `status` is the answer then.
+std::optional<int> hideBelowOf(Cli &cli, int &status);
 // frozen_commands.cpp
 int runFreeze(Cli &), runFrozen(Cli &), runCompare(Cli &);
 

@@ -171,15 +171,12 @@ int runSummary(Cli &cli) {
         if (!known)
             return cli.usage(QStringLiteral("statistics.bad_option"), {QStringLiteral("known-at"), args.value(QStringLiteral("known-at"))});
     }
-    int below = 0;
-    if (args.has(QStringLiteral("hide-below"))) {
-        bool isNumber = true;
-        below = args.value(QStringLiteral("hide-below")).isEmpty() ? kSmallNumber : args.value(QStringLiteral("hide-below")).toInt(&isNumber);
-        if (!isNumber || below < 0)
-            return cli.usage(QStringLiteral("statistics.bad_option"), {QStringLiteral("hide-below"), args.value(QStringLiteral("hide-below"))});
-        if (args.has(QStringLiteral("codes")))
-            return cli.usage(QStringLiteral("statistics.hidden_refused"));
-    }
+    const auto hide = hideBelowOf(cli, status);
+    if (!hide)
+        return status;
+    const int below = *hide;
+    if (below > 0 && args.has(QStringLiteral("codes")))
+        return cli.usage(QStringLiteral("statistics.hidden_refused"));
     Ledger *ledger = cli.ledger();
     if (!ledger)
         return cli.openStatus();

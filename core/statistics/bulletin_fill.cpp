@@ -5,7 +5,7 @@
 #include "core/statistics/small_numbers.h"
 #include "core/statistics/summary_words.h"
 
-#include <cmath>
+#include <limits>
 #include <map>
 
 namespace tongdang {
@@ -100,6 +100,13 @@ QString filled(const BulletinBlock &block, const FiguresContext &context, Langua
     return out;
 }
 
+// A chart draws no hidden number; nor does one stand in what a file keeps.
+void blankHidden(SummaryRow &row) {
+    for (size_t c = 0; c < row.hidden.size(); ++c)
+        if (row.hidden[c])
+            row.values[c] = std::numeric_limits<double>::quiet_NaN();
+}
+
 // The same figures with some of the columns, for showing.
 std::shared_ptr<const TableDefinition> partOf(Summary &summary, const QStringList &columns) {
     auto part = std::make_shared<TableDefinition>(*summary.table);
@@ -161,6 +168,9 @@ Result<Bulletin> fillBulletin(LedgerReader &reader, const Session &session, cons
             made.summary = **summary;
             if (block.kind == BlockKind::Table && !block.columns.isEmpty())
                 made.part = partOf(made.summary, block.columns);
+            for (SummaryRow &row : made.summary.rows)
+                blankHidden(row);
+            blankHidden(made.summary.total);
         } else {
             made.text = filled(block, context, language);
         }

@@ -56,6 +56,7 @@ TableCatalog::TableCatalog(const FormCatalog &forms, const QHash<QString, QStrin
         if (table)
             m_tables.push_back(std::move(table));
     }
+    std::stable_sort(m_tables.begin(), m_tables.end(), [](const auto &a, const auto &b) { return a->order < b->order; });
 }
 
 const TableDefinition *TableCatalog::find(const QString &id) const {

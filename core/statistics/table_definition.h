@@ -41,6 +41,7 @@ struct TableDefinition {
     Expression where;             // the population; empty: everybody
     QString include = QStringLiteral("active");
     QString period, percentOfZero;
+    int order = 1000;             // among the others in a list of tables: the lowest first
     QList<TableColumn> columns;
     QList<int> valueOrder;        // Value columns after those they read
     QList<TableRule> rules;
@@ -74,7 +75,7 @@ class TableCatalog {
   public:
     TableCatalog(const FormCatalog &forms, const QHash<QString, QString> &installed);
     const TableDefinition *find(const QString &id) const;
-    QList<const TableDefinition *> all() const;                     // by id
+    QList<const TableDefinition *> all() const;                     // by `order`, then by id
     QList<DefinitionIssue> issues() const { return m_issues; }      // a test wants none of the bundled ones
 
   private:

@@ -15,7 +15,7 @@ constexpr int kMostTableColumns = 1'000, kMostLevels = 10;
 const QHash<QString, KnownHeadings> &knownSheets() {
     const auto words = [](const char *text) { return QString::fromLatin1(text).split(u' ', Qt::SkipEmptyParts); };
     static const QHash<QString, KnownHeadings> all{
-        {QStringLiteral("settings"), {words("table_id of where include period percent_of_zero"), words("title note total_label unit")}},
+        {QStringLiteral("settings"), {words("table_id of where include period percent_of_zero order"), words("title note total_label unit")}},
         {QStringLiteral("columns"), {words("name no where value"), words("header")}},
         {QStringLiteral("charts"), {words("name kind columns left right"), words("title")}},
         {QStringLiteral("rules"), {words("name expression active concerns"), words("label")}}};
@@ -132,6 +132,12 @@ class Reader {
         sheet.oneOf(row, "period", m_table->period, {QStringLiteral("month"), QStringLiteral("quarter"), QStringLiteral("year")});
         m_table->percentOfZero = sheet.text(row, "percent_of_zero");
         sheet.oneOf(row, "percent_of_zero", m_table->percentOfZero, {QStringLiteral("100")});
+        if (const QString order = sheet.text(row, "order"); !order.isEmpty()) {
+            bool isNumber = false;
+            m_table->order = order.toInt(&isNumber);
+            if (!isNumber)
+                sheet.fault(row.row, "statistics.not_a_number", {order});
+        }
         m_table->form = m_forms.find(m_table->of);
         if (!m_table->form)
             sheet.fault(row.row, "statistics.unknown_form", {m_table->of});

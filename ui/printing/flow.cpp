@@ -133,6 +133,12 @@ void Flow::block(const std::vector<Spanned> &cells, double height) {
     m_y += height;
 }
 
+void Flow::drawing(const Drawing &drawing, double scale) {
+    together(drawing.height * scale);
+    current().drawings.push_back({m_margins.left + std::max(0.0, width() - drawing.width * scale) / 2, m_y, scale, drawing});
+    m_y += drawing.height * scale;
+}
+
 void Flow::sideBySide(const QStringList &texts, const Style &style) {
     if (texts.isEmpty())
         return;

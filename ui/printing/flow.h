@@ -34,6 +34,7 @@ class Flow {
         Cell cell;
     };
     void block(const std::vector<Spanned> &cells, double height);
+    void drawing(const paper::Drawing &drawing, double scale);   // in the middle of the page; scale: points a unit
     double cellHeight(const Cell &cell);
     void sideBySide(const QStringList &texts, const paper::Style &style);   // in columns of one width
     // Done at the top of every further page as long as it is set: headings of a table.

@@ -2,6 +2,7 @@
 
 #include "core/base/dates.h"
 #include "core/children/fields.h"
+#include "ui/pages/statistics/bulletin_dialog.h"
 #include "ui/pages/statistics/chart_panel.h"
 #include "ui/pages/statistics/choices.h"
 #include "ui/pages/statistics/counting.h"
@@ -57,7 +58,7 @@ bool countsNobody(const Summary &summary) {
 StatisticsPage::StatisticsPage(UiContext &context)
     : m_context(context), m_widget(new QWidget), m_counting(new Counting(context, this)), m_choices(new StatisticsChoices(context)), m_figures(new FiguresModel(context, this)),
       m_table(new FrozenTable(context.theme())), m_rules(new RulesView(context)), m_chart(new ChartPanel(context)), m_tabs(new QTabWidget), m_banner(new Banner(context.theme())), m_heading(new QLabel),
-      m_empty(new QLabel), m_hint(new QLabel), m_back(new QPushButton), m_export(new QPushButton), m_again(new QPushButton) {
+      m_empty(new QLabel), m_hint(new QLabel), m_back(new QPushButton), m_export(new QPushButton), m_bulletin(new QPushButton), m_again(new QPushButton) {
     build();
     connect(m_choices, &StatisticsChoices::changed, this, [this] {
         m_way.clear();
@@ -73,6 +74,7 @@ StatisticsPage::StatisticsPage(UiContext &context)
     connect(m_chart, &ChartPanel::opened, this, &StatisticsPage::openNumber);
     connect(m_back, &QPushButton::clicked, this, &StatisticsPage::goBack);
     connect(m_export, &QPushButton::clicked, this, &StatisticsPage::exportTable);
+    connect(m_bulletin, &QPushButton::clicked, this, &StatisticsPage::openBulletin);
     connect(m_again, &QPushButton::clicked, this, &StatisticsPage::count);
     connect(&context.theme(), &Theme::changed, this, &StatisticsPage::shape);
     showWords();
@@ -104,6 +106,9 @@ void StatisticsPage::build() {
     setStyleProperty(m_export, "kind", QStringLiteral("primary"));
     row->addWidget(m_back);
     row->addWidget(m_heading, 1);
+    m_bulletin->setObjectName(QStringLiteral("bulletin"));
+    m_bulletin->setIcon(theme.icon(QStringLiteral("file")));
+    row->addWidget(m_bulletin);
     row->addWidget(m_export);
     m_table->setObjectName(QStringLiteral("figures"));
     m_table->setModel(m_figures);
@@ -147,6 +152,7 @@ void StatisticsPage::shape() {
     m_tabs->setIconSize(icon);
     m_back->setIconSize(icon);
     m_export->setIconSize(icon);
+    m_bulletin->setIconSize(icon);
     m_table->setHeading(m_figures->heading());
     m_rules->shape();
 }
@@ -220,6 +226,7 @@ void StatisticsPage::show(std::shared_ptr<const CountedTable> counted) {
     m_tabs->setVisible(m_counted && !empty);
     m_heading->setVisible(m_counted != nullptr);
     m_export->setVisible(m_counted && !empty);
+    m_bulletin->setVisible(m_counted && !empty);
     m_banner->setVisible(m_counted && !empty);
     if (empty)
         m_empty->setText(tr("The ledger is empty. Register a child or import a roster, and the table counts it."));
@@ -264,6 +271,8 @@ void StatisticsPage::showWords() {
     m_back->setText(tr("Back"));
     m_back->setToolTip(tr("One level up (Backspace)"));
     m_export->setText(tr("Export the table…"));
+    m_bulletin->setText(tr("Bulletin…"));
+    m_bulletin->setToolTip(tr("Quarterly or yearly, as PDF, Excel workbook or web page"));
     m_again->setText(tr("Count again"));
     m_hint->setText(tr("Click on a number, or press Enter, to see its children. A double click on a place, or Enter, shows the places within; Backspace goes back."));
     m_table->setAccessibleName(tr("Table"));
@@ -370,6 +379,13 @@ void StatisticsPage::exportTable() {
     if (const auto written = writeSummary(summary, file, m_context.messages(), m_context.language(), unit); !written)
         return m_context.dialogs().error(m_widget->window(), m_context.say(written.error()), written.error().detail);
     m_context.tell(tr("The table was saved: %1").arg(QDir::toNativeSeparators(file)), file);
+}
+
+void StatisticsPage::openBulletin() {
+    const SummaryRequest request = m_choices->request();
+    auto *dialog = new BulletinDialog(m_context, m_tables, request.region, request.asOf, m_widget->window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 std::vector<TourStop> StatisticsPage::tourStops() {

@@ -50,6 +50,7 @@ class StatisticsPage final : public Page {
     void drillDown(int row);
     void goBack();
     void exportTable();
+    void openBulletin();
     bool isLedgerEmpty() const;
     UiContext &m_context;
     QWidget *m_widget;
@@ -62,7 +63,7 @@ class StatisticsPage final : public Page {
     QTabWidget *m_tabs;
     Banner *m_banner;
     QLabel *m_heading, *m_empty, *m_hint;
-    QPushButton *m_back, *m_export, *m_again;
+    QPushButton *m_back, *m_export, *m_bulletin, *m_again;
     std::shared_ptr<const TableCatalog> m_tables;
     std::shared_ptr<const CountedTable> m_counted;
     bool m_isCounting = false;                      // a job of ours: not yet what is seen
