@@ -184,7 +184,7 @@ QString FormSqlScope::column(const Reference &reference) const {
         if (m_isInner)   // written within another select, its names could be taken for that one's
             return {};
         const auto fragment = field.calculation.isEmpty() ? Result<SqlFragment>(SqlFragment()) : compileSql(field.calculation, *this);
-        return fragment && !fragment->text.isEmpty() ? inlined(*fragment) : QString();
+        return fragment && !fragment->text.isEmpty() ? QString(u"NULLIF(" + inlined(*fragment) + u", '')") : QString();   // blank as in a column: '' is more than any number
     }
     return isStored(field.kind) ? m_alias + u'.' + sql::quoted(field.column) : QString();
 }

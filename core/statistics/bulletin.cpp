@@ -134,7 +134,8 @@ class Reader {
                 sheet.fault(row.row, "statistics.bulletin_braces", {written.mid(open, 20)});
                 return out;
             }
-            const Expression expression = sheet.parse(row, withFigures(sheet, row, written.mid(open + 1, end - open - 1).trimmed()), BulletinScope(m_bulletin->figures.size()));
+            const QString inside = withFigures(sheet, row, written.mid(open + 1, end - open - 1).trimmed());   // first: it adds figures
+            const Expression expression = sheet.parse(row, inside, BulletinScope(m_bulletin->figures.size()));
             if (expression.isEmpty() && end == open + 1)
                 sheet.fault(row.row, "statistics.bulletin_braces", {QStringLiteral("{}")});
             out.expressions << expression;

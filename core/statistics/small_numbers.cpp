@@ -13,6 +13,9 @@ namespace tongdang {
 
 namespace {
 
+constexpr double kUnbounded = 1e9, kSlack = 1e-6;   // of hidden numbers; of their divisions
+constexpr int kMostRounds = 1000;                   // of bounds that bound each other
+
 using Terms = std::map<int, int>;   // column, how often
 
 // A sum of columns, with signs; false where it is anything else.
@@ -135,7 +138,7 @@ class Hiding {
         do
             while (hideBeside()) {
             }
-        while (hideDetermined());
+        while (hideDetermined() || hidePinned());
     }
 
   private:
@@ -170,27 +173,73 @@ class Hiding {
         return any;
     }
 
-    bool hideDetermined() {
+    // The sums as an outsider has them: what is hidden in each, and what the shown rest leaves for it.
+    struct Unknowns {
         std::map<std::pair<size_t, int>, size_t> cells;
-        std::vector<std::vector<std::pair<size_t, int>>> sums;
-        std::vector<std::vector<size_t>> sumsOf;
+        std::vector<std::vector<std::pair<size_t, int>>> sums;   // cell, sign
+        std::vector<double> held;                                // what they add up to
+        std::vector<std::vector<size_t>> sumsOf;                 // by cell, of m_sums
+    };
+    Unknowns unknowns() const {
+        Unknowns out;
         for (size_t s = 0; s < m_sums.size(); ++s) {
             std::vector<std::pair<size_t, int>> unknown;
+            double held = 0;
             for (const KnownSum::Term &term : m_sums[s].terms)
                 if (isHidden(term)) {
-                    const size_t cell = cells.try_emplace({term.node, term.column}, cells.size()).first->second;
-                    sumsOf.resize(cells.size());
-                    sumsOf[cell].push_back(s);
+                    const size_t cell = out.cells.try_emplace({term.node, term.column}, out.cells.size()).first->second;
+                    out.sumsOf.resize(out.cells.size());
+                    out.sumsOf[cell].push_back(s);
                     unknown.emplace_back(cell, term.sign);
+                } else {
+                    held -= term.sign * value(term);
                 }
-            if (!unknown.empty())
-                sums.push_back(std::move(unknown));
+            if (unknown.empty())
+                continue;
+            out.sums.push_back(std::move(unknown));
+            out.held.push_back(held);
         }
-        const std::vector<bool> determined = Solver(cells.size(), sums).determined();
+        return out;
+    }
+
+    bool hideMore(const Unknowns &unknown, const std::vector<bool> &told) {
         bool any = false;
-        for (size_t i = 0; i < determined.size(); ++i)
-            any = (determined[i] && std::any_of(sumsOf[i].begin(), sumsOf[i].end(), [this](size_t s) { return hideOne(m_sums[s]); })) || any;
+        for (size_t i = 0; i < told.size(); ++i)
+            any = (told[i] && std::any_of(unknown.sumsOf[i].begin(), unknown.sumsOf[i].end(), [this](size_t s) { return hideOne(m_sums[s]); })) || any;
         return any;
+    }
+
+    bool hideDetermined() {
+        const Unknowns unknown = unknowns();
+        return hideMore(unknown, Solver(unknown.cells.size(), unknown.sums).determined());
+    }
+
+    // Numbers are not below nought: each sum bounds what is hidden in it, and bounds bound each other. What is left with one value is told.
+    bool hidePinned() {
+        const Unknowns unknown = unknowns();
+        std::vector<double> least(unknown.cells.size(), 0), most(unknown.cells.size(), kUnbounded);
+        bool moved = true;
+        for (int round = 0; moved && round < kMostRounds; ++round) {
+            moved = false;
+            for (size_t s = 0; s < unknown.sums.size(); ++s) {
+                double low = unknown.held[s], high = unknown.held[s];
+                for (const auto &[cell, sign] : unknown.sums[s]) {
+                    low -= sign * (sign > 0 ? most[cell] : least[cell]);
+                    high -= sign * (sign > 0 ? least[cell] : most[cell]);
+                }
+                for (const auto &[cell, sign] : unknown.sums[s]) {   // by the bounds of the others
+                    const double a = (low + sign * (sign > 0 ? most[cell] : least[cell])) / sign, b = (high + sign * (sign > 0 ? least[cell] : most[cell])) / sign;
+                    const double from = std::ceil(std::min(a, b) - kSlack), to = std::floor(std::max(a, b) + kSlack);
+                    moved = moved || from > least[cell] || to < most[cell];
+                    least[cell] = std::max(least[cell], from);
+                    most[cell] = std::min(most[cell], to);
+                }
+            }
+        }
+        std::vector<bool> told(unknown.cells.size());
+        for (size_t i = 0; i < told.size(); ++i)
+            told[i] = most[i] - least[i] < 1;
+        return hideMore(unknown, told);
     }
 
     std::vector<PlaceNode> &m_nodes;

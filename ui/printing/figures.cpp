@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kTitle = 15, kFacts = 9, kFigures = 8, kNotes = 8, kNumber = 6.5;   // point sizes
 constexpr double kPlaceWidth = mm(30), kNarrow = mm(11.5), kWide = mm(24), kMargin = mm(12), kFoot = mm(16);
+constexpr double kMostStretch = 1.8, kKeptWhole = 0.5;   // a table of up to that share of a page is not broken
 constexpr double kFullEnough = 0.6;        // of a part, after which it ends where a heading does
 constexpr int kFootGrey = 90;
 
@@ -24,6 +25,13 @@ class Figures {
 
     void lay() {
         const int count = int(m_table.columns.size());
+        // A narrow table takes the width it has.
+        double used = 0;
+        for (const double width : m_widths)
+            used += width;
+        if (const double room = m_flow.width() - kPlaceWidth; used < room)
+            for (double &width : m_widths)
+                width *= std::min(kMostStretch, room / used);
         for (int from = 0; from < count;) {
             const int to = partEnd(from);
             if (from > 0)
@@ -65,7 +73,8 @@ class Figures {
         const auto headings = [this, from, to] { this->headings(from, to); };
         double height = 0;
         layOut(from, to, height);
-        m_flow.together(height + mm(20));
+        const double whole = height + double(m_summary.rows.size() + 2) * (Type::lineHeight(kFigures) + mm(2.2));
+        m_flow.together(whole < mm(297) * kKeptWhole ? whole : height + mm(20));
         headings();
         m_flow.setRepeated(headings);
         for (const SummaryRow &row : m_summary.rows)
