@@ -23,6 +23,7 @@ class Canvas {
 
     double measure(const QString &text, bool bold = false) const { return m_measure.width(text, font(), bold); }
     QString elided(const QString &text, double width, bool bold = false) const;
+    QString elidedWithin(const QString &text, double width) const;            // both ends stay: headings of several levels
     QStringList wrapped(const QString &text, double width, int most) const;   // the last line elided
 
     // Title and note, then a key of the series where there are two or more: where what follows begins.

@@ -8,7 +8,7 @@ namespace tongdang {
 
 namespace {
 
-constexpr double kNameShare = 0.3, kUpright = 150, kLyingFrom = 64;
+constexpr double kNameShare = 0.3, kUpright = 200, kLyingFrom = 64;
 constexpr int kHeadingLines = 3;
 
 // The steps from little to much.
@@ -52,7 +52,7 @@ void layHeat(Canvas &canvas, double top) {
     double heading = 0;
     std::vector<QStringList> headings;
     for (int s = 0; s < columns; ++s) {
-        headings.push_back(lying ? canvas.wrapped(figures.series[s], cell - canvas.px(6), kHeadingLines) : QStringList{canvas.elided(figures.series[s], most)});
+        headings.push_back(lying ? canvas.wrapped(figures.series[s], cell - canvas.px(6), kHeadingLines) : QStringList{canvas.elidedWithin(figures.series[s], most)});
         heading = std::max(heading, lying ? headings.back().size() * canvas.lineHeight() : canvas.measure(headings.back()[0]));
     }
     for (int s = 0; s < columns; ++s) {

@@ -33,13 +33,16 @@ void layPie(Canvas &canvas, double top) {
     const double side = std::max(10.0, std::min({natural * (canvas.isFixed() ? 2 : 1), height, (canvas.width() - 2 * canvas.margin()) * 0.42}));
     const QPointF centre(canvas.margin() + side / 2, top + side / 2);
 
-    const double keyLeft = canvas.margin() + side + canvas.px(24), right = canvas.width() - canvas.margin();
-    double numbers = 0;
+    const double keyLeft = canvas.margin() + side + canvas.px(24);
+    double numbers = 0, longest = 0;
+    for (const QString &name : figures.categories)
+        longest = std::max(longest, canvas.measure(name));
     const auto numberOf = [&](double value) { return QStringLiteral("%1  %2 %").arg(chartNumber(value), QString::number(value * 100 / all, 'f', 1)); };
     for (const double part : parts)
         numbers = std::max(numbers, canvas.measure(numberOf(part)));
     numbers = std::max(numbers, canvas.measure(numberOf(others)));
-    const double swatch = canvas.px(14), nameLeft = keyLeft + swatch + space, nameRoom = std::max(0.0, right - numbers - 2 * space - nameLeft);
+    const double swatch = canvas.px(14), nameLeft = keyLeft + swatch + space, most = canvas.width() - canvas.margin() - numbers - 2 * space - nameLeft;
+    const double nameRoom = std::clamp(hasOthers ? 2.2 * longest + space : longest + 1, 0.0, std::max(0.0, most)), right = nameLeft + nameRoom + 2 * space + numbers;
 
     double turn = 0, y = top;
     for (int i = 0; i < rows; ++i) {
