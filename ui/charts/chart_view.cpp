@@ -202,6 +202,8 @@ void ChartView::mouseMoveEvent(QMouseEvent *event) {
     emit read(words);
 }
 
+void ChartView::mousePressEvent(QMouseEvent *event) { event->setAccepted(event->button() == Qt::LeftButton); }
+
 void ChartView::mouseReleaseEvent(QMouseEvent *event) {
     if (event->button() != Qt::LeftButton)
         return;

@@ -26,7 +26,7 @@ std::string overlap(const paper::Drawing &drawing) {
         for (size_t k = i + 1; k < words.size() && words[k]->box.top() < words[i]->box.bottom(); ++k) {
             const QRectF shared = words[i]->box.intersected(words[k]->box);
             if (shared.width() > 0.5 && shared.height() > words[i]->size * 0.3)
-                return (words[i]->text + QStringLiteral(" | ") + words[k]->text).toStdString();
+                return words[i]->text.toStdString() + " | " + words[k]->text.toStdString();
         }
     return {};
 }

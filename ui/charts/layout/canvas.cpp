@@ -12,8 +12,7 @@ namespace tongdang {
 
 namespace {
 
-constexpr std::array<paper::Ink, 6> kGreySeries = {0x3c3c3c, 0xb4b4b4, 0x767676, 0xd6d6d6, 0x565656, 0x969696};
-constexpr paper::Ink kGreyAccent = 0x3c3c3c;
+constexpr std::array<paper::Ink, 6> kGreyOnLight = {0x3c3c3c, 0xb4b4b4, 0x767676, 0xd6d6d6, 0x565656, 0x969696}, kGreyOnDark = {0xe6e6e6, 0x787878, 0xb4b4b4, 0x525252, 0xd0d0d0, 0x8c8c8c};
 constexpr double kAscent = 0.95, kDescent = 0.22, kMiddle = 0.36;   // of a size: a line's box around its base line, and the middle of its letters
 constexpr double kKeyShare = 0.35;                                  // of a fixed height, at most
 
@@ -54,10 +53,8 @@ ChartLook ChartLook::greyed() const {
     ChartLook out = *this;
     for (paper::Ink *ink : {&out.ground, &out.text, &out.muted, &out.border})
         *ink = paper::Ink(luminance(*ink)) * 0x010101U;
-    const paper::Ink turn = luminance(ground) < 128 ? 0xffffff : 0;   // on a dark ground the other way round
-    for (size_t i = 0; i < series.size(); ++i)
-        out.series[i] = kGreySeries[i] ^ turn;
-    out.accent = kGreyAccent ^ turn;
+    out.series = luminance(ground) < 128 ? kGreyOnDark : kGreyOnLight;
+    out.accent = out.series[0];
     return out;
 }
 
@@ -262,8 +259,9 @@ Canvas::Fit Canvas::fit(double top, int count, double least, double natural, dou
     if (count * (isFixed() ? least : natural) <= room)
         return {count, isFixed() ? std::min(room / std::max(count, 1), natural * 1.6) : natural};
     const double each = isFixed() ? least : natural;
-    const int shown = std::clamp(int((room - lineHeight() - px(6)) / each), 1, std::max(count, 1));
-    return {shown, std::max(1.0, std::min(each, room))};
+    const double left = room - lineHeight() - px(6);   // a line for those that are not shown
+    const int shown = std::clamp(int(left / each), 1, std::max(count, 1));
+    return {shown, std::max(1.0, std::min(each, left))};
 }
 
 void Canvas::finish(double bottom, int shown) {

@@ -15,6 +15,7 @@ class Canvas {
     double font() const { return m_look.font; }
     double margin() const { return px(16); }
     double width() const { return m_drawing.width; }
+    double height() const { return m_height; }         // 0: as high as it needs
     bool isFixed() const { return m_height > 0; }
     double lineHeight() const { return font() * 1.35; }
     int series() const { return int(m_figures.values.size()); }

@@ -46,7 +46,7 @@ class PaperMeasure final : public TextMeasure {  // as PDF and PNG draw them
 
 struct ChartWords { const Messages &messages; Language language; };
 
-inline constexpr double kLeastChartWidth = 240, kLeastChartHeight = 160, kMostChartSide = 19'000;   // px: a page of a PDF is no larger
+inline constexpr double kLeastChartWidth = 320, kLeastChartHeight = 240, kMostChartSide = 19'000;   // px: a page of a PDF is no larger
 
 // size.height() 0: as high as it needs.
 paper::Drawing drawChart(const ChartFigures &figures, const ChartLook &look, const ChartWords &words, const TextMeasure &measure, const QSizeF &size);

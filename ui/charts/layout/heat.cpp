@@ -48,7 +48,7 @@ void layHeat(Canvas &canvas, double top) {
     const double cell = std::min(room / columns, canvas.px(140));
     // Headings: in lines where a cell is wide enough, else upright.
     const bool lying = cell >= canvas.px(kLyingFrom);
-    const double most = canvas.isFixed() ? std::min(canvas.px(kUpright), canvas.margin() + std::max(canvas.px(60), top)) : canvas.px(kUpright);
+    const double most = canvas.isFixed() ? std::clamp((canvas.height() - top) * 0.45, canvas.px(24), canvas.px(kUpright)) : canvas.px(kUpright);
     double heading = 0;
     std::vector<QStringList> headings;
     for (int s = 0; s < columns; ++s) {
