@@ -67,6 +67,16 @@
     </message>
 </context>
 <context>
+    <name>tongdang::ChartPanel</name>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tongdang::ChildHeader</name>
     <message numerus="yes">
         <source>%n year(s) old</source>

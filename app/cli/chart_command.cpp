@@ -1,7 +1,6 @@
 // chart.
 #include "app/cli/commands.h"
 
-#include "core/base/saved.h"
 #include "core/statistics/chart_series.h"
 #include "core/statistics/frozen_table.h"
 #include "ui/charts/layout/chart_layout.h"
@@ -27,20 +26,6 @@ std::optional<QSizeF> sizeOf(Cli &cli, int &status) {
         return size;
     status = cli.usage(QStringLiteral("statistics.chart_size"), {text, QString::number(kLeastChartWidth), QString::number(kLeastChartHeight), QString::number(kMostChartSide)});
     return std::nullopt;
-}
-
-Result<void> write(const paper::Drawing &drawing, const QString &file, const QString &ending) {
-    if (ending == u"png")
-        return paper::writePng(drawing, file);
-    if (ending == u"pdf")
-        return paper::writePdf(drawing, file);
-    QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly))
-        return makeError(ErrorCode::File, QStringLiteral("printing.cannot_write"), {QFileInfo(file).fileName()}, out.errorString());
-    out.write(paper::svg(drawing));
-    if (!saved(out))
-        return makeError(ErrorCode::File, QStringLiteral("printing.no_room"), {QFileInfo(file).fileName()}, out.errorString());
-    return {};
 }
 
 // Bars where nobody says.
@@ -117,7 +102,7 @@ int runChart(Cli &cli) {
     Type type;
     const PaperMeasure measure(type);
     const paper::Drawing drawing = drawChart(figures, ChartLook::paper(args.has(QStringLiteral("grey"))), {cli.messages(), language}, measure, *size);
-    if (const auto written = write(drawing, file, ending); !written)
+    if (const auto written = paper::write(drawing, file, ending); !written)
         return cli.fail(written.error());
     return cli.answer(QJsonObject(), cli.say(QStringLiteral("statistics.chart_made"), {file}) + u'\n');
 }

@@ -165,6 +165,18 @@ QString columnPath(const TableColumn &column, Language language) {
     return path.isEmpty() ? column.name : path.join(QStringLiteral(" / "));
 }
 
+QString sharedPath(const TableDefinition &table, const QList<int> &columns, Language language) {
+    if (columns.isEmpty())
+        return {};
+    QStringList shared = columnPath(table.columns[columns[0]], language).split(QStringLiteral(" / "));
+    for (const int c : columns) {
+        const QStringList path = columnPath(table.columns[c], language).split(QStringLiteral(" / "));
+        while (!shared.isEmpty() && path.mid(0, shared.size()) != shared)
+            shared.removeLast();
+    }
+    return shared.join(QStringLiteral(" / "));
+}
+
 QStringList seriesNames(const TableDefinition &table, const QList<int> &columns, Language language) {
     QStringList out;
     const auto leaf = [](const TableColumn &column) { return column.header.isEmpty() ? Labels() : column.header.last(); };
@@ -215,7 +227,7 @@ std::optional<ChartRequest> defaultChart(const TableDefinition &table, ChartKind
     // Parts of a whole, or columns beside each other: those that the definition's own charts put together.
     for (const TableChart &chart : table.charts)
         if (chart.columns.size() > 1 && chart.columns.size() <= kFew)
-            return ChartRequest{kind, chart.columns, {}, {}, chart.title, true};
+            return ChartRequest{kind, chart.columns, {}, {}, kind == ChartKind::Pie ? Labels() : chart.title, true};
     out.columns = firstGroup(table);
     if (out.columns.isEmpty())
         out.columns = {table.columns.front().name};
@@ -237,6 +249,19 @@ Result<ChartRequest> chartOf(const TableDefinition &table, ChartKind kind, const
         }
     }
     return out;
+}
+
+QList<ChartKind> fittingKinds(const TableDefinition &table, const ChartRequest &request) {
+    if (!request.left.isEmpty())
+        return {ChartKind::Pyramid};
+    const QList<int> columns = indexesOf(table, request.columns);
+    const bool adds = std::all_of(columns.begin(), columns.end(), [&](int c) { return table.columns[c].kind != ColumnKind::Value; });
+    if (columns.size() > kFew)
+        return {ChartKind::Heat};
+    if (columns.size() < 2)
+        return adds ? QList{ChartKind::Bar, ChartKind::Tiles, ChartKind::Pie, ChartKind::Trend} : QList{ChartKind::Bar, ChartKind::Tiles, ChartKind::Trend};
+    return adds ? QList{ChartKind::Grouped, ChartKind::Stacked, ChartKind::Share, ChartKind::Pie, ChartKind::Heat, ChartKind::Multiples, ChartKind::Trend}
+                : QList{ChartKind::Grouped, ChartKind::Heat, ChartKind::Multiples, ChartKind::Trend};
 }
 
 ChartFigures chartFigures(const Summary &summary, const ChartRequest &request, const Messages &words, Language language) {
@@ -264,7 +289,7 @@ ChartFigures chartFigures(const Summary &summary, const ChartRequest &request, c
     case ChartKind::Trend: break;
     }
     const QString whole = table.title.in(language);
-    const QString what = !request.title.isEmpty() ? request.title.in(language) : columns.size() == 1 ? columnPath(table.columns[columns[0]], language) : QString();
+    const QString what = !request.title.isEmpty() ? request.title.in(language) : sharedPath(table, columns, language);
     out.title = what.isEmpty() ? whole : what;
     QStringList note{summary.regionName, isoDate(summary.asOf)};
     if (!what.isEmpty())

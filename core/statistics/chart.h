@@ -50,10 +50,15 @@ std::optional<ChartRequest> defaultChart(const TableDefinition &table, ChartKind
 // Of columns that somebody chose. Errors: Invalid statistics.no_such_column, statistics.chart_pairs (a pyramid's columns come in pairs).
 Result<ChartRequest> chartOf(const TableDefinition &table, ChartKind kind, const QStringList &columns);
 
+// The kinds in which these columns can be drawn, the plainest first: parts of a whole only where they can be added up.
+QList<ChartKind> fittingKinds(const TableDefinition &table, const ChartRequest &request);
+
 // Every kind but Trend, which is made of several tables (chart_series.h).
 ChartFigures chartFigures(const Summary &summary, const ChartRequest &request, const Messages &words, Language language);
 
 QString columnPath(const TableColumn &column, Language language);   // 就学情况 / 小学
+// The heading that all of them have in common; "" none. Of one column its path.
+QString sharedPath(const TableDefinition &table, const QList<int> &columns, Language language);
 // What the columns of one chart are called beside each other: without the levels that all of them have in common.
 QStringList seriesNames(const TableDefinition &table, const QList<int> &columns, Language language);
 

@@ -77,7 +77,7 @@ Result<std::vector<TablePoint>> tableSeries(Ledger &ledger, LedgerReader &reader
         if (!living)
             return living.error();
         region = living->region;
-        TablePoint point{day, PointKind::Restated, living->total.values};
+        TablePoint point{day, PointKind::Restated, {}, living->total.values};
         const auto reported = std::find_if(frozen->begin(), frozen->end(), [&](const FrozenTable &one) {
             return one.table == table.id && one.request.asOf == day && one.request.basis == request.basis && one.request.region == region && one.replacedBy.isNil();
         });
@@ -86,11 +86,13 @@ Result<std::vector<TablePoint>> tableSeries(Ledger &ledger, LedgerReader &reader
             if (!kept)
                 return kept.error();
             point.kind = PointKind::Reported;
+            point.knownAt = kept->about.knownAt;
             point.total = reportedTotal(table, kept->summary);
         } else if (!restated && *first && day >= **first) {
             point.kind = PointKind::Known;
             if (end->time.ms() > endOf(day)) {
-                auto known = ledger.asKnownAt(reader, endOf(day), progress);
+                point.knownAt = HybridTime{HybridTime::fromMs(endOf(day) + 1).value - 1};
+                auto known = ledger.asKnownAt(reader, point.knownAt, progress);
                 if (!known)
                     return known.error();
                 const auto then = summarize((*known)->reader(), session, table, at, progress);
@@ -129,7 +131,7 @@ ChartFigures seriesFigures(const TableDefinition &table, const std::vector<Table
         }
     }
     const QString whole = table.title.in(language);
-    const QString what = !request.title.isEmpty() ? request.title.in(language) : columns.size() == 1 ? columnPath(table.columns[columns[0]], language) : QString();
+    const QString what = !request.title.isEmpty() ? request.title.in(language) : sharedPath(table, columns, language);
     out.title = what.isEmpty() ? whole : what;
     QStringList note{regionName};
     if (!what.isEmpty())

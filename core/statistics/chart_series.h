@@ -10,6 +10,7 @@ namespace tongdang {
 struct TablePoint {
     QDate day;
     PointKind kind = PointKind::Known;
+    HybridTime knownAt;                                             // 0: as known today
     std::vector<double> total;                                      // by column of the table; NaN where a reported one had no such column
 };
 

@@ -173,4 +173,18 @@ Result<void> writePdf(const Drawing &drawing, const QString &file) {
     return (*out)->finish();
 }
 
+Result<void> write(const Drawing &drawing, const QString &file, const QString &ending, double fine) {
+    if (ending == u"png")
+        return writePng(drawing, file, fine);
+    if (ending == u"pdf")
+        return writePdf(drawing, file);
+    QSaveFile out(file);
+    if (!out.open(QIODevice::WriteOnly))
+        return cannotWrite(file, "printing.cannot_write", out.errorString());
+    out.write(svg(drawing));
+    if (!saved(out))
+        return cannotWrite(file, "printing.no_room", out.errorString());
+    return {};
+}
+
 }  // namespace tongdang::paper

@@ -77,9 +77,10 @@ void collect(const Drawing &drawing, Type &type);
 void paint(cairo_t *to, const Drawing &drawing, Type &type);
 
 QByteArray svg(const Drawing &drawing, bool inPage = false);                // inPage: the element alone, to stand in HTML
-// `fine`: pixels a unit. Errors of both: File printing.cannot_write, printing.no_room.
-Result<void> writePng(const Drawing &drawing, const QString &file, double fine = 1);
+// `fine`: pixels a unit. Errors of all: File printing.cannot_write, printing.no_room.
+Result<void> writePng(const Drawing &drawing, const QString &file, double fine);
 Result<void> writePdf(const Drawing &drawing, const QString &file);          // one page of the drawing's size, a unit being 0.75 point
+Result<void> write(const Drawing &drawing, const QString &file, const QString &ending, double fine = 1);   // png, pdf, else as SVG
 
 }  // namespace paper
 }  // namespace tongdang

@@ -8,7 +8,6 @@
 #include "ui/shell/tokens.h"
 
 #include <QBasicTimer>
-#include <QColor>
 #include <QFont>
 #include <QIcon>
 #include <QLayout>

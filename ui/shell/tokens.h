@@ -2,12 +2,11 @@
 // ground it stands on, outlines of controls 3:1.
 #pragma once
 
+#include <QColor>
+
 #include <array>
-#include <cstddef>
 
 namespace tongdang {
-
-using Argb = unsigned;   // 0xffRRGGBB, as QRgb; charts are drawn without QtGui too
 
 enum class Color {
     Window,        // behind everything
@@ -22,7 +21,7 @@ enum class Color {
     Count
 };
 
-using ColorTable = std::array<Argb, std::size_t(Color::Count)>;
+using ColorTable = std::array<QRgb, size_t(Color::Count)>;
 
 constexpr ColorTable kLight = {
     0xfff3f6f8, 0xffffffff, 0xffebf0f3,
@@ -52,8 +51,8 @@ constexpr ColorTable kContrast = {
 };
 
 // Series of charts: told apart in grey too (their lightness differs), in the order of use.
-constexpr std::array<Argb, 6> kLightSeries = {0xff0b6b7c, 0xffd98a1f, 0xff6a4c93, 0xff7fb069, 0xffb3414a, 0xff9aa8b5};
-constexpr std::array<Argb, 6> kDarkSeries = {0xff5ec4d4, 0xffe7b45e, 0xffb79ae0, 0xff8fce77, 0xffff8f86, 0xffa6b2bd};
+constexpr std::array<QRgb, 6> kLightSeries = {0xff0b6b7c, 0xffd98a1f, 0xff6a4c93, 0xff7fb069, 0xffb3414a, 0xff9aa8b5};
+constexpr std::array<QRgb, 6> kDarkSeries = {0xff5ec4d4, 0xffe7b45e, 0xffb79ae0, 0xff8fce77, 0xffff8f86, 0xffa6b2bd};
 
 // Distances in px at zoom 100.
 enum class Space { Hair = 4, Small = 8, Medium = 12, Large = 16, Wide = 24 };

@@ -66,7 +66,7 @@ class Bars {
             }
         }
         if (isPyramid()) {
-            m_most = std::max(m_most, -m_least);
+            m_most = std::max({m_most, -m_least, 1e-9});
             m_least = -m_most;
         }
         if (m_kind == ChartKind::Share)

@@ -12,8 +12,7 @@ namespace tongdang {
 
 namespace {
 
-constexpr std::array<paper::Ink, 6> kGreySeries = {0x3c3c3c, 0xb4b4b4, 0x767676, 0xd6d6d6, 0x565656, 0x969696};
-constexpr paper::Ink kGreyAccent = 0x3c3c3c;
+constexpr std::array<paper::Ink, 6> kGreyOnLight = {0x3c3c3c, 0xb4b4b4, 0x767676, 0xd6d6d6, 0x565656, 0x969696}, kGreyOnDark = {0xe6e6e6, 0x787878, 0xb4b4b4, 0x525252, 0xd0d0d0, 0x8c8c8c};
 constexpr double kAscent = 0.95, kDescent = 0.22, kMiddle = 0.36;   // of a size: a line's box around its base line, and the middle of its letters
 constexpr double kKeyShare = 0.35;                                  // of a fixed height, at most
 
@@ -24,19 +23,39 @@ paper::Ink mixed(paper::Ink a, paper::Ink b, double share) {
     return out;
 }
 
+// WCAG's relative luminance, and the contrast of two.
+double brightness(paper::Ink ink) {
+    const auto part = [](paper::Ink byte) {
+        const double share = double(byte & 255) / 255;
+        return share <= 0.04045 ? share / 12.92 : std::pow((share + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * part(ink >> 16) + 0.7152 * part(ink >> 8) + 0.0722 * part(ink);
+}
+
 }  // namespace
+
+double contrast(paper::Ink a, paper::Ink b) {
+    const double one = brightness(a), other = brightness(b);
+    return (std::max(one, other) + 0.05) / (std::min(one, other) + 0.05);
+}
 
 int luminance(paper::Ink ink) { return int(std::lround(0.299 * (ink >> 16 & 255) + 0.587 * (ink >> 8 & 255) + 0.114 * (ink & 255))); }
 
 ChartLook ChartLook::paper(bool grey) {
-    const auto token = [grey](Color color) {
-        const paper::Ink ink = kLight[size_t(color)] & 0xffffff;
-        return grey ? paper::Ink(luminance(ink) * 0x010101) : ink;
-    };
-    ChartLook look{token(Color::Surface), token(Color::Text), token(Color::Muted), token(Color::Border), grey ? kGreyAccent : token(Color::Accent)};
+    const auto token = [](Color color) { return paper::Ink(kLight[size_t(color)] & 0xffffff); };
+    ChartLook look{token(Color::Surface), token(Color::Text), token(Color::Muted), token(Color::Border), token(Color::Accent)};
     for (size_t i = 0; i < look.series.size(); ++i)
-        look.series[i] = grey ? kGreySeries[i] : kLightSeries[i] & 0xffffff;
-    return look;
+        look.series[i] = kLightSeries[i] & 0xffffff;
+    return grey ? look.greyed() : look;
+}
+
+ChartLook ChartLook::greyed() const {
+    ChartLook out = *this;
+    for (paper::Ink *ink : {&out.ground, &out.text, &out.muted, &out.border})
+        *ink = paper::Ink(luminance(*ink)) * 0x010101U;
+    out.series = luminance(ground) < 128 ? kGreyOnDark : kGreyOnLight;
+    out.accent = out.series[0];
+    return out;
 }
 
 void ChartLook::fill(paper::Shape &shape, int number) const {
@@ -44,7 +63,7 @@ void ChartLook::fill(paper::Shape &shape, int number) const {
     shape.fill = series[size_t(number % colors)];
     // Past the colours there are, the same ones with the next pattern.
     shape.pattern = paper::Pattern((number + number / colors) % paper::kPatterns);
-    shape.patternInk = mixed(shape.fill, luminance(shape.fill) < 140 ? 0xffffff : 0, 0.5);
+    shape.patternInk = mixed(shape.fill, luminance(shape.fill) < 140 ? 0xffffff : 0, 0.4);
 }
 
 paper::Ink ChartLook::shade(double share) const {
@@ -54,7 +73,14 @@ paper::Ink ChartLook::shade(double share) const {
     return mixed(ground, accent, 0.1 + 0.9 * step / (kShades - 1) * step / (kShades - 1));
 }
 
-paper::Ink ChartLook::on(paper::Ink under) const { return std::abs(luminance(text) - luminance(under)) >= std::abs(luminance(ground) - luminance(under)) ? text : ground; }
+// The look's own inks where they are read well enough, else black or white.
+paper::Ink ChartLook::on(paper::Ink under) const {
+    paper::Ink best = contrast(text, under) >= contrast(ground, under) ? text : ground;
+    for (const paper::Ink ink : {0x000000U, 0xffffffU})
+        if (contrast(best, under) < 4.5 && contrast(ink, under) > contrast(best, under))
+            best = ink;
+    return best;
+}
 
 double PaperMeasure::width(const QString &text, double size, bool bold) const { return m_type.width(text, {size, bold, 0}); }
 
@@ -132,6 +158,19 @@ QString Canvas::elided(const QString &text, double width, bool bold) const {
     return least == 0 ? QString() : text.left(least).trimmed() + u'…';
 }
 
+QString Canvas::elidedWithin(const QString &text, double width) const {
+    if (measure(text) <= width)
+        return text;
+    for (qsizetype kept = text.size() - 1; kept > 1; --kept) {
+        qsizetype head = kept - kept / 2, tail = text.size() - kept / 2;
+        head -= text[head - 1].isHighSurrogate() ? 1 : 0;
+        tail += tail < text.size() && text[tail].isLowSurrogate() ? 1 : 0;
+        if (const QString out = text.left(head) + u'…' + text.mid(tail); measure(out) <= width)
+            return out;
+    }
+    return elided(text, width);
+}
+
 QStringList Canvas::wrapped(const QString &text, double width, int most) const {
     QStringList out;
     QString rest = text;
@@ -159,7 +198,7 @@ QStringList Canvas::wrapped(const QString &text, double width, int most) const {
 double Canvas::head() {
     double y = margin();
     const double room = width() - 2 * margin();
-    const double large = font() * 1.2;
+    const double large = std::round(font() * 1.2);
     if (!m_figures.title.isEmpty()) {
         const double ratio = large / font();
         const QString title = elided(m_figures.title, room / ratio, true);
@@ -220,8 +259,9 @@ Canvas::Fit Canvas::fit(double top, int count, double least, double natural, dou
     if (count * (isFixed() ? least : natural) <= room)
         return {count, isFixed() ? std::min(room / std::max(count, 1), natural * 1.6) : natural};
     const double each = isFixed() ? least : natural;
-    const int shown = std::clamp(int((room - lineHeight() - px(6)) / each), 1, std::max(count, 1));
-    return {shown, std::max(1.0, std::min(each, room))};
+    const double left = room - lineHeight() - px(6);   // a line for those that are not shown
+    const int shown = std::clamp(int(left / each), 1, std::max(count, 1));
+    return {shown, std::max(1.0, std::min(each, left))};
 }
 
 void Canvas::finish(double bottom, int shown) {

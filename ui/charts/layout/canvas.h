@@ -15,6 +15,7 @@ class Canvas {
     double font() const { return m_look.font; }
     double margin() const { return px(16); }
     double width() const { return m_drawing.width; }
+    double height() const { return m_height; }         // 0: as high as it needs
     bool isFixed() const { return m_height > 0; }
     double lineHeight() const { return font() * 1.35; }
     int series() const { return int(m_figures.values.size()); }
@@ -23,6 +24,7 @@ class Canvas {
 
     double measure(const QString &text, bool bold = false) const { return m_measure.width(text, font(), bold); }
     QString elided(const QString &text, double width, bool bold = false) const;
+    QString elidedWithin(const QString &text, double width) const;            // both ends stay: headings of several levels
     QStringList wrapped(const QString &text, double width, int most) const;   // the last line elided
 
     // Title and note, then a key of the series where there are two or more: where what follows begins.

@@ -19,6 +19,7 @@ struct ChartLook {
     double font = 13;                            // px of ordinary text, zoom already in it
     double zoom = 1;                             // of distances
     static ChartLook paper(bool grey);
+    ChartLook greyed() const;                    // as a printer without colours gives it, its fills spread over the greys
     // The fill of the nth series: colour and pattern, so that it is told apart without its colour.
     void fill(paper::Shape &shape, int series) const;
     paper::Ink shade(double share) const;        // of a heat table, in steps: 0 the ground … 1 the accent
@@ -26,6 +27,7 @@ struct ChartLook {
 };
 inline constexpr int kShades = 6;
 int luminance(paper::Ink ink);                   // 0 … 255, as it comes out in grey
+double contrast(paper::Ink a, paper::Ink b);     // 1 … 21
 
 class TextMeasure {
   public:
@@ -44,7 +46,7 @@ class PaperMeasure final : public TextMeasure {  // as PDF and PNG draw them
 
 struct ChartWords { const Messages &messages; Language language; };
 
-inline constexpr double kLeastChartWidth = 240, kLeastChartHeight = 160, kMostChartSide = 19'000;   // px: a page of a PDF is no larger
+inline constexpr double kLeastChartWidth = 320, kLeastChartHeight = 240, kMostChartSide = 19'000;   // px: a page of a PDF is no larger
 
 // size.height() 0: as high as it needs.
 paper::Drawing drawChart(const ChartFigures &figures, const ChartLook &look, const ChartWords &words, const TextMeasure &measure, const QSizeF &size);

@@ -8,7 +8,7 @@ namespace tongdang {
 
 namespace {
 
-constexpr double kNameShare = 0.3, kUpright = 150, kLyingFrom = 64;
+constexpr double kNameShare = 0.3, kUpright = 200, kLyingFrom = 64;
 constexpr int kHeadingLines = 3;
 
 // The steps from little to much.
@@ -48,11 +48,11 @@ void layHeat(Canvas &canvas, double top) {
     const double cell = std::min(room / columns, canvas.px(140));
     // Headings: in lines where a cell is wide enough, else upright.
     const bool lying = cell >= canvas.px(kLyingFrom);
-    const double most = canvas.isFixed() ? std::min(canvas.px(kUpright), canvas.margin() + std::max(canvas.px(60), top)) : canvas.px(kUpright);
+    const double most = canvas.isFixed() ? std::clamp((canvas.height() - top) * 0.45, canvas.px(24), canvas.px(kUpright)) : canvas.px(kUpright);
     double heading = 0;
     std::vector<QStringList> headings;
     for (int s = 0; s < columns; ++s) {
-        headings.push_back(lying ? canvas.wrapped(figures.series[s], cell - canvas.px(6), kHeadingLines) : QStringList{canvas.elided(figures.series[s], most)});
+        headings.push_back(lying ? canvas.wrapped(figures.series[s], cell - canvas.px(6), kHeadingLines) : QStringList{canvas.elidedWithin(figures.series[s], most)});
         heading = std::max(heading, lying ? headings.back().size() * canvas.lineHeight() : canvas.measure(headings.back()[0]));
     }
     for (int s = 0; s < columns; ++s) {

@@ -25,21 +25,26 @@ void layPie(Canvas &canvas, double top) {
     const bool hasOthers = others > 0;
     if (!(all > 0))
         return canvas.nothing(top);
-    const double row = canvas.lineHeight() * 1.15, space = canvas.px(8);
-    const double natural = std::min(canvas.px(kNaturalSide), (canvas.width() - 2 * canvas.margin()) * 0.42);
+    const double row = canvas.lineHeight() * 1.15, space = canvas.px(8), across = canvas.width() - 2 * canvas.margin();
     const int rows = slices + (hasOthers ? 1 : 0);
-    const double room = canvas.figures().categories.size() > slices ? row * double(parts.size() - size_t(slices)) : 0;
-    const double height = canvas.isFixed() ? canvas.fit(top, 1, 1, 1e6).each : std::max(natural, row * rows + room + space);
-    const double side = std::max(10.0, std::min({natural * (canvas.isFixed() ? 2 : 1), height, (canvas.width() - 2 * canvas.margin()) * 0.42}));
+    // Little room: numbers without their share, which stands on the slices.
+    const bool brief = across < canvas.px(400);
+    const auto numberOf = [&](double value) { return brief ? chartNumber(value) : QStringLiteral("%1  %2 %").arg(chartNumber(value), QString::number(value * 100 / all, 'f', 1)); };
+    const double widest = across * (brief ? 0.35 : 0.42), natural = std::min(canvas.px(kNaturalSide), widest);
+    const double bars = hasOthers ? row * double(parts.size() - size_t(slices)) + space : 0;
+    const double room = (canvas.isFixed() ? canvas.height() : kMostChartSide) - top - canvas.margin(), wanted = std::max(natural, row * rows + bars);
+    const double height = wanted <= room ? (canvas.isFixed() ? room : wanted) : room - canvas.lineHeight() - space;   // a line for what is not shown
+    const double side = std::max(10.0, std::min({natural * (canvas.isFixed() ? 2 : 1), height, widest}));
     const QPointF centre(canvas.margin() + side / 2, top + side / 2);
 
-    const double keyLeft = canvas.margin() + side + canvas.px(24), right = canvas.width() - canvas.margin();
-    double numbers = 0;
-    const auto numberOf = [&](double value) { return QStringLiteral("%1  %2 %").arg(chartNumber(value), QString::number(value * 100 / all, 'f', 1)); };
+    const double keyLeft = canvas.margin() + side + canvas.px(brief ? 12 : 24);
+    double numbers = canvas.measure(numberOf(others)), longest = 0;
+    for (const QString &name : figures.categories)
+        longest = std::max(longest, canvas.measure(name));
     for (const double part : parts)
         numbers = std::max(numbers, canvas.measure(numberOf(part)));
-    numbers = std::max(numbers, canvas.measure(numberOf(others)));
-    const double swatch = canvas.px(14), nameLeft = keyLeft + swatch + space, nameRoom = std::max(0.0, right - numbers - 2 * space - nameLeft);
+    const double swatch = canvas.px(14), nameLeft = keyLeft + swatch + space, most = canvas.width() - canvas.margin() - numbers - 2 * space - nameLeft;
+    const double nameRoom = std::clamp(hasOthers ? 2.2 * longest + space : longest + 1, 0.0, std::max(0.0, most)), right = nameLeft + nameRoom + 2 * space + numbers;
 
     double turn = 0, y = top;
     for (int i = 0; i < rows; ++i) {
