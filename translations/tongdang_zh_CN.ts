@@ -407,6 +407,79 @@
     </message>
 </context>
 <context>
+    <name>tongdang::BulletinDialog</name>
+    <message>
+        <source>Bulletin</source>
+        <translation>通报</translation>
+    </message>
+    <message>
+        <source>Which bulletin</source>
+        <translation>哪一份通报</translation>
+    </message>
+    <message>
+        <source>The day it reports</source>
+        <translation>通报的日期</translation>
+    </message>
+    <message>
+        <source>Hide numbers below</source>
+        <translation>隐去小于</translation>
+    </message>
+    <message>
+        <source>For what leaves the office: small numbers are hidden, and others from which they could be computed</source>
+        <translation>用于对外：隐去小的数，以及可以据以倒推出它们的数</translation>
+    </message>
+    <message>
+        <source>Numbers below this one are hidden</source>
+        <translation>小于这个数的隐去</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页</translation>
+    </message>
+    <message>
+        <source>The page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>As PDF, as an Excel workbook or as a web page</source>
+        <translation>存为 PDF、Excel 工作簿或网页</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Not a date. For example 2015-3-7, 20150307 or 2015年3月7日.</source>
+        <translation>这不是日期。可以写成 2015-3-7、20150307 或 2015年3月7日。</translation>
+    </message>
+    <message>
+        <source>Counting for the bulletin…</source>
+        <translation>正在为通报统计…</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n page(s)</source>
+        <translation>
+            <numerusform>共 %n 页</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where should the bulletin go?</source>
+        <translation>通报保存到哪里？</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf);;Excel workbook (*.xlsx);;Web page (*.html)</source>
+        <translation>PDF (*.pdf);;Excel 工作簿 (*.xlsx);;网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>The bulletin was saved: %1</source>
+        <translation>通报已保存：%1</translation>
+    </message>
+</context>
+<context>
     <name>tongdang::ChartPanel</name>
     <message>
         <source>Chart</source>
@@ -3745,6 +3818,14 @@
     <message>
         <source>Keeping the table…</source>
         <translation>正在保存报表…</translation>
+    </message>
+    <message>
+        <source>Bulletin…</source>
+        <translation>通报…</translation>
+    </message>
+    <message>
+        <source>Quarterly or yearly, as PDF, Excel workbook or web page</source>
+        <translation>季度或年度通报，存为 PDF、Excel 工作簿或网页</translation>
     </message>
 </context>
 <context>
