@@ -51,10 +51,10 @@ std::optional<qint64> knownAt(const QString &text) {
     return time.toMSecsSinceEpoch();
 }
 
-int answerRecords(Cli &cli, LedgerReader &reader, const TableDefinition &table, const Result<std::vector<qint64>> &ids, const QDate &day) {
+int answerRecords(Cli &cli, LedgerReader &reader, const Form &form, const Result<std::vector<qint64>> &ids, const QDate &day) {
     if (!ids)
         return cli.fail(ids.error());
-    const auto records = reader.rows(cli.session(), table.of, *ids, day);
+    const auto records = reader.rows(cli.session(), form.id, *ids, day);
     if (!records)
         return cli.fail(records.error());
     QJsonArray out;
@@ -219,10 +219,11 @@ int runSummary(Cli &cli) {
         place = std::exchange(request->region, QString());
     const QDate day = request->asOf.isValid() ? request->asOf : reader->shared().clock->today();
     request->asOf = day;
+    const TableColumn *opened = table->find(args.value(QStringLiteral("open")));
     if (args.has(QStringLiteral("open")))
-        return answerRecords(cli, *reader, *table, recordsBehind(*reader, cli.session(), *table, *request, args.value(QStringLiteral("open")), place, cli.progress()), day);
+        return answerRecords(cli, *reader, opened ? table->formOf(*opened) : *table->form, recordsBehind(*reader, cli.session(), *table, *request, args.value(QStringLiteral("open")), place, cli.progress()), day);
     if (args.has(QStringLiteral("concerned")))
-        return answerRecords(cli, *reader, *table, recordsConcerned(*reader, cli.session(), *table, *request, args.value(QStringLiteral("concerned")), place, cli.progress()), day);
+        return answerRecords(cli, *reader, *table->form, recordsConcerned(*reader, cli.session(), *table, *request, args.value(QStringLiteral("concerned")), place, cli.progress()), day);
     ColumnStore store;
     auto summary = summarize(*reader, cli.session(), *table, *request, cli.progress(), &store);
     if (!summary)

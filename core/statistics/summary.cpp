@@ -74,6 +74,10 @@ Result<std::vector<qint64>> recordsBehind(LedgerReader &reader, const Session &s
     const int index = countedColumn(table, table.indexOf(column));
     if (index < 0)
         return makeError(ErrorCode::Invalid, QStringLiteral("statistics.no_such_column"), {column, table.id});
+    if (const Form *other = table.columns[index].form) {
+        const TableDefinition part = table.ofForm(*other);
+        return recordsBehind(reader, session, part, request, table.columns[index].name, place, progress);
+    }
     if (auto may = mayOpen(reader, session, table, {&table.where, &table.columns[index].where, &table.columns[index].value}); !may)
         return may.error();
     ColumnStore own;
@@ -87,7 +91,7 @@ Result<std::vector<qint64>> recordsBehind(LedgerReader &reader, const Session &s
 Result<CountedRecords> countedRecords(LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request, Progress &progress, ColumnStore *store) {
     std::vector<const Expression *> read{&table.where};
     for (const TableColumn &column : table.columns)
-        if (column.kind != ColumnKind::Value)
+        if (column.kind != ColumnKind::Value && !column.form)
             read.insert(read.end(), {&column.where, &column.value});
     if (auto may = mayOpen(reader, session, table, read); !may)
         return may.error();
@@ -108,7 +112,7 @@ Result<CountedRecords> countedRecords(LedgerReader &reader, const Session &sessi
     for (int c = 0; c < table.columns.size(); ++c) {
         std::vector<bool> &marks = out.columns.emplace_back();
         const BitSet column = (*count)->column(c);
-        for (size_t i = 0; i < column.size() && table.columns[c].kind != ColumnKind::Value; ++i)
+        for (size_t i = 0; i < column.size() && !table.columns[c].form && table.columns[c].kind != ColumnKind::Value; ++i)
             if ((*count)->population().test(i))
                 marks.push_back(column.test(i));
     }

@@ -181,7 +181,7 @@ void writeRecords(const Summary &summary, const CountedRecords &records, SheetWr
     QList<OutCell> heads{OutCell{words.text({QStringLiteral("statistics.record_code"), {}, {}}, language), {}, heading}, OutCell{words.text({QStringLiteral("statistics.place"), {}, {}}, language), {}, heading}};
     std::vector<size_t> shown;
     for (size_t c = 0; c < records.columns.size(); ++c)
-        if (const TableColumn &column = summary.table->columns[qsizetype(c)]; column.kind != ColumnKind::Value) {
+        if (const TableColumn &column = summary.table->columns[qsizetype(c)]; column.kind != ColumnKind::Value && !column.form) {
             shown.push_back(c);
             heads << OutCell{column.no.isEmpty() ? column.name : column.no, {}, heading};
             widths << kNarrow;

@@ -23,6 +23,22 @@ const TableColumn *TableDefinition::find(const QString &name) const {
     return i < 0 ? nullptr : &columns[i];
 }
 
+TableDefinition TableDefinition::ofForm(const Form &other) const {
+    TableDefinition out = *this;
+    out.of = other.id;
+    out.form = &other;
+    out.where = Expression();
+    out.columns.clear();
+    out.valueOrder.clear();
+    out.rules.clear();
+    for (const TableColumn &column : columns)
+        if (column.form == &other) {
+            out.columns << column;
+            out.columns.last().form = nullptr;
+        }
+    return out;
+}
+
 TableSource tableFromCsv(const QString &csv, const QString &file) {
     const FormSource source = makeSource(sheetsOfRecords(parseCsv(csv)), file);
     return {source.csv, source.rows, file};

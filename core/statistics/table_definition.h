@@ -19,6 +19,7 @@ struct TableColumn {
     Expression where;             // who is counted; empty: the whole population
     Expression value;             // Sum: over a record. Value: over the row of columns
     QString whereText, valueText;
+    const Form *form = nullptr;   // `of` of the column: it counts records of another form than the table
     int row = 0;                  // in its file
 };
 
@@ -49,6 +50,9 @@ struct TableDefinition {
     QString csv;                  // its source, kept when frozen
     const TableColumn *find(const QString &name) const;
     int indexOf(const QString &name) const;
+    const Form &formOf(const TableColumn &column) const { return column.form ? *column.form : *form; }
+    // Its columns of that other form, as a table of their own: all its records that `include` leaves.
+    TableDefinition ofForm(const Form &other) const;
 };
 
 struct TableReport {

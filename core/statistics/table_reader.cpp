@@ -16,7 +16,7 @@ const QHash<QString, KnownHeadings> &knownSheets() {
     const auto words = [](const char *text) { return QString::fromLatin1(text).split(u' ', Qt::SkipEmptyParts); };
     static const QHash<QString, KnownHeadings> all{
         {QStringLiteral("settings"), {words("table_id of where include period percent_of_zero order"), words("title note total_label unit")}},
-        {QStringLiteral("columns"), {words("name no where value"), words("header")}},
+        {QStringLiteral("columns"), {words("name no of where value"), words("header")}},
         {QStringLiteral("charts"), {words("name kind columns left right"), words("title")}},
         {QStringLiteral("rules"), {words("name expression active concerns"), words("label")}}};
     return all;
@@ -153,7 +153,6 @@ class Reader {
             return;
         }
         const DefinitionSheet sheet(*found, knownSheets().value(found->name), m_report.issues);
-        const Form *form = m_table->form;
         const QStringList languages = sheet.languages("header");
         QHash<QString, int> seen;
         for (const FormRow &row : found->rows) {
@@ -176,6 +175,14 @@ class Reader {
             column.header = header(sheet, row, languages);
             if (column.whereText.isEmpty() && column.valueText.isEmpty())
                 sheet.fault(row.row, "statistics.no_where", {column.name});
+            const Form *form = m_table->form;
+            if (const QString of = sheet.text(row, "of"); !of.isEmpty() && of != m_table->of) {
+                column.form = form = m_forms.find(of);
+                if (!form)
+                    sheet.fault(row.row, "statistics.unknown_form", {of});
+                else if (column.whereText.isEmpty())
+                    sheet.fault(row.row, "statistics.no_where", {column.name});
+            }
             if (form)
                 column.where = sheet.parse(row, column.whereText, form->reachScope());
             if (const auto summed = insideSum(column.valueText)) {

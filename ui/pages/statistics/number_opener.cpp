@@ -43,7 +43,7 @@ void NumberOpener::openNumber(const std::shared_ptr<const CountedTable> &table, 
             row = &one;
     if (!of || !row)
         return;
-    if (!(row->values[size_t(summary.table->indexOf(column))] > 0))
+    if (of->form || !(row->values[size_t(summary.table->indexOf(column))] > 0))
         return m_context.tell(tr("There is no child behind this number."));
     const QString title = QStringLiteral("%1 · %2 · %3").arg(placeTitle(m_context, summary, place), columnTitle(*of, m_context.language()), isoDate(summary.asOf));
     open(title, table, table->knownAt(), [table, session = m_context.session(), column, place](LedgerReader &reader, ColumnStore *store, Progress &progress) {
@@ -60,7 +60,7 @@ void NumberOpener::openConcerned(const std::shared_ptr<const CountedTable> &tabl
 
 void NumberOpener::openThen(const std::shared_ptr<const CountedTable> &table, const QString &column, const QDate &day, HybridTime knownAt) {
     const TableColumn *of = table->summary.table->find(column);
-    if (!of)
+    if (!of || of->form)
         return;
     SummaryRequest request = table->request;
     request.asOf = day;
