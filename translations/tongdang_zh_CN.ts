@@ -4219,10 +4219,6 @@
         <translation>工作台</translation>
     </message>
     <message>
-        <source>What is due stands here each day. Enter on a line opens the child; what is done goes from the list by itself.</source>
-        <translation>每天到期的事都在这里。在一行上按 Enter 打开儿童档案；做完的会自己消失。</translation>
-    </message>
-    <message>
         <source>Register a child</source>
         <translation>登记儿童</translation>
     </message>
@@ -4417,6 +4413,10 @@
     <message>
         <source>Discard</source>
         <translation>放弃</translation>
+    </message>
+    <message>
+        <source>What is due stands here each day. Enter on a line opens the form that ends it; what is done goes from the list by itself.</source>
+        <translation>每天到期的事都在这里。在一行上按 Enter 打开要填的表；做完的会自己消失。</translation>
     </message>
 </context>
 <context>

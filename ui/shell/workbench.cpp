@@ -107,6 +107,7 @@ void Workbench::follow() {
     connect(&m_context, &UiContext::pageRequested, this, &Workbench::showPage);
     connect(&m_context, &UiContext::childRequested, this, [this] { showPage(kChild); });
     connect(&m_context, &UiContext::newChildRequested, this, [this] { showPage(kChild); });
+    connect(&m_context, &UiContext::recordRequested, this, [this] { showPage(kChild); });
     connect(&m_context, &UiContext::childrenRequested, this, [this] { showPage(kChildren); });
     connect(&m_context, &UiContext::searchRequested, this, [this] {
         if (!m_current || !m_current->widget()->property("unsaved").toBool())   // else Enter leaves, which asks once

@@ -1,6 +1,7 @@
 #include "tests/ui/survey/survey_desk.h"
 #include "ui/pages/survey/left_tab.h"
 
+#include <QComboBox>
 #include <QProgressBar>
 
 using namespace tongdang;
@@ -150,4 +151,20 @@ TEST_CASE("the workbench comes first and tells what is due, what was left, and t
     CHECK(desk.window->workbench()->current()->id() == QStringLiteral("child"));
     CHECK(desk.find<FormView>("form_child")->answers().value(kName) == QStringLiteral("王小明"));
     CHECK_FALSE(child.isNil());
+
+    REQUIRE(desk.window->workbench()->showPage(QStringLiteral("workbench")));   // a visit is ended by the visit's form
+    desk.find<QComboBox>("taskWhen")->setCurrentIndex(3);
+    emit desk.find<QComboBox>("taskWhen")->activated(3);
+    REQUIRE(desk.idle());
+    tasks = desk.find<QTableView>("tasksTable");
+    REQUIRE(tasks);
+    int visit = -1;
+    for (int row = 0; row < tasks->model()->rowCount(); ++row)
+        if (tasks->model()->index(row, 2).data().toString() == QStringLiteral("Visit"))
+            visit = row;
+    REQUIRE(visit >= 0);
+    tasks->setFocus();
+    tasks->setCurrentIndex(tasks->model()->index(visit, 0));
+    desk.enter();
+    CHECK(desk.find<FormView>("form_visit"));
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/children/fields.h"
+#include "core/children/registration.h"
 #include "tests/support/ui/world.h"
 #include "ui/forms/field_editor.h"
 #include "ui/forms/form_dialog.h"
@@ -63,7 +64,16 @@ struct SurveyDesk : World {
     }
     Uid addHouse(const QString &number, const QString &head, const QString &group = QStringLiteral("一组")) { return add(fields::kHousehold, {{fields::kRegion, village()}, {fields::kGroup, group}, {fields::kHouseNumber, number}, {fields::kHead, head}}); }
     Uid addChild(const QString &name, const Uid &house, const QString &birth = QStringLiteral("2015-03-07")) {
-        return add(fields::kChild, {{fields::kName, name}, {fields::kBirthDate, birth}, {fields::kHomeRegion, village()}, {fields::kHousehold, house.text()}});
+        const Form *form = context.ledger().forms().find(fields::kChild);
+        std::vector<std::pair<int, QString>> answers;
+        for (const auto &[question, answer] : {std::pair(fields::kName, name), std::pair(fields::kBirthDate, birth), std::pair(fields::kHomeRegion, village()), std::pair(fields::kHousehold, house.text())})
+            answers.emplace_back(form->indexOf(question), answer);
+        ChangeSet set;
+        set.changes = newChild(context.ledger().forms(), clock, answers, fields::kLeftBehind, QStringLiteral("2026-03-02"));
+        const auto outcome = context.ledger().commit(context.session(), set);
+        REQUIRE(outcome);
+        REQUIRE(outcome->refused == 0);
+        return outcome->uids.front();
     }
     void showPage() {
         context.announceChange(Message{}, {});

@@ -1,6 +1,7 @@
 // HouseMode's saving: a house with its call, children and their people as one batch; and the draft that a crash leaves behind.
 #include "ui/pages/survey/house_mode.h"
 
+#include "core/base/dates.h"
 #include "core/children/fields.h"
 #include "ui/forms/form_view.h"
 #include "ui/pages/survey/house_child.h"
@@ -124,6 +125,8 @@ bool HouseMode::write() {
     m_region = m_household->answers().value(kRegion);
     m_group = m_household->answers().value(kGroup);
     m_number = number;
+    if (m_callView->answers().value(kNextTry) > isoDate(m_context.clock().today()))
+        m_walk.putOff();
     m_day = m_callView->answers().value(kCalledOn);
     m_surveyor = m_callView->answers().value(kSurveyor);
     dropDraft();

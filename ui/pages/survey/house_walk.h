@@ -14,6 +14,7 @@ class HouseWalk {
     void begin(std::vector<HouseLeft> left, const QDate &today, const QString &region, const QString &group);
     const HouseLeft *next() const;                // null: the round is done
     void see(const Uid &house) { m_seen.insert(house); }
+    void putOff() { ++m_later; }                  // one more that is agreed on for another day
     int toDo() const;                             // of this round
     int later() const { return m_later; }         // agreed on for another day
 

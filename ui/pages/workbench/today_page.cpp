@@ -34,6 +34,14 @@ void refill(QComboBox *combo, const QString &name, const QList<std::pair<QString
     combo->setAccessibleName(name);
 }
 
+// What a child's risk is assessed by.
+QString riskInstrument(const FormCatalog &forms) {
+    for (const Form *form : forms.linkedTo(kChild))
+        if (form->kind == u"instrument" && form->sets == kRisk)
+            return form->id;
+    return {};
+}
+
 }  // namespace
 
 TodayPage::TodayPage(UiContext &context)
@@ -45,7 +53,7 @@ TodayPage::TodayPage(UiContext &context)
 }
 
 QString TodayPage::title() const { return tr("Workbench"); }
-QString TodayPage::hint() { return tr("What is due stands here each day. Enter on a line opens the child; what is done goes from the list by itself."); }
+QString TodayPage::hint() { return tr("What is due stands here each day. Enter on a line opens the form that ends it; what is done goes from the list by itself."); }
 
 void TodayPage::build() {
     Theme &theme = m_context.theme();
@@ -207,8 +215,16 @@ void TodayPage::show() {
 
 void TodayPage::open(const QString &key) {
     const size_t at = size_t(key.toInt());
-    if (at < m_figures.tasks.size())
-        emit m_context.childRequested(m_figures.tasks[at].uid);
+    if (at >= m_figures.tasks.size())
+        return;
+    const Task task = m_figures.tasks[at];
+    switch (task.kind) {
+    case TaskKind::Visit: return emit m_context.recordRequested(task.uid, kVisit, {});
+    case TaskKind::Reassessment: return emit m_context.recordRequested(task.uid, riskInstrument(m_context.ledger().forms()), {});
+    case TaskKind::CarerExpiry: return emit m_context.recordRequested(task.uid, kCareAgreement, task.record);
+    case TaskKind::TurningSixteen:
+    case TaskKind::TurningEighteen: return emit m_context.childRequested(task.uid);   // its exit is on the file
+    }
 }
 
 void TodayPage::showDrafts() {
@@ -218,8 +234,8 @@ void TodayPage::showDrafts() {
     for (const Draft &draft : std::as_const(m_drafts)) {
         const Form *form = m_context.ledger().forms().find(draft.form);
         QString of = draft.values.value(kName, draft.values.value(QStringLiteral("house:") + kHead));
-        if (of.isEmpty() && !draft.isNew)
-            if (const auto record = m_context.reader().record(m_context.session(), draft.uid))
+        if (const Uid child = draft.form == kChild ? draft.uid : draft.subject; of.isEmpty() && draft.form != kHouseCall && !child.isNil())
+            if (const auto record = m_context.reader().record(m_context.session(), child))
                 of = record->answers.value(kName);
         rows.push_back({draft.uid.text(), {shanghaiTime(draft.timeMs).toString(QStringLiteral("yyyy-MM-dd HH:mm")), draft.form == kHouseCall ? tr("A house of the survey") : draft.form == kChild && draft.isNew ? tr("A new child") : form ? form->title.in(m_context.language()) : draft.form, of}});
     }
@@ -235,8 +251,10 @@ void TodayPage::openDraft(const QString &uid) {
             emit m_context.pageRequested(kSurveyPage);
         else if (draft.form == kChild && draft.isNew)
             emit m_context.newChildRequested();
+        else if (draft.form == kChild)
+            emit m_context.childRequested(draft.uid);
         else
-            emit m_context.childRequested(draft.form == kChild ? draft.uid : draft.subject);
+            emit m_context.recordRequested(draft.subject, draft.form, draft.isNew ? Uid() : draft.uid);
         return;
     }
 }
