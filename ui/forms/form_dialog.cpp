@@ -91,6 +91,10 @@ void FormDialog::fit() {
 
 void FormDialog::showEvent(QShowEvent *event) {
     fit();
+    // The forms came after the buttons that stand below them: Tab goes as one reads.
+    for (int i = 0; i < m_buttons->layout()->count(); ++i)
+        if (QWidget *button = m_buttons->layout()->itemAt(i)->widget(), *last = previousInFocusChain(); button && last != button)
+            setTabOrder(last, button);
     QDialog::showEvent(event);
 }
 

@@ -89,6 +89,7 @@ void FactsTable::setTitle(const QString &title) { m_view->setAccessibleName(titl
 
 void FactsTable::setColumns(const QList<FactColumn> &columns) {
     m_model->setColumns(columns);
+    m_view->horizontalHeader()->setStretchLastSection(columns.isEmpty() || !columns.last().number);   // else the figure stands far from its row
     shape();
 }
 

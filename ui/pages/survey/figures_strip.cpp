@@ -1,7 +1,6 @@
 #include "ui/pages/survey/figures_strip.h"
 
 #include "core/casework/campaign.h"
-#include "ui/forms/reflow_layout.h"
 #include "ui/shell/context.h"
 #include "ui/shell/theme.h"
 
@@ -10,8 +9,6 @@
 #include <QVBoxLayout>
 
 namespace tongdang {
-
-namespace { constexpr int kCard = 128; }
 
 FiguresStrip::FiguresStrip(UiContext &context, QWidget *parent) : QWidget(parent), m_bar(new QProgressBar), m_more(new QLabel) {
     Theme &theme = context.theme();
@@ -23,7 +20,6 @@ FiguresStrip::FiguresStrip(UiContext &context, QWidget *parent) : QWidget(parent
         auto *card = new QWidget;
         card->setAttribute(Qt::WA_StyledBackground);
         card->setProperty("card", true);
-        theme.limitWidth(card, kCard * 2);
         auto *in = theme.lay(new QVBoxLayout(card), Space::Small, 0);
         auto *number = new QLabel, *words = new QLabel;
         number->setObjectName(QLatin1String(name));
@@ -35,7 +31,6 @@ FiguresStrip::FiguresStrip(UiContext &context, QWidget *parent) : QWidget(parent
         m_numbers << number;
         m_words << words;
     }
-    row->addStretch(0);
     m_bar->setTextVisible(false);
     m_bar->setObjectName(QStringLiteral("campaignProgress"));
     setStyleProperty(m_more, "look", QStringLiteral("muted"));

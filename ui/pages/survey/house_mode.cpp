@@ -26,7 +26,7 @@ namespace {
 
 constexpr int kSteps = 220, kDraftAfterMs = 2000;      // px at zoom 100; what a crash costs at most
 constexpr int kKindRole = Qt::UserRole, kChildRole = Qt::UserRole + 1;
-const auto kNoChildren = QStringLiteral("no_children");
+const auto kAbout = QStringLiteral("about");
 
 }  // namespace
 
@@ -193,7 +193,11 @@ void HouseMode::openHouse(const HouseLeft *house) {
         auto *column = static_cast<QVBoxLayout *>(static_cast<QScrollArea *>(m_housePage)->widget()->layout());
         m_household = new FormView(m_context, *forms.find(kHousehold));
         m_callView = new FormView(m_context, *forms.find(kHouseCall));
-        m_callView->hideField(kCampaign);
+        // At the door the result is wanted in sight: no words about the forms, and no room for remarks about the house.
+        for (const QString &name : {kAbout, kRemarks})
+            m_household->hideField(name);
+        for (const QString &name : {kAbout, kCampaign})
+            m_callView->hideField(name);
         for (FormView *view : {m_callView, m_household}) {       // the call stands below
             view->setEmbedded();
             column->insertWidget(0, view);

@@ -27,25 +27,23 @@ void readKeyed(SurveyFigures &figures, LedgerReader &reader, const Session &sess
     const auto typed = reader.byReference(session, kSecondKeying, kCampaign, campaign.uid);
     for (const Record &record : typed ? *typed : std::vector<Record>())
         second.insert(Uid::fromText(record.answers.value(kKeyedRecord)), {{}, record.uid, {}, {}, record.answers.value(kDifferences).toInt(), !record.answers.value(kDecidedBy).isEmpty()});
-    for (const QString &region : figures.state.regions) {
-        ListQuery asked;
-        asked.where = QStringLiteral("${%1} != ''").arg(kHousehold);
-        asked.region = region;
-        const auto ids = reader.ids(session, asked);
-        for (size_t from = 0; ids && from < ids->size(); from += kAtOnce) {
-            if (!progress.step(qint64(from), qint64(ids->size())))
-                return;
-            const auto rows = reader.rows(session, kChild, {ids->begin() + qint64(from), ids->begin() + qint64(std::min(from + kAtOnce, ids->size()))});
-            for (const Record &child : rows ? *rows : std::vector<Record>()) {
-                const auto again = second.constFind(child.uid);
-                if (again == second.constEnd() && (!called.contains(Uid::fromText(child.answers.value(kHousehold))) || !inSample(child.uid, share)))
-                    continue;
-                KeyedChild one = again == second.constEnd() ? KeyedChild{} : *again;
-                one.child = child.uid;
-                one.name = child.answers.value(kName);
-                one.region = child.region;
-                figures.keyed.push_back(one);
-            }
+    // By their houses: a child may be registered in another village than the one it was met in.
+    ListQuery asked;
+    asked.where = QStringLiteral("${%1} != ''").arg(kHousehold);
+    const auto ids = reader.ids(session, asked);
+    for (size_t from = 0; ids && from < ids->size(); from += kAtOnce) {
+        if (!progress.step(qint64(from), qint64(ids->size())))
+            return;
+        const auto rows = reader.rows(session, kChild, {ids->begin() + qint64(from), ids->begin() + qint64(std::min(from + kAtOnce, ids->size()))});
+        for (const Record &child : rows ? *rows : std::vector<Record>()) {
+            const auto again = second.constFind(child.uid);
+            if (again == second.constEnd() && (!called.contains(Uid::fromText(child.answers.value(kHousehold))) || !inSample(child.uid, share)))
+                continue;
+            KeyedChild one = again == second.constEnd() ? KeyedChild{} : *again;
+            one.child = child.uid;
+            one.name = child.answers.value(kName);
+            one.region = child.region;
+            figures.keyed.push_back(one);
         }
     }
 }

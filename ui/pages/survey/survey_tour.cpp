@@ -65,7 +65,7 @@ void makeCampaign(UiContext &context) {
         set.changes.push_back(lives);
     }
     if (const auto made = context.ledger().commit(context.session(), set); made)
-        context.announceChange(Message{}, {});
+        emit context.dataChanged();
 }
 
 }  // namespace

@@ -206,8 +206,7 @@ void TodayPage::show() {
         const Task &task = m_figures.tasks[i];
         const auto late = task.due.daysTo(today);
         rows.push_back({QString::number(i), {isoDate(task.due), task.overdue ? tr("%n day(s) overdue", nullptr, int(late)) : late == 0 ? tr("today") : dueOf(task, today) == Due::ThisWeek ? tr("this week") : tr("later"), kindWords(task.kind), task.title,
-                                             m_context.reader().places().name(task.region)},
-                        task.overdue ? std::optional(Color::Warning) : std::nullopt});
+                                             m_context.reader().places().name(task.region)}});
     }
     m_tasks->setRows(std::move(rows));
     m_more->setText(m_figures.tasks.size() >= kMostTasks ? tr("the first %n", nullptr, int(kMostTasks)) : tr("%n task(s)", nullptr, int(m_figures.tasks.size())));
