@@ -673,12 +673,12 @@
         <translation>附件</translation>
     </message>
     <message>
-        <source>%1: new %2</source>
-        <translation>%1：新增%2</translation>
-    </message>
-    <message>
         <source>New record of this child</source>
         <translation>为这名儿童新增记录</translation>
+    </message>
+    <message>
+        <source>%1: new %2 of %3</source>
+        <translation>%1：新增%2（%3）</translation>
     </message>
 </context>
 <context>

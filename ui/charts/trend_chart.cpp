@@ -8,18 +8,16 @@
 #include <QGraphicsScene>
 #include <QGraphicsSimpleTextItem>
 #include <QLegend>
-#include <QLegendMarker>
 #include <QLineSeries>
 #include <QScatterSeries>
 #include <QValueAxis>
 
 #include <algorithm>
-#include <array>
 
 namespace tongdang {
 
 namespace {
-constexpr int kHeight = 170;
+constexpr int kHeight = 170, kTickWidth = 130;
 constexpr double kPoint = 9;
 }  // namespace
 
@@ -60,81 +58,64 @@ void TrendChart::draw() {
     setBackgroundBrush(m_theme.color(Color::Surface));
     if (m_lines.isEmpty() || width() < 10)
         return;
+    m_scene->setSceneRect(0, 0, width(), height());
+    const double each = double(width()) / double(m_lines.size());
+    for (int i = 0; i < int(m_lines.size()); ++i)
+        drawLine(m_lines[i], m_theme.series(i), QRectF(i * each, 0, each, height()));
+}
+
+// Each in a chart of its own: instruments have different scales.
+void TrendChart::drawLine(const Line &line, const QColor &color, const QRectF &place) {
+    const auto [least, most] = std::minmax_element(line.points.begin(), line.points.end(), [](const Point &a, const Point &b) { return a.value < b.value; });
+    const double low = std::min(0.0, least->value), high = std::max(most->value, low + 1);
+    const QDate first = line.points.front().day, last = line.points.back().day;
+    const qint64 room = std::max<qint64>(first.daysTo(last) / 8, 3);
+    auto *days = new QDateTimeAxis;
+    days->setFormat(QStringLiteral("yyyy-MM-dd"));
+    days->setRange(first.addDays(-room).startOfDay(), last.addDays(room).startOfDay());
+    days->setTickCount(std::clamp(int(place.width()) / m_theme.px(kTickWidth), 2, 5));
+    days->setLabelsFont(m_theme.font(TextSize::Small));
+    days->setLabelsColor(m_theme.color(Color::Muted));
+    days->setGridLineVisible(false);
+    days->setLinePenColor(m_theme.color(Color::Border));
+    auto *values = new QValueAxis;
+    values->setRange(low, low + (high - low) * 1.35);        // room for the numbers above the points, which are its scale
+    values->setVisible(false);
+
     auto *chart = new QChart;
     m_scene->addItem(chart);
     chart->setMargins({});
     chart->setBackgroundVisible(false);
-    chart->legend()->setVisible(m_lines.size() > 1);
-    chart->legend()->setAlignment(Qt::AlignTop);
-    chart->legend()->setFont(m_theme.font(TextSize::Small));
-    chart->legend()->setLabelColor(m_theme.color(Color::Text));
-    chart->legend()->setMarkerShape(QLegend::MarkerShapeFromSeries);
-    const auto edges = [this](auto value) {
-        auto least = value(m_lines.front().points.front()), most = least;
-        for (const Line &line : std::as_const(m_lines))
-            for (const Point &point : line.points) {
-                least = std::min(least, value(point));
-                most = std::max(most, value(point));
-            }
-        return std::pair(least, most);
-    };
-    const auto [first, last] = edges([](const Point &point) { return point.day; });
-    const auto [least, most] = edges([](const Point &point) { return point.value; });
-    auto *days = new QDateTimeAxis;
-    days->setFormat(QStringLiteral("yyyy-MM-dd"));
-    const qint64 room = std::max<qint64>(first.daysTo(last) / 12, 3);
-    days->setRange(first.addDays(-room).startOfDay(), last.addDays(room).startOfDay());
-    days->setTickCount(std::clamp(width() / m_theme.px(130), 2, 6));
-    auto *values = new QValueAxis;
-    const double above = std::max((most - least) / 4, 1.0);
-    values->setRange(least - above, most + above * 1.6);
-    values->setTickCount(3);
-    values->setLabelFormat(QStringLiteral("%.0f"));
-    for (QAbstractAxis *axis : {static_cast<QAbstractAxis *>(days), static_cast<QAbstractAxis *>(values)}) {
-        axis->setLabelsFont(m_theme.font(TextSize::Small));
-        axis->setLabelsColor(m_theme.color(Color::Muted));
-        axis->setGridLineColor(m_theme.color(Color::Border));
-        axis->setLinePenColor(m_theme.color(Color::Border));
-    }
+    chart->legend()->hide();
+    chart->setTitle(line.name.toHtmlEscaped());
+    chart->setTitleFont(m_theme.font(TextSize::Small, true));
+    chart->setTitleBrush(m_theme.color(Color::Text));
     chart->addAxis(days, Qt::AlignBottom);
     chart->addAxis(values, Qt::AlignLeft);
     const double zoom = m_theme.zoom() / 100.0;
-    constexpr std::array shapes{QScatterSeries::MarkerShapeCircle, QScatterSeries::MarkerShapeRectangle};
-    std::vector<std::pair<QXYSeries *, const Line *>> drawn;
-    for (int i = 0; i < int(m_lines.size()); ++i) {
-        auto *line = new QLineSeries;
-        auto *points = new QScatterSeries;
-        points->setName(m_lines[i].name);
-        points->setMarkerShape(shapes[size_t(i) % shapes.size()]);
-        points->setMarkerSize(kPoint * zoom);
-        points->setColor(m_theme.series(i));
-        points->setBorderColor(m_theme.color(Color::Surface));
-        line->setPen(QPen(m_theme.series(i), 2 * zoom, i % 2 ? Qt::DashLine : Qt::SolidLine));
-        for (const Point &point : m_lines[i].points) {
-            const double x = double(point.day.startOfDay().toMSecsSinceEpoch());
-            line->append(x, point.value);
-            points->append(x, point.value);
-        }
-        for (QXYSeries *series : {static_cast<QXYSeries *>(line), static_cast<QXYSeries *>(points)}) {
-            chart->addSeries(series);
-            series->attachAxis(days);
-            series->attachAxis(values);
-        }
-        for (QLegendMarker *marker : chart->legend()->markers(line))
-            marker->setVisible(false);
-        drawn.emplace_back(points, &m_lines[i]);
+    auto *path = new QLineSeries;
+    auto *points = new QScatterSeries;
+    path->setPen(QPen(color, 2 * zoom));
+    points->setMarkerSize(kPoint * zoom);
+    points->setColor(color);
+    points->setBorderColor(m_theme.color(Color::Surface));
+    for (const Point &point : line.points)
+        for (QXYSeries *series : {static_cast<QXYSeries *>(path), static_cast<QXYSeries *>(points)})
+            series->append(double(point.day.startOfDay().toMSecsSinceEpoch()), point.value);
+    for (QXYSeries *series : {static_cast<QXYSeries *>(path), static_cast<QXYSeries *>(points)}) {
+        chart->addSeries(series);
+        series->attachAxis(days);
+        series->attachAxis(values);
     }
-    chart->resize(width(), height());
-    m_scene->setSceneRect(0, 0, width(), height());
+    chart->setGeometry(place);
     chart->layout()->activate();
-    for (const auto &[series, line] : drawn)
-        for (const Point &point : line->points) {
-            auto *number = m_scene->addSimpleText(QString::number(point.value), m_theme.font(TextSize::Small, true));
-            number->setBrush(m_theme.color(Color::Text));
-            const QPointF at = chart->mapToPosition({double(point.day.startOfDay().toMSecsSinceEpoch()), point.value}, series);
-            number->setPos(at.x() - number->boundingRect().width() / 2, at.y() - number->boundingRect().height() - kPoint * zoom);
-            number->setZValue(1000);
-        }
+    for (const Point &point : line.points) {
+        auto *number = m_scene->addSimpleText(QString::number(point.value), m_theme.font(TextSize::Small, true));
+        number->setBrush(m_theme.color(Color::Text));
+        const QPointF at = chart->pos() + chart->mapToPosition({double(point.day.startOfDay().toMSecsSinceEpoch()), point.value}, points);
+        number->setPos(at.x() - number->boundingRect().width() / 2, at.y() - number->boundingRect().height() - kPoint * zoom);
+        number->setZValue(1000);
+    }
 }
 
 }  // namespace tongdang

@@ -1,4 +1,4 @@
-// A few numbers over time as small lines: each point with its day and number. Told apart by colour and by the shape of their points.
+// A few numbers over time: a small chart for each line, every point with its number, since scales differ.
 #pragma once
 
 #include <QDate>
@@ -28,6 +28,7 @@ class TrendChart final : public QGraphicsView {
 
   private:
     void draw();
+    void drawLine(const Line &line, const QColor &color, const QRectF &place);
     Theme &m_theme;
     QList<Line> m_lines;
     std::unique_ptr<QGraphicsScene> m_scene;

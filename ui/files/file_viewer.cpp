@@ -8,6 +8,7 @@
 #include "ui/shell/theme.h"
 
 #include <QDir>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPointer>
@@ -37,6 +38,7 @@ FileViewer::FileViewer(UiContext &context, const FileFacts &facts, const Result<
     m_area->setWidget(m_image);
     m_area->setAlignment(Qt::AlignCenter);
     m_area->setAccessibleName(facts.name);
+    m_area->viewport()->installEventFilter(this);
     m_image->setAlignment(Qt::AlignCenter);
     m_image->setWordWrap(true);
 
@@ -99,7 +101,7 @@ QSize FileViewer::shownSize() const { return m_image->pixmap(Qt::ReturnByValue).
 void FileViewer::draw() {
     if (pageCount() == 0)
         return;
-    const QSize room = (QSizeF(m_area->viewport()->size()) * m_zoom).toSize().boundedTo({kLargestSide, kLargestSide});
+    const QSize room = (QSizeF(m_area->maximumViewportSize()) * m_zoom).toSize().boundedTo({kLargestSide, kLargestSide});
     const QSize within = m_turned % 2 ? room.transposed() : room;
     QImage image = m_pages ? m_pages->image(m_page, within) : m_picture;
     if (image.isNull())
@@ -123,9 +125,10 @@ void FileViewer::turnPage(int by) {
     draw();
 }
 
-void FileViewer::resizeEvent(QResizeEvent *event) {
-    QDialog::resizeEvent(event);
-    draw();
+bool FileViewer::eventFilter(QObject *watched, QEvent *event) {
+    if (watched == m_area->viewport() && event->type() == QEvent::Resize)
+        draw();
+    return QDialog::eventFilter(watched, event);
 }
 
 void viewAttachment(UiContext &context, const Record &attachment, QWidget *parent) {

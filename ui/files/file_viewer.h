@@ -26,7 +26,7 @@ class FileViewer final : public QDialog {
     QSize shownSize() const;
 
   protected:
-    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
   private:
     void draw();

@@ -69,6 +69,10 @@ void ProblemList::show(const QList<Entry> &entries) {
         height += m_lines->itemAt(i)->widget()->sizeHint().height();
     const int accepted = int(std::count_if(entries.cbegin(), entries.cend(), [](const Entry &entry) { return entry.accepted; })), open = int(entries.size()) - accepted;
     m_title->setText(open > 0 ? tr("%n problem(s) · F6: next", nullptr, open) : tr("%n unusual but right as it is", nullptr, accepted));
+    int all = 0;                                        // said, so that no line is ever pressed flat
+    for (int i = 0; i < m_lines->count(); ++i)
+        all += m_lines->itemAt(i)->widget()->sizeHint().height();
+    m_scroll->widget()->setMinimumHeight(all);
     m_scroll->setFixedHeight(height + 2);
     setVisible(!entries.isEmpty());
 }

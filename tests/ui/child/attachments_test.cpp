@@ -164,6 +164,7 @@ TEST_CASE("photos and scans are looked at inside the program", "[child][files]")
     scan.show();
     QApplication::setActiveWindow(&scan);
     CHECK(scan.pageCount() == 2);
+    CHECK(scan.shownSize().height() > scan.height() / 2);      // the whole page, as large as there is room
     QTest::keyClick(&scan, Qt::Key_PageDown);
     CHECK(scan.page() == 1);
     QTest::keyClick(&scan, Qt::Key_PageDown);

@@ -51,6 +51,7 @@ struct RecordsDesk : ChildDesk {
     void assess(const QString &grade) {
         REQUIRE(panel().isOpen());
         panel().form()->restore({{QStringLiteral("situation"), QStringLiteral("carer")}, {QStringLiteral("duty"), grade}, {QStringLiteral("secured"), grade}, {QStringLiteral("danger"), grade}});
+        emit panel().form()->edited();
     }
 };
 
@@ -66,6 +67,7 @@ TEST_CASE("a visit begins with the keyboard, has its visitor and day, and stands
         QTest::keyClick(menu, Qt::Key_Return);
     });
     QTest::keyClick(desk.window.get(), Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+    QApplication::setActiveWindow(desk.window.get());       // the menu had it
     REQUIRE(desk.panel().isOpen());
     CHECK(desk.panel().form()->form().id == QStringLiteral("visit"));
     CHECK(desk.panel().form()->answers().value(QStringLiteral("visitor")) == QStringLiteral("admin"));

@@ -70,6 +70,7 @@ FormInstallDialog::FormInstallDialog(UiContext &context, const QString &title, Q
     m_faults->verticalHeader()->hide();
     m_faults->setShowGrid(false);
     m_faults->setWordWrap(true);
+    m_faults->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);    // follows the width
     m_faults->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_faults->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_faults->setTabKeyNavigation(false);
@@ -138,7 +139,6 @@ void FormInstallDialog::showFaults(const QList<DefinitionIssue> &issues) {
         }
         m_faults->item(row, 2)->setIcon(severityIcon(issue.severity, m_context.theme(), m_context.theme().px(14)));
     }
-    m_faults->resizeRowsToContents();
 }
 
 void FormInstallDialog::tell(const Form &form) {

@@ -22,7 +22,7 @@
 namespace tongdang {
 
 namespace {
-constexpr int kSide = 96, kCellWidth = 170, kCellHeight = 170;
+constexpr int kSide = 96, kCellWidth = 220, kCellHeight = 170;
 const QString kAttachment = QStringLiteral("attachment");
 }  // namespace
 
@@ -69,7 +69,6 @@ AttachmentsTab::AttachmentsTab(UiContext &context, QWidget *parent) : QWidget(pa
     m_pictures.setInterval(0);
     connect(&m_pictures, &QTimer::timeout, this, &AttachmentsTab::nextPicture);
     setAcceptDrops(true);
-    setFocusProxy(m_list);
     retranslate();
 }
 
@@ -151,7 +150,7 @@ const AttachmentsTab::Entry *AttachmentsTab::current() const {
 }
 
 void AttachmentsTab::enable() {
-    const bool writes = !m_context.isReadOnly() && m_context.policy().allows(m_context.session(), Action::Write);
+    const bool writes = !m_context.isReadOnly() && m_child.state < RecordState::Withdrawn && m_context.policy().allows(m_context.session(), Action::Write);
     const Entry *entry = current();
     m_add->setEnabled(writes);
     m_look->setEnabled(entry);

@@ -7,6 +7,7 @@
 #include "ui/pages/child/record_panel.h"
 #include "ui/pages/child/records_tab.h"
 
+#include <QAbstractItemView>
 #include <QMenu>
 #include <QShortcut>
 #include <QTabWidget>
@@ -33,7 +34,6 @@ void ChildPage::buildRecords() {
     connect(m_panel, &RecordPanel::modified, this, [this] { m_widget->setProperty("unsaved", m_panel->isModified() || (m_view && m_view->isModified())); });
     const auto keys = [this](const QKeySequence &sequence, auto act) {
         auto *shortcut = new QShortcut(sequence, m_widget);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, act);
     };
     keys(kRecordKeys, &ChildPage::offerRecord);
@@ -49,7 +49,8 @@ void ChildPage::showPanel() {
     showModified();
     if (!open) {
         showPast();
-        m_tabs->currentWidget()->setFocus(Qt::OtherFocusReason);
+        if (auto *list = m_tabs->currentWidget()->findChild<QAbstractItemView *>())
+            list->setFocus(Qt::OtherFocusReason);
     }
 }
 
@@ -100,18 +101,26 @@ void ChildPage::save() {
 
 std::vector<Command> ChildPage::commands() {
     std::vector<Command> all;
-    if (!m_widget || !m_widget->isVisible())
+    if (!m_widget)
         return all;
+    const bool visible = m_widget->isVisible();
     if (mayAdd()) {
-        all = {{tr("Register a brother or sister"), QStringLiteral("people"), {}, [this] { openSibling(); }},
-               {tr("Add a guardian"), QStringLiteral("people"), kGuardianKeys, [this] { addGuardian(); }},
-               {tr("Add a visit"), QStringLiteral("calendar"), kVisitKeys, [this] { newRecord(kVisit); }}};
+        if (visible)
+            all = {{tr("Register a brother or sister"), QStringLiteral("people"), {}, [this] { openSibling(); }},
+                   {tr("Add a guardian"), QStringLiteral("people"), kGuardianKeys, [this] { addGuardian(); }},
+                   {tr("Add a visit"), QStringLiteral("calendar"), kVisitKeys, [this] { newRecord(kVisit); }}};
+        // Named, and offered when the list has come over the file: it does with the first key that is typed into the search box.
+        const QString name = m_record.answers.value(kName);
         for (const RecordsTab *tab : std::as_const(m_records))
             for (const Form *form : childForms(m_context.ledger().forms(), tab->kind()))
-                all.push_back({tr("%1: new %2").arg(tab->title(), form->title.in(m_context.language())), QStringLiteral("add"), {}, [this, id = form->id] { newRecord(id); }});
-        all.push_back({tr("New record of this child"), QStringLiteral("add"), kRecordKeys, [this] { offerRecord(); }});
+                all.push_back({tr("%1: new %2 of %3").arg(tab->title(), form->title.in(m_context.language()), name), QStringLiteral("add"), {}, [this, which = form->id] {
+                                   emit m_context.pageRequested(id());
+                                   newRecord(which);
+                               }});
+        if (visible)
+            all.push_back({tr("New record of this child"), QStringLiteral("add"), kRecordKeys, [this] { offerRecord(); }});
     }
-    if (m_print->isEnabled())
+    if (visible && m_print->isEnabled())
         all.push_back({tr("Print this file…"), QStringLiteral("print"), QKeySequence::Print, [this] { print(); }});
     return all;
 }

@@ -36,7 +36,7 @@ void fillIn(FormView &view, int choice) {
                 continue;
             const CodeList *list = form.listOf(field);
             if (list && !list->choices.isEmpty())
-                answers.insert(field.name, list->choices[std::min<qsizetype>(choice, list->choices.size() - 1)].name);
+                answers.insert(field.name, list->choices[field.isSeveral() ? 0 : std::min<qsizetype>(choice, list->choices.size() - 1)].name);
             else if (field.kind == FieldKind::Text)
                 answers.insert(field.name, field.label.in(Language::Chinese).left(2) + QStringLiteral("良好"));
         }
@@ -77,7 +77,7 @@ QByteArray invented(bool scan) {
 void ChildPage::addExamples() {
     if (!m_context.reader().linked(m_context.session(), m_uid, QStringLiteral("visit"))->empty())
         return;
-    const auto add = [this](const QString &form, int choice, int daysAgo, const QString &question, bool scan) {
+    const auto add = [this](const QString &form, int choice, int daysAgo, const QString &question) {
         newRecord(form);
         FormView &view = *m_panel->form();
         fillIn(view, choice);
@@ -88,11 +88,11 @@ void ChildPage::addExamples() {
         Change change = linkedChange(view.form(), {}, m_uid, view.changes());
         change.uid = m_panel->uid();
         if (!question.isEmpty()) {
-            QByteArray content = invented(scan);
+            QByteArray content = invented(false);
             QBuffer buffer(&content);
             buffer.open(QIODevice::ReadOnly);
             NoProgress quiet;
-            if (auto file = m_context.ledger().takeIn(m_context.session(), buffer, scan ? QStringLiteral("确认书.pdf") : QStringLiteral("家门口.jpg"), question, false, quiet)) {
+            if (auto file = m_context.ledger().takeIn(m_context.session(), buffer, QStringLiteral("家门口.jpg"), question, true, quiet)) {
                 file->subject = change.uid;
                 change.set(question, file->uid.text());
                 set.changes.push_back(*file);
@@ -103,13 +103,23 @@ void ChildPage::addExamples() {
         m_panel->close();
     };
     for (const auto &[choice, daysAgo] : {std::pair(2, 400), std::pair(1, 200), std::pair(0, 20)}) {
-        add(QStringLiteral("instrument_care_2016"), choice, daysAgo, {}, false);
-        add(QStringLiteral("instrument_risk"), choice, daysAgo + 10, {}, false);
+        add(QStringLiteral("instrument_care_2016"), choice, daysAgo, {});
+        add(QStringLiteral("instrument_risk"), choice, daysAgo + 10, {});
     }
-    add(QStringLiteral("visit"), 0, 95, {}, false);
-    add(QStringLiteral("return_visit"), 0, 60, {}, false);
-    add(QStringLiteral("visit"), 0, 5, QStringLiteral("photo"), false);
-    add(QStringLiteral("guardianship_letter"), 0, 30, QStringLiteral("scan"), true);
+    add(QStringLiteral("visit"), 0, 95, {});
+    add(QStringLiteral("return_visit"), 0, 60, {});
+    add(QStringLiteral("visit"), 0, 5, QStringLiteral("photo"));
+    QByteArray scan = invented(true);
+    QBuffer buffer(&scan);
+    buffer.open(QIODevice::ReadOnly);
+    NoProgress quiet;
+    if (auto file = m_context.ledger().takeIn(m_context.session(), buffer, QStringLiteral("确认书.pdf"), {}, false, quiet)) {
+        file->subject = m_uid;
+        ChangeSet set;
+        set.intent = Message{QStringLiteral("ledger.intent_attach"), {QStringLiteral("确认书.pdf")}, {}};
+        set.changes.push_back(*file);
+        [[maybe_unused]] const auto saved = m_context.ledger().commit(m_context.session(), set);
+    }
     showState();
 }
 

@@ -42,7 +42,6 @@ LinkedTable::LinkedTable(UiContext &context, const QString &name, QWidget *paren
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->setMinimumHeight(theme.px(kRowHeight) * 4);    // the heading and three rows
     layout->addWidget(m_table, 1);
-    setFocusProxy(m_table);
     layout->addLayout(m_buttons);
     m_buttons->addStretch();
     connect(m_table, &QTableWidget::cellActivated, this, [this] {

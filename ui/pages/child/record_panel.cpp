@@ -73,7 +73,7 @@ RecordPanel::RecordPanel(UiContext &context, QWidget *parent)
 
 RecordPanel::~RecordPanel() = default;
 
-bool RecordPanel::mayWrite() const { return !m_context.isReadOnly() && m_context.policy().allows(m_context.session(), Action::Write); }
+bool RecordPanel::mayWrite() const { return !m_context.isReadOnly() && m_childRecord.state < RecordState::Withdrawn && m_context.policy().allows(m_context.session(), Action::Write); }
 
 void RecordPanel::retranslate() {
     m_back->setText(tr("Back"));

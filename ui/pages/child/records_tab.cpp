@@ -33,7 +33,6 @@ RecordsTab::RecordsTab(UiContext &context, RecordKind kind, QWidget *parent)
         layout->addWidget(m_trend);
     }
     m_table->setReadable();
-    setFocusProxy(m_table);
     m_new = m_table->addButton(QString(), QStringLiteral("new_") + QLatin1String(nameOf(kind)), false);
     m_new->setToolTip(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N).toString(QKeySequence::NativeText));
     connect(m_new, &QPushButton::clicked, this, &RecordsTab::offerNew);
@@ -75,6 +74,7 @@ void RecordsTab::retranslate() {
 void RecordsTab::show(const Record &child) {
     const Uid before = m_table->current();
     const std::vector<ChildRecord> records = childRecords(m_context, child.uid, m_kind);
+    m_table->setReadOnly(child.state >= RecordState::Withdrawn);
     m_table->clear();
     m_drafts.clear();
     for (const Draft &draft : childDrafts(m_context, child.uid, m_kind)) {
