@@ -108,6 +108,7 @@ void LinkedTable::tintLast(int column, const QColor &color) {
 }
 
 void LinkedTable::finish() {
+    setFocusProxy(m_table->rowCount() > 0 ? m_table : nullptr);   // else the keyboard would come to nothing
     const bool any = m_table->rowCount() > 0;
     m_table->setVisible(any);
     m_empty->setVisible(!any);
