@@ -119,7 +119,8 @@ TEST_CASE("the lock of a process that died is taken over at once, and what it ac
     REQUIRE(ready == 1);
     const auto held = temp.open();
     REQUIRE_FALSE(held);
-    CHECK(held.error().message.args.value(0).contains(QStringLiteral("pid %1 ").arg(child)));
+    CHECK(held.error().message.id == u"storage.in_use_today");
+    CHECK(held.error().detail.contains(QStringLiteral("pid %1 ").arg(child)));
     kill(child, SIGKILL);
     waitpid(child, nullptr, 0);
     close(pipe[0]);

@@ -143,7 +143,7 @@ TEST_CASE("the timeline tells what was entered and corrected, and by whom, and l
     REQUIRE(desk.page->saveNow());
     desk.typeInto("phone", QStringLiteral("13947312345"));
     REQUIRE(desk.page->saveNow());
-    desk.page->widget()->findChild<QTabWidget *>()->setCurrentIndex(3);
+    desk.look("timeline");
     const auto *list = desk.page->widget()->findChild<QTreeWidget *>(QStringLiteral("timeline"));
     const auto told = [&](const QString &what) {
         QStringList who;

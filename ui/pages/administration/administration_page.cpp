@@ -207,6 +207,11 @@ void AdministrationPage::refresh() {
         showBatch(m_context, m_batches, row, batch, undo);
         m_batches->setRowHeight(row++, m_context.theme().px(kRowHeight));
     }
+    // Made late, they are still read where they stand.
+    for (QWidget *before = m_batches; QWidget *button : m_batches->findChildren<QPushButton *>(QStringLiteral("undoBatch"))) {
+        QWidget::setTabOrder(before, button);
+        before = button;
+    }
     // As tall as its rows, up to a page of them.
     const int rows = std::min(row, kRowsAtOnce);
     m_batches->setFixedHeight(rows * m_context.theme().px(kRowHeight) + m_batches->horizontalHeader()->sizeHint().height() + 2 * m_batches->frameWidth() + 2);
