@@ -331,11 +331,11 @@
     </message>
     <message>
         <source>Question</source>
-        <translation>问题</translation>
+        <translation>项目</translation>
     </message>
     <message>
         <source>Choose a question</source>
-        <translation>请选择问题</translation>
+        <translation>请选择项目</translation>
     </message>
     <message>
         <source>Answer for all of them</source>
@@ -373,7 +373,7 @@
     </message>
     <message>
         <source>Changing…</source>
-        <translation>正在修改……</translation>
+        <translation>正在修改…</translation>
     </message>
     <message>
         <source>Not all could be changed</source>
@@ -484,7 +484,7 @@
     </message>
     <message>
         <source>Missing</source>
-        <translation>缺少</translation>
+        <translation>缺项</translation>
     </message>
     <message>
         <source>Without: %1</source>
@@ -3585,7 +3585,7 @@
     </message>
     <message>
         <source>Keep these filters as…</source>
-        <translation>保存当前筛选……</translation>
+        <translation>保存当前筛选…</translation>
     </message>
     <message>
         <source>Keep these filters</source>
@@ -3816,7 +3816,7 @@
     </message>
     <message>
         <source>Counting %1 · %2…</source>
-        <translation>正在统计：%1 · %2……</translation>
+        <translation>正在统计：%1 · %2…</translation>
     </message>
     <message>
         <source>A click on a number lists the children behind it; a double click on a place shows the places within, Backspace goes back.</source>

@@ -139,9 +139,9 @@ int runCompare(Cli &cli) {
         text += column.name + u'\t' + numberText(column.a) + u'\t' + numberText(column.b) + u'\n';
         for (const auto &[uids, sign] : {std::pair(&column.entered, u'+'), std::pair(&column.left, u'-')})
             for (const Uid &uid : *uids) {
-                const QString words = cli.say(column.why.value(uid).words);
-                why.insert(uid.text(), words);
-                text += QStringLiteral("  ") + sign + QStringLiteral("  ") + uid.text() + QStringLiteral("  ") + words + u'\n';
+                const QString reason = cli.say(column.why.value(uid).words);
+                why.insert(uid.text(), reason);
+                text += QStringLiteral("  ") + sign + QStringLiteral("  ") + uid.text() + QStringLiteral("  ") + reason + u'\n';
             }
         columns << QJsonObject{{QStringLiteral("name"), column.name}, {QStringLiteral("a"), numberJson(column.a)}, {QStringLiteral("b"), numberJson(column.b)},
                                {QStringLiteral("entered"), uidsJson(column.entered)}, {QStringLiteral("left"), uidsJson(column.left)}, {QStringLiteral("why"), why}};

@@ -52,6 +52,8 @@ bool CampaignAssignment::has(const CampaignHouse &house) const {
 }
 
 Result<CampaignHouses> campaignHouses(LedgerReader &reader, const Session &session, const Uid &campaign) {
+    if (!reader.shared().policy->allows(session, Action::Read))
+        return makeError(ErrorCode::Denied, QStringLiteral("ledger.not_allowed"));
     const auto record = reader.record(session, campaign);
     if (!record || record->form().id != kCampaign || record->state == RecordState::Withdrawn)
         return makeError(ErrorCode::NotFound, QStringLiteral("casework.no_campaign"));

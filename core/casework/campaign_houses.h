@@ -34,7 +34,7 @@ struct CampaignHouses {
     QHash<Uid, size_t> byUid;
 };
 
-// Throws what SQLite throws.
+// Errors: Denied; NotFound casework.no_campaign. Throws what SQLite throws.
 Result<CampaignHouses> campaignHouses(LedgerReader &reader, const Session &session, const Uid &campaign);
 
 }  // namespace tongdang

@@ -40,8 +40,6 @@ void judge(SurveyQuality &figures, const Limits &limits) {
 }  // namespace
 
 Result<std::vector<SurveyQuality>> CampaignReader::quality(const Uid &campaign) {
-    if (!m_reader.shared().policy->allows(m_session, Action::Read))
-        return makeError(ErrorCode::Denied, QStringLiteral("ledger.not_allowed"));
     try {
         const auto houses = campaignHouses(m_reader, m_session, campaign);
         if (!houses)

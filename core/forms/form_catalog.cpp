@@ -144,6 +144,16 @@ QList<const Form *> FormCatalog::all() const {
     return forms;
 }
 
+QList<const Form *> FormCatalog::subjectsOf(const Form &form) const {
+    QList<const Form *> forms;
+    if (const Form *one = find(form.subject))
+        return forms << one;
+    for (const auto &other : m_forms)
+        if (form.belongsTo(*other))
+            forms << other.get();
+    return forms;
+}
+
 QList<const Form *> FormCatalog::linkedTo(const QString &id) const {
     QList<const Form *> forms;
     const Form *subject = find(id);

@@ -28,6 +28,7 @@ class FormCatalog {
     static FormCatalog only(const QList<FormSource> &sources);
 
     const Form *find(const QString &id) const;             // also "form/repeat"
+    QList<const Form *> subjectsOf(const Form &form) const; // whose records its own may belong to: one, or all of a td_kind
     QList<const Form *> all() const;                       // repeats' forms after their form; by id
     QList<const Form *> linkedTo(const QString &id) const; // forms whose td_subject is that one
     const CodeList *list(const QString &name) const;       // shared lists

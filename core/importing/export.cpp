@@ -11,10 +11,6 @@
 #include "core/sheets/sheet_writer.h"
 #include "core/storage/database.h"
 
-#include <QCryptographicHash>
-#include <QFile>
-#include <QFileInfo>
-
 #include <span>
 
 namespace tongdang {
@@ -300,18 +296,10 @@ Result<ExportOutcome> exportRoster(Ledger &ledger, LedgerReader &reader, const S
                                  : makeError(ErrorCode::NotFound, QStringLiteral("importing.no_template"), {options.roster, ids.join(QStringLiteral("、")), ids.join(QStringLiteral(", "))});
         roster = nullptr;   // a form without a roster: all its questions
     }
-    std::vector<qint64> ids = options.ids;
-    if (ids.empty()) {
-        ListQuery query;
-        query.form = form->id;
-        query.where = options.where;
-        query.region = options.region;
-        query.orderBy = form->regionField;   // village by village
-        auto found = reader.ids(session, query);
-        if (!found)
-            return found.error();
-        ids = std::move(*found);
-    }
+    const auto chosen = reader.chosen(session, *form, options.ids, options.where, options.region);
+    if (!chosen)
+        return chosen.error();
+    const std::vector<qint64> &ids = *chosen;
     bool number = false;
     const qint64 setting = ledger.setting(QStringLiteral("export_approver_above")).toLongLong(&number);
     if (const qint64 above = number ? setting : kApproverAbove; options.fullIds && qint64(ids.size()) > above && options.approver.trimmed().isEmpty())

@@ -5,27 +5,8 @@
 #include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
-#include <QRegularExpression>
 
 namespace tongdang {
-
-const QSet<QString> &neverLeaves() {
-    static const QSet<QString> kinds{QStringLiteral("abuse"), QStringLiteral("reporter")};
-    return kinds;
-}
-
-QString maskedText(QString text) {
-    static const QRegularExpression number(QStringLiteral(R"((?<![0-9A-Za-z*])(\d{6}(?:18|19|20)\d{9}[\dXx](?:\d{2})?|1[3-9]\d{9})(?![0-9A-Za-z*]))"));
-    if (text.size() < 11)
-        return text;
-    qsizetype from = 0;
-    for (auto found = number.match(text, from); found.hasMatch(); found = number.match(text, from)) {
-        const QString plain = found.captured(1), mask = plain.size() == 11 ? maskedPhone(plain) : maskedIdNumber(plain);
-        text.replace(found.capturedStart(1), plain.size(), mask);
-        from = found.capturedEnd(1);
-    }
-    return text;
-}
 
 QString leavingValue(const Form &form, const Field &field, const QString &value, const Places &places, const ExportOptions &options) {
     if (value.isEmpty())
@@ -37,7 +18,7 @@ QString leavingValue(const Form &form, const Field &field, const QString &value,
         return options.codes ? value : places.fullName(value);
     if (options.fullIds || field.type != ValueType::Text)
         return value;
-    return is(u"idnumber") ? maskedIdNumber(value) : is(u"phone") ? maskedPhone(value) : maskedText(value);
+    return is(u"idnumber") ? maskedIdNumber(value) : is(u"phone") ? maskedPhone(value) : maskedNumbers(value);
 }
 
 static Result<QString> sha256(const QString &path) {

@@ -1,14 +1,10 @@
-// What every way out has in common: what is masked or never leaves, and the entry of the log without which nothing does.
+// What every way out has in common: what is masked, and the entry of the log without which nothing does.
 #pragma once
 
 #include "core/importing/import.h"
 
-#include <QSet>
-
 namespace tongdang {
 
-const QSet<QString> &neverLeaves();       // kinds of restriction
-QString maskedText(QString text);         // ID numbers and mobile numbers wherever a text has them
 // As the options want it: a label, a place's name, a number whole or masked.
 QString leavingValue(const Form &form, const Field &field, const QString &value, const Places &places, const ExportOptions &options);
 // Hashes and logs a file that is written; takes it away again where that fails. Answers `outcome` with its log.

@@ -1,4 +1,5 @@
 // Records of any form out: wide, with a sheet for each repeat and one that says what the columns mean.
+#include "core/accounts/restrictions.h"
 #include "core/forms/table_layout.h"
 #include "core/importing/export_parts.h"
 #include "core/sheets/sheet_writer.h"
@@ -64,7 +65,7 @@ class FormExporter {
         std::vector<int> out;
         for (int slot = 0; slot < form.fields.size(); ++slot) {
             const Field &field = form.fields[slot];
-            if (isStored(field.kind) && !neverLeaves().contains(field.restricted) && m_reader.shared().policy->mayRead(m_session, field.restricted))
+            if (isStored(field.kind) && !neverLeaves(field.restricted) && m_reader.shared().policy->mayRead(m_session, field.restricted))
                 out.push_back(slot);
         }
         return out;

@@ -54,9 +54,7 @@ Result<QList<Uid>> recordsOfBatch(LedgerReader &reader, const Session &session, 
         std::set<qint64> found;
         for (const qint64 own : idsOf(db, batch, *form))
             found.insert(own);
-        for (const Form *linked : reader.forms().all()) {
-            if (!linked->belongsTo(*form) || !linked->repeatOf.isEmpty())
-                continue;
+        for (const Form *linked : reader.forms().linkedTo(form->id)) {
             for (const qint64 link : idsOf(db, batch, *linked))
                 for (const qint64 own : idIn(*linked, "td_id", QVariant::fromValue(link)))
                     found.insert(own);

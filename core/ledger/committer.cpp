@@ -29,9 +29,10 @@ std::optional<Record> load(LedgerTools &m, Projector &projector, const Form &for
 
 bool makesMany(const QString &kind) { return kind == u"import" || kind == u"demo"; }
 
-bool isAssessment(const Form &form, const FormCatalog &forms) {
+// Of a form whose records stand as they were made, rows within them too: what to do instead of changing one. Else "".
+QString whyFinished(const Form &form, const FormCatalog &forms) {
     const Form *root = form.repeatOf.isEmpty() ? &form : forms.find(form.id.section(u'/', 0, 0));
-    return root && root->kind == kInstrument;
+    return root && root->kind == kInstrument ? QStringLiteral("ledger.assessment_finished") : root && root->kind == kFrozen ? QStringLiteral("ledger.is_frozen") : QString();
 }
 
 bool journaled(const Field &field) { return isStored(field.kind) && !field.derived; }
@@ -209,12 +210,11 @@ void Committer::settle(Prepared &out) {
         return;
     if (!form.subject.isEmpty() && record.subject.isNil() && change.op == Change::Op::Create)
         out.issues << problem({}, QStringLiteral("subject"), QStringLiteral("ledger.needs_subject"));
-    if (change.op == Change::Op::Update && m_kind != u"undo" && !change.values.empty() && isAssessment(form, m.forms))   // a new one supersedes it
-        out.issues << problem({}, QStringLiteral("finished"), QStringLiteral("ledger.assessment_finished"));
+    if (change.op == Change::Op::Update && m_kind != u"undo" && !change.values.empty())
+        if (const QString why = whyFinished(form, m.forms); !why.isEmpty())
+            out.issues << problem({}, QStringLiteral("finished"), why);
     if (!form.many && m_kind != u"undo" && (!out.before || !out.changed.empty()) && hasAnother(record))
         out.issues << problem({}, QStringLiteral("once"), form.subject.isEmpty() ? QStringLiteral("ledger.once_a_day") : QStringLiteral("ledger.only_one"), {form.title.in(Language::Chinese), form.title.in(Language::English)});
-    if (change.op == Change::Op::Update && m_kind != u"undo" && !change.values.empty() && form.kind == kFrozen)
-        out.issues << problem({}, QStringLiteral("finished"), QStringLiteral("ledger.is_frozen"));
     if (m_linksMatter)
         checkLinks(out);
     if (!out.before || !out.changed.empty() || !change.accepted.empty()) {
@@ -315,8 +315,8 @@ void Committer::checkLinks(Prepared &out) {
     };
     const Form &form = record.form();
     const auto belongs = [&] {
-        const QList<const Form *> all = m.forms.all();
-        return std::any_of(all.begin(), all.end(), [&](const Form *outer) { return form.belongsTo(*outer) && stands(outer, record.subject); });
+        const QList<const Form *> outer = m.forms.subjectsOf(form);
+        return std::any_of(outer.begin(), outer.end(), [&](const Form *one) { return stands(one, record.subject); });
     };
     if (out.change->op == Change::Op::Create && !form.subject.isEmpty() && !record.subject.isNil() && !belongs())
         out.issues << problem({}, QStringLiteral("subject"), QStringLiteral("ledger.subject_gone"));

@@ -77,9 +77,7 @@ QString LedgerReader::Private::regionOf(const Record &record) {
     const Form *form = &record.form();
     for (int depth = 0; form && !subject.isNil() && depth < 8; ++depth) {
         const Form *inner = std::exchange(form, nullptr);
-        for (const Form *outer : shared.forms->all()) {
-            if (!inner->belongsTo(*outer))
-                continue;
+        for (const Form *outer : shared.forms->subjectsOf(*inner)) {
             sql::Use find = statements(sql::utf8(QStringLiteral("SELECT td_region, td_subject FROM ") + sql::quoted(outer->table) + QStringLiteral(" WHERE td_uid = ?")));
             sql::bind(find, 1, subject);
             if (!find.executeStep())

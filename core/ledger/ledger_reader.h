@@ -95,6 +95,8 @@ class LedgerReader {
     // Many at once, in order; what is not there, or not there for the session, is left out.
     Result<QList<Uid>> uidsOf(const Session &session, const QString &form, const std::vector<qint64> &ids);
     Result<std::vector<qint64>> idsOf(const Session &session, const QString &form, const QList<Uid> &uids);
+    // What leaves on a list or on paper: those chosen, in their order, else all that the condition and the place leave, village by village.
+    Result<std::vector<qint64>> chosen(const Session &session, const Form &form, const std::vector<qint64> &ids, const QString &where, const QString &region);
     Result<qint64> count(const Session &session, const ListQuery &query);
     Result<QHash<QString, qint64>> countBy(const Session &session, const QString &form, const QString &field);   // for filter chips
 

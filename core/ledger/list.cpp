@@ -359,6 +359,17 @@ Result<std::vector<qint64>> LedgerReader::ids(const Session &session, const List
     }
 }
 
+Result<std::vector<qint64>> LedgerReader::chosen(const Session &session, const Form &form, const std::vector<qint64> &ids, const QString &where, const QString &region) {
+    if (!ids.empty())
+        return ids;
+    ListQuery query;
+    query.form = form.id;
+    query.where = where;
+    query.region = region;
+    query.orderBy = form.regionField;
+    return this->ids(session, query);
+}
+
 Result<qint64> LedgerReader::count(const Session &session, const ListQuery &query) {
     const auto found = ids(session, query);
     if (!found)

@@ -65,9 +65,7 @@ std::optional<Record> Projector::subjectOf(const Record &record) {
         return {};
     if (const Record *queued = pending(record.subject))
         return *queued;
-    for (const Form *outer : m.forms.all()) {
-        if (!record.form().belongsTo(*outer))
-            continue;
+    for (const Form *outer : m.forms.subjectsOf(record.form())) {
         const FormTable &table = m.tables.of(*outer);
         const WriteBehind::Pause pause = standing(record.subject);
         sql::Use find = m.statements(table.byUid());

@@ -147,19 +147,27 @@ class Reasons {
         return out;
     }
 
+    // Once a child, however many numbers it came into or left.
+    const QList<HistoryEntry> &historyOf(const Uid &uid) {
+        const auto known = m_histories.constFind(uid);
+        if (known != m_histories.cend())
+            return *known;
+        auto history = m_now.history(m_session, uid);
+        return *m_histories.insert(uid, history ? std::move(*history) : QList<HistoryEntry>());
+    }
+
     WhyCounted corrected(const Record &before, const Record &after, const Field &field) {
         const QString kind = field.name == m_form.regionField ? QStringLiteral("moved") : QStringLiteral("corrected");
         QStringList words = both(before, after, field);
         if (!field.restricted.isEmpty() && !m_now.shared().policy->mayRead(m_session, field.restricted))
             return {kind, {QStringLiteral("statistics.why_restricted"), {words[0], words[3]}, {}}};
         QString who, when;
-        if (const auto history = m_now.history(m_session, after.uid))
-            for (const HistoryEntry &entry : *history)
-                for (const HistoryEntry::FieldChange &change : entry.changes)
-                    if (entry.uid == after.uid && change.field == field.name) {
-                        who = entry.user;
-                        when = isoDate(shanghaiTime(entry.timeMs).date());
-                    }
+        for (const HistoryEntry &entry : historyOf(after.uid))
+            for (const HistoryEntry::FieldChange &change : entry.changes)
+                if (entry.uid == after.uid && change.field == field.name) {
+                    who = entry.user;
+                    when = isoDate(shanghaiTime(entry.timeMs).date());
+                }
         return {kind, {QStringLiteral("statistics.why_") + kind, words << who << when, {}}};
     }
 
@@ -168,6 +176,7 @@ class Reasons {
     Side &m_a, &m_b;
     LedgerReader &m_now;
     QHash<qint64, Record> m_before, m_after;
+    QHash<Uid, QList<HistoryEntry>> m_histories;
 };
 
 }  // namespace

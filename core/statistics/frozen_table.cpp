@@ -111,26 +111,6 @@ Result<std::vector<Record>> records(LedgerReader &reader, const Session &session
 
 }  // namespace
 
-QString summaryByName(SummaryBy by) {
-    return by == SummaryBy::District ? QStringLiteral("district") : by == SummaryBy::Township ? QStringLiteral("township") : QStringLiteral("village");
-}
-
-std::optional<SummaryBy> summaryByOf(const QString &name) {
-    for (const SummaryBy by : {SummaryBy::District, SummaryBy::Township, SummaryBy::Village})
-        if (name == summaryByName(by))
-            return by;
-    return std::nullopt;
-}
-
-QString basisName(SummaryBasis basis) { return basis == SummaryBasis::Home ? QStringLiteral("home") : QStringLiteral("hukou"); }
-
-std::optional<SummaryBasis> basisOf(const QString &name) {
-    for (const SummaryBasis basis : {SummaryBasis::Home, SummaryBasis::Hukou})
-        if (name == basisName(basis))
-            return basis;
-    return std::nullopt;
-}
-
 Result<Uid> freeze(Ledger &ledger, LedgerReader &reader, const Session &session, const TableDefinition &table, const FreezeRequest &request, Progress &progress) {
     const QString reason = request.reason.trimmed();
     if (!request.replaces.isNil()) {

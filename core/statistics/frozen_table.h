@@ -41,9 +41,4 @@ Result<QList<FrozenTable>> frozenTables(LedgerReader &reader, const Session &ses
 // Errors: NotFound statistics.no_frozen; Damaged.
 Result<FrozenSummary> frozenSummary(LedgerReader &reader, const Session &session, const Uid &uid);
 
-QString summaryByName(SummaryBy by);                                // district township village
-std::optional<SummaryBy> summaryByOf(const QString &name);
-QString basisName(SummaryBasis basis);                              // home hukou
-std::optional<SummaryBasis> basisOf(const QString &name);
-
 }  // namespace tongdang

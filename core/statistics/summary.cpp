@@ -6,6 +6,26 @@
 
 namespace tongdang {
 
+QString summaryByName(SummaryBy by) {
+    return by == SummaryBy::District ? QStringLiteral("district") : by == SummaryBy::Township ? QStringLiteral("township") : QStringLiteral("village");
+}
+
+std::optional<SummaryBy> summaryByOf(const QString &name) {
+    for (const SummaryBy by : {SummaryBy::District, SummaryBy::Township, SummaryBy::Village})
+        if (name == summaryByName(by))
+            return by;
+    return std::nullopt;
+}
+
+QString basisName(SummaryBasis basis) { return basis == SummaryBasis::Home ? QStringLiteral("home") : QStringLiteral("hukou"); }
+
+std::optional<SummaryBasis> basisOf(const QString &name) {
+    for (const SummaryBasis basis : {SummaryBasis::Home, SummaryBasis::Hukou})
+        if (name == basisName(basis))
+            return basis;
+    return std::nullopt;
+}
+
 bool Summary::holds() const {
     return std::all_of(rules.begin(), rules.end(), [](const RuleResult &rule) { return rule.ok; });
 }

@@ -14,6 +14,10 @@ class ColumnStore;  // core/statistics/column_store.h: kept by whoever counts ag
 enum class SummaryBy { District, Township, Village };
 enum class SummaryBasis { Home, Hukou };
 PlaceLevel placeLevel(SummaryBy by);
+QString summaryByName(SummaryBy by);                                // district township village
+std::optional<SummaryBy> summaryByOf(const QString &name);
+QString basisName(SummaryBasis basis);                              // home hukou
+std::optional<SummaryBasis> basisOf(const QString &name);
 
 inline const QString kOutside = QStringLiteral("outside");   // row of the records of places outside the region
 inline const QString kUnknown = QStringLiteral("unknown");   // row of the records without a place

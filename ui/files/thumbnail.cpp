@@ -33,8 +33,15 @@ QPixmap thumbnail(const Theme &theme, const FileFacts &facts, const Result<QByte
         image = readPicture(*content, side);
     else if (content && !content->isEmpty() && isPages(facts))
         image = Pages(*content).image(0, QSize(side, side));
-    if (!image.isNull())
-        return QPixmap::fromImage(image);
+    if (!image.isNull()) {
+        QPixmap page = QPixmap::fromImage(image);
+        if (isPages(facts)) {            // white paper on a white ground
+            QPainter edge(&page);
+            edge.setPen(theme.color(Color::Border));
+            edge.drawRect(page.rect().adjusted(0, 0, -1, -1));
+        }
+        return page;
+    }
     QPixmap sign(side, side);
     sign.fill(Qt::transparent);
     QPainter painter(&sign);

@@ -144,18 +144,10 @@ Result<PrintOutcome> printRecords(LedgerReader &reader, const Session &session, 
         return otherForm(*kind, *form);
     if (const auto known = knowsParts(*kind, options.parts); !known)
         return known.error();
-    std::vector<qint64> ids = options.ids;
-    if (ids.empty()) {
-        ListQuery query;
-        query.form = form->id;
-        query.where = options.where;
-        query.region = options.region;
-        query.orderBy = form->regionField;   // village by village
-        auto found = reader.ids(session, query);
-        if (!found)
-            return found.error();
-        ids = std::move(*found);
-    }
+    const auto chosen = reader.chosen(session, *form, options.ids, options.where, options.region);
+    if (!chosen)
+        return chosen.error();
+    const std::vector<qint64> &ids = *chosen;
     outcome.kind = kind->id;
     scene.masked = !kind->official && Template::masks(kind->id);
     std::unique_ptr<ListTemplate> list;

@@ -165,6 +165,10 @@ TEST_CASE("a finished assessment is not edited but superseded, with its answers 
     REQUIRE(trend);
     REQUIRE(trend->lines().size() == 1);
     CHECK(trend->lines().front().points.size() == 2);
+    CHECK_FALSE(trend->isHidden());
+    desk.theme.setZoom(200);                 // what is left of the window belongs to the list
+    QApplication::processEvents();
+    CHECK(trend->isHidden());
 }
 
 TEST_CASE("typing 走访 into the search box offers a new visit of the child that is open", "[child][records]") {

@@ -39,7 +39,7 @@ class Chips final : public QWidget {
 }  // namespace
 
 ChildHeader::ChildHeader(UiContext &context, QWidget *parent)
-    : QWidget(parent), m_context(context), m_back(new QToolButton(this)), m_photo(new QLabel(this)), m_words(new QBoxLayout(QBoxLayout::TopToBottom)), m_name(new ElidedLabel(this)), m_facts(new ElidedLabel(this)), m_chips(new Chips(this)) {
+    : QWidget(parent), m_context(context), m_back(new QToolButton(this)), m_words(new QBoxLayout(QBoxLayout::TopToBottom)), m_photo(new QLabel(this)), m_name(new ElidedLabel(this)), m_facts(new ElidedLabel(this)), m_chips(new Chips(this)) {
     Theme &theme = context.theme();
     auto *layout = theme.lay(new QHBoxLayout(this), 0, Space::Small);
     m_back->setObjectName(QStringLiteral("back_to_list"));

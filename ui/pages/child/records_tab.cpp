@@ -13,6 +13,8 @@
 
 namespace tongdang {
 
+static constexpr int kRoomForTrend = 340;          // px at zoom 100, of the tab
+
 static const char *nameOf(RecordKind kind) {
     switch (kind) {
     case RecordKind::Visits: return "visits";
@@ -118,7 +120,18 @@ void RecordsTab::showTrend(const std::vector<ChildRecord> &records) {
     }
     lines.removeIf([](const TrendChart::Line &line) { return line.points.size() < 2; });
     m_trend->setLines(lines);
-    m_trend->setVisible(!lines.isEmpty());
+    arrange();
+}
+
+// The list comes first: in a low window the line over time gives its room to it.
+void RecordsTab::arrange() {
+    if (m_trend)
+        m_trend->setVisible(!m_trend->lines().isEmpty() && height() >= m_context.theme().px(kRoomForTrend));
+}
+
+void RecordsTab::resizeEvent(QResizeEvent *event) {
+    QWidget::resizeEvent(event);
+    arrange();
 }
 
 void RecordsTab::open(const Uid &uid) {

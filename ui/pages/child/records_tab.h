@@ -29,8 +29,12 @@ class RecordsTab final : public QWidget {
     void newWanted(const QString &form);
     void openWanted(const tongdang::Uid &record);
 
+  protected:
+    void resizeEvent(QResizeEvent *event) override;
+
   private:
     void open(const Uid &uid);
+    void arrange();
     void showTrend(const std::vector<ChildRecord> &records);
     UiContext &m_context;
     RecordKind m_kind;
