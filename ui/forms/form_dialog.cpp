@@ -62,6 +62,10 @@ void FormDialog::add(FormView *view, const QString &title) {
     view->setEmbedded();
     m_forms->addWidget(view);
     m_forms->addStretch();
+    // Tab goes as one reads: who is given a parent anew comes behind the form that is there now.
+    layout()->removeWidget(m_buttons);
+    m_buttons->setParent(nullptr);
+    layout()->addWidget(m_buttons);
     const int index = int(m_views.size());
     m_views.append(view);
     connect(view, &FormView::finished, this, [this, index] {
@@ -91,10 +95,6 @@ void FormDialog::fit() {
 
 void FormDialog::showEvent(QShowEvent *event) {
     fit();
-    // The forms came after the buttons that stand below them: Tab goes as one reads.
-    for (int i = 0; i < m_buttons->layout()->count(); ++i)
-        if (QWidget *button = m_buttons->layout()->itemAt(i)->widget(), *last = previousInFocusChain(); button && last != button)
-            setTabOrder(last, button);
     QDialog::showEvent(event);
 }
 

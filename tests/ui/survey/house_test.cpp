@@ -135,8 +135,9 @@ TEST_CASE("houses that are on no list follow each other with village, group and 
     REQUIRE(desk.focused() == kName);
     desk.type(QStringLiteral("赵二"));
     desk.typeAt(kBirthDate, QStringLiteral("2009-4-5"));      // not under 16 on the cut-off date
+    desk.dialogs.reasons << QStringLiteral("checked");
     desk.key(Qt::Key_S, Qt::ControlModifier);
-    INFO(desk.dialogs.errors.join(u'|').toStdString());
+    INFO(desk.dialogs.errors.join(u'|').toStdString() << desk.dialogs.lastWarnings.join(u'|').toStdString());
     auto children = desk.all(kChild);
     REQUIRE(children.size() == 2);
     CHECK(children[0].answers.value(kHousehold) == children[1].answers.value(kHousehold));

@@ -143,6 +143,12 @@ void KeyingTab::type(const KeyedChild &child) {
     m_area->setWidget(ground);
     m_view->show();
     connect(m_view, &FormView::finished, this, [this] { m_done->setFocus(Qt::TabFocusReason); });
+    QWidget *last = m_area;                              // Tab goes as one reads: the form was made after the buttons below it
+    for (QWidget *at = m_area->nextInFocusChain(); at != m_area; at = at->nextInFocusChain())
+        if (m_area->isAncestorOf(at) && (at->focusPolicy() & Qt::TabFocus))
+            last = at;
+    setTabOrder(last, m_done);
+    setTabOrder(m_done, m_cancel);
     m_stack->setCurrentWidget(m_typePage);
     m_view->focusFirst();
 }
