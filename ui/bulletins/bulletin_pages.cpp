@@ -9,7 +9,7 @@ namespace tongdang {
 using namespace paper;
 
 namespace {
-constexpr double kTitle = 18, kFacts = 10, kHeading = 13, kText = 11, kNote = 9, kCaption = 10;
+constexpr double kTitle = 18, kFacts = 10, kHeading = 13, kText = 11, kNote = 9;
 constexpr double kChartUnits = 760;      // a chart's width, before it is fitted to the page
 constexpr double kMostChart = 0.6;       // of a page's height
 }  // namespace
@@ -40,10 +40,7 @@ std::vector<Page> bulletinPages(const Bulletin &bulletin, Type &type, const Mess
         case BlockKind::Page: flow.newPage(); break;
         case BlockKind::Table:
             flow.space(mm(2));
-            flow.together(mm(40));
-            flow.lines(block.summary.table->title.in(language), {kCaption, true, 0}, Flow::Align::Centre);
-            flow.space(mm(1.5));
-            layFigures(flow, type, block.summary, figures);
+            layFigures(flow, type, block.summary, figures, block.summary.table->title.in(language));
             flow.space(mm(3));
             break;
         case BlockKind::Chart: {

@@ -10,7 +10,7 @@ using namespace paper;
 
 namespace {
 
-constexpr double kTitle = 15, kFacts = 9, kFigures = 8, kNotes = 8, kNumber = 6.5;   // point sizes
+constexpr double kTitle = 15, kCaption = 10, kFacts = 9, kFigures = 8, kNotes = 8, kNumber = 6.5;   // point sizes
 constexpr double kPlaceWidth = mm(30), kNarrow = mm(11.5), kWide = mm(24), kMargin = mm(12), kFoot = mm(16);
 constexpr double kMostStretch = 1.8, kKeptWhole = 0.5;   // a table of up to that share of a page is not broken
 constexpr double kFullEnough = 0.6;        // of a part, after which it ends where a heading does
@@ -23,7 +23,8 @@ class Figures {
             m_widths.push_back(widthOf(column));
     }
 
-    void lay() {
+    void lay(const QString &caption) {
+        m_caption = caption;
         const int count = int(m_table.columns.size());
         // A narrow table takes the width it has.
         double used = 0;
@@ -52,7 +53,7 @@ class Figures {
         width = std::max(width, m_type.width(numberText(m_summary.total, index), style) + mm(3));
         for (const QString &word : leaf(column).split(u' '))
             if (!word.isEmpty() && word[0].unicode() < 0x1100)
-                width = std::max(width, m_type.width(word, Style{kFigures, false, 0}) + mm(2.6));
+                width = std::max(width, m_type.width(word, style) + mm(2.8));
         return std::min(width, kWide);
     }
 
@@ -73,8 +74,14 @@ class Figures {
         const auto headings = [this, from, to] { this->headings(from, to); };
         double height = 0;
         layOut(from, to, height);
+        if (!m_caption.isEmpty())
+            height += Type::lineHeight(kCaption) + mm(1.5);
         const double whole = height + double(m_summary.rows.size() + 2) * (Type::lineHeight(kFigures) + mm(2.2));
         m_flow.together(whole < mm(297) * kKeptWhole ? whole : height + mm(20));
+        if (!m_caption.isEmpty()) {
+            m_flow.lines(std::exchange(m_caption, {}), {kCaption, true, 0}, Flow::Align::Centre);
+            m_flow.space(mm(1.5));
+        }
         headings();
         m_flow.setRepeated(headings);
         for (const SummaryRow &row : m_summary.rows)
@@ -156,11 +163,12 @@ class Figures {
     const TableDefinition &m_table;
     const FiguresPrint &m_print;
     std::vector<double> m_widths;
+    QString m_caption;             // still to be laid
 };
 
 }  // namespace
 
-void layFigures(Flow &flow, Type &type, const Summary &summary, const FiguresPrint &print) { Figures(flow, type, summary, print).lay(); }
+void layFigures(Flow &flow, Type &type, const Summary &summary, const FiguresPrint &print, const QString &caption) { Figures(flow, type, summary, print).lay(caption); }
 
 std::vector<Page> figuresPages(const Summary &summary, Type &type, const FiguresPrint &print) {
     const Margins margins{kMargin, kMargin, kFoot, kMargin};

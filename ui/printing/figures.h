@@ -15,8 +15,8 @@ struct FiguresPrint {
     bool official = true;          // rules and notes below, and signatures; else the figures alone
 };
 
-// The table without its title, into the flow.
-void layFigures(Flow &flow, Type &type, const Summary &summary, const FiguresPrint &print);
+// The table into the flow, without notes; `caption` above it, on the same page.
+void layFigures(Flow &flow, Type &type, const Summary &summary, const FiguresPrint &print, const QString &caption = {});
 // "Page 1 of 3" at the foot of each.
 void numberPages(std::vector<paper::Page> &pages, Type &type, const Margins &margins, const Messages &words, Language language);
 std::vector<paper::Page> figuresPages(const Summary &summary, Type &type, const FiguresPrint &print);
