@@ -515,11 +515,11 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">类型</translation>
+        <translation>画法</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message numerus="yes">
         <source>%n year(s)</source>
@@ -1073,7 +1073,7 @@
     <name>tongdang::ComparisonView</name>
     <message>
         <source>From</source>
-        <translation type="unfinished">来源</translation>
+        <translation>从</translation>
     </message>
     <message>
         <source>To</source>
@@ -1109,7 +1109,7 @@
     </message>
     <message>
         <source>Child</source>
-        <translation type="unfinished">儿童</translation>
+        <translation>儿童</translation>
     </message>
     <message>
         <source>Why</source>
@@ -1133,7 +1133,7 @@
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">编号</translation>
+        <translation>栏目</translation>
     </message>
     <message>
         <source>First</source>
@@ -1145,7 +1145,7 @@
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished">相差</translation>
+        <translation>差</translation>
     </message>
     <message>
         <source>Came</source>
@@ -2583,19 +2583,19 @@
     <name>tongdang::NumberOpener</name>
     <message>
         <source>There is no child behind this number.</source>
-        <translation type="unfinished">这个数字没有对应的儿童。</translation>
+        <translation>这个数字没有对应的儿童。</translation>
     </message>
     <message>
         <source>%1 · rule %2 · %3</source>
-        <translation type="unfinished">%1 · 规则 %2 · %3</translation>
+        <translation>%1 · 规则 %2 · %3</translation>
     </message>
     <message>
         <source>No child can be shown here: none is concerned by itself, or none of your region.</source>
-        <translation type="unfinished">这里没有可以显示的儿童：没有儿童单独违反这条规则，或者不在您的管理范围内。</translation>
+        <translation>这里没有可以显示的儿童：没有儿童单独违反这条规则，或者不在您的管理范围内。</translation>
     </message>
     <message>
         <source>Looking for the children…</source>
-        <translation type="unfinished">正在查找儿童…</translation>
+        <translation>正在查找儿童…</translation>
     </message>
 </context>
 <context>
@@ -3346,7 +3346,7 @@
     </message>
     <message>
         <source>Look at it</source>
-        <translation type="unfinished">查看</translation>
+        <translation>查看</translation>
     </message>
     <message>
         <source>Replace…</source>
@@ -3370,15 +3370,15 @@
     </message>
     <message>
         <source>As of</source>
-        <translation type="unfinished">截止日期</translation>
+        <translation>截止日期</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished">地区</translation>
+        <translation>地区</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished">分列到</translation>
+        <translation>分组</translation>
     </message>
     <message>
         <source>Kept on</source>
@@ -3386,19 +3386,19 @@
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">情况</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>district</source>
-        <translation type="unfinished">区县</translation>
+        <translation>旗县区</translation>
     </message>
     <message>
         <source>township</source>
-        <translation type="unfinished">乡镇</translation>
+        <translation>乡镇街道</translation>
     </message>
     <message>
         <source>village</source>
-        <translation type="unfinished">村</translation>
+        <translation>村社区</translation>
     </message>
     <message>
         <source>in force</source>

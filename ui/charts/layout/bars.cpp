@@ -20,10 +20,10 @@ class Bars {
         const double line = m_canvas.font() * 1.2;
         const double gap = m_canvas.px(isGrouped() && series > 1 ? 10 : 8);
         const double natural = isGrouped() ? gap + series * std::max(m_canvas.px(series > 1 ? 15 : 20), line) : gap + std::max(m_canvas.px(20), line);
-        const double least = isGrouped() ? series * line + m_canvas.px(4) : line + m_canvas.px(2);
+        const double least = (isGrouped() ? series * line : line) + m_canvas.px(3);
         const auto [shown, each] = m_canvas.fit(top, m_canvas.categories(), least, natural);
         m_band = each;
-        m_gap = std::min(gap, each * 0.25);
+        m_gap = std::clamp(each - (least - m_canvas.px(2)), m_canvas.px(1), gap);   // numbers before distances
         measure(top, shown);
         for (int c = 0; c < shown; ++c)
             lay(c);

@@ -11,14 +11,26 @@ namespace tongdang {
 
 namespace {
 
-constexpr double kNatural = 104, kLeast = 46;
+constexpr double kNatural = 104, kLeast = 60;
 
 struct Cells {
     std::vector<QPoint> at;   // by category: column and row
     int across = 1, down = 1;
 };
 
-Cells cellsOf(const ChartFigures &figures, int widest) {
+// Of `count` tiles, none of them on the map: so many beside each other that they are as large as can be.
+int acrossOf(int count, double width, double height, double least) {
+    int best = 1;
+    double largest = 0;
+    for (int across = 1; across <= count; ++across)
+        if (const double side = std::min(width / across, height / ((count + across - 1) / across)); side > largest) {
+            largest = side;
+            best = across;
+        }
+    return largest >= least ? best : std::max(1, int(width / least));
+}
+
+Cells cellsOf(const ChartFigures &figures, int widest, double width, double height, double least) {
     const QHash<QString, QPoint> &map = tileMap();
     Cells out;
     std::vector<size_t> rest;
@@ -44,7 +56,7 @@ Cells cellsOf(const ChartFigures &figures, int widest) {
     if (rest.empty())
         return out;
     if (out.down == 0)
-        out.across = std::clamp(int(std::ceil(std::sqrt(double(rest.size()) * 1.6))), 1, std::max(1, widest));
+        out.across = height > 0 ? acrossOf(int(rest.size()), width, height, least) : std::clamp(int(std::ceil(std::sqrt(double(rest.size()) * 1.6))), 1, widest);
     for (size_t i = 0; i < rest.size(); ++i)
         out.at[rest[i]] = QPoint(int(i) % out.across, out.down + int(i) / out.across);
     out.down += (int(rest.size()) + out.across - 1) / out.across;
@@ -57,7 +69,7 @@ void layTiles(Canvas &canvas, double top) {
     const ChartFigures &figures = canvas.figures();
     const ChartLook &look = canvas.look();
     const double room = canvas.width() - 2 * canvas.margin(), least = canvas.px(kLeast);
-    const Cells cells = cellsOf(figures, std::max(1, int(room / canvas.px(kNatural))));
+    const Cells cells = cellsOf(figures, std::max(1, int(room / canvas.px(kNatural))), room, canvas.isFixed() ? canvas.height() - top - canvas.margin() - canvas.lineHeight() : 0, least);
     const double natural = std::min(canvas.px(kNatural), room / cells.across);
     const auto [rows, high] = canvas.fit(top, cells.down, std::min(least, natural), natural);
     const double side = std::min(natural * (canvas.isFixed() ? 1.6 : 1), std::min(high, room / cells.across));

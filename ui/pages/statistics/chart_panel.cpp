@@ -200,10 +200,16 @@ void ChartPanel::show(int what, ChartKind kind) {
     draw();
 }
 
+void ChartPanel::setGrey(bool grey) { m_grey->setChecked(grey); }
+
 void ChartPanel::draw() {
     auto chosen = request(m_what->currentData().toString());
-    if (chosen)
-        chosen->kind = ChartKind(m_kind->currentData().toInt());
+    if (chosen) {
+        const ChartKind kind = ChartKind(m_kind->currentData().toInt());
+        if (kind != chosen->kind && (kind == ChartKind::Pie || kind == ChartKind::Trend))
+            chosen->title = {};                     // of places, which these do not show
+        chosen->kind = kind;
+    }
     const bool trend = chosen && chosen->kind == ChartKind::Trend;
     const bool ordered = chosen && !trend && chosen->kind != ChartKind::Pyramid && chosen->kind != ChartKind::Pie && chosen->kind != ChartKind::Heat && chosen->kind != ChartKind::Tiles;
     m_order->parentWidget()->setVisible(ordered);

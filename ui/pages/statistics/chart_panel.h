@@ -30,6 +30,7 @@ class ChartPanel final : public QWidget {
     QList<std::pair<int, ChartKind>> all() const;
     void show(int what, ChartKind kind);
     using QWidget::show;
+    void setGrey(bool grey);
 
   signals:
     void opened(const QString &column, const QString &place);

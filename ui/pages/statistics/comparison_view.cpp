@@ -25,7 +25,7 @@ namespace tongdang {
 
 namespace {
 
-constexpr int kDateWidth = 120, kMostListed = 1000;
+constexpr int kDateWidth = 120, kTitleWidth = 160, kMostListed = 1000;
 enum Column { kNo, kTitle, kA, kB, kDifference, kCame, kLeft, kColumns };
 enum Child { kSign, kName, kWhy, kChildColumns };
 
@@ -334,12 +334,17 @@ void ComparisonView::shape() {
             if (!(one == m_columns && c == kTitle))
                 one->resizeColumnToContents(c);
     }
-    m_columns->horizontalHeader()->setSectionResizeMode(kTitle, QHeaderView::Stretch);
+    int left = m_columns->viewport()->width();
+    for (int c = 0; c < kColumns; ++c)
+        left -= c == kTitle ? 0 : m_columns->columnWidth(c);
+    m_columns->setColumnWidth(kTitle, qMax(left, theme.px(kTitleWidth)));
     m_children->setColumnWidth(kName, qMax(theme.px(90), m_children->columnWidth(kName)));
     m_children->horizontalHeader()->setStretchLastSection(true);
 }
 
 bool ComparisonView::eventFilter(QObject *watched, QEvent *event) {
+    if (event->type() == QEvent::Resize && watched == m_columns)
+        shape();
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Return || key == Qt::Key_Enter) {

@@ -52,7 +52,7 @@ bool countsNobody(const Summary &summary) {
 StatisticsPage::StatisticsPage(UiContext &context)
     : m_context(context), m_widget(new QWidget), m_counting(new Counting(context, this)), m_choices(new StatisticsChoices(context)), m_figures(new FiguresModel(context, this)),
       m_table(new PinnedTable(context.theme())), m_rules(new RulesView(context)), m_chart(new ChartPanel(context, *m_counting)), m_reports(new ReportsView(context)),
-      m_comparison(new ComparisonView(context, *m_counting)), m_opener(new NumberOpener(context, *m_counting, this)), m_tabs(new QTabWidget), m_beside(new QSplitter), m_arrangement(new QuietCombo),
+      m_comparison(new ComparisonView(context, *m_counting)), m_opener(new NumberOpener(context, *m_counting, this)), m_tabs(new QTabWidget), m_area(new QScrollArea), m_beside(new QSplitter), m_arrangement(new QuietCombo),
       m_chartTab(new QWidget), m_comparisonTab(new QWidget), m_banner(new Banner(context.theme())), m_heading(new QLabel), m_empty(new QLabel), m_hint(new QLabel), m_back(new QPushButton), m_export(new QPushButton), m_bulletin(new QPushButton),
       m_again(new QPushButton) {
     build();
@@ -70,8 +70,8 @@ StatisticsPage::StatisticsPage(UiContext &context)
     connect(m_chart, &ChartPanel::opened, this, [this](const QString &column, const QString &place) { m_opener->openNumber(m_counted, column, place); });
     connect(m_chart, &ChartPanel::openedThen, this, [this](const QString &column, const QDate &day, HybridTime knownAt) { m_opener->openThen(m_counted, column, day, knownAt); });
     connect(m_reports, &ReportsView::shown, this, &StatisticsPage::showReport);
-    connect(m_reports, &ReportsView::keepRequested, this, [this] { keep({}); });
-    connect(m_reports, &ReportsView::replaceRequested, this, &StatisticsPage::keep);
+    connect(m_reports, &ReportsView::keepRequested, this, [this] { askToKeep({}); });
+    connect(m_reports, &ReportsView::replaceRequested, this, &StatisticsPage::askToKeep);
     connect(m_reports, &ReportsView::compared, this, [this](const Uid &a, const Uid &b) {
         m_tabs->setCurrentWidget(m_comparisonTab);
         m_comparison->compare(a, b);
@@ -93,10 +93,9 @@ QString StatisticsPage::hint() { return tr("A click on a number lists the childr
 void StatisticsPage::build() {
     Theme &theme = m_context.theme();
     auto *all = theme.lay(new QVBoxLayout(m_widget), 0, 0);
-    auto *area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setFocusPolicy(Qt::NoFocus);
-    all->addWidget(area);
+    m_area->setWidgetResizable(true);
+    m_area->setFocusPolicy(Qt::NoFocus);
+    all->addWidget(m_area);
     auto *content = new QWidget;
     content->setObjectName(QStringLiteral("scrolled"));
     auto *column = theme.lay(new QVBoxLayout(content), Space::Large, Space::Small);
@@ -128,6 +127,7 @@ void StatisticsPage::build() {
     tableColumn->addWidget(m_hint);
     m_beside->setObjectName(QStringLiteral("statisticsBeside"));
     m_beside->setChildrenCollapsible(false);
+    m_beside->setHandleWidth(theme.space(Space::Medium));
     m_beside->addWidget(tableBox);
     theme.lay(new QVBoxLayout(tableTab), 0, 0)->addWidget(m_beside);
     theme.lay(new QVBoxLayout(rulesTab), 0, 0)->addWidget(m_rules);
@@ -137,7 +137,8 @@ void StatisticsPage::build() {
     for (QWidget *tab : {tableTab, rulesTab, m_chartTab, reportsTab, m_comparisonTab})
         tab->layout()->setContentsMargins(0, theme.space(Space::Small), 0, 0);
     m_arrangement->setObjectName(QStringLiteral("statisticsArrangement"));
-    m_tabs->setCornerWidget(m_arrangement);
+    m_arrangement->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_choices->addAlone(m_arrangement);
     m_tabs->setObjectName(QStringLiteral("statisticsTabs"));
     m_tabs->addTab(tableTab, theme.icon(QStringLiteral("table")), QString());
     m_tabs->addTab(rulesTab, theme.icon(QStringLiteral("check")), QString());
@@ -156,14 +157,14 @@ void StatisticsPage::build() {
     column->addWidget(m_tabs, 1);
     column->addWidget(m_empty, 1);
     column->addWidget(m_again, 0, Qt::AlignHCenter);
-    area->setWidget(content);
+    m_area->setWidget(content);
     m_again->hide();
     m_empty->hide();
     shape();
 }
 
 void StatisticsPage::shape() {
-    m_tabs->setMinimumHeight(m_context.theme().px(kLeastTabs));
+    m_tabs->setMinimumHeight(m_context.theme().px(kLeastTabs) * (m_arrangement->currentIndex() == 2 ? 2 : 1));
     const QSize icon = QSize(1, 1) * m_context.theme().px(16);
     m_tabs->setIconSize(icon);
     m_back->setIconSize(icon);
@@ -334,11 +335,12 @@ void StatisticsPage::arrange() {
     } else {
         m_beside->setOrientation(arranged == 1 ? Qt::Horizontal : Qt::Vertical);
         m_beside->addWidget(m_chart);
-        m_beside->setSizes({1, 1});
+        m_beside->setSizes({10'000, 10'000});         // halves
         m_tabs->setCurrentIndex(0);
     }
     m_tabs->setTabVisible(2, arranged == 0);
     m_chart->show();
+    shape();
 }
 
 QString StatisticsPage::reportWords(const FrozenTable &report) const {
@@ -365,7 +367,7 @@ void StatisticsPage::showReport(const Uid &uid) {
 }
 
 // The table that is seen, or in place of an earlier one that table anew.
-void StatisticsPage::keep(const FrozenTable &replaced) {
+void StatisticsPage::askToKeep(const FrozenTable &replaced) {
     const bool replaces = !replaced.uid.isNil();
     const TableDefinition *table = replaces ? m_tables->find(replaced.table) : m_choices->table();
     if (!table)
@@ -452,20 +454,45 @@ void StatisticsPage::openBulletin() {
 }
 
 std::vector<TourStop> StatisticsPage::tourStops() {
-    const auto tab = [this](int index) { return [this, index] { m_tabs->setCurrentIndex(index); }; };
+    const auto tab = [this](int index) {
+        return [this, index] {
+            m_tabs->setCurrentIndex(index);
+            m_area->ensureVisible(0, m_tabs->geometry().bottom());
+        };
+    };
     const auto drilled = [this] {
         m_tabs->setCurrentIndex(0);
         if (m_way.isEmpty())
             drillDown(0);
     };
-    std::vector<TourStop> stops{{QStringLiteral("table"), tab(0), false}, {QStringLiteral("rules"), tab(1), false}, {QStringLiteral("reported"), tab(3), false}, {QStringLiteral("compare"), tab(4), false}};
+    std::vector<TourStop> stops{{QStringLiteral("table"), tab(0), false}, {QStringLiteral("rules"), tab(1), false}, {QStringLiteral("reported"), [this, tab] {
+            NoProgress quiet;
+            if (const TableDefinition *table = m_choices->table(); table && m_reports->reports().isEmpty() && freeze(m_context.ledger(), m_context.reader(), m_context.session(), *table, {m_choices->request(), {}, {}, {}}, quiet))
+                m_reports->refresh();
+            tab(3)();
+        }, false}, {QStringLiteral("compare"), [this, tab] {
+            tab(4)();
+            m_comparison->compare();
+        }, false}};
     for (const auto &[chart, kind] : m_chart->all()) {
-        const auto drawn = [this, chart = chart, kind = kind] {
-            m_tabs->setCurrentIndex(2);
+        const auto drawn = [this, tab, chart = chart, kind = kind] {
+            tab(2)();
+            m_chart->setGrey(false);
             m_chart->show(chart, kind);
         };
         stops.push_back({QStringLiteral("chart-") + chartKindName(kind), drawn, false});
+        const auto grey = [this, drawn] {
+            drawn();
+            m_chart->setGrey(true);
+        };
+        stops.push_back({QStringLiteral("grey-") + chartKindName(kind), grey, false});
     }
+    for (const int arranged : {1, 2, 0})
+        stops.push_back({QStringLiteral("arranged-") + kArrangements[size_t(arranged)], [this, arranged] {
+            m_chart->setGrey(false);
+            m_arrangement->setCurrentIndex(arranged);
+            arrange();
+        }, false});
     if (m_counted && m_counted->summary.by != SummaryBy::Village)
         stops.push_back({QStringLiteral("within"), drilled, false});
     return stops;

@@ -9,6 +9,7 @@
 class QComboBox;
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QSplitter;
 class QTabWidget;
 
@@ -50,7 +51,7 @@ class StatisticsPage final : public Page {
     void shape();
     void arrange();
     void showReport(const Uid &uid);
-    void keep(const FrozenTable &replaced);         // one without a uid: the table that is seen
+    void askToKeep(const FrozenTable &replaced);        // one without a uid: the table that is seen
     QString reportWords(const FrozenTable &report) const;
     void drillDown(int row);
     void goBack();
@@ -69,6 +70,7 @@ class StatisticsPage final : public Page {
     ComparisonView *m_comparison;
     NumberOpener *m_opener;
     QTabWidget *m_tabs;
+    QScrollArea *m_area;
     QSplitter *m_beside;                            // table and chart, where they stand together
     QComboBox *m_arrangement;
     QWidget *m_chartTab, *m_comparisonTab;
