@@ -447,10 +447,7 @@ void StatisticsPage::exportTable() {
 }
 
 void StatisticsPage::openBulletin() {
-    const SummaryRequest request = m_choices->request();
-    auto *dialog = new BulletinDialog(m_context, m_tables, request.region, request.asOf, m_widget->window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
+    BulletinDialog::show(m_context, m_tables, m_choices->request(), m_widget->window());
 }
 
 std::vector<TourStop> StatisticsPage::tourStops() {
