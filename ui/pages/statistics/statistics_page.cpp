@@ -490,6 +490,7 @@ std::vector<TourStop> StatisticsPage::tourStops() {
             m_arrangement->setCurrentIndex(arranged);
             arrange();
         }, false});
+    stops.push_back({QStringLiteral("bulletin"), [this] { BulletinDialog(m_context, m_tables, {}, {}, m_widget->window()).exec(); }, true});
     if (m_counted && m_counted->summary.by != SummaryBy::Village)
         stops.push_back({QStringLiteral("within"), drilled, false});
     return stops;
