@@ -65,6 +65,12 @@ BulletinDialog::~BulletinDialog() {
         m_context.jobs().cancel();
 }
 
+void BulletinDialog::show(UiContext &context, std::shared_ptr<const TableCatalog> tables, const SummaryRequest &request, QWidget *window) {
+    auto *dialog = new BulletinDialog(context, std::move(tables), request.region, request.asOf, window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
 QWidget *BulletinDialog::buildChoice(const QDate &day) {
     Theme &theme = m_context.theme();
     auto *box = new QWidget;

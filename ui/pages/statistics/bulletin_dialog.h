@@ -26,6 +26,9 @@ class BulletinDialog final : public QDialog {
     // `region`: "" the ledger's own. `day`: invalid: today.
     BulletinDialog(UiContext &context, std::shared_ptr<const TableCatalog> tables, const QString &region, const QDate &day, QWidget *parent);
     ~BulletinDialog() override;
+    // Of the place and day of a table, over the window until it is closed.
+    static void show(UiContext &context, std::shared_ptr<const TableCatalog> tables, const SummaryRequest &request, QWidget *window);
+    using QDialog::show;
     bool isReady() const { return m_made && !m_making; }
     int pages() const { return m_made ? int(m_made->pages.size()) : 0; }
     const Bulletin *bulletin() const { return m_made && !m_made->error ? &m_made->bulletin : nullptr; }

@@ -447,10 +447,7 @@ void StatisticsPage::exportTable() {
 }
 
 void StatisticsPage::openBulletin() {
-    const SummaryRequest request = m_choices->request();
-    auto *dialog = new BulletinDialog(m_context, m_tables, request.region, request.asOf, m_widget->window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
+    BulletinDialog::show(m_context, m_tables, m_choices->request(), m_widget->window());
 }
 
 std::vector<TourStop> StatisticsPage::tourStops() {
@@ -493,6 +490,7 @@ std::vector<TourStop> StatisticsPage::tourStops() {
             m_arrangement->setCurrentIndex(arranged);
             arrange();
         }, false});
+    stops.push_back({QStringLiteral("bulletin"), [this] { BulletinDialog(m_context, m_tables, {}, {}, m_widget->window()).exec(); }, true});
     if (m_counted && m_counted->summary.by != SummaryBy::Village)
         stops.push_back({QStringLiteral("within"), drilled, false});
     return stops;
