@@ -1,5 +1,6 @@
 // tongdang [LEDGER|BACKUP]: the desktop program. What it is made of is put together here and nowhere else.
 #include "app/gui/pages.h"
+#include "core/base/text_hash.h"
 #include "core/children/child_derivation.h"
 #include "ui/shell/languages.h"
 #include "ui/shell/main_window.h"
@@ -15,6 +16,7 @@
 using namespace tongdang;
 
 int main(int argc, char **argv) {
+    quickHashes();
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("tongdang"));
     QApplication::setApplicationVersion(QStringLiteral(TONGDANG_VERSION));

@@ -1,8 +1,9 @@
 #include "core/base/uid.h"
 
+#include "core/base/text_hash.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
-#include <QHashFunctions>
 #include <QRandomGenerator>
 
 #include <cstring>
@@ -91,6 +92,6 @@ QString Uid::text() const {
     return out;
 }
 
-size_t qHash(const Uid &uid, size_t seed) { return qHashBits(uid.view().data(), 16, seed); }
+size_t qHash(const Uid &uid, size_t seed) { return hashOfBytes(uid.view().data(), 16, seed); }
 
 }  // namespace tongdang

@@ -67,7 +67,7 @@ int FamilyIndex::addGuardian(Guardian guardian) {
 
 void FamilyIndex::enter(int number, const QString &village) {
     const Guardian &guardian = m_guardians[size_t(number)];
-    const auto put = [number](QMultiHash<QString, int> &index, const QString &key) {
+    const auto put = [number](TextMultiMap<int> &index, const QString &key) {
         if (!key.isEmpty() && !index.contains(key, number))
             index.insert(key, number);
     };
@@ -112,7 +112,7 @@ int FamilyIndex::findGuardian(const NamedPerson &person, const Uid &child, const
                 related.push_back(link.guardian);
         }
     const auto isLinked = [&](int i) { return std::find(linked.begin(), linked.end(), i) != linked.end(); };
-    const auto fitting = [&](const QMultiHash<QString, int> &index, const QString &key, std::vector<int> &into, auto &&test) {
+    const auto fitting = [&](const TextMultiMap<int> &index, const QString &key, std::vector<int> &into, auto &&test) {
         if (key.isEmpty())
             return;
         for (auto it = index.constFind(key); it != index.cend() && it.key() == key; ++it)
@@ -197,7 +197,8 @@ void FamilyIndex::merge(Change &first, const SlotValues &values) const {
 }
 
 void FamilyIndex::leaveOut(int guardian, SlotValues &values, Staging &staging) {
-    std::vector<Said> &said = m_said[guardian];
+    m_said.resize(std::max(m_said.size(), size_t(guardian) + 1));
+    std::vector<Said> &said = m_said[size_t(guardian)];
     const size_t before = said.size();
     std::erase_if(values, [&](const auto &value) {
         bool earlier = false, same = false;
@@ -212,7 +213,10 @@ void FamilyIndex::leaveOut(int guardian, SlotValues &values, Staging &staging) {
             said.push_back({qHash(value.second), value.first, staging.group});
         return earlier;
     });
-    staging.undo.push_back([this, guardian, group = staging.group] { std::erase_if(m_said[guardian], [group](const Said &one) { return one.group == group; }); });
+    staging.undo.push_back([this, guardian, group = staging.group] {
+        if (size_t(guardian) < m_said.size())
+            std::erase_if(m_said[size_t(guardian)], [group](const Said &one) { return one.group == group; });
+    });
 }
 
 // Somebody of the name and another ID number, among the child's own or with the same phone.

@@ -1,9 +1,9 @@
 // Guardians and their links to children, in memory. For core/children/matching alone; the rules stand there.
 #pragma once
 
+#include "core/base/text_hash.h"
 #include "core/children/matching.h"
 
-#include <QMultiHash>
 #include <QSet>
 
 namespace SQLite { class Database; }
@@ -57,10 +57,10 @@ class FamilyIndex {
 
     std::vector<Guardian> m_guardians;
     std::vector<Link> m_links;
-    QHash<int, std::vector<Said>> m_said;                 // by guardian: what this file has answered
+    std::vector<std::vector<Said>> m_said;                // by guardian: what this file has answered
     QHash<Uid, int> m_byUid;
     QHash<Uid, std::vector<int>> m_ofChild;
-    QMultiHash<QString, int> m_byId, m_byNamePhone, m_byNameVillage;
+    TextMultiMap<int> m_byId, m_byNamePhone, m_byNameVillage;
     const Form *m_guardianForm = nullptr, *m_linkForm = nullptr;
     int m_name = -1, m_id = -1, m_phone = -1, m_birth = -1, m_age = -1, m_ageOn = -1;
 };

@@ -40,14 +40,27 @@ class Words {
 
 // Everybody's people in little room: links by child, guardians' wanted answers one behind the other.
 struct Pass {
-    struct Link { std::uint32_t child, relation, roles; bool current; Uid uid, guardian; };
+    struct Link { std::uint32_t child, relation, roles : 31, current : 1; Uid uid, guardian; };
     struct Status { std::uint32_t child, category; Uid uid; };
     std::vector<Uid> children, guardians;             // sorted
     std::vector<Link> links;                          // by child, then as they were made
     std::vector<Status> statuses;
     std::vector<std::uint32_t> answersOf;             // by guardian: where in answers; 0: withdrawn or not there
-    QByteArray answers;                               // UTF-8, each ended by a zero
+    std::vector<QByteArray> answers;                  // UTF-8, each ended by a zero; pieces, because one that grows is there twice
     Words relations, roles, categories;
+
+    static constexpr int kPieceBits = 20;
+    // A place for the answers of one more guardian, and the piece that they are to be appended to.
+    std::pair<std::uint32_t, QByteArray *> room() {
+        if (answers.empty() || answers.back().size() >= (1 << kPieceBits) - (1 << 12)) {
+            answers.emplace_back();
+            answers.back().reserve(1 << kPieceBits);
+            if (answers.size() == 1)
+                answers.back().append('\0');            // no answers stand at 0
+        }
+        return {std::uint32_t((answers.size() - 1) << kPieceBits | size_t(answers.back().size())), &answers.back()};
+    }
+    const char *at(std::uint32_t place) const { return answers[place >> kPieceBits].constData() + (place & ((1u << kPieceBits) - 1)); }
 
     static std::int64_t place(const std::vector<Uid> &all, const Uid &uid) {
         const auto found = std::lower_bound(all.begin(), all.end(), uid);
@@ -115,6 +128,7 @@ void FamilyReader::prepare(std::span<const qint64> children) {
     std::sort(pass->children.begin(), pass->children.end());
     pass->links.reserve(size_t(rows));
     pass->guardians.reserve(size_t(rows));
+    pass->statuses.reserve(pass->children.size());
     d->readAll(*pass);
     d->pass = std::move(pass);
 }
@@ -135,7 +149,6 @@ void FamilyReader::Private::readAll(Pass &into) {
     std::sort(into.guardians.begin(), into.guardians.end());
     into.guardians.erase(std::unique(into.guardians.begin(), into.guardians.end()), into.guardians.end());
     into.answersOf.assign(into.guardians.size(), 0);
-    into.answers.append('\0');
     SQLite::Statement allGuardians(database, guardianSql(guardian, columns));
     while (allGuardians.executeStep()) {
         if (allGuardians.getColumn(0).getInt() >= int(RecordState::Withdrawn))
@@ -143,11 +156,12 @@ void FamilyReader::Private::readAll(Pass &into) {
         const auto at = Pass::place(into.guardians, sql::uid(allGuardians.getColumn(int(columns.size()) + 1)));
         if (at < 0)
             continue;
-        into.answersOf[size_t(at)] = std::uint32_t(into.answers.size());
+        const auto [place, piece] = into.room();
+        into.answersOf[size_t(at)] = place;
         for (size_t i = 0; i < columns.size(); ++i) {
             const SQLite::Column cell = allGuardians.getColumn(int(i) + 1);
-            into.answers.append(cell.getText(""), cell.getBytes());
-            into.answers.append('\0');
+            piece->append(cell.getText(""), cell.getBytes());
+            piece->append('\0');
         }
     }
     SQLite::Statement allStatuses(database, statusSql(status, {}));
@@ -160,7 +174,7 @@ void FamilyReader::Private::readAll(Pass &into) {
 
 void FamilyReader::Private::member(const Pass::Link &one, std::int64_t at) {
     FamilyMember member{pass->relations[one.relation], pass->roles[one.roles], one.current, std::vector<QString>(size_t(size))};
-    const char *text = pass->answers.constData() + pass->answersOf[size_t(at)];
+    const char *text = pass->at(pass->answersOf[size_t(at)]);
     for (const int slot : columns) {
         const size_t length = std::strlen(text);
         member.values[size_t(slot)] = QString::fromUtf8(text, qsizetype(length));

@@ -69,7 +69,7 @@ int PeopleIndex::add(KnownPerson person) {
 
 void PeopleIndex::enter(int number) {
     const PersonKeys &keys = m_people[size_t(number)].keys;
-    const auto put = [number](QMultiHash<QString, int> &index, const QString &key) {
+    const auto put = [number](TextMultiMap<int> &index, const QString &key) {
         if (!key.isEmpty() && !index.contains(key, number))
             index.insert(key, number);
     };
@@ -89,7 +89,7 @@ void PeopleIndex::newFile() {
     m_said.clear();
 }
 
-std::vector<int> PeopleIndex::candidates(const QMultiHash<QString, int> &index, const QString &key) const {
+std::vector<int> PeopleIndex::candidates(const TextMultiMap<int> &index, const QString &key) const {
     std::vector<int> out;
     if (key.isEmpty())
         return out;

@@ -1,9 +1,10 @@
 // People of one form in memory, found by what a roster may say of them. For core/children/matching alone.
 #pragma once
 
+#include "core/base/text_hash.h"
 #include "core/children/matching.h"
 
-#include <QMultiHash>
+#include <algorithm>
 
 namespace tongdang {
 
@@ -33,17 +34,20 @@ class PeopleIndex {
     int byUid(const Uid &uid) const { return m_byUid.value(uid, -1); }
     Found find(const PersonKeys &keys, const Guardians &guardians) const;
     bool hasTwin(const PersonKeys &keys) const;                  // the same name and birth date, another ID number
-    SaidOfPerson said(int person) const { return m_said.value(person); }
-    void setSaid(int person, SaidOfPerson said) { m_said.insert(person, std::move(said)); }
+    SaidOfPerson said(int person) const { return size_t(person) < m_said.size() ? m_said[size_t(person)] : SaidOfPerson(); }
+    void setSaid(int person, SaidOfPerson said) {
+        m_said.resize(std::max(m_said.size(), size_t(person) + 1));
+        m_said[size_t(person)] = std::move(said);
+    }
     void newFile();
 
   private:
     void enter(int person);
-    std::vector<int> candidates(const QMultiHash<QString, int> &index, const QString &key) const;
+    std::vector<int> candidates(const TextMultiMap<int> &index, const QString &key) const;
     std::vector<KnownPerson> m_people;
-    QHash<int, SaidOfPerson> m_said;
+    std::vector<SaidOfPerson> m_said;                            // by person
     QHash<Uid, int> m_byUid;
-    QMultiHash<QString, int> m_byId, m_byNameBirth, m_byNameVillage;
+    TextMultiMap<int> m_byId, m_byNameBirth, m_byNameVillage;
 };
 
 bool commonPhone(const QString &a, const QString &b);

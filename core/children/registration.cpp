@@ -16,16 +16,18 @@ std::vector<Change> newChild(const FormCatalog &forms, const Clock &clock, const
     child.group = group;
     Change period;
     period.form = forms.find(kRegisterPeriod);
-    period.subject = child.uid;
+    const Uid uid = child.uid;
+    period.subject = uid;
     period.group = group;
     if (!since.isEmpty())
         period.set(kSince, since);
-    changes.push_back(child);
+    changes.reserve(3);
+    changes.push_back(std::move(child));
     changes.push_back(std::move(period));
     if (!category.isEmpty()) {
         Change status;
         status.form = forms.find(kStatus);
-        status.subject = child.uid;
+        status.subject = uid;
         status.group = group;
         status.set(kCategory, category);
         if (!since.isEmpty())

@@ -49,7 +49,7 @@ CarriedCells::CarriedCells(const SheetMapping &mapping, const QList<MergedRange>
 }
 
 void CarriedCells::fill(SheetRow &row) {
-    const bool named = m_name >= 0 && m_name < row.cells.size() && !row.cells[m_name].isEmpty();   // a row of nobody stays one
+    const bool named = m_name >= 0 && m_name < row.cells.size() && !row.cells.at(m_name).isEmpty();   // a row of nobody stays one
     for (Column &column : m_columns) {
         while (column.next < column.merged.size() && column.merged[column.next].lastRow < row.number) {
             ++column.next;
@@ -63,7 +63,7 @@ void CarriedCells::fill(SheetRow &row) {
 QList<int> CarriedCells::resolve(SheetRow &row) {
     QList<int> lost;
     for (Column &column : m_columns) {
-        if (column.column < row.cells.size() && m_words.isDitto(row.cells[column.column].text)) {
+        if (column.column < row.cells.size() && m_words.isDitto(row.cells.at(column.column).text)) {
             if (!column.carries || !m_any)
                 lost << column.column;
             put(row, column.column, column.carries ? column.above : Cell());

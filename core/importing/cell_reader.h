@@ -2,6 +2,7 @@
 // none rejects the row, and a name that failed as a formula; all else is a warning, and what can be kept of the cell is kept.
 #pragma once
 
+#include "core/base/text_hash.h"
 #include "core/forms/answers.h"
 #include "core/importing/import.h"
 #include "core/importing/roster_places.h"
@@ -14,7 +15,7 @@ struct Question {
     int slot = -1;
     bool idNumber = false, name = false, region = false, maskable = false, number = false, date = false, phone = false, repeats = false;   // repeats: the same few texts come again
     QString tick;                // the choice that a tick in this column means
-    QHash<QString, Canonical> read;                                                                         // of those, what was made of them
+    TextMap<Canonical> read;                                                                         // of those, what was made of them
 };
 
 struct CellPlace {

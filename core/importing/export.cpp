@@ -7,9 +7,12 @@
 #include "core/importing/export_parts.h"
 #include "core/importing/headings.h"
 #include "core/importing/import.h"
+#include "core/importing/write_aside.h"
 #include "core/ledger/sql.h"
 #include "core/sheets/sheet_writer.h"
 #include "core/storage/database.h"
+
+#include <sqlite3.h>
 
 #include <span>
 
@@ -19,7 +22,7 @@ using namespace targets;
 
 namespace {
 
-constexpr size_t kSlice = 50'000;         // rows whose families are in memory at once
+constexpr size_t kSlice = 100'000;        // rows whose families are in memory at once
 constexpr qint64 kApproverAbove = 1000;   // rows with whole numbers, unless the setting export_approver_above says otherwise
 
 struct Column {
@@ -30,6 +33,50 @@ struct Column {
     int slot = -1;
     const RosterPerson *person = nullptr;
     QHash<QString, QString> known;   // what stands for a code, once it has been looked up
+};
+
+// A row of the form's table by its id, again and again: without SQLiteCpp's object for each cell, of which there are millions.
+class RowById {
+  public:
+    RowById(SQLite::Database &db, const std::string &select) : m_db(db.getHandle()) {
+        if (const int made = sqlite3_prepare_v2(m_db, select.c_str(), -1, &m_row, nullptr); made != SQLITE_OK)
+            throw SQLite::Exception(m_db, made);
+    }
+    ~RowById() { sqlite3_finalize(m_row); }
+    RowById(const RowById &) = delete;
+    RowById &operator=(const RowById &) = delete;
+    bool read(qint64 id) {
+        sqlite3_reset(m_row);
+        sqlite3_bind_int64(m_row, 1, id);
+        const int step = sqlite3_step(m_row);
+        if (step != SQLITE_ROW && step != SQLITE_DONE)
+            throw SQLite::Exception(m_db, step);
+        return step == SQLITE_ROW;
+    }
+    QString text(int column) const {
+        const auto *bytes = reinterpret_cast<const char *>(sqlite3_column_text(m_row, column));
+        return QString::fromUtf8(bytes, sqlite3_column_bytes(m_row, column));
+    }
+    Uid uid(int column) const {
+        const auto *bytes = static_cast<const char *>(sqlite3_column_blob(m_row, column));
+        return Uid::fromBytes({bytes, sqlite3_column_bytes(m_row, column)});
+    }
+
+  private:
+    sqlite3 *m_db;
+    sqlite3_stmt *m_row = nullptr;
+};
+
+// One view of the ledger for all rows, and one lock.
+class OneView {
+  public:
+    explicit OneView(SQLite::Database &db) : m_db(db) { m_db.exec("SAVEPOINT roster_export"); }
+    ~OneView() { m_db.tryExec("RELEASE roster_export"); }
+    OneView(const OneView &) = delete;
+    OneView &operator=(const OneView &) = delete;
+
+  private:
+    SQLite::Database &m_db;
 };
 
 class Exporter {
@@ -65,15 +112,15 @@ class Exporter {
         return sql::utf8(QStringLiteral("SELECT ") + names.join(u',') + QStringLiteral(" FROM ") + sql::quoted(m_form.table) + QStringLiteral(" WHERE td_id = ? AND td_state < 2"));
     }
 
-    QList<OutCell> row(SQLite::Statement &record, int number) {
-        const Uid uid = sql::uid(record.getColumn(0));
+    QList<OutCell> row(const RowById &record, int number) {
+        const Uid uid = record.uid(0);
         const std::vector<FamilyMember> *family = m_family ? &m_family->of(uid) : nullptr;
         QList<OutCell> cells;
         cells.reserve(qsizetype(m_columns.size()));
         for (Column &column : m_columns) {
             OutCell cell;
             cell.style.border = true;
-            const auto own = [&](int slot) { return slot < 0 ? QString() : sql::text(record.getColumn(slot + 2)); };
+            const auto own = [&](int slot) { return slot < 0 ? QString() : record.text(slot + 2); };
             QString text;
             switch (column.kind) {
             case Column::Kind::Blank: break;
@@ -319,18 +366,19 @@ Result<ExportOutcome> exportRoster(Ledger &ledger, LedgerReader &reader, const S
                   messages.text({QStringLiteral("importing.date_line"), {today}, {}}, options.language), csv);
         ExportOutcome outcome;
         const SmallCache small(reader.database());
-        SQLite::Statement record(reader.database(), exporter.select());
+        const OneView view(reader.database());
+        RowById record(reader.database(), exporter.select());
+        WriteAside rows(**writer);
         for (size_t i = 0; i < ids.size(); ++i) {
             if (i % kSlice == 0)
                 exporter.prepare(std::span<const qint64>(ids).subspan(i, std::min(kSlice, ids.size() - i)));
-            record.reset();
-            sql::bind(record, 1, ids[i]);
-            if (!record.executeStep() || !policy.covers(session, sql::text(record.getColumn(1))))
+            if (!record.read(ids[i]) || !policy.covers(session, record.text(1)))
                 continue;
-            (*writer)->row(exporter.row(record, ++outcome.rows));
+            rows.put(exporter.row(record, ++outcome.rows));
             if (!progress.step(qint64(i + 1), qint64(ids.size())))
                 return makeError(ErrorCode::Cancelled, QStringLiteral("importing.cancelled"));
         }
+        rows.finish();
         if (auto finished = (*writer)->finish(); !finished)
             return finished.error();
         return leave(ledger, session, path, form->id, exporter.targets(), outcome, options);

@@ -4,7 +4,7 @@ namespace tongdang {
 
 namespace {
 constexpr size_t kTogether = 128;   // rows handed over at a time
-constexpr size_t kAhead = 8;        // so many times
+constexpr size_t kAhead = 32;       // so many times; then not before half of them are taken: two processors have more than two threads to run
 }  // namespace
 
 class ReadAhead::Steps final : public Progress {
@@ -52,7 +52,8 @@ bool ReadAhead::put(Row row) {
 
 bool ReadAhead::hand() {
     std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [this] { return m_stop || m_ready.size() < kAhead; });
+    if (m_ready.size() >= kAhead)
+        m_changed.wait(lock, [this] { return m_stop || m_ready.size() <= kAhead / 2; });
     if (m_stop)
         return false;
     m_ready.push_back(std::exchange(m_filling, {}));
@@ -79,7 +80,8 @@ ReadAhead::Rows ReadAhead::next(Progress &progress) {
         while (!m_ready.empty()) {
             Rows rows = std::move(m_ready.front());
             m_ready.pop_front();
-            m_changed.notify_all();
+            if (m_ready.size() <= kAhead / 2)
+                m_changed.notify_all();
             if (!rows.empty())
                 return rows;
         }

@@ -1,6 +1,7 @@
 // The places a roster's cells name: the village of a row, and answers to questions for a place of any level. Each text is looked up once.
 #pragma once
 
+#include "core/base/text_hash.h"
 #include "core/places/places.h"
 
 namespace tongdang {
@@ -29,8 +30,8 @@ class RosterPlaces {
     const Places &m_places;
     QString m_within;
     QDate m_day;
-    QHash<QString, Village> m_villages;
-    QHash<QString, QString> m_answers;
+    TextMap<Village> m_villages;
+    TextMap<QString> m_answers;
 };
 
 }  // namespace tongdang

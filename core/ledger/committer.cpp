@@ -15,7 +15,7 @@ std::optional<Record> load(LedgerTools &m, Projector &projector, const Form &for
     if (const Record *pending = projector.pending(uid))
         return *pending;
     const FormTable &table = m.tables.of(form);
-    const WriteBehind::Pause pause = projector.standing(uid);
+    const WriteBehind::Pause pause = m.writer.pause();
     sql::Use find = m.statements(table.byUid());
     sql::bind(find, 1, uid);
     std::optional<Record> record;
@@ -342,14 +342,32 @@ QList<Issue> Committer::check(const Change &change) {
     return prepared.issues;
 }
 
-// Those that stand, and those of these changes. A record that these changes made has all its entries here.
+// Those that stand, those with the writer, and those of these changes.
 std::vector<JournalEntry> Committer::entriesOf(const Record &record) {
+    while (!m_flights.empty() && m_flights.front().job <= m.writer.done())
+        m_flights.pop_front();
     std::vector<JournalEntry> entries;
-    if (m_entries.empty() || record.id < m_entries.front().seq) {
-        const WriteBehind::Pause pause = m_projector.standing(record.uid);
+    const Entries &oldest = m_flights.empty() ? m_entries : m_flights.front();
+    if (oldest.all->empty() || record.id < oldest.all->front().seq) {
+        const WriteBehind::Pause pause = m.writer.pause();
         m_journal.ofRecord(record.id, entries);
+        if (!oldest.all->empty())   // of those with the writer some are written already
+            std::erase_if(entries, [from = oldest.all->front().seq](const JournalEntry &entry) { return entry.seq >= from; });
     }
-    std::copy_if(m_entries.begin(), m_entries.end(), std::back_inserter(entries), [&record](const JournalEntry &entry) { return entry.first == record.id; });
+    const auto take = [&](const Entries &some) {
+        if (some.all->empty())
+            return;
+        if (const qint64 at = record.id - some.all->front().seq; at >= 0 && at < qint64(some.all->size()))
+            entries.push_back((*some.all)[size_t(at)]);
+        std::vector<size_t> places;
+        for (auto [place, end] = some.later.equal_range(record.id); place != end; ++place)
+            places.push_back(*place);
+        std::sort(places.begin(), places.end());
+        for (const size_t place : places)
+            entries.push_back((*some.all)[place]);
+    };
+    std::for_each(m_flights.begin(), m_flights.end(), take);
+    take(m_entries);
     return entries;
 }
 
@@ -370,7 +388,9 @@ void Committer::journal(Prepared &prepared) {
         entry.first = record.id;
         folded = fold(entriesOf(record));
     }
-    entry.changes.reserve(prepared.changed.size() + 1);
+    const std::vector<int> &rank = m.tables.of(form).rank();
+    std::sort(prepared.changed.begin(), prepared.changed.end(), [&rank](int a, int b) { return rank[size_t(a)] < rank[size_t(b)]; });
+    entry.changes.reserve(prepared.changed.size() + 2);
     for (const int slot : prepared.changed) {
         const QString &field = form.fields[slot].name, after = record.answers.values[size_t(slot)];
         FieldChange change{field, {}, {}, create ? std::vector<EntryId>() : folded.headIds(field), form.fields[slot].isChoice()};
@@ -397,14 +417,17 @@ void Committer::journal(Prepared &prepared) {
     record.updatedMs = entry.time.ms();
     if (create)
         record.createdMs = entry.time.ms();
-    m_entries.push_back(std::move(entry));
+    else
+        m_entries.later.insert(entry.first, m_entries.all->size());
+    m_entries.all->push_back(std::move(entry));
 }
 
 void Committer::handOver() {
-    if (m_entries.empty())
+    if (m_entries.all->empty())
         return;
-    const size_t count = m_entries.size();
-    m.writer.run(count, [entries = std::make_shared<std::vector<JournalEntry>>(std::exchange(m_entries, {})), &appender = m_appender, batch = m_batch](size_t i) { appender.write((*entries)[i], batch); });
+    Entries entries = std::exchange(m_entries, {std::make_shared<std::vector<JournalEntry>>(), {}});
+    entries.job = m.writer.run(entries.all->size(), [all = std::shared_ptr<const std::vector<JournalEntry>>(entries.all), &appender = m_appender, batch = m_batch](size_t i) { appender.write((*all)[i], batch); });
+    m_flights.push_back(std::move(entries));
 }
 
 CommitOutcome Committer::add(const std::vector<Change> &changes, bool acceptWarnings) {

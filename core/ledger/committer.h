@@ -43,7 +43,8 @@ class Projector {
     void put(Record record, const Answers *searched, const QString &version, bool existed);
     // Derives what is due; hands over to the writer what becomes rows and terms of the search index.
     void flush(const Session &session);
-    const Record *pending(const Uid &uid) const;
+    // As these changes leave it, or as they left it for the writer to write; null: it is as the tables have it.
+    const Record *pending(const Uid &uid);
     // The tables may be looked at for the record, or for what hangs on it, while it is held: nothing of that waits to be written.
     WriteBehind::Pause standing(const Uid &uid);
     // From the journal alone: what `rebuild`, `verify` and received entries use. Empty where the record's form is unknown.
@@ -61,6 +62,9 @@ class Projector {
     static bool readsLinks(const Form &form);
     void settleAll(const Session &session);
     struct Row { Record record; QString version; std::optional<Answers> searched; bool existed = true; QDate from, until; };
+    const Row *queued(const Uid &uid) const;
+    const Row *underWay(const Uid &uid);
+    void forgetWritten();
     bool isNew(const Uid &uid) const {
         const auto found = m_index.constFind(uid);
         return found != m_index.constEnd() && !m_rows[*found].existed;
@@ -70,8 +74,8 @@ class Projector {
     std::vector<Row> m_rows;
     QHash<Uid, size_t> m_index;
     QHash<Uid, std::vector<size_t>> m_bySubject;
-    struct Flight { quint64 job; QHash<Uid, size_t> records; QHash<Uid, std::vector<size_t>> subjects; };
-    std::deque<Flight> m_flights;                 // with the writer, oldest first
+    struct Flight { quint64 job; std::shared_ptr<const std::vector<Row>> rows; QHash<Uid, size_t> records; QHash<Uid, std::vector<size_t>> subjects; };
+    std::deque<Flight> m_flights;                 // with the writer, which reads them too, oldest first
     std::vector<Uid> m_dirty;
     std::vector<std::pair<const Form *, Uid>> m_unsettled;
     QSet<Uid> m_settled;                          // roots, of one flush
@@ -127,7 +131,10 @@ class Committer {
     bool m_linksMatter;
     Projector m_projector;
     JournalReader m_journal;
-    std::vector<JournalEntry> m_entries; // stamped, not yet with the writer
+    // Entries whose seqs follow each other; `later`: places of those that are not their record's first, by the first one's seq.
+    struct Entries { std::shared_ptr<std::vector<JournalEntry>> all; QMultiHash<qint64, size_t> later; quint64 job = 0; };
+    Entries m_entries{std::make_shared<std::vector<JournalEntry>>(), {}}; // stamped, not yet with the writer
+    std::deque<Entries> m_flights;       // with the writer, which reads them too, oldest first
     std::optional<QHash<QString, qint64>> m_serials;
     std::vector<Prepared> m_group;       // changes that stand or fall together: each is looked at with the others' records
     QHash<const Form *, Uid> m_newest;   // no record of the form has a later uid

@@ -5,6 +5,9 @@
 #include "core/forms/form_catalog.h"
 #include "core/forms/table_layout.h"
 
+#include <algorithm>
+#include <numeric>
+
 namespace tongdang {
 
 namespace {
@@ -65,7 +68,13 @@ FormTable::FormTable(const Form &form) : FormTable(form, Texts(form)) {}
 FormTable::FormTable(const Form &form, Texts texts)
     : m_form(&form), m_columns(std::move(texts.columns)), m_select(texts.select), m_byUid(texts.select + " WHERE t.td_uid = ?"),
       m_bySubject(texts.select + " WHERE t.td_subject = ? AND t.td_state < 2 ORDER BY t.td_uid"), m_insert(std::move(texts.insert)), m_update(std::move(texts.update)),
-      m_interval(tongdang::hasInterval(form)), m_fromColumn(texts.fromColumn) {}
+      m_interval(tongdang::hasInterval(form)), m_fromColumn(texts.fromColumn), m_rank(size_t(form.fields.size())) {
+    std::vector<int> byName(m_rank.size());
+    std::iota(byName.begin(), byName.end(), 0);
+    std::sort(byName.begin(), byName.end(), [&form](int a, int b) { return form.fields[a].name < form.fields[b].name; });
+    for (size_t i = 0; i < byName.size(); ++i)
+        m_rank[size_t(byName[i])] = int(i);
+}
 
 QDate FormTable::day(const SQLite::Column &column) { return column.isNull() ? QDate() : fromIso(sql::text(column)); }
 

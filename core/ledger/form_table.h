@@ -25,6 +25,7 @@ class FormTable {
     static qint64 id(SQLite::Statement &row) { return row.getColumn(0).getInt64(); }
     // The version's local integer of the row just read.
     static qint64 version(SQLite::Statement &row) { return row.getColumn(4).getInt64(); }
+    const std::vector<int> &rank() const { return m_rank; }   // of each slot among the names: an entry's changes go by their names
 
   private:
     enum class Kind { Text, Integer, Real };
@@ -39,6 +40,7 @@ class FormTable {
     sql::Text m_byUid, m_bySubject, m_insert, m_update;
     bool m_interval = false;
     int m_fromColumn = -1;
+    std::vector<int> m_rank;
 };
 
 // All forms' tables of a catalog.

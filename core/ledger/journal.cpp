@@ -349,15 +349,17 @@ void JournalAppender::stamp(JournalEntry &entry) {
     entry.seq = ++m_row;
     if (!entry.first && !entry.uid.isNil())
         entry.first = entry.seq;
+    const auto byName = [](const FieldChange &a, const FieldChange &b) { return a.field < b.field; };
+    if (!std::is_sorted(entry.changes.begin(), entry.changes.end(), byName))
+        std::sort(entry.changes.begin(), entry.changes.end(), byName);
+    entry.secret = freshSecret();
+    entry.commitments = commitmentsOf(entry);
 }
 
-void JournalAppender::write(JournalEntry &entry, qint64 batch) {
+void JournalAppender::write(const JournalEntry &entry, qint64 batch) {
     static const sql::Text text("INSERT INTO journal (seq, device, device_seq, time, account, batch, op, form, form_version, uid, record, changes, secret, hash) "
                                 "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
-    std::sort(entry.changes.begin(), entry.changes.end(), [](const FieldChange &a, const FieldChange &b) { return a.field < b.field; });
-    entry.secret = freshSecret();
-    entry.hash = entryHash(m_head, entry);
-    m_head = entry.hash;
+    m_head = entryHash(m_head, entry);
     sql::Use insert = m_statements(text);
     sql::bind(insert, 1, entry.seq);
     sql::bind(insert, 2, m_names.device(m_device));
@@ -380,7 +382,7 @@ void JournalAppender::write(JournalEntry &entry, qint64 batch) {
         sql::bindKept(insert, 12, m_packed);
     }
     sql::bindKept(insert, 13, entry.secret);
-    sql::bindKept(insert, 14, entry.hash);
+    sql::bindKept(insert, 14, m_head);
     insert.exec();
 }
 

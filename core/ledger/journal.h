@@ -1,10 +1,10 @@
 // The journal in its table: compact rows, read back as entries. The appender keeps the chain of this device.
 #pragma once
 
+#include "core/base/text_hash.h"
 #include "core/ledger/journal_entry.h"
 #include "core/ledger/sql.h"
 
-#include <QHash>
 
 #include <array>
 #include <functional>
@@ -31,7 +31,7 @@ class JournalNames {
     struct Recent { QString text; qint64 id = 0; };
     SQLite::Database *m_db;
     std::array<Recent, 256> m_recent;
-    QHash<QString, qint64> m_terms;
+    TextMap<qint64> m_terms;
     QHash<qint64, QString> m_termTexts, m_logins, m_deviceNames;
     QHash<Uid, qint64> m_devices, m_accounts;
     QHash<qint64, Uid> m_deviceUids, m_accountUids, m_batchUids;
@@ -61,9 +61,10 @@ class JournalReader {
 class JournalAppender {
   public:
     JournalAppender(SQLite::Database &db, JournalNames &names, const Uid &device, const Clock &clock);
-    // stamp(): the entry's place: id, time, seq. write(): secret, hash and the row, in the order of the stamps; `batch` is the local id, 0 for none.
+    // stamp(): the entry's place (id, time, seq), its changes in order, its secret and commitments. write(): the row with its hash, in the
+    // order of the stamps; `batch` is the local id, 0 for none.
     void stamp(JournalEntry &entry);
-    void write(JournalEntry &entry, qint64 batch);
+    void write(const JournalEntry &entry, qint64 batch);
     void append(JournalEntry &entry, qint64 batch) {
         stamp(entry);
         write(entry, batch);

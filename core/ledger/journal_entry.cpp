@@ -6,6 +6,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
 
 namespace tongdang {
@@ -23,7 +24,8 @@ constexpr std::array kOps{
     OpName{JournalOp::Package, QLatin1String("package")}, OpName{JournalOp::Account, QLatin1String("account")},
     OpName{JournalOp::Setting, QLatin1String("setting")}};
 
-using Digest = std::array<unsigned char, 32>;
+constexpr qsizetype kCommitment = 32;
+using Digest = std::array<unsigned char, size_t(kCommitment)>;
 
 QByteArray bytesOf(const Digest &digest) { return {reinterpret_cast<const char *>(digest.data()), qsizetype(digest.size())}; }
 
@@ -100,6 +102,18 @@ QByteArray fieldSalt(const QByteArray &secret, const QString &field) { return by
 
 QByteArray commitment(const QByteArray &salt, const FieldChange &change) { return bytesOf(committed(salt, change.field.toStdString(), change)); }
 
+QByteArray commitmentsOf(const JournalEntry &entry) {
+    QByteArray out(qsizetype(entry.changes.size()) * kCommitment, Qt::Uninitialized);
+    char *to = out.data();
+    std::string field;
+    for (const FieldChange &change : entry.changes) {
+        assignUtf8(field, change.field);
+        const Digest digest = committed(saltOf(entry.secret, field), field, change);
+        to = std::copy(digest.begin(), digest.end(), to);
+    }
+    return out;
+}
+
 QByteArray entryHash(const QByteArray &previous, const JournalEntry &entry) {
     Hasher hasher;
     if (previous.isEmpty())
@@ -116,10 +130,11 @@ QByteArray entryHash(const QByteArray &previous, const JournalEntry &entry) {
     hasher.text(entry.formVersion);
     hasher.raw(entry.uid.view());
     hasher.number(qint64(entry.changes.size()));
-    std::string field;
+    const QByteArray commitments = entry.commitments.isEmpty() ? commitmentsOf(entry) : entry.commitments;
+    qsizetype at = 0;
     for (const FieldChange &change : entry.changes) {
-        assignUtf8(field, change.field);
-        hasher.raw(committed(saltOf(entry.secret, field), field, change));
+        hasher.raw(QByteArrayView(commitments).sliced(at, kCommitment));
+        at += kCommitment;
         hasher.number(qint64(change.over.size()));
         for (const EntryId &over : change.over) {
             hasher.raw(over.device.view());

@@ -47,12 +47,14 @@ struct JournalEntry {
     std::vector<FieldChange> changes;     // by field name, ascending
     QByteArray secret;                    // 32 bytes; empty once erased
     QByteArray hash;                      // 32 bytes
+    QByteArray commitments;               // to the changes, where whoever made the entry has worked them out already
 };
 
 QByteArray fieldSalt(const QByteArray &secret, const QString &field);
 QByteArray commitment(const QByteArray &salt, const FieldChange &change);
 // hash = H(previous ‖ meta ‖ commitments); previous: the hash of the same device's last entry, 32 zero bytes before the first.
 QByteArray entryHash(const QByteArray &previous, const JournalEntry &entry);
+QByteArray commitmentsOf(const JournalEntry &entry);   // to all its changes, one behind the other
 QByteArray freshSecret();                 // 32 random bytes
 
 }  // namespace tongdang

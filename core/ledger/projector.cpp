@@ -6,14 +6,33 @@
 
 namespace tongdang {
 
-const Record *Projector::pending(const Uid &uid) const {
+const Projector::Row *Projector::queued(const Uid &uid) const {
     const auto found = m_index.constFind(uid);
-    return found == m_index.constEnd() ? nullptr : &m_rows[*found].record;
+    return found == m_index.constEnd() ? nullptr : &m_rows[*found];
+}
+
+const Projector::Row *Projector::underWay(const Uid &uid) {
+    forgetWritten();
+    for (auto flight = m_flights.rbegin(); flight != m_flights.rend(); ++flight)
+        if (const auto found = flight->records.constFind(uid); found != flight->records.constEnd())
+            return &(*flight->rows)[*found];
+    return nullptr;
+}
+
+const Record *Projector::pending(const Uid &uid) {
+    const Row *row = queued(uid);
+    if (!row)
+        row = underWay(uid);
+    return row ? &row->record : nullptr;
+}
+
+void Projector::forgetWritten() {
+    while (!m_flights.empty() && m_flights.front().job <= m.writer.done())
+        m_flights.pop_front();
 }
 
 WriteBehind::Pause Projector::standing(const Uid &uid) {
-    while (!m_flights.empty() && m_flights.front().job <= m.writer.done())
-        m_flights.pop_front();
+    forgetWritten();
     const auto last = std::find_if(m_flights.rbegin(), m_flights.rend(), [&uid](const Flight &flight) { return flight.records.contains(uid) || flight.subjects.contains(uid); });
     if (last != m_flights.rend())
         m.writer.await(last->job);
@@ -63,11 +82,11 @@ const Projector::Reads &Projector::readsOf(const Form &form) {
 std::optional<Record> Projector::subjectOf(const Record &record) {
     if (record.subject.isNil())
         return {};
-    if (const Record *queued = pending(record.subject))
-        return *queued;
+    if (const Record *subject = pending(record.subject))
+        return *subject;
     for (const Form *outer : m.forms.subjectsOf(record.form())) {
         const FormTable &table = m.tables.of(*outer);
-        const WriteBehind::Pause pause = standing(record.subject);
+        const WriteBehind::Pause pause = m.writer.pause();
         sql::Use find = m.statements(table.byUid());
         sql::bind(find, 1, record.subject);
         if (find.executeStep())
@@ -126,21 +145,23 @@ void Projector::flush(const Session &session) {
     for (const Uid &uid : m_dirty) {
         if (m_index.contains(uid))
             continue;
+        const auto add = [&](const Record &record, const QString &version) {
+            m_index.insert(uid, m_rows.size());
+            m_rows.push_back({record, version, record.state < RecordState::Withdrawn ? std::optional(record.answers) : std::nullopt, true, {}, {}});
+        };
+        if (const Row *row = underWay(uid)) {
+            add(row->record, row->version);
+            continue;
+        }
         for (const Form *form : m.forms.all()) {
             if (!m.derivation->concerns(*form))
                 continue;
             const FormTable &table = m.tables.of(*form);
-            const WriteBehind::Pause pause = standing(uid);
+            const WriteBehind::Pause pause = m.writer.pause();
             sql::Use find = m.statements(table.byUid());
             sql::bind(find, 1, uid);
             if (find.executeStep()) {
-                Record record = table.read(find);
-                const QString version = m.names.text(FormTable::version(find));
-                std::optional<Answers> searched;
-                if (record.state < RecordState::Withdrawn)
-                    searched = record.answers;
-                m_index.insert(uid, m_rows.size());
-                m_rows.push_back({std::move(record), version, std::move(searched), true, {}, {}});
+                add(table.read(find), m.names.text(FormTable::version(find)));
                 break;
             }
         }
@@ -171,8 +192,9 @@ void Projector::flush(const Session &session) {
     }
     if (!m_rows.empty()) {
         const size_t count = m_rows.size();
-        const quint64 job = m.writer.run(count, [rows = std::make_shared<std::vector<Row>>(std::exchange(m_rows, {})), &tools = m](size_t i) { write(tools, (*rows)[i]); });
-        m_flights.push_back({job, std::exchange(m_index, {}), std::exchange(m_bySubject, {})});
+        const auto rows = std::make_shared<const std::vector<Row>>(std::exchange(m_rows, {}));
+        const quint64 job = m.writer.run(count, [rows, &tools = m](size_t i) { write(tools, (*rows)[i]); });
+        m_flights.push_back({job, rows, std::exchange(m_index, {}), std::exchange(m_bySubject, {})});
     }
     m_dirty.clear();
     settleAll(session);

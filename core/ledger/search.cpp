@@ -53,50 +53,42 @@ Result<std::vector<SearchHit>> LedgerReader::search(const Session &session, cons
         const QStringList narrowing = allLatin ? QStringList() : words.mid(1);
         const int enough = narrowing.isEmpty() ? limit : 5000;
 
-        const auto covered = [&](const Form &form, const Uid &uid) {
-            if (form.regionField.isEmpty())
-                return true;
-            sql::Use find = d->statements(sql::utf8(QStringLiteral("SELECT td_region FROM ") + sql::quoted(form.table) + QStringLiteral(" WHERE td_uid = ?")));
-            sql::bind(find, 1, uid);
-            const QString region = find.executeStep() ? sql::text(find.getColumn(0)) : QString();
-            return d->shared.policy->covers(session, region);
-        };
-        const auto addSelf = [&](const SearchedForm &what, qint64 id, const Uid &uid, SearchHit::Why why, const QString &matched) {
-            if (seen.contains(uid) || int(hits.size()) >= enough || !covered(*what.form, uid))
+        const auto regionOf = [](const Form &form, const QString &table) { return form.regionField.isEmpty() ? QStringLiteral("NULL") : table + QStringLiteral("td_region"); };
+        // A hit of whoever lives there, where this session may look.
+        const auto addOne = [&](const Form &form, SQLite::Statement &row, SearchHit::Why why, const QString &matched) {
+            const Uid uid = sql::uid(row.getColumn(1));
+            if (seen.contains(uid) || int(hits.size()) >= enough || (!form.regionField.isEmpty() && !d->shared.policy->covers(session, sql::text(row.getColumn(2)))))
                 return;
             seen.insert(uid);
-            hits.push_back({id, uid, why, matched});
+            hits.push_back({row.getColumn(0).getInt64(), uid, why, matched});
         };
-        const auto add = [&](const SearchedForm &what, qint64 id, SearchHit::Why why) {
-            sql::Use find = d->statements(sql::utf8(QStringLiteral("SELECT td_uid, td_state, ") + sql::quoted(what.form->fields[what.nameSlot].column) + QStringLiteral(" FROM ") +
-                                                              sql::quoted(what.form->table) + QStringLiteral(" WHERE td_id = ?")));
-            sql::bind(find, 1, id);
-            if (!find.executeStep())
+        // Of these ids; of a guardian's, the children who are linked.
+        const auto addAll = [&](const SearchedForm &what, const std::vector<qint64> &ids, SearchHit::Why why) {
+            const Form *outer = what.link ? d->shared.forms->find(what.link->subject) : nullptr;
+            if (ids.empty() || (what.link && !outer))
                 return;
-            const Uid uid = sql::uid(find.getColumn(0));
-            const bool listed = find.getColumn(1).getInt() < 2;
-            const QString name = sql::text(find.getColumn(2));
-            if (!listed)
-                return;
-            if (!what.link) {
-                addSelf(what, id, uid, why, name);
-                return;
-            }
-            const Form *outer = d->shared.forms->find(what.link->subject);
-            if (!outer)
-                return;
-            sql::Use links = d->statements(sql::utf8(
-                QStringLiteral("SELECT s.td_id, s.td_uid FROM ") + sql::quoted(what.link->table) + QStringLiteral(" l JOIN ") + sql::quoted(outer->table) +
-                QStringLiteral(" s ON s.td_uid = l.td_subject WHERE l.") + sql::quoted(what.link->fields[what.linkSlot].column) + QStringLiteral(" = ? AND l.td_state < 2 AND s.td_state < 2")));
-            sql::bind(links, 1, uid.text());
-            std::vector<std::pair<qint64, Uid>> subjects;
-            while (links.executeStep())
-                subjects.emplace_back(links.getColumn(0).getInt64(), sql::uid(links.getColumn(1)));
-            for (const auto &[subjectId, subject] : subjects)
-                if (!seen.contains(subject) && int(hits.size()) < enough && covered(*outer, subject)) {
-                    seen.insert(subject);
-                    hits.push_back({subjectId, subject, why, name});
+            const std::string own = sql::utf8(QStringLiteral("SELECT td_id, td_uid, %1, %2 FROM %3 WHERE td_id = ? AND td_state < 2")
+                                                  .arg(regionOf(*what.form, {}), sql::quoted(what.form->fields[what.nameSlot].column), sql::quoted(what.form->table)));
+            const std::string through = outer ? sql::utf8(QStringLiteral("SELECT s.td_id, s.td_uid, %1 FROM %2 l JOIN %3 s ON s.td_uid = l.td_subject WHERE l.%4 = ? AND l.td_state < 2 AND s.td_state < 2")
+                                                              .arg(regionOf(*outer, QStringLiteral("s.")), sql::quoted(what.link->table), sql::quoted(outer->table), sql::quoted(what.link->fields[what.linkSlot].column)))
+                                              : std::string();
+            for (const qint64 id : ids) {
+                if (int(hits.size()) >= enough)
+                    return;
+                sql::Use find = d->statements(own);
+                sql::bind(find, 1, id);
+                if (!find.executeStep())
+                    continue;
+                const QString name = sql::text(find.getColumn(3));
+                if (!outer) {
+                    addOne(*what.form, find, why, name);
+                    continue;
                 }
+                sql::Use links = d->statements(through);
+                sql::bind(links, 1, sql::uid(find.getColumn(1)).text());
+                while (links.executeStep())
+                    addOne(*outer, links, why, name);
+            }
         };
         const auto byTerm = [&](const SearchedForm &what, TermKind kind, const QByteArray &prefix, SearchHit::Why why) {
             if (prefix.isEmpty() || int(hits.size()) >= enough)
@@ -109,8 +101,7 @@ Result<std::vector<SearchHit>> LedgerReader::search(const Session &session, cons
             sql::bind(find, 4, enough);
             while (find.executeStep())
                 ids.push_back(find.getColumn(0).getInt64());
-            for (const qint64 id : ids)
-                add(what, id, why);
+            addAll(what, ids, why);
         };
         const auto byColumn = [&](const SearchedForm &what, int slot, const QString &prefix, SearchHit::Why why) {
             if (prefix.isEmpty() || int(hits.size()) >= enough)
@@ -124,8 +115,7 @@ Result<std::vector<SearchHit>> LedgerReader::search(const Session &session, cons
             std::vector<qint64> ids;
             while (find.executeStep())
                 ids.push_back(find.getColumn(0).getInt64());
-            for (const qint64 id : ids)
-                add(what, id, why);
+            addAll(what, ids, why);
         };
 
         const auto byName = [&](const SearchedForm &what, const QString &prefix, SearchHit::Why why) {

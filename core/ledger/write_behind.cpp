@@ -5,7 +5,7 @@
 namespace tongdang {
 
 namespace {
-constexpr size_t kMostWaiting = 8;   // halves of slices of a batch: enough for neither side to wait on a slow one; more would only fill the memory
+constexpr size_t kMostWaiting = 24;   // halves of slices of a batch: as long as the search index takes to be written nobody waits; more would only fill the memory
 }
 
 void WriteBehind::start() {
@@ -22,7 +22,8 @@ quint64 WriteBehind::run(size_t steps, Step step) {
     }
     {
         std::unique_lock lock(m_mutex);
-        m_changed.wait(lock, [this] { return m_failed || m_jobs.size() < kMostWaiting; });
+        if (m_jobs.size() >= kMostWaiting)
+            m_changed.wait(lock, [this] { return m_failed || m_jobs.size() <= kMostWaiting / 2; });
         rethrow();
         m_jobs.push_back({steps, std::move(step)});
     }

@@ -159,8 +159,12 @@ void XlsxSheetHandler::startCell(const XmlAttributes &attributes) {
 
 // The cell at m_column, emptied; the row grows to it.
 Cell &XlsxSheetHandler::cell() {
-    if (!m_row.cells.isDetached())  // the taker kept the last row
-        m_row.cells = QList<Cell>(m_row.cells.constData(), m_row.cells.constData() + m_filled);
+    if (!m_row.cells.isDetached()) {   // the taker kept the last row
+        QList<Cell> own;
+        own.reserve(m_row.cells.size());
+        own.append(m_row.cells.first(m_filled));
+        m_row.cells = std::move(own);
+    }
     if (m_row.cells.size() <= m_column)
         m_row.cells.resize(m_column + 1);
     for (; m_filled <= m_column; ++m_filled) {

@@ -7,6 +7,7 @@
 #include "core/sheets/xlsx_rows.h"
 #include "core/sheets/zip_package.h"
 
+#include <QByteArrayMatcher>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -62,10 +63,9 @@ class RowCounter {
   public:
     qint64 rows = 0;
     void take(QByteArrayView piece) {
-        constexpr std::string_view kRow = "<row ";
         const std::string_view text(piece.data(), size_t(piece.size()));
         m_edge.append(text.substr(0, kRow.size() - 1));
-        rows += count(m_edge, kRow) + count(text, kRow);
+        rows += count(m_edge) + count(text);
         if (text.size() >= kRow.size() - 1)
             m_edge = text.substr(text.size() - (kRow.size() - 1));
         else if (m_edge.size() >= kRow.size())
@@ -73,12 +73,15 @@ class RowCounter {
     }
 
   private:
-    static qint64 count(std::string_view text, std::string_view what) {
+    static constexpr std::string_view kRow = "<row ";
+    qint64 count(std::string_view text) const {
         qint64 found = 0;
-        for (size_t at = text.find(what); at != std::string_view::npos; at = text.find(what, at + what.size()))
+        const auto size = qsizetype(text.size());
+        for (qsizetype at = m_row.indexIn(text.data(), size); at >= 0; at = m_row.indexIn(text.data(), size, at + qsizetype(kRow.size())))
             ++found;
         return found;
     }
+    const QByteArrayMatcher m_row{kRow.data(), qsizetype(kRow.size())};
     std::string m_edge;   // the last four bytes of all before
 };
 

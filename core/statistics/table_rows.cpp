@@ -251,11 +251,23 @@ BitSet TableRows::where(const Expression &predicate) const { return columnPass(m
 std::vector<Record> TableRows::linked(const Form &form, const Uid &subject) const {
     const FormTable &table = m_tables.of(form);
     std::vector<Record> out;
-    sql::Use find = m_statements(table.select() + " WHERE t.td_subject = ? AND t.td_state < 2 ORDER BY t.td_uid");
+    if (!hasAny(table))
+        return out;
+    sql::Use find = m_statements(table.bySubject());
     sql::bind(find, 1, subject);
     while (find.executeStep())
         out.push_back(table.read(find));
     return out;
+}
+
+// Of most instruments there are no records yet, and each child would be asked for in each.
+bool TableRows::hasAny(const FormTable &table) const {
+    auto known = m_any.constFind(&table.form());
+    if (known == m_any.constEnd()) {
+        SQLite::Statement first(m_reader.database(), sql::utf8(QStringLiteral("SELECT 1 FROM ") + sql::quoted(table.form().table) + QStringLiteral(" LIMIT 1")));
+        known = m_any.insert(&table.form(), first.executeStep());
+    }
+    return *known;
 }
 
 void TableRows::takeRows(Record &record) const {
@@ -264,7 +276,7 @@ void TableRows::takeRows(Record &record) const {
 }
 
 // The core's answers as of the day, for a record just read.
-void TableRows::derive(Record &record) const {
+std::vector<int> TableRows::derive(Record &record) const {
     std::map<std::pair<QString, Uid>, std::vector<Record>> known;
     const Derived derived = m_reader.shared().derivation->derive(
         record,
@@ -275,9 +287,14 @@ void TableRows::derive(Record &record) const {
             return place->second;
         },
         m_moment.day);
+    std::vector<int> changed;
     for (const auto &[slot, value] : derived.values)
-        record.answers.values[size_t(slot)] = value;
+        if (QString &answer = record.answers.values[size_t(slot)]; answer != value) {
+            answer = value;
+            changed.push_back(slot);
+        }
     record.state = derived.exited ? RecordState::Exited : RecordState::Active;
+    return changed;
 }
 
 Result<void> TableRows::deriveAgain(Progress &progress) {
@@ -332,7 +349,9 @@ Result<void> TableRows::deriveAgain(Progress &progress) {
     try {
         const FormTable &table = m_tables.of(m_form);
         SQLite::Statement find(m_reader.database(), table.select() + " WHERE t.td_id = ?");
-        const bool computed = std::any_of(questions.begin(), questions.end(), [this](int slot) { return m_form.fields[slot].core.isEmpty(); });
+        // What is calculated from the core's answers changes with them; from records around, always.
+        const auto any = [&](auto &&test) { return std::any_of(questions.begin(), questions.end(), [&](int slot) { return m_form.fields[slot].core.isEmpty() && test(m_form.fields[slot]); }); };
+        const bool computed = any([](const Field &) { return true; }), beyond = any([](const Field &field) { return !field.linkedForms.isEmpty(); });
         qint64 done = 0;
         for (size_t w = 0; w < m_day->outside.words().size(); ++w)
             for (std::uint64_t left = m_day->outside.words()[w]; left; left &= left - 1) {
@@ -342,11 +361,11 @@ Result<void> TableRows::deriveAgain(Progress &progress) {
                 if (!find.executeStep())
                     continue;
                 Record record = table.read(find);
-                derive(record);
-                if (computed) {
+                const std::vector<int> changed = derive(record);
+                if (computed && (beyond || !changed.empty())) {
                     takeRows(record);
                     const RowFacts facts(*this, record);
-                    recalculate(record.answers, facts);
+                    beyond ? recalculate(record.answers, facts) : recalculate(record.answers, facts, changed);
                 }
                 if (record.state == RecordState::Exited)
                     m_day->exited.set(i);

@@ -42,9 +42,10 @@ class TableRows final : public ColumnSource {
     Result<void> countLinked(Progress &progress);
     Result<void> takePointed(const QStringList &names, Progress &progress);
     void computeByTime(int slot, const std::set<int> &stored);
-    void derive(Record &record) const;
+    std::vector<int> derive(Record &record) const;   // slots of the answers that are others now
     void takeRows(Record &record) const;   // of its repeats
     std::vector<Record> linked(const Form &form, const Uid &subject) const;
+    bool hasAny(const FormTable &table) const;
 
     LedgerReader &m_reader;
     const Form &m_form;
@@ -52,6 +53,7 @@ class TableRows final : public ColumnSource {
     Moment m_moment;
     FormTables m_tables;
     mutable sql::Statements m_statements;
+    mutable QHash<const Form *, bool> m_any;   // whether a form has records at all
     DayAnswers *m_day = nullptr;  // from load() on
     std::map<int, Column> m_computed;
     LinkedCounts m_counts;

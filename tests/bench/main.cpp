@@ -1,5 +1,6 @@
 // tongdang-bench [--children N …] [--only NAME …] [--work DIR] [--fresh] [--cpu] [--smoke]: quality.md's budgets as a table, each with its peer or
 // limit measured in the same run.
+#include "core/base/text_hash.h"
 #include "tests/bench/bench.h"
 
 #include <QCoreApplication>
@@ -15,6 +16,7 @@ const std::vector<Subject> &subjects() {
 }  // namespace tongdang::bench
 
 int main(int argc, char **argv) {
+    tongdang::quickHashes();
     QCoreApplication app(argc, argv);
     app.setApplicationName(QStringLiteral("tongdang-bench"));
     return tongdang::bench::run(app.arguments().mid(1));

@@ -30,7 +30,7 @@ namespace tongdang {
 
 namespace {
 
-constexpr int kMostHits = 500;
+constexpr int kMostHits = 200;          // as many as anybody looks through before typing one key more
 constexpr int kRoomForPreview = 1100, kRoomForWords = 820, kRoomForChip = 90;    // px at zoom 100; narrower, buttons say it by their signs
 const auto kFilters = QStringLiteral("children/filters"), kPreview = QStringLiteral("children/preview");
 
@@ -277,8 +277,8 @@ ChildrenPage::Found ChildrenPage::findByText() {
     if (!hits)
         return found;
     found.cut = hits->size() >= size_t(kMostHits);
-    for (const SearchHit &hit : *hits)
-        if (const auto form = reader.formOf(hit.uid); form && *form == fields::kChild) {
+    for (const SearchHit &hit : *hits)           // other forms are searched too
+        if (const auto child = reader.idsOf(m_context.session(), fields::kChild, {hit.uid}); child && !child->empty()) {
             found.ids.push_back(hit.id);
             found.why.insert(hit.id, why(hit));
         }
