@@ -107,6 +107,12 @@ void HeaderBar::typed(const QString &text) {
 
 void HeaderBar::setSearchable(bool searchable) { m_search->setVisible(searchable); }
 
+QRect HeaderBar::room() const {
+    const int gap = m_context.theme().space(Space::Small);
+    const QWidget *next = m_search->isVisibleTo(this) ? static_cast<const QWidget *>(m_search) : m_undo;
+    return {gap, 0, next->x() - 2 * gap, height()};
+}
+
 void HeaderBar::focusSearch() {
     m_search->setFocus(Qt::ShortcutFocusReason);
     m_search->selectAll();
