@@ -4,6 +4,7 @@
 #include "core/forms/form_choices.h"
 #include "core/forms/form_columns.h"
 #include "core/forms/form_survey.h"
+#include "core/forms/form_types.h"
 #include "core/forms/table_layout.h"
 #include "core/storage/migrations.h"
 
@@ -87,13 +88,19 @@ const QStringList &tablesOfTheStructure() {
     return names;
 }
 
-void checkIdentity(FormDraft &draft) {
+void checkIdentity(FormDraft &draft, const FormSheet *settings) {
     static const QRegularExpression id(QStringLiteral("^[A-Za-z][A-Za-z0-9_.-]{0,59}$"));
     // Forms that later versions of the program bring: a district's own would be in their way.
     static const QStringList coming = str("visit household unit_return campaign assessment assessment_override care_agreement case help_measure mandatory_report task instrument").split(u' ');
     const QString sheet = draft.settingsSheet.isEmpty() ? draft.source.file : draft.settingsSheet;
     const int row = draft.settingRow.value(str("td_subject"));
-    const auto fault = [&](const char *message, const QStringList &args) { draft.issues << DefinitionIssue{sheet, row, Severity::Must, Message{str(message), args, {}}}; };
+    const auto tell = [&](Severity severity, const char *message, const QStringList &args) { draft.issues << DefinitionIssue{sheet, row, severity, Message{str(message), args, {}}}; };
+    const auto fault = [&](const char *message, const QStringList &args) { tell(Severity::Must, message, args); };
+    const auto assumed = [&](const char *name, const QString &value) { return !value.isEmpty() && settingOf(settings, {str(name)}).isEmpty(); };
+    if (assumed("form_id", draft.source.id))
+        tell(Severity::Info, "forms.id_assumed", {draft.source.id});
+    if (assumed("version", draft.source.version))
+        tell(Severity::Info, "forms.version_assumed", {draft.source.version});
     if (draft.source.id.isEmpty())
         fault("forms.no_form_id", {});
     else if (!id.match(draft.source.id).hasMatch() || draft.source.id.contains(u"__"))
@@ -114,12 +121,20 @@ void checkIdentity(FormDraft &draft) {
 void readInto(FormDraft &draft, Form &settings, Form *target, const QHash<QString, CodeList> &shared, const QString &prefix, LookupTables &lookups) {
     const auto sheets = sheetsOf(draft.source);
     bool allowDuplicates = false;
-    if (const FormSheet *sheet = findSheet(sheets, u"settings"))
-        readSettings(*sheet, draft, settings, allowDuplicates);
-    checkIdentity(draft);
+    const FormSheet *settingsSheet = findSheet(sheets, u"settings");
+    if (settingsSheet)
+        readSettings(*settingsSheet, draft, settings, allowDuplicates);
+    checkIdentity(draft, settingsSheet);
     QHash<QString, CodeList> own;
     if (const FormSheet *sheet = findSheet(sheets, u"choices"))
         own = readChoices(*sheet, allowDuplicates, draft.issues);
+    // Long lists on a sheet of their own, where a town's name may come again under another district.
+    if (const FormSheet *sheet = findSheet(sheets, u"external_choices"))
+        for (const CodeList &list : readChoices(*sheet, true, draft.issues)) {
+            CodeList external = list;
+            external.name = kExternalLists + list.name;
+            own.insert(external.name, external);
+        }
     const FormSheet *survey = findSheet(sheets, u"survey");
     const QStringList ofTables = LookupTables::namedIn(sheets);
     QStringList used = ofTables;
@@ -136,10 +151,10 @@ void readInto(FormDraft &draft, Form &settings, Form *target, const QHash<QStrin
             if (target->lists.contains(list.key()))
                 draft.issues << DefinitionIssue{str("choices"), 0, Severity::Must, Message{str("forms.list_taken"), {list.key()}, {}}};
     for (const FormSheet &sheet : sheets) {
-        static const QStringList refused = str("external_choices osm cascades entities").split(u' ');
+        static const QStringList refused = str("osm cascades entities").split(u' ');
         if (refused.contains(sheet.name))
             draft.issues << DefinitionIssue{sheet.name, sheet.row, Severity::Must, Message{str("forms.sheet_unsupported"), {sheet.name}, {}}};
-        else if (sheet.name != u"survey" && sheet.name != u"choices" && sheet.name != u"settings" && !sheet.name.startsWith(u'_') && !used.contains(sheet.name))
+        else if (sheet.name != u"survey" && sheet.name != u"choices" && sheet.name != u"external_choices" && sheet.name != u"settings" && !sheet.name.startsWith(u'_') && !used.contains(sheet.name))
             draft.issues << DefinitionIssue{sheet.name, sheet.row, Severity::Info, Message{str("forms.sheet_ignored"), {sheet.name}, {}}};
     }
     if (!survey || survey->rows.isEmpty()) {

@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QStringDecoder>
 
 #include <algorithm>
@@ -140,6 +141,17 @@ Result<FormSource> withFilesBeside(FormSource source, const QString &path) {
     return any ? makeSource(sheets, source.file) : source;
 }
 
+// What other programs do not ask for, as they take it: the file's name for the id, and 1 for the version.
+FormSource withIdentity(FormSource source, const QString &path) {
+    static const QRegularExpression usable(QStringLiteral("^[A-Za-z][A-Za-z0-9_.-]{0,59}$"));
+    const QString name = QFileInfo(path).completeBaseName().simplified().replace(u' ', u'_');
+    if (source.id.isEmpty() && source.extends.isEmpty() && usable.match(name).hasMatch())
+        source.id = name;
+    if (source.version.isEmpty())
+        source.version = QStringLiteral("1");
+    return source;
+}
+
 }  // namespace
 
 Result<FormSource> readFormFile(const QString &path) {
@@ -148,7 +160,8 @@ Result<FormSource> readFormFile(const QString &path) {
         return source;
     if (!findSheet(sheetsOf(*source), u"survey"))
         return makeError(ErrorCode::BadFormat, QStringLiteral("forms.no_survey"), {QFileInfo(path).fileName()});
-    return withFilesBeside(*source, path);
+    auto whole = withFilesBeside(*source, path);
+    return whole ? Result<FormSource>(withIdentity(*std::move(whole), path)) : whole;
 }
 
 }  // namespace tongdang

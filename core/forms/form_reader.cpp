@@ -19,16 +19,6 @@ FormSheet &sheetCalled(QList<FormSheet> &sheets, const QString &name) {
     return sheets.last();
 }
 
-QString setting(const QList<FormSheet> &sheets, const QStringList &names) {
-    const FormSheet *settings = findSheet(sheets, u"settings");
-    if (!settings || settings->rows.isEmpty())
-        return {};
-    for (qsizetype i = 0; i < settings->headings.size(); ++i)
-        if (names.contains(readHeading(settings->headings[i]).base))
-            return settings->rows.first().cell(int(i));
-    return {};
-}
-
 }  // namespace
 
 QString sheetName(const QString &text) {
@@ -83,6 +73,15 @@ bool FormRow::isBlank() const {
     return true;
 }
 
+QString settingOf(const FormSheet *settings, const QStringList &names) {
+    if (!settings || settings->rows.isEmpty())
+        return {};
+    for (qsizetype i = 0; i < settings->headings.size(); ++i)
+        if (names.contains(readHeading(settings->headings[i]).base))
+            return settings->rows.first().cell(int(i));
+    return {};
+}
+
 QList<FormSheet> sheetsOf(const FormSource &source) { return sheetsOfRecords(parseCsv(source.csv), source.rows); }
 
 const FormSheet *findSheet(const QList<FormSheet> &sheets, QStringView name) {
@@ -95,9 +94,10 @@ const FormSheet *findSheet(const QList<FormSheet> &sheets, QStringView name) {
 FormSource makeSource(const QList<FormSheet> &sheets, const QString &file) {
     FormSource source;
     source.file = file;
-    source.id = setting(sheets, {QStringLiteral("form_id"), QStringLiteral("id_string")});
-    source.version = setting(sheets, {QStringLiteral("version")});
-    source.extends = setting(sheets, {QStringLiteral("td_extends")});
+    const FormSheet *settings = findSheet(sheets, u"settings");
+    source.id = settingOf(settings, {QStringLiteral("form_id"), QStringLiteral("id_string")});
+    source.version = settingOf(settings, {QStringLiteral("version")});
+    source.extends = settingOf(settings, {QStringLiteral("td_extends")});
     for (const FormSheet &sheet : sheets) {
         if (sheet.headings.isEmpty() && sheet.rows.isEmpty())
             continue;
@@ -154,6 +154,10 @@ Heading readHeading(const QString &heading) {
     }
     if (parts.size() > 1 && prefixes.contains(plain(parts.first())))
         parts.removeFirst();
+    if (parts.size() > 1 && parts.first() == u"jr") {   // bind:jr:constraintMsg
+        parts.removeFirst();
+        parts.first().prepend(u"jr:");
+    }
     Heading out;
     out.base = plain(parts.takeFirst());
     out.base = aliases.value(out.base, out.base);

@@ -30,6 +30,7 @@ void trimEnd(QStringList &cells);             // blank cells at the end
 QList<FormSheet> sheetsOfRecords(const QList<QStringList> &records, const QList<int> &rows = {});
 QList<FormSheet> sheetsOf(const FormSource &source);
 const FormSheet *findSheet(const QList<FormSheet> &sheets, QStringView name);
+QString settingOf(const FormSheet *settings, const QStringList &names);   // "" where it is not stated; settings may be null
 // The sheets of a .csv, .xlsx or .xls; `wanted` tells by which separator a text is meant. Errors: File, BadFormat.
 Result<FormSource> readDefinitionFile(const QString &path, QStringView wanted);
 FormSource makeSource(const QList<FormSheet> &sheets, const QString &file);

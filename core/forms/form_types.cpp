@@ -39,7 +39,7 @@ const QHash<QString, QString> &metadataKinds() {
     return kinds;
 }
 
-struct SelectWord { QStringView word; FieldKind kind; bool supported = true; };
+struct SelectWord { QStringView word; FieldKind kind; };
 
 // The longer of two that begin alike comes first.
 constexpr SelectWord kSelects[] = {
@@ -47,7 +47,7 @@ constexpr SelectWord kSelects[] = {
     {u"select all that apply from", FieldKind::SelectMultiple}, {u"select all that apply", FieldKind::SelectMultiple},
     {u"select_one_from_file", FieldKind::SelectOne}, {u"select one from file", FieldKind::SelectOne},
     {u"select_multiple_from_file", FieldKind::SelectMultiple}, {u"select multiple from file", FieldKind::SelectMultiple},
-    {u"select_one_external", FieldKind::SelectOne, false}, {u"select one external", FieldKind::SelectOne, false},
+    {u"select_one_external", FieldKind::SelectOne}, {u"select one external", FieldKind::SelectOne},
     {u"select one from", FieldKind::SelectOne}, {u"select multiple from", FieldKind::SelectMultiple},
     {u"select_one", FieldKind::SelectOne}, {u"select_multiple", FieldKind::SelectMultiple},
     {u"select one", FieldKind::SelectOne}, {u"select multiple", FieldKind::SelectMultiple},
@@ -79,8 +79,6 @@ std::optional<QuestionType> readSelect(const QString &text, const QString &lower
     for (const SelectWord &select : kSelects) {
         if (!lower.startsWith(select.word) || (lower.size() > select.word.size() && lower[select.word.size()] != u' '))
             continue;
-        if (!select.supported)
-            return control(What::Unsupported);
         QuestionType type = control(What::Question);
         type.kind = select.kind;
         type.list = text.mid(select.word.size()).trimmed();
@@ -96,6 +94,8 @@ std::optional<QuestionType> readSelect(const QString &text, const QString &lower
             if (!type.list.endsWith(u".csv", Qt::CaseInsensitive))
                 return control(What::Unsupported);
             type.list = type.list.toLower();
+        } else if (select.word.endsWith(u"external")) {
+            type.list.prepend(kExternalLists);
         }
         return type;
     }

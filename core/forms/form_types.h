@@ -5,6 +5,9 @@
 
 namespace tongdang {
 
+// What the lists of an external_choices sheet are called by, before their own name: a list of the same name may stand in choices.
+inline constexpr QStringView kExternalLists = u"external_choices/";
+
 struct QuestionType {
     enum class What { Question, BeginGroup, EndGroup, BeginRepeat, EndRepeat, Unknown, Unsupported };
     What what = What::Unknown;

@@ -175,6 +175,29 @@ TEST_CASE("Choices follow what was chosen before", "[forms]") {
     CHECK(offered(form, *form.find(QStringLiteral("town")), answers, facts).size() == 2);
 }
 
+TEST_CASE("Choices of the external_choices sheet follow the question before, and a name may come again under another", "[forms]") {
+    const auto source = readFormFile(QStringLiteral(TONGDANG_SOURCE_DIR "/tests/data/forms/wild/cascade.csv"));
+    REQUIRE(source);
+    const FormCatalog catalog = FormCatalog::only({*source});
+    const Form *form = catalog.find(QStringLiteral("cascade"));
+    REQUIRE(form);
+    Answers answers(*form);
+    const StillFacts facts;
+    const auto places = [&] {
+        QStringList names;
+        for (const Choice *choice : offered(*form, *form->find(QStringLiteral("place")), answers, facts))
+            names << choice->name;
+        return names.join(u' ');
+    };
+    CHECK(places().isEmpty());
+    answers.set(QStringLiteral("region"), QStringLiteral("n"));
+    answers.set(QStringLiteral("town"), QStringLiteral("n1"));
+    CHECK(places() == u"centre");
+    answers.set(QStringLiteral("region"), QStringLiteral("s"));
+    answers.set(QStringLiteral("town"), QStringLiteral("s1"));
+    CHECK(places() == u"centre market");
+}
+
 TEST_CASE("or_other adds a choice and a question for the words", "[forms]") {
     const FormCatalog catalog = catalogOf({formText(QStringLiteral(",type,name,label\n,select_one yn or_other,q,Q\n,select_one yn,p,P\n"), kLists)});
     const Form &form = formOf(catalog);

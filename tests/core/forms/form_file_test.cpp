@@ -164,3 +164,33 @@ TEST_CASE("What is no form file says so", "[forms]") {
     REQUIRE_FALSE(missing);
     CHECK(missing.error().code == ErrorCode::File);
 }
+
+TEST_CASE("A form that does not say its id and version goes by its file's name and counts as the first", "[forms]") {
+    const QTemporaryDir folder;
+    const QByteArray survey = "survey\n,type,name,label\n,text,a,A\n";
+    const auto reportOf = [&](const QString &name) {
+        put(folder.filePath(name), survey);
+        const auto source = readFormFile(folder.filePath(name));
+        REQUIRE(source);
+        return FormCatalog::only({}).check(*source);
+    };
+    const FormReport report = reportOf(QStringLiteral("Village visit.csv"));
+    CHECK(report.ok());
+    CHECK(report.id == u"Village_visit");
+    CHECK(report.version == u"1");
+    QStringList ids;
+    for (const DefinitionIssue &issue : report.issues)
+        ids << issue.message.id;
+    CHECK(ids == QStringList{QStringLiteral("forms.id_assumed"), QStringLiteral("forms.version_assumed")});
+    // Of a name that cannot be an id none is guessed.
+    const FormReport chinese = reportOf(QStringLiteral("入户走访.csv"));
+    CHECK_FALSE(chinese.ok());
+    CHECK(told(chinese.issues).join(u' ').contains(u"forms.no_form_id"));
+    // The same questions again are no fault; others without a higher version are.
+    const auto first = readFormFile(folder.filePath(QStringLiteral("Village visit.csv")));
+    const FormCatalog catalog = FormCatalog::only({*first});
+    CHECK(catalog.check(*first).ok());
+    put(folder.filePath(QStringLiteral("Village visit.csv")), survey + ",text,b,B\n");
+    const FormReport changed = catalog.check(*readFormFile(folder.filePath(QStringLiteral("Village visit.csv"))));
+    CHECK(told(changed.issues).join(u' ').contains(u"forms.version_not_higher"));
+}

@@ -22,7 +22,7 @@ TEST_CASE("Each fault of a form is told with its sheet and row", "[forms]") {
         {"unknown type", formText(question("txet")), QStringLiteral("survey 3 forms.unknown_type")},
         {"unsupported type", formText(question("osm")), QStringLiteral("survey 3 forms.unsupported_type")},
         {"old cascades", formText(question("cascading_select")), QStringLiteral("survey 3 forms.unsupported_type")},
-        {"external choices", formText(question("select_one_external towns")), QStringLiteral("survey 3 forms.unsupported_type")},
+        {"external choices", formText(question("select_one_external towns")), QStringLiteral("survey 3 forms.unknown_list")},
         {"background audio", formText(question("background-audio")), QStringLiteral("survey 3 forms.unsupported_type")},
         {"xml", formText(question("xml-external")), QStringLiteral("survey 3 forms.unsupported_type")},
         {"no type", formText(question("")), QStringLiteral("survey 3 forms.no_type")},
