@@ -23,7 +23,7 @@ constexpr int kFilterFrom = 21;
 // A button with its digit as a small mark after the label, shown while its group has the focus. A label that is too long for the room wraps.
 template <typename Base> class Option final : public Base {
   public:
-    Option(const QString &text, int digit, const Theme &theme, QWidget *parent) : Base(text, parent), m_digit(digit), m_theme(theme) { this->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); }
+    Option(const QString &text, int digit, const Theme &theme, QWidget *parent) : Base(text, parent), m_digit(digit), m_theme(theme) { this->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred); }
     QSize sizeHint() const override { return Base::sizeHint() + QSize(m_digit > 0 ? this->fontMetrics().averageCharWidth() + 4 : 0, 4); }
     QSize minimumSizeHint() const override { return {std::min(sizeHint().width(), kLeastCharacters * this->fontMetrics().averageCharWidth()), sizeHint().height()}; }
     bool hasHeightForWidth() const override { return true; }

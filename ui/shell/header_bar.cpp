@@ -66,7 +66,7 @@ HeaderBar::HeaderBar(UiContext &context, QWidget *parent)
             m_list->markFirst();          // Enter means what there is
     });
     connect(m_list, &CommandList::chosen, this, [this](const std::function<void()> &act) {
-        m_search->clear();                // and with it the search
+        m_search->setText({});            // and with it the search: clear() would pass for typing
         m_search->clearFocus();
         act();
     });

@@ -79,6 +79,7 @@ def correct(screen):
 
 
 def export(screen, home):
+    screen.key("ctrl+1")
     screen.command("dcmd")                         # 导出名单…
     screen.window("导出花名册")
     screen.picture("exporting")
@@ -130,7 +131,7 @@ def check(ledger):
     assert len(children) == 62, len(children)      # of the roster, and two
     assert any(one["values"]["name"] == "李小兰" for one in children)
     assert own["values"]["name"] == "王小明" and own["values"]["phone"] == PHONE and own["values"]["birth_date"] == "2015-03-07", own
-    links = [one["values"] for one in ledger.say("list", "guardianship") if one["subject"] == own["uid"]]
+    links = [ledger.say("show", link["uid"])["values"] for link in ledger.say("show", own["uid"])["links"] if link["form"] == "guardianship"]
     assert sorted(link["relation"] for link in links) == ["51", "52", "62"], links
     assert next(link["roles"] for link in links if link["relation"] == "62") == "entrusted_carer", links
     people = {one["uid"]: one["values"] for one in ledger.say("list", "guardian")}
@@ -145,7 +146,9 @@ def journey(screen, cli, home):
     export(screen, home)
     lose_power(screen, home)
     screen.command("tcdl")                         # 退出登录
-    screen.key("Escape")                           # no copy now
+    screen.picture("leaving")
+    screen.key("Tab", "space")                     # no copy now
+    screen.picture("left")
     check(Ledger(cli, path, home))
 
 

@@ -72,8 +72,10 @@ TEST_CASE("the longest options wrap: no form is ever wider than its window", "[f
         for (const auto *area : shown.view.findChildren<QScrollArea *>())
             CHECK_FALSE(area->horizontalScrollBar()->isVisible());
         for (const auto *option : shown.view.findChildren<QAbstractButton *>())
-            if (option->isVisible() && option->isCheckable() && option->width() < option->fontMetrics().horizontalAdvance(option->text()))
+            if (option->isVisible() && option->isCheckable() && option->width() < option->fontMetrics().horizontalAdvance(option->text())) {
+                INFO(option->objectName().toStdString() << " " << option->width() << " of " << option->sizeHint().width() << " box " << option->parentWidget()->width() << " hfw " << option->heightForWidth(option->width()) << " text " << option->text().toStdString());
                 CHECK(option->height() > option->sizeHint().height());      // on more lines than one
+            }
     }
     bench.theme.setZoom(100);
 }
