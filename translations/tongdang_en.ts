@@ -375,6 +375,16 @@
     </message>
 </context>
 <context>
+    <name>tongdang::Reasons</name>
+    <message numerus="yes">
+        <source>%1 (%n child(ren))</source>
+        <translation>
+            <numerusform>%1 (%n child)</numerusform>
+            <numerusform>%1 (%n children)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tongdang::ReportStep</name>
     <message numerus="yes">
         <source>%n shown</source>

@@ -1007,6 +1007,10 @@
         <source>Place</source>
         <translation>地区</translation>
     </message>
+    <message>
+        <source>Export the list…</source>
+        <translation>导出名单…</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::ChoiceLookup</name>
@@ -1526,6 +1530,10 @@
         <source>pasted.png</source>
         <translation>粘贴的图片.png</translation>
     </message>
+    <message>
+        <source>A photo; a large one is made smaller, %1 pixels at its longer side. It may be dropped or pasted here.</source>
+        <translation>一张照片；较大的会缩小到长边%1像素。可以拖放或粘贴到这里。</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::FileViewer</name>
@@ -1726,6 +1734,13 @@
     </message>
 </context>
 <context>
+    <name>tongdang::ForAll</name>
+    <message>
+        <source>Looking at the answers…</source>
+        <translation>正在核对…</translation>
+    </message>
+</context>
+<context>
     <name>tongdang::FormDialog</name>
     <message>
         <source>Save</source>
@@ -1734,6 +1749,10 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>What you had typed on %1 without saving is here again.</source>
+        <translation>%1 填写后没有保存的内容已经恢复，请核对后保存。</translation>
     </message>
 </context>
 <context>
@@ -2048,6 +2067,10 @@
     <message>
         <source>Add: %1</source>
         <translation>添加：%1</translation>
+    </message>
+    <message>
+        <source>Go on with the guardian begun</source>
+        <translation>继续填写监护人</translation>
     </message>
 </context>
 <context>
@@ -2997,6 +3020,10 @@
         <source>, </source>
         <translation>、</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::NumberOpener</name>
@@ -3375,6 +3402,19 @@
     <message>
         <source>Go back</source>
         <translation>返回修改</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::Reasons</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n child(ren))</source>
+        <translation>
+            <numerusform>%1（%n名儿童）</numerusform>
+        </translation>
     </message>
 </context>
 <context>

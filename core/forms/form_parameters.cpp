@@ -33,6 +33,8 @@ ParameterUse useOfParameter(const QString &key, FieldKind kind, const QString &l
         return kind == FieldKind::Range ? ParameterUse::Used : ParameterUse::Known;
     if (file.contains(key))
         return isListFile(list) ? ParameterUse::Used : ParameterUse::Known;
+    if (key == u"max-pixels" && kind == FieldKind::Image)
+        return ParameterUse::Used;
     return known.contains(key) ? ParameterUse::Known : ParameterUse::Unknown;
 }
 

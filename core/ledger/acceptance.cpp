@@ -47,6 +47,14 @@ QString reasonOf(const FormCatalog &forms, const QString &typed) {
     return words;
 }
 
+QStringList commonReasons(const FormCatalog &forms, Language language) {
+    QStringList words;
+    if (const CodeList *list = forms.list(kReasons))
+        for (const Choice &choice : list->choices)
+            words << choice.label.in(language);
+    return words;
+}
+
 QString reasonWords(const FormCatalog &forms, const QString &reason, Language language) {
     const CodeList *list = forms.list(kReasons);
     const Choice *common = list ? list->find(reason) : nullptr;

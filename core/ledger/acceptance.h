@@ -21,6 +21,7 @@ bool touches(const Form &form, const QString &question, const std::vector<int> &
 
 // A typed reason: the code of a common one, by its label in any language, else the words in one line.
 QString reasonOf(const FormCatalog &forms, const QString &typed);
+QStringList commonReasons(const FormCatalog &forms, Language language);
 QString reasonWords(const FormCatalog &forms, const QString &reason, Language language);
 
 }  // namespace tongdang

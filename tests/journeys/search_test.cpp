@@ -69,6 +69,22 @@ TEST_CASE("Enter in the search box opens the first that was found, and stays the
     CHECK(clerk.views() == before + 1);
 }
 
+TEST_CASE("a page or command chosen in the search box leaves no search behind", "[journeys]") {
+    Searcher clerk;
+    const auto rows = [&] { return clerk.window->findChild<QTableView *>(QStringLiteral("childTable"))->model()->rowCount(); };
+    const int all = rows();
+    QTest::keyClick(clerk.window.get(), Qt::Key_F, Qt::ControlModifier);
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("dr"));
+    REQUIRE(rows() < all);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    CHECK(clerk.page() == QStringLiteral("importing"));
+    QTest::keyClick(clerk.window.get(), Qt::Key_1, Qt::ControlModifier);
+    CHECK(clerk.page() == QStringLiteral("children"));
+    CHECK(clerk.find<QLineEdit>("search")->text().isEmpty());
+    CHECK(rows() == all);
+}
+
 TEST_CASE("Enter opens the found child's unfinished draft without a question", "[journeys]") {
     Searcher clerk;
     const Uid child = clerk.someChild();

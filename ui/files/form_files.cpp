@@ -1,15 +1,18 @@
 #include "ui/files/form_files.h"
 
 #include "core/forms/file_questions.h"
+#include "core/forms/form_parameters.h"
+#include "ui/files/shrunk.h"
 #include "ui/shell/context.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/jobs.h"
+#include "ui/shell/size_words.h"
 
+#include <QBuffer>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLocale>
 #include <QPointer>
 #include <QSet>
 #include <QWidget>
@@ -42,14 +45,27 @@ QString pathOf(const Form &form, const Field &question) {
     return form.repeatOf.isEmpty() ? question.name : form.id.section(u'/', 1) + u'/' + question.name;
 }
 
+// A photo as large as the form wants it, everything else as it is.
+Result<Change> takeIn(Ledger &ledger, const Session &session, QIODevice &content, const QString &name, const QString &where, const Field &question, Progress &progress) {
+    const bool picture = question.kind == FieldKind::Image;
+    if (auto small = picture ? shrunk(content, name, mostPixels(question)) : std::nullopt) {
+        QBuffer buffer(&small->content);
+        buffer.open(QIODevice::ReadOnly);
+        return ledger.takeIn(session, buffer, small->name, where, picture, progress);
+    }
+    return ledger.takeIn(session, content, name, where, picture, progress);
+}
+
 }  // namespace
+
+int mostPixels(const Field &question) { return parameter(question.parameters, u"max-pixels").toInt(); }
 
 FileFacts fileFacts(const Answers &attachment) {
     return {attachment.value(QStringLiteral("name")), attachment.value(QStringLiteral("media_type")), attachment.value(QStringLiteral("size")).toLongLong()};
 }
 
 QString fileWords(const FileFacts &facts) {
-    const QString size = QLocale::c().formattedDataSize(facts.bytes, facts.bytes < (1 << 20) ? 0 : 1, QLocale::DataSizeTraditionalFormat);
+    const QString size = sizeWords(facts.bytes);
     return facts.name.isEmpty() ? size : facts.name + QStringLiteral(" · ") + size;
 }
 
@@ -83,7 +99,7 @@ void FormFiles::keep(QWidget *asking, Result<Change> made, const Taken &taken) {
 
 void FormFiles::take(QWidget *asking, const Form &form, const Field &question, QIODevice &content, const QString &name, const Taken &taken) {
     NoProgress quiet;
-    keep(asking, m_context.ledger().takeIn(m_context.session(), content, name, pathOf(form, question), question.kind == FieldKind::Image, quiet), taken);
+    keep(asking, takeIn(m_context.ledger(), m_context.session(), content, name, pathOf(form, question), question, quiet), taken);
 }
 
 void FormFiles::take(QWidget *asking, const Form &form, const Field &question, const QString &path, const Taken &taken) {
@@ -95,10 +111,9 @@ void FormFiles::take(QWidget *asking, const Form &form, const Field &question, c
         return take(asking, form, question, *file, name, taken);
     auto made = std::make_shared<std::optional<Result<Change>>>();
     const QString where = pathOf(form, question);
-    const bool picture = question.kind == FieldKind::Image;
     const bool begun = m_context.jobs().start(
         tr("Taking in %1…").arg(name),
-        [this, file, made, name, where, picture](Progress &progress) { made->emplace(m_context.ledger().takeIn(m_context.session(), *file, name, where, picture, progress)); },
+        [&context = m_context, &question, file, made, name, where](Progress &progress) { made->emplace(takeIn(context.ledger(), context.session(), *file, name, where, question, progress)); },
         [self = QPointer(this), made, asking = QPointer(asking), taken] {
             if (self && asking)
                 self->keep(asking, std::move(**made), taken);

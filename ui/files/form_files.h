@@ -23,6 +23,7 @@ class UiContext;
 
 struct FileFacts { QString name, mediaType; qint64 bytes = 0; };
 FileFacts fileFacts(const Answers &attachment);
+int mostPixels(const Field &question);                     // of a photo's longer side; 0: as it comes
 QString fileWords(const FileFacts &facts);                 // "door.jpg · 2.1 MB"
 
 class FormFiles final : public QObject {

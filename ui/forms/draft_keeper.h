@@ -19,8 +19,10 @@ class DraftKeeper final : public QObject {
     Q_OBJECT
   public:
     explicit DraftKeeper(UiContext &context, QObject *parent);
-    // From now on of this record; `values` are kept beside those of the form.
+    // From now on of this record; `values` are kept beside those of the form. Of several forms each after the first has a prefix before its own.
     void follow(FormView *view, const Draft &what);
+    void follow(const QList<FormView *> &views, const Draft &what);
+    void restore(const Draft &draft) const;  // into the forms that are followed
     void touch();                           // something was typed
     void rest() { m_timer.stop(); }
     void keep();                            // now
@@ -30,7 +32,8 @@ class DraftKeeper final : public QObject {
 
   private:
     UiContext &m_context;
-    QPointer<FormView> m_view;
+    struct Part { QPointer<FormView> view; QString prefix; };
+    QList<Part> m_parts;
     Draft m_what;
     QTimer m_timer;
     qint64 m_since = 0;                     // when the oldest change without a draft was made

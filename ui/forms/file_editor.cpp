@@ -26,10 +26,13 @@ namespace {
 constexpr int kSide = 72;                   // of the small picture
 
 // What fits, in one sentence.
-QString limitOf(FieldKind kind) {
+QString limitOf(const Field &field) {
     const int picture = int(Ledger::kLargestPicture >> 20), file = int(Ledger::kLargestFile >> 30);
-    switch (kind) {
-    case FieldKind::Image: return FileEditor::tr("A photo of up to %1 MB; it may be dropped or pasted here.").arg(picture);
+    switch (field.kind) {
+    case FieldKind::Image:
+        if (const int side = mostPixels(field))
+            return FileEditor::tr("A photo; a large one is made smaller, %1 pixels at its longer side. It may be dropped or pasted here.").arg(side);
+        return FileEditor::tr("A photo of up to %1 MB; it may be dropped or pasted here.").arg(picture);
     case FieldKind::Audio: return FileEditor::tr("A recording of up to %1 GB; it may be dropped here.").arg(file);
     case FieldKind::Video: return FileEditor::tr("A video of up to %1 GB; it may be dropped here.").arg(file);
     default: return FileEditor::tr("A scan or another file of up to %1 GB; it may be dropped or pasted here.").arg(file);
@@ -103,7 +106,7 @@ void FileEditor::showState() {
         const bool small = isPicture(*facts) || isPages(*facts);
         m_picture->setPixmap(thumbnail(theme, *facts, small ? home().files->content(m_value, kMostToShow) : Result<QByteArray>(QByteArray()), theme.px(kSide)));
     }
-    m_words->setText(facts ? fileWords(*facts) : !m_value.isEmpty() ? tr("The file is not here.") : m_locked ? tr("none attached") : limitOf(field().kind));
+    m_words->setText(facts ? fileWords(*facts) : !m_value.isEmpty() ? tr("The file is not here.") : m_locked ? tr("none attached") : limitOf(field()));
     tint(m_words, theme, facts ? Color::Text : Color::Muted);
     m_words->setFont(theme.font(facts ? TextSize::Normal : TextSize::Small));
     m_attach->setText(facts ? tr("Another…") : tr("Attach…"));

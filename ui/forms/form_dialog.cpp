@@ -1,6 +1,10 @@
 #include "ui/forms/form_dialog.h"
 
+#include "core/base/dates.h"
+#include "ui/forms/draft_keeper.h"
 #include "ui/forms/form_view.h"
+#include "ui/forms/stops.h"
+#include "ui/shell/banner.h"
 #include "ui/shell/context.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/theme.h"
@@ -18,10 +22,11 @@ namespace tongdang {
 namespace { constexpr int kAround = 40, kLeastHeight = 220; }      // px left of the window around it; px at zoom 100
 
 FormDialog::FormDialog(UiContext &context, const QString &title, QWidget *parent)
-    : QDialog(parent), m_context(context), m_top(new QVBoxLayout), m_forms(new QVBoxLayout), m_scroll(new QScrollArea(this)), m_buttons(new QDialogButtonBox(this)), m_ok(nullptr) {
+    : QDialog(parent), m_context(context), m_top(new QVBoxLayout), m_forms(new QVBoxLayout), m_scroll(new QScrollArea(this)), m_buttons(new QDialogButtonBox(this)), m_ok(nullptr), m_again(new Banner(context.theme(), this)) {
     setObjectName(QStringLiteral("form_dialog"));
     setWindowTitle(title);
     auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_again);
     layout->addLayout(m_top);
     m_scroll->setWidgetResizable(true);            // one for all the forms
     m_scroll->setFrameShape(QFrame::NoFrame);
@@ -68,6 +73,7 @@ void FormDialog::add(FormView *view, const QString &title) {
     layout()->addWidget(m_buttons);
     const int index = int(m_views.size());
     m_views.append(view);
+    connect(view, &FormView::built, this, &FormDialog::orderStops);
     connect(view, &FormView::finished, this, [this, index] {
         if (index + 1 < m_views.size())
             m_views[index + 1]->focusFirst();
@@ -93,14 +99,66 @@ void FormDialog::fit() {
     resize(this->width(), std::clamp(around + wanted + 2, std::min(most, m_context.theme().px(kLeastHeight)), most));
 }
 
+// Whatever was made when: the forms from above, then the buttons.
+void FormDialog::orderStops() {
+    QList<QWidget *> stops;
+    for (const FormView *view : std::as_const(m_views))
+        stops << stopsIn(*view);
+    setStops(stops << stopsIn(*m_buttons));
+}
+
 void FormDialog::showEvent(QShowEvent *event) {
     fit();
+    orderStops();
     QDialog::showEvent(event);
 }
 
 void FormDialog::trySave() {
-    if (saveNow())
-        accept();
+    if (!saveNow())
+        return;
+    dropDraft();
+    accept();
+}
+
+std::optional<Draft> FormDialog::keepDrafts(const Draft &what, const std::function<bool(const Draft &)> &wanted) {
+    if (m_context.isReadOnly())
+        return {};
+    auto found = DraftKeeper::find(m_context, [&](const Draft &one) {
+        return one.form == what.form && one.isNew == what.isNew && (what.isNew ? one.subject == what.subject : one.uid == what.uid) && (!wanted || wanted(one));
+    });
+    if (!m_draft) {
+        m_draft = new DraftKeeper(m_context, this);
+        for (FormView *view : std::as_const(m_views))
+            connect(view, &FormView::edited, m_draft, &DraftKeeper::touch);
+    }
+    m_what = what;
+    if (found)
+        m_what.uid = found->uid;
+    m_draft->follow(m_views, m_what);
+    return found;
+}
+
+void FormDialog::restoreDraft(const Draft &draft) {
+    m_draft->restore(draft);
+    m_again->say(Banner::Kind::Info, tr("What you had typed on %1 without saving is here again.").arg(shanghaiTime(draft.timeMs).toString(QStringLiteral("yyyy-MM-dd HH:mm"))));
+}
+
+void FormDialog::setBeside(const QString &key, const QString &value) {
+    if (!m_draft)
+        return;
+    m_what.values.insert(key, value);
+    m_draft->follow(m_views, m_what);
+}
+
+void FormDialog::keepDraft() {
+    if (m_draft)
+        m_draft->keep();
+}
+
+void FormDialog::dropDraft() {
+    if (m_draft)
+        m_draft->drop();
+    m_again->clear();
 }
 
 bool FormDialog::saveNow() {
@@ -123,6 +181,7 @@ void FormDialog::reject() {
         case Dialogs::Leave::Stay: return;
         case Dialogs::Leave::Discard: break;
         }
+    dropDraft();
     QDialog::reject();
 }
 

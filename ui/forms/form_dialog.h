@@ -2,9 +2,12 @@
 // questions, as far as the window allows.
 #pragma once
 
+#include "core/ledger/ledger.h"
+
 #include <QDialog>
 
 #include <functional>
+#include <optional>
 
 class QDialogButtonBox;
 class QPushButton;
@@ -13,6 +16,8 @@ class QVBoxLayout;
 
 namespace tongdang {
 
+class Banner;
+class DraftKeeper;
 class FormView;
 class UiContext;
 
@@ -27,6 +32,13 @@ class FormDialog : public QDialog {
     QPushButton *addButton(const QString &text, const QString &name);   // beside Save
     bool saveNow();                                            // what Save does, but the dialog stays open
     void reject() override;                                    // asks once where something was typed
+    // From now on what is typed is kept as a draft of this record, until it is saved or given up. What was kept before of it (of a new one: of the
+    // same subject, and `wanted`): restoreDraft() puts it back. Once the forms are added.
+    std::optional<Draft> keepDrafts(const Draft &what, const std::function<bool(const Draft &)> &wanted = {});
+    void restoreDraft(const Draft &draft);
+    void setBeside(const QString &key, const QString &value);   // kept in the draft beside the answers; no question has such a name
+    void keepDraft();                                          // now
+    void dropDraft();
 
   protected:
     void showEvent(QShowEvent *event) override;
@@ -34,6 +46,7 @@ class FormDialog : public QDialog {
   private:
     void trySave();
     void fit();
+    void orderStops();
     UiContext &m_context;
     QVBoxLayout *m_top, *m_forms;
     QList<FormView *> m_views;
@@ -41,6 +54,9 @@ class FormDialog : public QDialog {
     QDialogButtonBox *m_buttons;
     QPushButton *m_ok;
     std::function<bool()> m_save;
+    DraftKeeper *m_draft = nullptr;
+    Draft m_what;
+    Banner *m_again;
 };
 
 }  // namespace tongdang

@@ -51,6 +51,11 @@ FormView::FormView(UiContext &context, const Form &form, QWidget *parent)
     auto *next = new QShortcut(Qt::Key_F6, this);
     next->setContext(Qt::WidgetWithChildrenShortcut);
     connect(next, &QShortcut::activated, this, &FormView::focusNextProblem);
+    for (const auto &[key, by] : {std::pair(Qt::Key_PageDown, 1), std::pair(Qt::Key_PageUp, -1)}) {
+        auto *section = new QShortcut(Qt::CTRL | key, this);
+        section->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(section, &QShortcut::activated, this, [this, by = by] { stepSection(by); });
+    }
     auto *past = new QShortcut(Qt::CTRL | Qt::Key_H, this);
     past->setContext(Qt::WidgetWithChildrenShortcut);
     connect(past, &QShortcut::activated, this, [this] {
@@ -225,6 +230,7 @@ void FormView::build() {
         m_scroll->viewport()->setAutoFillBackground(false);
         body->setAutoFillBackground(false);
     }
+    emit built();
 }
 
 void FormView::retranslate() {
@@ -448,12 +454,31 @@ void FormView::focusFirst() {
 void FormView::step(FieldRow *row, int by) {
     leave(row);                        // what applies next may hang on this answer
     for (qsizetype i = m_rows.indexOf(row) + by; i >= 0 && i < m_rows.size(); i += by) {
-        FieldRow *next = m_rows[i];
-        if (next->isHidden() || next->parentWidget()->isHidden() || !next->editor() || next->editor()->stops().isEmpty() || !next->editor()->isEnabled())
+        if (!mayStop(m_rows[i]))
             continue;
-        next->editor()->takeFocus();
+        m_rows[i]->editor()->takeFocus();
         return;
     }
+    if (by > 0)
+        emit finished();
+}
+
+bool FormView::mayStop(const FieldRow *row) {
+    return !row->isHidden() && !row->parentWidget()->isHidden() && row->editor() && !row->editor()->stops().isEmpty() && row->editor()->isEnabled();
+}
+
+// To the first question of the next section that has one; after the last it is as Enter on the last question.
+void FormView::stepSection(int by) {
+    const auto holds = [](const Section &section) { return std::any_of(section.rows.cbegin(), section.rows.cend(), [](const FieldRow *row) { return row->isAncestorOf(QApplication::focusWidget()); }); };
+    qsizetype at = std::find_if(m_sections.cbegin(), m_sections.cend(), holds) - m_sections.cbegin();
+    if (at == m_sections.size())
+        return;
+    for (at += by; at >= 0 && at < m_sections.size(); at += by)
+        for (const FieldRow *row : std::as_const(m_sections[at].rows))
+            if (mayStop(row)) {
+                row->editor()->takeFocus();
+                return;
+            }
     if (by > 0)
         emit finished();
 }

@@ -1,5 +1,5 @@
 // Any form, to fill in or to read: groups as titled sections in as many columns as fit, one editor a question, problems beside each
-// and in a list. Enter goes on, Shift+Enter back, F6 to the next problem, digits choose. Nothing is saved here: a page sends changes().
+// and in a list. Enter goes on, Shift+Enter back, Ctrl+Page Down to the next section, F6 to the next problem, digits choose. Nothing is saved here: a page sends changes().
 #pragma once
 
 #include "ui/forms/form_logic.h"
@@ -79,6 +79,7 @@ class FormView : public QWidget {
     void edited();
     void historyWanted(const QString &question);                            // where setHistory(true)
     void finished();                                                        // Enter on the last question
+    void built();                                                           // all editors anew: in another language, at another zoom
 
   private:
     void build();
@@ -100,6 +101,8 @@ class FormView : public QWidget {
     void refreshSections();
     void showProblems();
     void step(FieldRow *row, int by);
+    void stepSection(int by);
+    static bool mayStop(const FieldRow *row);                               // the keyboard, there
     void reveal(QWidget *what);
     bool focusRow(const QString &issueField);
     bool isOutOfReach(const Issue &issue) const;                            // only a hidden question could mend it

@@ -70,7 +70,7 @@ void FormView::dropReasons(const std::function<bool(const QString &question)> &c
 }
 
 bool askReasons(UiContext &context, QWidget *parent, const QList<std::pair<FormView *, QList<Issue>>> &open) {
-    QStringList warnings, common;
+    QStringList warnings;
     for (const auto &[view, issues] : open)
         for (const Issue &issue : issues)
             warnings << view->sentence(issue);
@@ -78,10 +78,7 @@ bool askReasons(UiContext &context, QWidget *parent, const QList<std::pair<FormV
     if (warnings.isEmpty())
         return true;
     const FormCatalog &forms = context.ledger().forms();
-    if (const CodeList *list = forms.list(kReasons))
-        for (const Choice &choice : list->choices)
-            common << choice.label.in(context.language());
-    const QString reason = reasonOf(forms, context.dialogs().reason(parent, warnings, common));
+    const QString reason = reasonOf(forms, context.dialogs().reason(parent, warnings, commonReasons(forms, context.language())));
     if (reason.isEmpty())
         return false;
     for (const auto &[view, issues] : open)

@@ -3,6 +3,7 @@
 
 #include "ui/forms/field_row.h"
 #include "ui/forms/problem_list.h"
+#include "ui/forms/stops.h"
 #include "ui/shell/context.h"
 
 #include <QApplication>
@@ -53,6 +54,8 @@ void FormView::showProblems() {
     for (FieldRow *row : std::as_const(m_rows))
         row->setIssues(byField.value(row->field().name));
     m_problems->show(entries + accepted);
+    if (!entries.isEmpty() || !accepted.isEmpty())
+        stopAfter(*m_body, stopsIn(*m_problems));
 }
 
 // Answered by who hid it; or a warning that hangs on what is not asked here.

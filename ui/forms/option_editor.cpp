@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QRadioButton>
+#include <QStyleOption>
 #include <QVBoxLayout>
 
 namespace tongdang {
@@ -19,16 +20,26 @@ namespace {
 
 constexpr int kFilterFrom = 21;
 
-// A button with its digit as a small mark after the label, shown while its group has the focus.
+// A button with its digit as a small mark after the label, shown while its group has the focus. A label that is too long for the room wraps.
 template <typename Base> class Option final : public Base {
   public:
-    Option(const QString &text, int digit, const Theme &theme, QWidget *parent) : Base(text, parent), m_digit(digit), m_theme(theme) {}
+    Option(const QString &text, int digit, const Theme &theme, QWidget *parent) : Base(text, parent), m_digit(digit), m_theme(theme) { this->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred); }
     QSize sizeHint() const override { return Base::sizeHint() + QSize(m_digit > 0 ? this->fontMetrics().averageCharWidth() + 4 : 0, 4); }
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override { return {std::min(sizeHint().width(), kLeastCharacters * this->fontMetrics().averageCharWidth()), sizeHint().height()}; }
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override {
+        const QSize line = sizeHint();
+        const QFontMetrics metrics = this->fontMetrics();
+        const int beside = line.width() - metrics.horizontalAdvance(this->text());        // of the words
+        return width >= line.width() ? line.height() : line.height() - metrics.height() + metrics.boundingRect(QRect(0, 0, std::max(1, width - beside), 0), kWrapped, this->text()).height();
+    }
 
   protected:
     void paintEvent(QPaintEvent *event) override {
-        Base::paintEvent(event);
+        if (this->width() >= sizeHint().width())
+            Base::paintEvent(event);
+        else
+            paintWrapped();
         const QWidget *focus = QApplication::focusWidget();
         if (m_digit <= 0 || !focus || focus->parentWidget() != this->parentWidget())
             return;
@@ -41,6 +52,17 @@ template <typename Base> class Option final : public Base {
     }
 
   private:
+    static constexpr int kLeastCharacters = 16, kWrapped = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap | Qt::TextShowMnemonic;
+    void paintWrapped() {
+        constexpr bool kIsBox = std::is_same_v<Base, QCheckBox>;
+        QStyleOptionButton option;
+        this->initStyleOption(&option);
+        const QRect words = this->style()->subElementRect(kIsBox ? QStyle::SE_CheckBoxContents : QStyle::SE_RadioButtonContents, &option, this);
+        option.text.clear();
+        QPainter painter(this);
+        this->style()->drawControl(kIsBox ? QStyle::CE_CheckBox : QStyle::CE_RadioButton, &option, &painter, this);
+        this->style()->drawItemText(&painter, words, kWrapped, option.palette, this->isEnabled(), this->text(), this->foregroundRole());
+    }
     int m_digit;
     const Theme &m_theme;
 };
@@ -99,6 +121,7 @@ void OptionEditor::offer(const QList<const Choice *> &choices) {
         button->setProperty("code", choices[i]->name);
         static_cast<ReflowLayout *>(m_box->layout())->addWidget(button, false);
         watch(button);
+        QWidget::setTabOrder(i > 0 ? m_buttons[i - 1] : m_box, button);    // where the group stands, however late its options are made
         connect(button, &QAbstractButton::clicked, this, [this, button] { toggle(button->property("code").toString()); });
         if (isVisible())
             button->show();

@@ -80,12 +80,13 @@ int ReflowLayout::flow(const QRect &rect, bool apply) const {
         if (item.item->isEmpty())
             continue;
         QSize size = item.item->sizeHint();
+        if (size.width() > inner.width())        // such a one wraps its words
+            size = {inner.width(), heightAt(item.item, inner.width())};
         if (x > inner.x() && x + size.width() > inner.x() + inner.width()) {
             x = inner.x();
             y += rowHeight + m_vertical;
             rowHeight = 0;
         }
-        size.setWidth(std::min(size.width(), inner.width()));
         if (apply)
             item.item->setGeometry(QRect(QPoint(x, y), size));
         x += size.width() + m_horizontal;

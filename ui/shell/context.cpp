@@ -1,5 +1,7 @@
 #include "ui/shell/context.h"
 
+#include <QWidget>
+
 namespace tongdang {
 
 UiContext::UiContext(const Messages &messages, const Clock &clock, const Policy &policy, const Derivation &derivation, QSettings &settings,
@@ -32,6 +34,13 @@ void UiContext::announceChange(const Message &what, const Uid &batch, bool undon
     ++m_changes;
     emit dataChanged();
     emit changeAnnounced(what, batch, undone);
+}
+
+void Page::takeFocus() {
+    const QWidget *page = widget();
+    for (QWidget *at = page->nextInFocusChain(); at != page; at = at->nextInFocusChain())
+        if ((at->focusPolicy() & Qt::TabFocus) && !at->focusProxy() && page->isAncestorOf(at) && at->isVisibleTo(page) && at->isEnabled())
+            return at->setFocus(Qt::OtherFocusReason);
 }
 
 }  // namespace tongdang

@@ -124,6 +124,7 @@ class Page : public QObject {
     virtual QString navigationId() const { return id(); }// the entry that is marked while this page is shown
     virtual bool mayLeave() { return true; }        // asks once, naming the changed fields
     virtual void save() {}                          // Ctrl+S
+    virtual void takeFocus();                       // the keyboard begins here, where it is nowhere yet: the first control unless a page knows better
     virtual void searchEntered() {}                 // Enter in the window's search box, while this page shows what it found
     virtual void keepDraft() {}                     // now: the program may be gone in a moment, and nobody can be asked
     virtual void retranslate() {}

@@ -66,7 +66,7 @@ HeaderBar::HeaderBar(UiContext &context, QWidget *parent)
             m_list->markFirst();          // Enter means what there is
     });
     connect(m_list, &CommandList::chosen, this, [this](const std::function<void()> &act) {
-        m_search->clear();                // and with it the search
+        m_search->setText({});            // and with it the search: clear() would pass for typing
         m_search->clearFocus();
         act();
     });
@@ -106,6 +106,12 @@ void HeaderBar::typed(const QString &text) {
 }
 
 void HeaderBar::setSearchable(bool searchable) { m_search->setVisible(searchable); }
+
+QRect HeaderBar::room() const {
+    const int gap = m_context.theme().space(Space::Small);
+    const QWidget *next = m_search->isVisibleTo(this) ? static_cast<const QWidget *>(m_search) : m_undo;
+    return {gap, 0, next->x() - 2 * gap, height()};
+}
 
 void HeaderBar::focusSearch() {
     m_search->setFocus(Qt::ShortcutFocusReason);

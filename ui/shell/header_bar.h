@@ -20,6 +20,7 @@ class HeaderBar final : public QFrame {
   public:
     explicit HeaderBar(UiContext &context, QWidget *parent = nullptr);
     void setSearchable(bool searchable);     // false while there is no page that searches
+    QRect room() const;                     // for a passing sentence: over the ledger's name
     void focusSearch();
     void retranslate();
     // Pages and commands, asked for whenever something is typed.

@@ -124,6 +124,7 @@ void MainWindow::ledgerChanged() {
         takeCentralWidget();
         setCentralWidget(m_workbench);
         m_workbench->show();
+        m_workbench->takeFocus();
     }
     retitle();
 }

@@ -100,7 +100,7 @@ void Notices::findDrafts() {
     if (!drafts)
         return;
     for (const Draft &draft : *drafts)
-        if (draft.form == fields::kChild)
+        if (const Form *form = m_context.ledger().forms().find(draft.form); form && (form->id == fields::kChild || form->subject == fields::kChild))
             m_drafts << draft;
     std::sort(m_drafts.begin(), m_drafts.end(), [](const Draft &a, const Draft &b) { return a.timeMs > b.timeMs; });
 }
@@ -108,10 +108,12 @@ void Notices::findDrafts() {
 QString Notices::draftNames() const {
     QStringList names;
     for (const Draft &draft : m_drafts.mid(0, kNamedDrafts)) {
-        QString name = draft.values.value(fields::kName);
-        if (const auto record = draft.isNew || !name.isEmpty() ? Result<Record>(Record()) : m_context.reader().record(m_context.session(), draft.uid); record && record->answers.form)
+        const bool own = draft.form == fields::kChild;      // else of a record of a child
+        QString name = own ? draft.values.value(fields::kName) : QString();
+        if (const auto record = (own && draft.isNew) || !name.isEmpty() ? Result<Record>(Record()) : m_context.reader().record(m_context.session(), own ? draft.uid : draft.subject); record && record->answers.form)
             name = record->answers.value(fields::kName);
-        names << (name.isEmpty() ? tr("a new child") : name);
+        const Form *form = own ? nullptr : m_context.ledger().forms().find(draft.form);
+        names << (name.isEmpty() ? tr("a new child") : form ? tr("%1 (%2)").arg(name, form->title.in(m_context.language())) : name);
     }
     if (m_drafts.size() > kNamedDrafts)
         names << tr("%n more", nullptr, int(m_drafts.size()) - kNamedDrafts);
@@ -121,7 +123,9 @@ QString Notices::draftNames() const {
 void Notices::goOn() {
     const Draft draft = m_drafts.front();
     endDrafts();
-    if (draft.isNew)
+    if (draft.form != fields::kChild)
+        emit m_context.childRequested(draft.subject);
+    else if (draft.isNew)
         emit m_context.newChildRequested();
     else
         emit m_context.childRequested(draft.uid);

@@ -71,13 +71,19 @@ void Toast::vanish() {
 }
 
 void Toast::place() {
-    const int room = parentWidget()->width() - 2 * m_theme.space(Space::Wide);
     // A wrapping label hints a narrow block: give the sentence one line where there is room for it.
     const int line = m_text->fontMetrics().horizontalAdvance(m_text->text()) + (m_undo->isVisibleTo(this) ? m_undo->sizeHint().width() : 0) + m_theme.px(60);
-    setFixedWidth(qMin(room, line));
-    const int height = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height();
-    setFixedHeight(height);
-    move((parentWidget()->width() - width()) / 2, parentWidget()->height() - height - m_theme.px(kAbove));
+    const auto shape = [this, line](int room) {
+        setFixedWidth(qMin(room, line));
+        setFixedHeight(layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height());
+    };
+    if (const QRect room = m_room ? m_room() : QRect(); room.width() > 0) {
+        shape(room.width());
+        if (height() <= room.height())
+            return move(room.x(), room.center().y() - height() / 2);
+    }
+    shape(parentWidget()->width() - 2 * m_theme.space(Space::Wide));
+    move((parentWidget()->width() - width()) / 2, parentWidget()->height() - height() - m_theme.px(kAbove));
 }
 
 bool Toast::eventFilter(QObject *watched, QEvent *event) {

@@ -1,10 +1,13 @@
-// A passing sentence at the foot of the page, with "Undo" where a change can be undone. Stays while the mouse or the focus is on it.
+// A passing sentence, where it covers nothing that is worked with: in the head of the window, and over the page's foot only where it is
+// too long for that; with "Undo" where a change can be undone. Stays while the mouse or the focus is on it.
 #pragma once
 
 #include "core/base/uid.h"
 
 #include <QFrame>
 #include <QTimer>
+
+#include <functional>
 
 class QLabel;
 class QPushButton;
@@ -21,6 +24,7 @@ class Toast final : public QFrame {
     void tell(const QString &sentence, const Uid &batch = {}, bool undone = false);   // a nil batch: nothing to undo; undone: to be brought back
     void tellFile(const QString &sentence, const QString &file);     // "": no folder to open
     void retranslate();
+    void setRoom(std::function<QRect()> room) { m_room = std::move(room); }     // in the widget it lies over; where no control is
 
   signals:
     void undoRequested(const tongdang::Uid &batch);
@@ -42,6 +46,7 @@ class Toast final : public QFrame {
     Uid m_batch;
     QString m_file;
     bool m_undone = false;
+    std::function<QRect()> m_room;
 };
 
 }  // namespace tongdang

@@ -1,11 +1,14 @@
 #include "ui/shell/window_dialogs.h"
 
 #include "ui/shell/reason_dialog.h"
+#include "ui/shell/size_words.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QFileSystemModel>
+#include <QIdentityProxyModel>
 #include <QInputDialog>
 #include <QMessageBox>
 #include <QPushButton>
@@ -22,6 +25,31 @@ void prepare(QMessageBox &box, const QString &title, const QString &sentence) {
     box.setWindowTitle(title);
     box.setText(sentence);
     box.setTextFormat(Qt::PlainText);   // sentences carry names and paths that people typed
+}
+
+// Sizes and days as everywhere in the window, whatever the locale of the system.
+class FileList final : public QIdentityProxyModel {
+  public:
+    using QIdentityProxyModel::QIdentityProxyModel;
+    QVariant data(const QModelIndex &index, int role) const override {
+        const auto *files = qobject_cast<const QFileSystemModel *>(sourceModel());
+        if (role != Qt::DisplayRole || !files)
+            return QIdentityProxyModel::data(index, role);
+        const QFileInfo file = files->fileInfo(mapToSource(index));
+        switch (index.column()) {
+        case kSizes: return file.isDir() ? QString() : sizeWords(file.size());
+        case kDays: return file.lastModified().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+        default: return QIdentityProxyModel::data(index, role);
+        }
+    }
+
+  private:
+    static constexpr int kSizes = 1, kDays = 3;      // as QFileSystemModel has its columns
+};
+
+QString picked(QFileDialog &box) {
+    box.setProxyModel(new FileList(&box));
+    return box.exec() == QDialog::Accepted ? box.selectedFiles().value(0) : QString();
 }
 
 }  // namespace
@@ -90,14 +118,20 @@ QString WindowDialogs::reason(QWidget *parent, const QStringList &warnings, cons
 }
 
 QString WindowDialogs::openFile(QWidget *parent, const QString &title, const QString &filter) {
-    const QString path = QFileDialog::getOpenFileName(parent, title, lastFolder(), filter);
+    QFileDialog box(parent, title, lastFolder(), filter);
+    box.setFileMode(QFileDialog::ExistingFile);
+    const QString path = picked(box);
     remember(path);
     return path;
 }
 
 QString WindowDialogs::saveFile(QWidget *parent, const QString &title, const QString &proposedName, const QString &filter) {
-    QString used;
-    QString path = QFileDialog::getSaveFileName(parent, title, lastFolder() + u'/' + proposedName, filter, &used);
+    QFileDialog box(parent, title, lastFolder(), filter);
+    box.setAcceptMode(QFileDialog::AcceptSave);
+    box.setFileMode(QFileDialog::AnyFile);
+    box.selectFile(proposedName);
+    QString path = picked(box);
+    const QString used = box.selectedNameFilter();
     const qsizetype star = used.indexOf(u"*.");
     if (!path.isEmpty() && star >= 0 && QFileInfo(path).suffix().isEmpty()) {
         qsizetype end = star + 2;
@@ -113,7 +147,10 @@ QString WindowDialogs::saveFile(QWidget *parent, const QString &title, const QSt
 }
 
 QString WindowDialogs::folder(QWidget *parent, const QString &title) {
-    const QString path = QFileDialog::getExistingDirectory(parent, title, lastFolder());
+    QFileDialog box(parent, title, lastFolder());
+    box.setFileMode(QFileDialog::Directory);
+    box.setOption(QFileDialog::ShowDirsOnly);
+    const QString path = picked(box);
     if (!path.isEmpty())
         m_settings.setValue(QStringLiteral("folders/last"), path);
     return path;

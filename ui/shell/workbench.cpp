@@ -57,6 +57,7 @@ Workbench::Workbench(UiContext &context, const std::vector<PageFactory> &factori
         Page *page = find(kAdministration);
         return page ? page->commands() : std::vector<Command>();
     });
+    m_toast->setRoom([this] { return m_header->room().translated(m_header->pos()); });
     setTabOrder(m_navigation, m_header);
     setTabOrder(m_header, m_notices);
     setTabOrder(m_notices, m_stack);
@@ -99,7 +100,14 @@ bool Workbench::showPage(const QString &id) {
     m_notices->showFor(page);
     if (page->inNavigation())
         m_context.settings().setValue(ownKey(m_context, kLastPage), id);
+    takeFocus();
     return true;
+}
+
+void Workbench::takeFocus() {
+    const QWidget *at = window()->focusWidget();
+    if (m_current && isVisible() && (!at || !at->isVisible() || !at->isEnabled()))
+        m_current->takeFocus();
 }
 
 void Workbench::follow() {

@@ -24,6 +24,7 @@ class Workbench final : public QWidget {
     const std::vector<std::unique_ptr<Page>> &pages() const { return m_pages; }
     Page *current() const { return m_current; }
     bool showPage(const QString &id);       // false: there is none, or the person wants to stay
+    void takeFocus();                       // to the page, where nothing has the keyboard
     bool mayLeave() const { return !m_current || m_current->mayLeave(); }
     void keepDrafts() const;
     Toast &toast() { return *m_toast; }

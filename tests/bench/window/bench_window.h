@@ -14,7 +14,7 @@
 
 namespace tongdang::bench {
 
-inline constexpr double kKeyMs = 16, kOpenMs = 150, kPageMs = 100, kBlockMs = 50;   // ui.md, quality.md
+inline constexpr double kKeyMs = 16, kOpenMs = 150, kPageMs = 100, kBlockMs = 50, kZoomMs = 200;   // ui.md, quality.md
 
 class BenchWindow {
   public:

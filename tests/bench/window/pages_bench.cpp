@@ -106,6 +106,12 @@ void fileSubject(const Options &options) {
     print({QStringLiteral("a child's file: opened the first time"), desk.size, QStringLiteral("ms"), opening.all.front(), {}, kOpenMs, {}, 0, 0});
     opening.all.erase(opening.all.begin());
     desk.row(QStringLiteral("a child's file: opened"), opening, kOpenMs);
+    emit desk.context.childRequested(desk.child(dice).uid);
+    Times zooms;
+    for (int i = 0; i < (options.smoke ? 2 : 10); ++i)
+        zooms.add(BenchWindow::painted([&] { desk.theme.setZoom(i % 2 == 0 ? 110 : 100); }));
+    desk.key(Qt::Key_1, Qt::ControlModifier);
+    desk.row(QStringLiteral("a child's file: a step of the zoom"), zooms, kZoomMs);
     desk.row(QStringLiteral("a child's file: to another tab"), tabs, kPageMs);
     desk.row(QStringLiteral("a child's file: back to the list"), back, kPageMs);
     print({QStringLiteral("memory of the window, peak"), desk.size, QStringLiteral("MB"), memory().peakMb, {}, 500, {}, 0, 0});

@@ -1,5 +1,6 @@
 // Warnings that are right as they are: asked about once at saving, told in the file, not asked again.
 #include "tests/ui/child/child_desk.h"
+#include "ui/pages/child/answer_history.h"
 #include "ui/shell/reason_dialog.h"
 
 #include <QLabel>
@@ -108,6 +109,21 @@ TEST_CASE("a reason is for the answer it was given for", "[child]") {
     CHECK(desk.page->form()->unexplained().size() == 1);
     desk.dialogs.leaves = {Dialogs::Leave::Discard};
     CHECK(desk.page->mayLeave());
+}
+
+TEST_CASE("an odd answer that is put back is asked about as a typed one is", "[child]") {
+    OddDesk desk;
+    const Field &field = *desk.page->form()->form().find(QStringLiteral("schooling"));
+    const auto now = [&] { return desk.record(desk.uid).answers.value(field.name); };
+    const auto putBack = [&] { return putAnswerBack(desk.context, desk.window.get(), desk.page->form()->form(), desk.uid, field, QStringLiteral("kindergarten")); };
+    CHECK_FALSE(putBack());
+    CHECK(desk.dialogs.lastWarnings.size() == 1);
+    CHECK(now().isEmpty());
+    desk.dialogs.reasons = {QStringLiteral("已核实")};
+    CHECK(putBack());
+    CHECK(now() == QStringLiteral("kindergarten"));
+    REQUIRE(desk.accepted().size() == 1);
+    CHECK(desk.accepted().front().what.reason == QStringLiteral("checked"));
 }
 
 TEST_CASE("a reason is chosen by one digit, or written, with the keyboard alone", "[child]") {

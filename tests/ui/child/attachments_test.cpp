@@ -2,6 +2,7 @@
 #include "child_desk.h"
 
 #include "ui/files/file_viewer.h"
+#include "ui/files/form_files.h"
 #include "ui/files/pages.h"
 #include "ui/files/thumbnail.h"
 #include "ui/pages/child/record_panel.h"
@@ -110,6 +111,41 @@ TEST_CASE("a picture is pasted, a text is refused, Delete takes a photo off", "[
     desk.key(Qt::Key_V, Qt::ControlModifier);
     REQUIRE(desk.page->saveNow());
     CHECK(desk.linked("attachment").size() == 1);            // what was taken off before the save never was
+}
+
+TEST_CASE("a photo larger than its question wants is made smaller on attaching, upright and without the camera's notes", "[child][files]") {
+    FilesDesk desk;
+    const Form &form = desk.page->form()->form();
+    Field question = *form.find(QStringLiteral("photo"));
+    question.parameters = QStringLiteral("max-pixels=32");
+    FormFiles files(desk.context, desk.page->widget());
+    QString uid;
+    const auto take = [&](const QString &name, const QByteArray &content) {
+        uid.clear();
+        files.take(desk.window.get(), form, question, desk.write(name, content), [&](const QString &taken) { uid = taken; });
+    };
+    take(QStringLiteral("大门.jpeg"), turnedPhoto());
+    REQUIRE_FALSE(uid.isEmpty());
+    const QByteArray small = files.content(uid, 1 << 20).value();
+    CHECK(QImage::fromData(small).size() == QSize(16, 32));
+    CHECK_FALSE(small.contains("Exif"));
+    CHECK(files.facts(uid)->name == QStringLiteral("大门.jpg"));
+    CHECK(files.facts(uid)->mediaType == QStringLiteral("image/jpeg"));
+    QImage clear(64, 8, QImage::Format_ARGB32);
+    clear.fill(Qt::transparent);
+    QByteArray png;
+    QBuffer buffer(&png);
+    buffer.open(QIODevice::WriteOnly);
+    clear.save(&buffer, "PNG");
+    take(QStringLiteral("seal.png"), png);
+    CHECK(QImage::fromData(files.content(uid, 1 << 20).value()).size() == QSize(32, 4));
+    CHECK(files.facts(uid)->mediaType == QStringLiteral("image/png"));
+    take(QStringLiteral("note.jpg"), "no picture");
+    CHECK(uid.isEmpty());
+    CHECK(desk.dialogs.errors.size() == 1);
+    question.parameters = QStringLiteral("max-pixels=60");
+    take(QStringLiteral("as it is.jpg"), turnedPhoto());
+    CHECK(files.content(uid, 1 << 20).value() == turnedPhoto());
 }
 
 TEST_CASE("a photo that is not saved yet is in the draft", "[child][files]") {

@@ -1,5 +1,6 @@
 // A guardian is added: what it is to the child first, and what follows from that.
 #include "tests/ui/child/child_desk.h"
+#include "ui/pages/child/guardian_dialog.h"
 
 #include <QLabel>
 
@@ -132,4 +133,43 @@ TEST_CASE("the people around a child stand beside it where there is room, and be
     CHECK_FALSE(card("51").intersects(card("62")));
     desk.theme.setZoom(100);
     desk.theme.apply();
+}
+
+TEST_CASE("a guardian who was being typed when the program ended is there again, with both forms, until saved or given up", "[child]") {
+    ChildDesk desk;
+    const Uid child = desk.addChild(QStringLiteral("王小明"));
+    REQUIRE(desk.page->open(child));
+    const auto typing = [&](FormDialog &dialog) {
+        formOf(dialog, "guardianship").restore({{QStringLiteral("relation"), QStringLiteral("61")}});
+        REQUIRE(formOf(dialog, "guardian").focusField(QStringLiteral("name")));
+        ChildDesk::enter(QStringLiteral("李梅"));
+    };
+    desk.inDialog("add_guardian", [&](FormDialog &dialog) {
+        typing(dialog);
+        desk.page->keepDraft();                              // as the session ends; then it is gone
+    });
+    REQUIRE(desk.drafts().size() == 1);
+    CHECK(desk.drafts().front().subject == child);
+    const auto *button = desk.page->widget()->findChild<QPushButton *>(QStringLiteral("add_guardian"));
+    CHECK(button->text() == QStringLiteral("继续填写监护人"));
+    GuardianDialog another(desk.context, child, nullptr, desk.window.get(), QStringLiteral("52"));
+    CHECK(answer(another, "guardian", "name").isEmpty());
+    desk.inDialog("add_guardian", [&](FormDialog &dialog) {
+        CHECK(answer(dialog, "guardianship", "relation") == QStringLiteral("61"));
+        CHECK(answer(dialog, "guardian", "name") == QStringLiteral("李梅"));
+        ChildDesk::key(Qt::Key_S, Qt::ControlModifier);
+        CHECK_FALSE(dialog.isVisible());
+    });
+    CHECK(desk.linked("guardianship").size() == 1);
+    CHECK(desk.drafts().isEmpty());
+    CHECK(button->text() == QStringLiteral("添加监护人"));
+
+    desk.inDialog("add_guardian", [&](FormDialog &dialog) {
+        typing(dialog);
+        dialog.keepDraft();
+        REQUIRE(desk.drafts().size() == 1);
+        desk.dialogs.leaves << Dialogs::Leave::Discard;
+        dialog.reject();
+    });
+    CHECK(desk.drafts().isEmpty());
 }

@@ -204,6 +204,67 @@ TEST_CASE("one answer is given to all selected children in one batch, which says
     CHECK(QStringList{value(0), value(1), value(2), value(3)} == before);
 }
 
+TEST_CASE("a search looks within the list that is shown, one from another page among everybody", "[children]") {
+    Desk desk;
+    const auto &model = static_cast<RecordModel &>(*desk.table().model());
+    const Uid first = model.uidAt(0);
+    const QString other = model.index(1, 0).data().toString();
+    emit desk.context.childrenRequested(QStringLiteral("imported"), {first});
+    REQUIRE(desk.rows() == 1);
+    emit desk.context.searchRequested(other);
+    CHECK(desk.rows() == 0);
+    emit desk.context.searchRequested({});
+    REQUIRE(desk.rows() == 1);
+    desk.window->workbench()->current()->widget()->hide();       // as behind another page
+    emit desk.context.searchRequested(other);
+    CHECK(desk.rows() >= 1);
+    CHECK_FALSE(desk.window->findChild<QPushButton *>(QStringLiteral("listChip"))->isVisibleTo(desk.window->workbench()->current()->widget()));
+}
+
+TEST_CASE("one answer that is odd for some is asked about once, and the reason stands with those alone", "[children]") {
+    Desk desk;
+    const auto &model = static_cast<RecordModel &>(*desk.table().model());
+    const auto give = [&] {
+        desk.table().selectAll();
+        QTimer::singleShot(0, desk.window.get(), [&] {
+            auto *dialog = qobject_cast<BulkDialog *>(QApplication::activeModalWidget());
+            REQUIRE(dialog);
+            auto *question = dialog->findChild<QComboBox *>(QStringLiteral("bulkQuestion"));
+            question->setCurrentIndex(question->findData(QStringLiteral("schooling")));
+            QTest::keyClicks(dialog->findChild<FieldEditor *>()->findChild<QLineEdit *>(), QStringLiteral("kindergarten"));
+            QTest::keyClick(dialog->findChild<FieldEditor *>()->findChild<QLineEdit *>(), Qt::Key_Tab);
+            dialog->findChild<QPushButton *>(QStringLiteral("bulkGo"))->click();
+        });
+        desk.window->findChild<QPushButton *>(QStringLiteral("changeForAll"))->click();
+        REQUIRE(World::until([&] { return !desk.jobs.isBusy(); }));
+    };
+    const auto counted = [&](auto fits) {
+        int count = 0;
+        for (int row = 0; row < model.rowCount(); ++row)
+            count += fits(model.uidAt(row));
+        return count;
+    };
+    const auto isIn = [&](const Uid &uid) { return desk.context.reader().record(desk.context.session(), uid)->answers.value(QStringLiteral("schooling")) == u"kindergarten"; };
+    const auto isOdd = [&](const Uid &uid) { return desk.context.reader().record(desk.context.session(), uid)->answers.value(QStringLiteral("age")).toInt() >= 7; };
+    const auto accepted = [&](const Uid &uid) {
+        const auto all = desk.context.reader().accepted(desk.context.session(), uid).value();
+        return std::any_of(all.begin(), all.end(), [](const AcceptedWarning &one) { return one.what.question == u"schooling" && one.what.reason == u"told by the village"; });
+    };
+    const int before = counted(isIn), odd = counted(isOdd);
+    REQUIRE(odd > 1);
+    REQUIRE(odd < model.rowCount());
+    give();                                              // goes back
+    CHECK_FALSE(desk.dialogs.lastWarnings.isEmpty());
+    CHECK(counted(isIn) == before);
+    desk.dialogs.reasons << QStringLiteral("told by the village");
+    give();
+    REQUIRE(desk.dialogs.lastWarnings.size() == 2);      // about the age, and about who boards
+    CHECK(desk.dialogs.lastWarnings.filter(QStringLiteral("(%1 children)").arg(odd)).size() == 1);
+    CHECK(counted(isIn) == model.rowCount());
+    CHECK(counted(accepted) == odd);
+    CHECK(counted([&](const Uid &uid) { return isOdd(uid) && accepted(uid); }) == odd);
+}
+
 TEST_CASE("in a large ledger the list of a filter opens at once and its numbers follow", "[children]") {
     Desk desk;
     desk.window->findChild<ChildFilters *>()->setSoonCounted(-1);

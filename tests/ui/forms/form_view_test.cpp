@@ -38,6 +38,48 @@ TEST_CASE("Enter walks through every question that applies, in reading order, an
     CHECK(shown.focusField() == order[order.size() - 2]);
 }
 
+TEST_CASE("Ctrl+Page Down goes to the first question of the next section, Ctrl+Page Up back, and past the last one the form is finished", "[forms]") {
+    FormsBench bench;
+    ShownForm shown(bench, "child");
+    const Form &form = bench.form("child");
+    bool finished = false;
+    QObject::connect(&shown.view, &FormView::finished, &shown.view, [&] { finished = true; });
+    QStringList sections, questions;
+    for (int i = 0; i < 20 && !finished; ++i) {
+        questions << shown.focusField();
+        sections << form.find(questions.back())->groups.value(0);
+        if (i == 0)
+            shown.key(Qt::Key_Return);                 // from the midst of it too
+        shown.key(Qt::Key_PageDown, Qt::ControlModifier);
+    }
+    REQUIRE(finished);
+    CHECK(sections.size() > 5);
+    CHECK(sections.removeDuplicates() == 0);
+    shown.view.focusField(questions.back());
+    shown.key(Qt::Key_PageUp, Qt::ControlModifier);
+    CHECK(shown.focusField() == questions[questions.size() - 2]);
+}
+
+TEST_CASE("the longest options wrap: no form is ever wider than its window", "[forms]") {
+    FormsBench bench;
+    bench.ui.setLanguage(Language::English);
+    bench.theme.setZoom(200);
+    for (const char *id : {"instrument_risk", "instrument_guardianship", "instrument_care_2016", "child"}) {
+        ShownForm shown(bench, id);
+        shown.view.resize(1100, 600);
+        QApplication::processEvents();
+        INFO(id);
+        for (const auto *area : shown.view.findChildren<QScrollArea *>())
+            CHECK_FALSE(area->horizontalScrollBar()->isVisible());
+        for (const auto *option : shown.view.findChildren<QAbstractButton *>())
+            if (option->isVisible() && option->isCheckable() && option->width() < option->fontMetrics().horizontalAdvance(option->text())) {
+                INFO(option->objectName().toStdString() << " " << option->width() << " of " << option->sizeHint().width() << " box " << option->parentWidget()->width() << " hfw " << option->heightForWidth(option->width()) << " text " << option->text().toStdString());
+                CHECK(option->height() > option->sizeHint().height());      // on more lines than one
+            }
+    }
+    bench.theme.setZoom(100);
+}
+
 TEST_CASE("an ID number fills a blank birth date and sex, and says where they came from", "[forms]") {
     FormsBench bench;
     ShownForm shown(bench, "child");

@@ -103,9 +103,7 @@ void checkStop(World &world, const TourStop &stop) {
         if (QWidget *popup = QApplication::activePopupWidget())
             popup->close();
         checkNames(*world.window);
-        Page &shown = *world.window->workbench()->current();
-        if (shown.id() != u"child")          // its buttons stand below the form but come before it
-            checkOrder(*shown.widget());
+        checkOrder(*world.window->workbench()->current()->widget());
         return;
     }
     bool seen = false;

@@ -2,6 +2,7 @@
 
 #include "core/base/dates.h"
 #include "ui/forms/form_view.h"
+#include "ui/forms/reasons.h"
 #include "ui/forms/shown_value.h"
 #include "ui/pages/child/child_changes.h"
 #include "ui/pages/child/linked_tab.h"
@@ -24,7 +25,11 @@ bool putAnswerBack(UiContext &context, QWidget *parent, const Form &form, const 
     for (const Language language : {Language::Chinese, Language::English})     // the list of changes is read in either
         set.intent.literal.set(languageCode(language), context.messages().text({QStringLiteral("child_page.put_back"), {field.label.in(language)}, {}}, language));
     set.changes.push_back(linkedChange(form, record, {}, {{form.indexOf(field.name), value}}));
-    return commitAndTell(context, parent, set, [&](size_t, const QList<Issue> &issues) {
+    NoProgress quick;
+    if (!askReasons(context, parent, set, unexplained(context.ledger(), context.session(), set, quick)))
+        return false;
+    return commitAndTell(context, parent, set, [&](size_t, QList<Issue> issues) {
+        issues.removeIf([](const Issue &issue) { return issue.severity != Severity::Must; });
         if (!issues.isEmpty())
             context.dialogs().inform(parent, AnswerHistory::tr("That answer does not fit any more"), context.say(issues.front().message));
     });

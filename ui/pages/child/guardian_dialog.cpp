@@ -21,6 +21,7 @@ using namespace fields;
 namespace {
 
 // What follows from a relation: columns of its code list.
+const QString kExisting = QStringLiteral("a person on file");       // in a draft: no question has such a name
 const QString kSexOfRelation = QStringLiteral("sex"), kRolesOfRelation = QStringLiteral("role");
 
 QString followsFrom(const FormView &relation, const QString &column) {
@@ -64,6 +65,7 @@ GuardianDialog::GuardianDialog(UiContext &context, const Uid &child, const Recor
     add(m_person, tr("The person"));
     connect(m_person, &FormView::edited, this, &GuardianDialog::offerExisting);
     setSave([this] { return save(); });
+    goOn(relation);
     if (link)
         return;
     connect(m_relation, &FormView::edited, this, &GuardianDialog::followRelation);
@@ -89,6 +91,17 @@ void GuardianDialog::begin(const QString &relation) {
     m_person->carry({{kSex, followsFrom(*m_relation, kSexOfRelation)}}, m_relation->form().find(kRelation)->label.in(m_context.language()));
 }
 
+// With what was typed before and not saved: of this relation, where one was asked for.
+void GuardianDialog::goOn(const QString &relation) {
+    const bool isNew = m_link.isNil();
+    const auto found = keepDrafts({isNew ? Uid::create(m_context.clock()) : m_link, kGuardianship, m_child, isNew, {}, 0}, [&](const Draft &draft) { return relation.isEmpty() || draft.values.value(kRelation) == relation; });
+    if (!found)
+        return;
+    if (const auto person = m_context.reader().record(m_context.session(), Uid::fromText(found->values.value(kExisting))); isNew && person && person->answers.form)
+        use(*person);
+    restoreDraft(*found);
+}
+
 void GuardianDialog::followRelation() {
     if (m_relation->answers().value(kRelation).isEmpty())
         return;
@@ -105,7 +118,9 @@ void GuardianDialog::saveAndGoOn() {
     m_done << name;
     m_added->setText(tr("Added: %1").arg(m_done.join(tr(", "))));
     m_added->show();
+    dropDraft();
     begin({});
+    keepDrafts({Uid::create(m_context.clock()), kGuardianship, m_child, true, {}, 0}, [](const Draft &) { return false; });
     m_relation->focusFirst();
 }
 
@@ -120,6 +135,7 @@ void GuardianDialog::offerExisting() {
 
 void GuardianDialog::use(const Record &guardian) {
     m_guardian = guardian.uid;
+    setBeside(kExisting, m_guardian.text());
     m_person->setRecord(guardian);
     m_offer->look({});
     if (m_relation->answers().value(kRelation).isEmpty())

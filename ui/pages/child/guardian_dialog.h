@@ -20,6 +20,7 @@ class GuardianDialog : public FormDialog {
 
   private:
     void begin(const QString &relation);
+    void goOn(const QString &relation);
     void followRelation();
     void offerExisting();
     void use(const Record &guardian);

@@ -2,6 +2,7 @@
 
 #include "core/base/dates.h"
 #include "core/children/fields.h"
+#include "ui/forms/draft_keeper.h"
 #include "ui/forms/form_view.h"
 #include "ui/forms/reflow_layout.h"
 #include "ui/pages/child/child_changes.h"
@@ -56,7 +57,7 @@ GuardiansTab::GuardiansTab(UiContext &context, QWidget *parent) : QWidget(parent
 }
 
 void GuardiansTab::retranslate() {
-    findChild<QPushButton *>(QStringLiteral("add_guardian"))->setText(tr("Add a guardian"));
+    nameAdd();
     findChild<QPushButton *>(QStringLiteral("change_guardian"))->setText(tr("Open"));
     findChild<QPushButton *>(QStringLiteral("end_guardian"))->setText(tr("End the care today"));
     auto *sibling = findChild<QPushButton *>(QStringLiteral("add_sibling"));
@@ -67,12 +68,19 @@ void GuardiansTab::retranslate() {
     m_table->setHeadings({tr("Name"), tr("Relation"), tr("Roles"), tr("Cares now"), tr("Phone"), tr("Works at"), tr("Since"), tr("Until")});
 }
 
+// One that was begun and not saved is met again by the same button.
+void GuardiansTab::nameAdd() {
+    const auto begun = m_child.isNil() || !m_context.hasLedger() ? std::nullopt : DraftKeeper::find(m_context, [this](const Draft &draft) { return draft.isNew && draft.form == kGuardianship && draft.subject == m_child; });
+    findChild<QPushButton *>(QStringLiteral("add_guardian"))->setText(begun ? tr("Go on with the guardian begun") : tr("Add a guardian"));
+}
+
 void GuardiansTab::show(const Record &child) {
     const Uid before = m_table->current();
     m_child = child.uid;
     m_table->clear();
     m_readOnly = child.state >= RecordState::Withdrawn;
     m_table->setReadOnly(m_readOnly);
+    nameAdd();
     const std::vector<PersonAround> people = peopleAround(m_context, m_child);
     QSet<QString> known;
     for (const PersonAround &person : people)
@@ -92,8 +100,10 @@ void GuardiansTab::edit(const Uid &guardianship) {
 }
 
 void GuardiansTab::add(const QString &relation) {
-    if (!m_readOnly)
-        GuardianDialog(m_context, m_child, nullptr, this, relation).exec();
+    if (m_readOnly)
+        return;
+    GuardianDialog(m_context, m_child, nullptr, this, relation).exec();
+    nameAdd();
 }
 
 void GuardiansTab::offerRelations(const QSet<QString> &known) {

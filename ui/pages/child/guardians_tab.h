@@ -24,6 +24,7 @@ class GuardiansTab : public QWidget {
   private:
     void edit(const Uid &guardianship);      // nil: a new one
     void end();
+    void nameAdd();
     void offerRelations(const QSet<QString> &known);
     UiContext &m_context;
     Uid m_child;

@@ -33,6 +33,9 @@ bool editLinked(UiContext &context, QWidget *parent, const LinkedEdit &what) {
             view->hideUnvisited();       // what is asked for now is not yet a fault
     }
     dialog.add(view);
+    const bool isNew = what.uid.isNil();
+    if (const auto found = dialog.keepDrafts({isNew ? Uid::create(context.clock()) : what.uid, what.form, what.child, isNew, {}, 0}))
+        dialog.restoreDraft(*found);
     if (!what.focused.isEmpty())
         QTimer::singleShot(0, view, [view, focused = what.focused] { view->focusField(focused); });
     dialog.setSave([&] {

@@ -6,6 +6,7 @@
 #include "ui/forms/draft_keeper.h"
 #include "ui/forms/form_dialog.h"
 #include "ui/forms/form_view.h"
+#include "ui/forms/stops.h"
 #include "ui/pages/child/answer_history.h"
 #include "ui/pages/child/assessment_result.h"
 #include "ui/pages/child/child_changes.h"
@@ -98,6 +99,7 @@ void RecordPanel::show(const Form &form, const Record &child) {
             m_view->hideField(derived);       // above the form, where they do not scroll away
     m_place->addWidget(m_view);
     m_view->show();
+    connect(m_view, &FormView::built, this, &RecordPanel::orderStops);
     connect(m_view, &FormView::finished, this, [this] { m_save->setFocus(Qt::TabFocusReason); });
     connect(m_view, &FormView::edited, this, [this] {
         fillFromChosen();
@@ -108,6 +110,12 @@ void RecordPanel::show(const Form &form, const Record &child) {
         if (!m_isNew && m_view)
             AnswerHistory(m_context, m_view->form(), m_uid, *m_view->form().find(question), this).exec();
     });
+}
+
+// As they stand below the form, which is made later.
+void RecordPanel::orderStops() {
+    if (m_view)
+        stopAfter(*m_view, {m_takeBack, m_override, m_anew, m_save, m_cancel});
 }
 
 void RecordPanel::openNew(const Form &form, const Record &child, const Answers *before) {

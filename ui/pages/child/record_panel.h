@@ -51,6 +51,7 @@ class RecordPanel final : public QWidget {
     void begin();
     void leave();
     void dropView();
+    void orderStops();
     void takeOver(const Answers &before);
     void fillFromChosen();
     void showState();

@@ -5,6 +5,7 @@
 #include "core/children/registration.h"
 #include "ui/forms/form_view.h"
 #include "ui/forms/shown_value.h"
+#include "ui/forms/stops.h"
 #include "ui/pages/child/child_changes.h"
 #include "ui/pages/child/linked_dialog.h"
 #include "ui/shell/context.h"
@@ -43,6 +44,7 @@ StatusTab::StatusTab(UiContext &context, QWidget *parent)
     connect(m_return, &QPushButton::clicked, this, &StatusTab::comeBack);
     connect(m_periods->addButton(QString(), QStringLiteral("change_period"), true), &QPushButton::clicked, this, [this] { editPeriod(m_periods->current()); });
     connect(m_periods, &LinkedTable::opened, this, &StatusTab::editPeriod);
+    setStops(stopsIn(*m_statuses) + stopsIn(*m_periods));       // each table with its buttons
     retranslate();
 }
 

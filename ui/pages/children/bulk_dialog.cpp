@@ -2,14 +2,15 @@
 
 #include "core/children/fields.h"
 #include "ui/forms/field_editor.h"
+#include "ui/pages/children/for_all.h"
 #include "ui/shell/context.h"
 #include "ui/shell/dialogs.h"
-#include "ui/shell/jobs.h"
 #include "ui/shell/theme.h"
 #include "ui/tables/quiet_combo.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
+#include <QPointer>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -170,23 +171,16 @@ void changeForAll(UiContext &context, QWidget *window, const std::vector<qint64>
     BulkDialog dialog(context, std::move(*records), window);
     if (dialog.exec() != QDialog::Accepted)
         return;
-    auto set = std::make_shared<ChangeSet>(dialog.changes());
-    auto outcome = std::make_shared<std::optional<Result<CommitOutcome>>>();
-    const bool begun = context.jobs().start(
-        BulkDialog::tr("Changing…"), [&context, set, outcome](Progress &) { outcome->emplace(context.ledger().commit(context.session(), *set)); },
-        [&context, set, outcome, window = QPointer<QWidget>(window)] {
-            const auto &done = **outcome;
-            if (!done)
-                return context.dialogs().error(window, context.say(done.error()), done.error().detail);
-            if (!done->batch.isNil())
-                context.announceChange(set->intent, done->batch);
-            if (done->refused > 0)
-                context.dialogs().inform(window, BulkDialog::tr("Not all could be changed"),
-                                         BulkDialog::tr("%n child(ren) kept the old answer: %1", nullptr, done->refused).arg(done->issues.empty() || done->issues.front().issues.isEmpty() ? QString() : context.say(done->issues.front().issues.front().message)));
-        },
-        Jobs::Stop::Never);
-    if (!begun)
-        context.tell(context.say(Message{QStringLiteral("window.busy"), {}, {}}));
+    commitForAll(context, window, BulkDialog::tr("Changing…"), std::make_shared<ChangeSet>(dialog.changes()), [&context, window = QPointer<QWidget>(window)](const CommitOutcome &done) {
+        if (done.refused == 0)
+            return;
+        QString why;                                     // of the first who was refused
+        for (const ChangeIssues &issues : done.issues)
+            for (const Issue &issue : issues.issues)
+                if (why.isEmpty() && issue.severity == Severity::Must)
+                    why = context.say(issue.message);
+        context.dialogs().inform(window, BulkDialog::tr("Not all could be changed"), BulkDialog::tr("%n child(ren) kept the old answer: %1", nullptr, done.refused).arg(why));
+    });
 }
 
 }  // namespace tongdang

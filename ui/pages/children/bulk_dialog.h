@@ -18,7 +18,6 @@ class FieldEditor;
 class UiContext;
 
 // Asks and writes. At most kMostAtOnce children.
-constexpr int kMostAtOnce = 10000;
 void changeForAll(UiContext &context, QWidget *window, const std::vector<qint64> &children);
 
 class BulkDialog final : public QDialog {

@@ -42,6 +42,8 @@ ChildrenPage::ChildrenPage(UiContext &context)
     build();
     connect(&m_context, &UiContext::searchRequested, this, [this](const QString &text) {
         m_search = text.trimmed();
+        if (!m_search.isEmpty() && !m_widget->isVisible())
+            m_list.reset();                  // who searches from another page means everybody, not a list that was looked at some time
         m_table->setCurrentIndex({});        // Enter opens the first of what was found
         look();
     });
@@ -59,6 +61,13 @@ ChildrenPage::ChildrenPage(UiContext &context)
 QString ChildrenPage::title() const { return tr("Children"); }
 
 QString ChildrenPage::hint() { return tr("Enter opens a child's file, Ctrl+F finds anybody. Select several rows to export or change all of them."); }
+
+void ChildrenPage::takeFocus() {
+    if (m_table->isVisibleTo(m_widget))
+        m_table->setFocus(Qt::OtherFocusReason);
+    else
+        Page::takeFocus();
+}
 
 void ChildrenPage::build() {
     Theme &theme = m_context.theme();
@@ -444,13 +453,22 @@ void ChildrenPage::printList() {
 }
 
 std::vector<Command> ChildrenPage::commands() {
-    if (!m_context.hasLedger() || !m_context.policy().allows(m_context.session(), Action::Print))
-        return {};
-    return {{tr("Print an empty form…"), QStringLiteral("print"), {}, [this] {
-                 PrintOffer offer;
-                 offer.blanks = true;
-                 showPrintPreview(m_context, m_widget->window(), offer);
-             }}};
+    std::vector<Command> all;
+    if (!m_context.hasLedger())
+        return all;
+    if (m_context.policy().allows(m_context.session(), Action::Export))
+        all.push_back({tr("Export the list…"), QStringLiteral("export"), {}, [this] {
+                           emit m_context.pageRequested(id());
+                           if (m_export->isEnabled())
+                               exportList();
+                       }});
+    if (m_context.policy().allows(m_context.session(), Action::Print))
+        all.push_back({tr("Print an empty form…"), QStringLiteral("print"), {}, [this] {
+                           PrintOffer offer;
+                           offer.blanks = true;
+                           showPrintPreview(m_context, m_widget->window(), offer);
+                       }});
+    return all;
 }
 
 }  // namespace tongdang

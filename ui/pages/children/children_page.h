@@ -31,6 +31,7 @@ class ChildrenPage final : public Page {
     void retranslate() override;
     std::vector<Command> commands() override;
     void searchEntered() override;
+    void takeFocus() override;              // to the list, where there is one
     std::vector<TourStop> tourStops() override;
     bool eventFilter(QObject *watched, QEvent *event) override;   // the room that there is
 

@@ -5,10 +5,9 @@
 #include "core/children/registration.h"
 #include "ui/forms/form_dialog.h"
 #include "ui/forms/form_view.h"
-#include "ui/pages/children/bulk_dialog.h"
+#include "ui/pages/children/for_all.h"
 #include "ui/shell/context.h"
 #include "ui/shell/dialogs.h"
-#include "ui/shell/jobs.h"
 
 #include <QCoreApplication>
 #include <QLabel>
@@ -26,11 +25,12 @@ struct Leaving {
     ChangeSet set;
     int stayed = 0;
     std::optional<Error> why;             // the first who cannot leave
-    std::optional<Result<CommitOutcome>> outcome;
 };
 
 // What each child's own exit would be, with all that was answered.
-void collect(Leaving &leaving, UiContext &context, const std::vector<Record> &children, const std::vector<std::pair<int, QString>> &values, const QString &reason, const QDate &day) {
+void collect(Leaving &leaving, UiContext &context, const std::vector<Record> &children, FormView &view) {
+    const QString reason = view.answers().value(fields::kExitReason);
+    const QDate day = fromIso(view.answers().value(fields::kUntil));
     for (const Record &child : children) {
         auto made = exitChild(context.reader(), context.session(), child.uid, reason, day);
         if (!made) {
@@ -40,9 +40,10 @@ void collect(Leaving &leaving, UiContext &context, const std::vector<Record> &ch
             continue;
         }
         Change change = std::move(made->changes.front());
-        change.values = values;
+        change.values = view.changes();
         change.group = int(leaving.set.changes.size()) + 1;      // each stands alone
         leaving.set.changes.push_back(std::move(change));
+        view.addRest(leaving.set, leaving.set.changes.size() - 1);      // the reasons that were given in the dialog
     }
     leaving.set.kind = QStringLiteral("exit");
 }
@@ -75,7 +76,7 @@ void exitForAll(UiContext &context, QWidget *window, const std::vector<qint64> &
     auto leaving = std::make_shared<Leaving>();
     dialog.setSave([&] {
         *leaving = {};
-        collect(*leaving, context, *records, view->changes(), view->answers().value(kExitReason), fromIso(view->answers().value(kUntil)));
+        collect(*leaving, context, *records, *view);
         if (leaving->set.changes.empty() && leaving->why)
             context.dialogs().error(&dialog, context.say(*leaving->why), leaving->why->detail);
         return !leaving->set.changes.empty();
@@ -83,23 +84,15 @@ void exitForAll(UiContext &context, QWidget *window, const std::vector<qint64> &
     if (dialog.exec() != QDialog::Accepted)
         return;
     leaving->set.intent = Message{QStringLiteral("children.exited_for_all"), {QString::number(leaving->set.changes.size())}, {}};
-    const bool begun = context.jobs().start(
-        Words::tr("Writing the exits…"), [&context, leaving](Progress &) { leaving->outcome.emplace(context.ledger().commit(context.session(), leaving->set)); },
-        [&context, leaving, window = QPointer<QWidget>(window)] {
-            const auto &done = *leaving->outcome;
-            if (!done)
-                return context.dialogs().error(window, context.say(done.error()), done.error().detail);
-            if (!done->batch.isNil())
-                context.announceChange(leaving->set.intent, done->batch);
-            QString why = leaving->why ? context.say(*leaving->why) : QString();
-            if (done->refused > 0 && why.isEmpty() && !done->issues.empty() && !done->issues.front().issues.isEmpty())
-                why = context.say(done->issues.front().issues.front().message);
-            if (const int stayed = leaving->stayed + done->refused; stayed > 0)
-                context.dialogs().inform(window, Words::tr("Not all could leave"), Words::tr("%n child(ren) stay as they were: %1", nullptr, stayed).arg(why));
-        },
-        Jobs::Stop::Never);
-    if (!begun)
-        context.tell(context.say(Message{QStringLiteral("window.busy"), {}, {}}));
+    commitForAll(context, window, Words::tr("Writing the exits…"), std::shared_ptr<ChangeSet>(leaving, &leaving->set), [&context, leaving, window = QPointer<QWidget>(window)](const CommitOutcome &done) {
+        QString why = leaving->why ? context.say(*leaving->why) : QString();
+        for (const ChangeIssues &issues : done.issues)
+            for (const Issue &issue : issues.issues)
+                if (why.isEmpty() && issue.severity == Severity::Must)
+                    why = context.say(issue.message);
+        if (const int stayed = leaving->stayed + done.refused; stayed > 0)
+            context.dialogs().inform(window, Words::tr("Not all could leave"), Words::tr("%n child(ren) stay as they were: %1", nullptr, stayed).arg(why));
+    });
 }
 
 }  // namespace tongdang

@@ -239,6 +239,8 @@ void ImportingPage::takeFocus() {
     QWidget *first = m_step == Choose ? m_choose->choose() : m_step == Headings ? m_headings->wanting() : nullptr;
     if (!first)
         first = m_next->isEnabled() ? m_next : m_step == Done ? m_again : m_back;
+    if (!first->isEnabled())             // nothing can be imported here
+        return Page::takeFocus();
     first->setFocus(Qt::OtherFocusReason);
 }
 

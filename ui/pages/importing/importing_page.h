@@ -34,6 +34,7 @@ class ImportingPage final : public Page {
     void refresh() override;
     void retranslate() override;
     std::vector<TourStop> tourStops() override;
+    void takeFocus() override;                                    // to what the person does next
     bool eventFilter(QObject *watched, QEvent *event) override;   // drops, and Enter for what comes next
 
     Step step() const { return m_step; }
@@ -45,7 +46,6 @@ class ImportingPage final : public Page {
     QPushButton *footerButton(const char *name, const QString &text, void (ImportingPage::*act)());
     void show(Step step);
     void update();                                       // buttons, hint and banner as things stand
-    void takeFocus();                                    // to what the person does next
     void next();
     void back();
     void again();

@@ -161,6 +161,7 @@ QWidget *FirstRun::codeStep() {
     m_code->setObjectName(QStringLiteral("code"));
     m_code->setAlignment(Qt::AlignCenter);
     m_code->setTextInteractionFlags(Qt::TextSelectableByKeyboard | Qt::TextSelectableByMouse);
+    m_code->setFocusPolicy(Qt::StrongFocus);         // Tab reaches it: it is read out, and copied, without a mouse
     column->addWidget(m_code);
     auto *print = button(QStringLiteral("printCode"), tr("Print…"));
     print->setIcon(theme().icon(QStringLiteral("print")));
