@@ -89,6 +89,7 @@ void saveSubject(const Options &);
 void summarySubject(const Options &);
 void importSubject(const Options &);
 void exportSubject(const Options &);
+void chartsSubject(const Options &);
 void encryptionSubject(const Options &);
 void memorySubject(const Options &);
 void sizeSubject(const Options &);

@@ -40,8 +40,17 @@ void paintShape(QPainter &painter, const paper::Shape &shape, double step, const
         if (shape.pattern != paper::Pattern::Plain) {
             painter.save();
             painter.setClipPath(path, Qt::IntersectClip);
-            for (const paper::Shape &over : paper::patternShapes(shape.pattern, path.boundingRect(), step, shape.patternInk))
-                paintShape(painter, over, step, {});
+            // All of one ink, and all lines of one width: in one go; of a long bar what is seen.
+            QPainterPath over;
+            double thick = 0;
+            for (const paper::Shape &one : paper::patternShapes(shape.pattern, exposed.isEmpty() ? path.boundingRect() : path.boundingRect().intersected(exposed), step, shape.patternInk)) {
+                over.addPath(pathOf(one));
+                thick = one.line;
+            }
+            if (thick > 0)
+                painter.strokePath(over, QPen(colorOf(shape.patternInk), thick, Qt::SolidLine, Qt::FlatCap));
+            else
+                painter.fillPath(over, colorOf(shape.patternInk));
             painter.restore();
         }
     }

@@ -49,6 +49,31 @@ QRectF boundsOf(const Shape &shape) {
     return out;
 }
 
+// All of one ink, and all lines of one width: in one go.
+void paintPattern(cairo_t *to, const std::vector<Shape> &over, Ink ink) {
+    cairo_new_path(to);
+    double thick = 0;
+    for (const Shape &one : over) {
+        const QPointF a = one.points[0], b = one.points[1];
+        if (one.kind == Shape::Kind::Path) {
+            cairo_move_to(to, a.x(), a.y());
+            cairo_line_to(to, b.x(), b.y());
+            thick = one.line;
+        } else {
+            cairo_new_sub_path(to);
+            cairo_arc(to, (a.x() + b.x()) / 2, (a.y() + b.y()) / 2, (b.x() - a.x()) / 2, 0, 2 * M_PI);
+        }
+    }
+    setInk(to, ink);
+    if (thick > 0) {
+        cairo_set_line_width(to, thick);
+        cairo_set_dash(to, nullptr, 0, 0);
+        cairo_stroke(to);
+    } else {
+        cairo_fill(to);
+    }
+}
+
 void paintShape(cairo_t *to, const Shape &shape, double step) {
     if (shape.filled && shape.kind != Shape::Kind::Path) {
         outline(to, shape);
@@ -58,8 +83,7 @@ void paintShape(cairo_t *to, const Shape &shape, double step) {
             cairo_save(to);
             outline(to, shape);
             cairo_clip(to);
-            for (const Shape &over : patternShapes(shape.pattern, boundsOf(shape), step, shape.patternInk))
-                paintShape(to, over, step);
+            paintPattern(to, patternShapes(shape.pattern, boundsOf(shape), step, shape.patternInk), shape.patternInk);
             cairo_restore(to);
         }
     }

@@ -1,0 +1,75 @@
+"""Charts without a window or a display: every kind as every file, of the size asked for, text that is found; wrong values in one sentence.
+charts.py CLI"""
+import json
+import os
+import re
+import shutil
+import subprocess
+import xml.etree.ElementTree as xml
+
+from cli import Ledger, check, finish, folder
+
+KINDS = "bar grouped stacked share pyramid pie trend heat multiples tiles".split()
+work = folder()
+path = lambda name: os.path.join(work, name)
+ledger = Ledger(path("海勃湾.tongdang"))
+ledger("demo", "--children", "120", "--seed", "3")
+total = ledger("summary", "lbc-2016", "--as-of", "2016-07-31", ok=(0, 1))["total"]
+frozen = ledger("freeze", "lbc-2016", "--as-of", "2016-07-31", "--name", "年报")["frozen"]
+
+
+def chart(*more, ok=0, table="lbc-2016", **env):
+    done = ledger.run("chart", table, *more, **env)
+    lines = [line for line in done.stderr.splitlines() if line.strip()]
+    check(done.returncode == ok and json.loads(done.stdout) == {}, f"chart {more}: exit {done.returncode}, {done.stdout!r} {done.stderr!r}")
+    check(ok == 0 or len(lines) == 1 and "statistics." not in lines[0] and "%" not in lines[0], f"chart {more}: one sentence, not {lines}")
+
+
+def words(file):
+    if file.endswith(".svg"):
+        return " ".join(node.text or "" for node in xml.parse(file).iter("{http://www.w3.org/2000/svg}text"))
+    return subprocess.run(["pdftotext", "-raw", file, "-"], capture_output=True, text=True).stdout
+
+
+pdf = shutil.which("pdftotext") is not None
+for kind in KINDS:
+    for ending in ("png", "svg", "pdf"):
+        file = path(f"{kind}.{ending}")
+        chart("--kind", kind, "--by", "township", "--as-of", "2016-07-31", "--size", "900x700", "-o", file, DISPLAY="", WAYLAND_DISPLAY="")
+        data = open(file, "rb").read()
+        check(data.startswith({"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF"}[ending]), f"{kind}: a {ending}")
+        if ending == "png":
+            check((int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")) == (900, 700), f"{kind}: of the size asked for")
+        elif ending == "svg" or pdf:
+            text = words(file)
+            check("农村留守儿童情况统计表" in text, f"{kind}.{ending}: the table's name is found in {text[:200]!r}")
+            if kind not in ("pyramid", "pie", "trend"):
+                check("千里山镇" in text, f"{kind}.{ending}: a place is found")
+english = path("english.svg")
+chart("--kind", "trend", "-o", english, "--document-lang", "en", "--as-of", "2016-07-31", "--from", "2015-12-31")
+check("restated, as known today" in words(english) and "Rural left-behind children" in words(english), "a chart in English")
+grey = path("grey.svg")
+chart("--kind", "stacked", "--grey", "-o", grey)
+for color in set(re.findall(r"#([0-9a-f]{6})\b", open(grey).read())):
+    check(color[:2] == color[2:4] == color[4:], f"{color} is a grey")
+
+# As it was reported, whatever happened since
+uid = ledger("list", "child", "--where", "${sex} = '1'", "--limit", "1")[0]["uid"]
+ledger("exit", uid, "--reason", "hukou_moved", "--date", "2016-01-01")
+kept, living = path("kept.svg"), path("living.svg")
+chart("--frozen", frozen, "--kind", "pie", "--columns", "c2,c5,c8", "-o", kept)
+chart("--as-of", "2016-07-31", "--kind", "pie", "--columns", "c2,c5,c8", "-o", living)
+check(str(total["c5"]) in words(kept), "a reported table is drawn with its own figures")
+
+for wrong, status in ((("--kind", "cake"), 2), (("--kind", "pyramid", "--columns", "c3"), 1), (("--columns", "c99"), 1), (("--size", "10x10"), 2), (("--size", "wide"), 2), (("--size", "99999x100"), 2),
+                      (("--by", "street"), 2), (("--as-of", "yesterday"), 2), (("--region", "999999"), 1), (("--frozen", "no-such"), 1), (("--frozen", frozen, "--kind", "trend"), 2), (("--basis", "school"), 2)):
+    chart(*wrong, "-o", path("wrong.png"), ok=status)
+    check(not os.path.exists(path("wrong.png")), f"{wrong}: nothing is written")
+chart(ok=2)
+chart("-o", path("wrong.gif"), ok=2)
+chart("-o", path("no/such/folder.png"), ok=5)
+chart("-o", path("wrong.png"), ok=1, table="no-such")
+for day in ("1990-01-01", "2030-01-01"):   # before anybody, and in the future
+    for kind in KINDS:
+        chart("--kind", kind, "--as-of", day, "-o", path("far.png"))
+finish("charts")
