@@ -10,6 +10,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
@@ -106,7 +107,7 @@ TEST_CASE("a bulletin follows its day, hides small numbers where asked, and says
     emit date->editingFinished();
     REQUIRE(Desk::ready(dialog));
     dialog.findChild<QCheckBox *>(QStringLiteral("bulletinHide"))->setChecked(true);
-    REQUIRE(until([&] { return dialog.isReady() && dialog.bulletin() && dialog.bulletin()->hideBelow == 5; }));
+    REQUIRE(Desk::until([&] { return dialog.isReady() && dialog.bulletin() && dialog.bulletin()->hideBelow == 5; }));
     const Summary &summary = dialog.bulletin()->blocks[4].summary;
     for (const SummaryRow &row : summary.rows)
         for (size_t c = 0; c < row.values.size(); ++c)
