@@ -6,11 +6,32 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QStyleOptionButton>
+#include <QStylePainter>
 #include <QVBoxLayout>
 
 namespace tongdang {
 
 namespace { constexpr int kLinesAtOnce = 2, kLowWindow = 640; }     // one line in a window lower than that, px at zoom 100; the rest is scrolled to
+
+namespace {
+
+// Words that have no room end in dots; the tool tip and the field itself have them whole.
+class Line final : public QPushButton {
+  public:
+    using QPushButton::QPushButton;
+
+  protected:
+    void paintEvent(QPaintEvent *) override {
+        QStylePainter painter(this);
+        QStyleOptionButton option;
+        initStyleOption(&option);
+        option.text = fontMetrics().elidedText(text(), Qt::ElideRight, width() - (icon().isNull() ? 0 : 2 * iconSize().width()));
+        painter.drawControl(QStyle::CE_PushButton, option);
+    }
+};
+
+}  // namespace
 
 ProblemList::ProblemList(UiContext &context, QWidget *parent) : QWidget(parent), m_context(context), m_title(new QLabel(this)), m_scroll(new QScrollArea(this)), m_lines(nullptr) {
     const Theme &theme = context.theme();
@@ -85,7 +106,7 @@ QWidget *ProblemList::lineOf(const Entry &entry, QWidget *parent) {
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(theme.space(Space::Small));
     const auto add = [&](const QIcon &icon, const QString &text) {
-        auto *button = new QPushButton(icon, text, line);
+        auto *button = new Line(icon, text, line);
         button->setIconSize(QSize(size, size));
         button->setCursor(Qt::PointingHandCursor);
         button->setAutoDefault(false);

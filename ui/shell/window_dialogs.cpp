@@ -10,6 +10,7 @@
 #include <QFileSystemModel>
 #include <QIdentityProxyModel>
 #include <QInputDialog>
+#include <QLayout>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStandardPaths>
@@ -20,6 +21,21 @@ namespace {
 
 struct Words { Q_DECLARE_TR_FUNCTIONS(tongdang::Dialogs) };
 constexpr int kNamedQuestions = 8;   // more would push the buttons off a small screen
+
+// As wide as its buttons: a QMessageBox is narrower than a small screen however large the letters are, and would cut them.
+class Box final : public QMessageBox {
+  public:
+    using QMessageBox::QMessageBox;
+
+  protected:
+    bool event(QEvent *event) override {
+        const bool taken = QMessageBox::event(event);
+        const int needed = layout() ? layout()->totalMinimumSize().width() : 0;
+        if ((event->type() == QEvent::Show || event->type() == QEvent::LayoutRequest) && needed > width())
+            setFixedWidth(needed);
+        return taken;
+    }
+};
 
 void prepare(QMessageBox &box, const QString &title, const QString &sentence) {
     box.setWindowTitle(title);
@@ -55,7 +71,7 @@ QString picked(QFileDialog &box) {
 }  // namespace
 
 void WindowDialogs::error(QWidget *parent, const QString &sentence, const QString &detail) {
-    QMessageBox box(QMessageBox::Warning, {}, {}, QMessageBox::NoButton, parent);
+    Box box(QMessageBox::Warning, {}, {}, QMessageBox::NoButton, parent);
     prepare(box, Words::tr("That did not work"), sentence);
     if (!detail.isEmpty())
         box.setDetailedText(detail);
@@ -64,14 +80,14 @@ void WindowDialogs::error(QWidget *parent, const QString &sentence, const QStrin
 }
 
 void WindowDialogs::inform(QWidget *parent, const QString &title, const QString &sentence) {
-    QMessageBox box(QMessageBox::Information, {}, {}, QMessageBox::NoButton, parent);
+    Box box(QMessageBox::Information, {}, {}, QMessageBox::NoButton, parent);
     prepare(box, title, sentence);
     box.setDefaultButton(box.addButton(Words::tr("OK"), QMessageBox::AcceptRole));
     box.exec();
 }
 
 bool WindowDialogs::confirm(QWidget *parent, const QString &title, const QString &sentence, const QString &yes, const QString &no) {
-    QMessageBox box(QMessageBox::Question, {}, {}, QMessageBox::NoButton, parent);
+    Box box(QMessageBox::Question, {}, {}, QMessageBox::NoButton, parent);
     prepare(box, title, sentence);
     const auto *yesButton = box.addButton(yes, QMessageBox::AcceptRole);
     auto *noButton = box.addButton(no.isEmpty() ? Words::tr("Cancel") : no, QMessageBox::RejectRole);
@@ -81,7 +97,7 @@ bool WindowDialogs::confirm(QWidget *parent, const QString &title, const QString
 }
 
 int WindowDialogs::choose(QWidget *parent, const QString &title, const QString &sentence, const QStringList &answers, int preset) {
-    QMessageBox box(QMessageBox::Question, {}, {}, QMessageBox::NoButton, parent);
+    Box box(QMessageBox::Question, {}, {}, QMessageBox::NoButton, parent);
     prepare(box, title, sentence);
     QList<QAbstractButton *> buttons;
     for (const QString &answer : answers) {
@@ -98,7 +114,7 @@ int WindowDialogs::choose(QWidget *parent, const QString &title, const QString &
 }
 
 Dialogs::Leave WindowDialogs::askToSave(QWidget *parent, const QStringList &changedQuestions) {
-    QMessageBox box(QMessageBox::Question, {}, {}, QMessageBox::NoButton, parent);
+    Box box(QMessageBox::Question, {}, {}, QMessageBox::NoButton, parent);
     QStringList named = changedQuestions.mid(0, kNamedQuestions);
     if (changedQuestions.size() > kNamedQuestions)
         named << Words::tr("and %n more", nullptr, int(changedQuestions.size() - kNamedQuestions));

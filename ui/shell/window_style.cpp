@@ -58,6 +58,8 @@ int WindowStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWi
 void WindowStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const {
     if (m_theme && element == PE_FrameFocusRect)
         return;                          // the style sheet draws a ring of its own
+    if (element == PE_FrameTabBarBase)
+        return;                          // a line over what stands in the corner of tabs
     if (m_theme && (element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck || element == PE_IndicatorRadioButton))
         drawBox(*option, *painter, element == PE_IndicatorRadioButton);
     else

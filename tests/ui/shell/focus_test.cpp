@@ -121,6 +121,28 @@ TEST_CASE("a passing sentence covers no button and no field, at any zoom", "[she
     CHECK(world.window->rect().contains(rectOf(toast)));
 }
 
+TEST_CASE("a question is as wide as its buttons, however large the letters", "[shell]") {
+    World world(pages());
+    world.theme.setZoom(200);
+    WindowDialogs dialogs(world.settings);
+    bool seen = false;
+    QTimer::singleShot(0, world.window.get(), [&] {
+        auto *box = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+        REQUIRE(box);
+        QApplication::processEvents();
+        for (const auto *button : box->findChildren<QAbstractButton *>())
+            if (button->isVisible()) {
+                INFO(button->text().toStdString());
+                CHECK(button->width() >= button->sizeHint().width());
+                seen = true;
+            }
+        box->reject();
+    });
+    dialogs.choose(world.window.get(), QStringLiteral("Backup copy"), QStringLiteral("Make a backup copy?"), {QStringLiteral("Make a copy at once"), QStringLiteral("Close without any copy"), QStringLiteral("Rather stay in here")}, 0);
+    CHECK(seen);
+    world.theme.setZoom(100);
+}
+
 TEST_CASE("the file dialog gives sizes and days as the rest of the window does", "[shell]") {
     QTemporaryDir folder;
     QFile file(folder.filePath(QStringLiteral("名册.xlsx")));

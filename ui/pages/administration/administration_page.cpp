@@ -1,6 +1,7 @@
 #include "ui/pages/administration/administration_page.h"
 
 #include "ui/pages/administration/form_install_dialog.h"
+#include "ui/forms/reflow_layout.h"
 #include "ui/pages/administration/forms_card.h"
 #include "ui/pages/administration/password_dialog.h"
 #include "ui/pages/administration/recovery_dialog.h"
@@ -31,11 +32,18 @@ constexpr int kCardWidth = 860;
 constexpr int kRowsAtOnce = 8;
 constexpr int kUndoWidth = 90;
 
-QPushButton *addButton(QHBoxLayout *row, const Theme &theme, const char *icon, const QString &text, const char *name) {
+QPushButton *addButton(ReflowLayout *row, const Theme &theme, const char *icon, const QString &text, const char *name) {
     auto *button = new QPushButton(theme.icon(QLatin1String(icon)), text);
     button->setObjectName(QLatin1String(name));
-    row->addWidget(button);
+    row->addWidget(button, false);
     return button;
+}
+
+// Buttons side by side, and below each other where there is no room.
+ReflowLayout *addRow(QVBoxLayout *column, const Theme &theme) {
+    auto *ground = new QWidget;
+    column->addWidget(ground);
+    return new ReflowLayout(0, theme.space(Space::Small), theme.space(Space::Small), ground);
 }
 
 }  // namespace
@@ -93,11 +101,9 @@ void AdministrationPage::ledgerCard() {
     auto *path = new QLabel(tr("Kept in %1").arg(QDir::toNativeSeparators(m_context.ledger().folder().path())));
     path->setWordWrap(true);
     column->addWidget(path);
-    auto *row = theme.lay(new QHBoxLayout, 0, Space::Small);
-    column->addLayout(row);
+    ReflowLayout *row = addRow(column, theme);
     auto *backup = addButton(row, theme, "backup", tr("Make a backup…"), "backupNow");
     auto *verify = addButton(row, theme, "shield", tr("Check the ledger"), "verifyNow");
-    row->addStretch();
     backup->setEnabled(m_context.policy().allows(m_context.session(), Action::Backup));
     verify->setEnabled(m_context.policy().allows(m_context.session(), Action::Verify));
     connect(backup, &QPushButton::clicked, this, &AdministrationPage::backupNow);
@@ -137,14 +143,12 @@ void AdministrationPage::formsCard() {
 void AdministrationPage::accountCard() {
     Theme &theme = m_context.theme();
     auto *column = card(tr("Account"), tr("Signed in as %1.").arg(m_context.session().login));
-    auto *row = theme.lay(new QHBoxLayout, 0, Space::Small);
-    column->addLayout(row);
+    ReflowLayout *row = addRow(column, theme);
     connect(addButton(row, theme, "key", tr("Change the password…"), "changePassword"), &QPushButton::clicked, this, &AdministrationPage::changePassword);
     auto *code = addButton(row, theme, "key", tr("New recovery code…"), "newRecoveryCode");
     code->setEnabled(!m_context.isReadOnly() && m_context.policy().allows(m_context.session(), Action::Accounts));
     connect(code, &QPushButton::clicked, this, &AdministrationPage::newRecoveryCode);
     connect(addButton(row, theme, "sign-out", tr("Sign out"), "signOut"), &QPushButton::clicked, &m_context, &UiContext::signOutRequested);
-    row->addStretch();
 }
 
 void AdministrationPage::lookCard() {

@@ -14,6 +14,8 @@
 namespace tongdang {
 
 namespace {
+constexpr int kLowWindow = 640;          // px at zoom 100
+
 std::optional<LevelLook> lookOf(const Form &form, const QString &level) {
     const Field *score = form.find(kScore);
     if (!score || level.isEmpty())
@@ -87,8 +89,10 @@ void AssessmentResult::show(const ResultWords &result, int open) {
     QStringList why;
     if (!result.decided.isEmpty())
         why << tr("Changed by a supervisor: %1. The answers gave: %2.").arg(result.reason, result.level);
-    if (!result.because.isEmpty())
+    const bool low = window()->height() < theme.px(kLowWindow);
+    if (!result.because.isEmpty() && !(low && open > 0))      // while it is answered the questions have the room
         why << result.because;
+    m_why->setToolTip(result.because);
     if (open > 0)
         why << tr("%n question(s) still to be answered.", nullptr, open);
     m_why->setText(why.join(u'\n'));

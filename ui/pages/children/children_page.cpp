@@ -205,8 +205,8 @@ bool ChildrenPage::eventFilter(QObject *watched, QEvent *event) {
 }
 
 void ChildrenPage::retranslate() {
-    m_new->setText(tr("Register a child"));
-    m_new->setToolTip(QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText));
+    m_new->setAccessibleName(tr("Register a child"));
+    m_new->setToolTip(tr("Register a child") + QStringLiteral(" (%1)").arg(QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText)));
     m_export->setAccessibleName(tr("Export…"));
     m_print->setAccessibleName(tr("Print…"));
     m_print->setToolTip(tr("Print the selected children, the whole list, or empty forms"));
@@ -422,6 +422,7 @@ void ChildrenPage::follow() {
         button->setEnabled(m_new->isEnabled());
     const bool words = m_widget->width() >= m_context.theme().px(kRoomForWords);
     m_chip->setText(words ? m_listTitle : m_chip->fontMetrics().elidedText(m_listTitle, Qt::ElideRight, m_context.theme().px(kRoomForChip)));
+    m_new->setText(words || !m_list ? tr("Register a child") : QString());
     m_export->setText(words ? tr("Export…") : QString());
     m_print->setText(words ? tr("Print…") : QString());
     m_exit->setText(words ? tr("Exit…") : QString());

@@ -116,8 +116,6 @@ void ImportingPage::addFooter(QVBoxLayout *column) {
     row->addWidget(m_rejects = footerButton("saveRejects", tr("Save refused rows…"), &ImportingPage::saveRejects));
     row->addWidget(m_next = footerButton("importNext", {}, &ImportingPage::next));
     m_undo->setAccessibleName(tr("Undo the import"));
-    m_undo->setIcon(theme.icon(QStringLiteral("undo")));
-    m_rejects->setIcon(theme.icon(QStringLiteral("save")));
     m_next->setProperty("kind", QStringLiteral("primary"));
     column->addWidget(m_footer);
 }

@@ -16,7 +16,7 @@ StepStrip::StepStrip(Theme &theme, const QStringList &names, QWidget *parent) : 
             then->setProperty("look", QStringLiteral("muted"));
             row->addWidget(then);
         }
-        auto *label = new QLabel(tr("%1  %2").arg(QString::number(i + 1), names[i]));
+        auto *label = new QLabel;
         row->addWidget(label);
         m_labels << label;
     }
@@ -27,7 +27,25 @@ StepStrip::StepStrip(Theme &theme, const QStringList &names, QWidget *parent) : 
 void StepStrip::setStep(int step) {
     for (int i = 0; i < m_labels.size(); ++i)
         setStyleProperty(m_labels[i], "look", i == step ? QStringLiteral("large") : QStringLiteral("muted"));
+    m_step = step;
+    fit();
     setAccessibleName(tr("Step %1 of %2: %3").arg(QString::number(step + 1), QString::number(m_names.size()), m_names.value(step)));
+}
+
+// The names of all steps where there is room, else of the present one alone.
+void StepStrip::fit() {
+    const auto name = [this](bool all) {
+        for (int i = 0; i < m_labels.size(); ++i)
+            m_labels[i]->setText(all || i == m_step ? tr("%1  %2").arg(QString::number(i + 1), m_names[i]) : QString::number(i + 1));
+    };
+    name(true);
+    if (layout()->sizeHint().width() > width())
+        name(false);
+}
+
+void StepStrip::resizeEvent(QResizeEvent *event) {
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 }  // namespace tongdang
