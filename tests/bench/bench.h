@@ -92,5 +92,6 @@ void exportSubject(const Options &);
 void encryptionSubject(const Options &);
 void memorySubject(const Options &);
 void sizeSubject(const Options &);
+void surveySubject(const Options &);
 
 }  // namespace tongdang::bench

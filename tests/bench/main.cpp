@@ -8,7 +8,8 @@ namespace tongdang::bench {
 
 const std::vector<Subject> &subjects() {
     static const std::vector<Subject> all{{"start", startSubject},   {"search", searchSubject}, {"list", listSubject},         {"save", saveSubject},     {"summary", summarySubject},
-                                          {"import", importSubject}, {"export", exportSubject}, {"encryption", encryptionSubject}, {"memory", memorySubject}, {"size", sizeSubject}};
+                                          {"import", importSubject}, {"export", exportSubject}, {"encryption", encryptionSubject}, {"memory", memorySubject}, {"size", sizeSubject},
+                                          {"survey", surveySubject}};
     return all;
 }
 
