@@ -67,6 +67,26 @@
     </message>
 </context>
 <context>
+    <name>tongdang::BulletinDialog</name>
+    <message numerus="yes">
+        <source>of %n page(s)</source>
+        <translation>
+            <numerusform>of %n page</numerusform>
+            <numerusform>of %n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::ChartPanel</name>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tongdang::ChildHeader</name>
     <message numerus="yes">
         <source>%n year(s) old</source>

@@ -407,11 +407,80 @@
     </message>
 </context>
 <context>
-    <name>tongdang::ChartPanel</name>
+    <name>tongdang::BulletinDialog</name>
     <message>
-        <source>Point at a bar to read it; click on it, or press Enter, to see the children.</source>
-        <translation>指向条形可以看到数字；单击或按回车键查看对应的儿童。</translation>
+        <source>Bulletin</source>
+        <translation>通报</translation>
     </message>
+    <message>
+        <source>Which bulletin</source>
+        <translation>哪一份通报</translation>
+    </message>
+    <message>
+        <source>The day it reports</source>
+        <translation>通报的日期</translation>
+    </message>
+    <message>
+        <source>Hide numbers below</source>
+        <translation>隐去小于</translation>
+    </message>
+    <message>
+        <source>For what leaves the office: small numbers are hidden, and others from which they could be computed</source>
+        <translation>用于对外：隐去小的数，以及可以据以倒推出它们的数</translation>
+    </message>
+    <message>
+        <source>Numbers below this one are hidden</source>
+        <translation>小于这个数的隐去</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页</translation>
+    </message>
+    <message>
+        <source>The page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>As PDF, as an Excel workbook or as a web page</source>
+        <translation>存为 PDF、Excel 工作簿或网页</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Not a date. For example 2015-3-7, 20150307 or 2015年3月7日.</source>
+        <translation>这不是日期。可以写成 2015-3-7、20150307 或 2015年3月7日。</translation>
+    </message>
+    <message>
+        <source>Counting for the bulletin…</source>
+        <translation>正在为通报统计…</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n page(s)</source>
+        <translation>
+            <numerusform>共 %n 页</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where should the bulletin go?</source>
+        <translation>通报保存到哪里？</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf);;Excel workbook (*.xlsx);;Web page (*.html)</source>
+        <translation>PDF (*.pdf);;Excel 工作簿 (*.xlsx);;网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>The bulletin was saved: %1</source>
+        <translation>通报已保存：%1</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::ChartPanel</name>
     <message>
         <source>Chart</source>
         <translation>图形</translation>
@@ -437,16 +506,106 @@
         <translation>图片保存到哪里？</translation>
     </message>
     <message>
-        <source>Pictures (*.png)</source>
-        <translation>图片 (*.png)</translation>
-    </message>
-    <message>
-        <source>The picture could not be written. Check that the place exists, has room and may be written to, or choose another.</source>
-        <translation>图片没有写成。请检查保存位置是否存在、有没有空间、能不能写入，或者换一个位置。</translation>
-    </message>
-    <message>
         <source>The picture was saved: %1</source>
         <translation>图片已保存：%1</translation>
+    </message>
+    <message>
+        <source>Point at the chart to read it; a click, or Enter, shows the children.</source>
+        <translation>指着图就读出数字；点一下或按 Enter 列出儿童。</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>画法</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>近%n年</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restated</source>
+        <translation>重算</translation>
+    </message>
+    <message>
+        <source>All days counted again by what is known today, instead of as reported or as known on the day.</source>
+        <translation>各日都按现在所知重新统计，不用当时上报的数字，也不按当时所知。</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>黑白</translation>
+    </message>
+    <message>
+        <source>For a printer without colours; also in pictures that are copied or saved.</source>
+        <translation>适合没有彩色的打印机；复制和保存的图片也一样。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the picture of the chart</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>All columns</source>
+        <translation>全部栏目</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>条形图</translation>
+    </message>
+    <message>
+        <source>Bars side by side</source>
+        <translation>并列条形图</translation>
+    </message>
+    <message>
+        <source>Stacked bars</source>
+        <translation>堆叠条形图</translation>
+    </message>
+    <message>
+        <source>Shares (100 %)</source>
+        <translation>百分比条形图</translation>
+    </message>
+    <message>
+        <source>Pyramid</source>
+        <translation>金字塔图</translation>
+    </message>
+    <message>
+        <source>Pie</source>
+        <translation>饼图</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>历次变化</translation>
+    </message>
+    <message>
+        <source>Heat table</source>
+        <translation>热力表</translation>
+    </message>
+    <message>
+        <source>Small charts</source>
+        <translation>各地小图</translation>
+    </message>
+    <message>
+        <source>Tile map</source>
+        <translation>方块地图</translation>
+    </message>
+    <message>
+        <source>Counting the days before…</source>
+        <translation>正在统计以前各日…</translation>
+    </message>
+    <message>
+        <source>The picture was copied.</source>
+        <translation>图片已复制。</translation>
+    </message>
+    <message>
+        <source>Picture (*.png);;Drawing (*.svg);;PDF (*.pdf)</source>
+        <translation>图片 (*.png);;矢量图 (*.svg);;PDF (*.pdf)</translation>
     </message>
 </context>
 <context>
@@ -908,6 +1067,117 @@
     <message>
         <source>Pages and commands</source>
         <translation>页面和功能</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::ComparisonView</name>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>前一个日期</translation>
+    </message>
+    <message>
+        <source>Second day</source>
+        <translation>后一个日期</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>List those who came</source>
+        <translation>列出新来的儿童</translation>
+    </message>
+    <message>
+        <source>List those who left</source>
+        <translation>列出离开的儿童</translation>
+    </message>
+    <message>
+        <source>Compared numbers</source>
+        <translation>比较的数字</translation>
+    </message>
+    <message>
+        <source>Who came and who left</source>
+        <translation>谁来了、谁走了</translation>
+    </message>
+    <message>
+        <source>Child</source>
+        <translation>儿童</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>the ledger as of</source>
+        <translation>台账，截止到</translation>
+    </message>
+    <message>
+        <source>“%1” is no date. Write it as 2015-3-7.</source>
+        <translation>“%1”不是日期，请写成 2015-3-7 这样。</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>栏次</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>前</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>后</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>来</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>走</translation>
+    </message>
+    <message>
+        <source>came</source>
+        <translation>来</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>走</translation>
+    </message>
+    <message>
+        <source>Choose two days, or tables kept as reported, and compare them: each number with who came, who left and why.</source>
+        <translation>选两个日期，或选已上报的报表，比较每个数字：谁来了、谁走了、为什么。</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 are shown here; the buttons list all.</source>
+        <translation>这里显示 %2 人中的前 %1 人；用按钮列出全部。</translation>
+    </message>
+    <message>
+        <source>The same children stand behind this number on both sides.</source>
+        <translation>这个数字前后是同样的儿童。</translation>
+    </message>
+    <message>
+        <source>Enter or a double click on a child opens its file.</source>
+        <translation>双击儿童或按 Enter 打开档案。</translation>
     </message>
 </context>
 <context>
@@ -2745,6 +3015,25 @@
     </message>
 </context>
 <context>
+    <name>tongdang::NumberOpener</name>
+    <message>
+        <source>There is no child behind this number.</source>
+        <translation>这个数字没有对应的儿童。</translation>
+    </message>
+    <message>
+        <source>%1 · rule %2 · %3</source>
+        <translation>%1 · 规则 %2 · %3</translation>
+    </message>
+    <message>
+        <source>No child can be shown here: none is concerned by itself, or none of your region.</source>
+        <translation>这里没有可以显示的儿童：没有儿童单独违反这条规则，或者不在您的管理范围内。</translation>
+    </message>
+    <message>
+        <source>Looking for the children…</source>
+        <translation>正在查找儿童…</translation>
+    </message>
+</context>
+<context>
     <name>tongdang::OptionEditor</name>
     <message>
         <source>filter</source>
@@ -3485,6 +3774,97 @@
     </message>
 </context>
 <context>
+    <name>tongdang::ReportsView</name>
+    <message>
+        <source>Keep the table as reported…</source>
+        <translation>保存为上报的报表…</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>替换…</translation>
+    </message>
+    <message>
+        <source>A reported table is never changed; another one takes its place and says why.</source>
+        <translation>上报的报表不能修改，只能由新的一份写明理由替换。</translation>
+    </message>
+    <message>
+        <source>Reported tables</source>
+        <translation>已上报的报表</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>统计表</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Kept on</source>
+        <translation>保存日期</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>district</source>
+        <translation>旗县区</translation>
+    </message>
+    <message>
+        <source>township</source>
+        <translation>乡镇街道</translation>
+    </message>
+    <message>
+        <source>village</source>
+        <translation>村社区</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>in force; replaces an earlier one: %1</source>
+        <translation>有效，替换了原来一份：%1</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>已被替换</translation>
+    </message>
+    <message>
+        <source>Compare the two</source>
+        <translation>比较这两份</translation>
+    </message>
+    <message>
+        <source>Compare with the ledger of today</source>
+        <translation>与现在的台账比较</translation>
+    </message>
+    <message>
+        <source>No table has been kept as reported yet. Count one, then keep it: its numbers stand from then on, whatever changes in the ledger.</source>
+        <translation>还没有保存过上报的报表。统计出一份，再保存下来：以后台账怎么改，上报的数字都不变。</translation>
+    </message>
+    <message>
+        <source>Enter or a double click shows a table as it was reported. Choose two with Ctrl to compare them.</source>
+        <translation>双击或按 Enter 查看上报时的样子。按住 Ctrl 选两份可以比较。</translation>
+    </message>
+</context>
+<context>
     <name>tongdang::RestoreBackup</name>
     <message>
         <source>Restore</source>
@@ -3803,22 +4183,6 @@
         <translation>图形</translation>
     </message>
     <message>
-        <source>There is no child behind this number.</source>
-        <translation>这个数字没有对应的儿童。</translation>
-    </message>
-    <message>
-        <source>%1 · rule %2 · %3</source>
-        <translation>%1 · 规则 %2 · %3</translation>
-    </message>
-    <message>
-        <source>Looking for the children…</source>
-        <translation>正在查找儿童…</translation>
-    </message>
-    <message>
-        <source>No child can be shown here: none is concerned by itself, or none of your region.</source>
-        <translation>这里没有可以显示的儿童：没有儿童单独违反这条规则，或者不在您的管理范围内。</translation>
-    </message>
-    <message>
         <source>Where should the table go?</source>
         <translation>统计表保存到哪里？</translation>
     </message>
@@ -3837,6 +4201,66 @@
     <message>
         <source>A click on a number lists the children behind it; a double click on a place shows the places within, Backspace goes back.</source>
         <translation>点一个数字，列出它背后的儿童；双击一个地区，看它下面的各地；按 Backspace 返回。</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>已上报</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Table and chart apart</source>
+        <translation>表和图分开</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>左右并排</translation>
+    </message>
+    <message>
+        <source>One above the other</source>
+        <translation>上下排列</translation>
+    </message>
+    <message>
+        <source>How table and chart stand</source>
+        <translation>表和图的摆放</translation>
+    </message>
+    <message>
+        <source>As reported: “%1”, kept on %2.</source>
+        <translation>上报时的样子：“%1”，%2 保存。</translation>
+    </message>
+    <message>
+        <source>It has been replaced since.</source>
+        <translation>这一份后来已被替换。</translation>
+    </message>
+    <message>
+        <source>Replace “%1”</source>
+        <translation>替换“%1”</translation>
+    </message>
+    <message>
+        <source>It stays in the list as replaced. Why does another one take its place?</source>
+        <translation>原来的一份仍留在列表里，标明已被替换。为什么要替换？</translation>
+    </message>
+    <message>
+        <source>Keep the table as reported</source>
+        <translation>保存为上报的报表</translation>
+    </message>
+    <message>
+        <source>Its numbers as of %1 stand from now on, whatever changes in the ledger. What is it called?</source>
+        <translation>截止 %1 的数字从此不变，不论台账以后怎么改。给它起个名字：</translation>
+    </message>
+    <message>
+        <source>Keeping the table…</source>
+        <translation>正在保存报表…</translation>
+    </message>
+    <message>
+        <source>Bulletin…</source>
+        <translation>通报…</translation>
+    </message>
+    <message>
+        <source>Quarterly or yearly, as PDF, Excel workbook or web page</source>
+        <translation>季度或年度通报，存为 PDF、Excel 工作簿或网页</translation>
     </message>
 </context>
 <context>
