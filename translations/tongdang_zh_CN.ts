@@ -2637,6 +2637,22 @@
             <numerusform>%1：两次录入有 %n 处不同</numerusform>
         </translation>
     </message>
+    <message>
+        <source>3 Neither…</source>
+        <translation>3 都不对…</translation>
+    </message>
+    <message>
+        <source>Both are wrong: type what the paper says</source>
+        <translation>两次都录错了：填写纸质表上的答案</translation>
+    </message>
+    <message>
+        <source>This question does not apply to the child as it is on file: decide the others first, or change the file.</source>
+        <translation>按档案中的情况，这一题不适用：请先核定其他题目，或修改档案。</translation>
+    </message>
+    <message>
+        <source>What the paper says</source>
+        <translation>纸质表上的答案</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::KeyingTab</name>
@@ -4611,6 +4627,14 @@
     <message>
         <source>Return of a village</source>
         <translation>村（居）情况报表</translation>
+    </message>
+    <message>
+        <source>On paper…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>How far the campaign is, the houses left in walking order, and the second keying (Ctrl+P)</source>
+        <translation>完成情况、按走访顺序列出的剩余住户、第二次录入的差错率（Ctrl+P）</translation>
     </message>
 </context>
 <context>

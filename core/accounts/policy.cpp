@@ -10,12 +10,12 @@
 namespace tongdang {
 
 namespace {
-constexpr std::array<std::pair<Action, QLatin1String>, 16> kActions{{
+constexpr std::array<std::pair<Action, QLatin1String>, 17> kActions{{
     {Action::Read, QLatin1String("read")}, {Action::Write, QLatin1String("write")}, {Action::Import, QLatin1String("import")}, {Action::Undo, QLatin1String("undo")},
     {Action::Export, QLatin1String("export")}, {Action::ExportFull, QLatin1String("export_full")}, {Action::Print, QLatin1String("print")},
     {Action::Statistics, QLatin1String("statistics")}, {Action::Log, QLatin1String("log")}, {Action::Verify, QLatin1String("verify")}, {Action::Backup, QLatin1String("backup")},
     {Action::Accounts, QLatin1String("accounts")}, {Action::Forms, QLatin1String("forms")}, {Action::Places, QLatin1String("places")},
-    {Action::Settings, QLatin1String("settings")}, {Action::Erase, QLatin1String("erase")}}};
+    {Action::Settings, QLatin1String("settings")}, {Action::Erase, QLatin1String("erase")}, {Action::Override, QLatin1String("override")}}};
 }  // namespace
 
 QString actionName(Action action) {

@@ -17,7 +17,7 @@ struct Session {
     QStringList regions;   // code prefixes it may see; an empty prefix is everything
 };
 
-enum class Action { Read, Write, Import, Undo, Export, ExportFull, Print, Statistics, Log, Verify, Backup, Accounts, Forms, Places, Settings, Erase };
+enum class Action { Read, Write, Import, Undo, Export, ExportFull, Print, Statistics, Log, Verify, Backup, Accounts, Forms, Places, Settings, Erase, Override };
 QString actionName(Action action);
 std::optional<Action> actionFromName(const QString &name);
 

@@ -255,8 +255,10 @@ void recalculate(Answers &answers, const FormFacts &facts) {
     if (!answers.form || !answers.form->m_plan)
         return;
     const AnswersContext context(answers, facts);
+    const bool stands = facts.stands();
     for (const FormPlan::Step &step : answers.form->m_plan->steps)
-        deriveIn(answers, step.path, 0, step.slot, facts, context);
+        if (!stands || (step.path.empty() && answers.form->fields[step.slot].timeDependent))
+            deriveIn(answers, step.path, 0, step.slot, facts, context);
 }
 
 void recalculate(Answers &answers, const FormFacts &facts, const std::vector<int> &changedSlots) {

@@ -34,6 +34,8 @@ class FormFacts {
     // Of the answers to a repeat's form that stand alone: the record around them, its rows with them, and which of these they are.
     virtual const AnswersContext *around() const { return nullptr; }
     virtual int position() const { return 1; }
+    // What was calculated stands as it is stored: an assessment keeps the result it was made with. Time alone is followed.
+    virtual bool stands() const { return false; }
 };
 
 // Slots of an EvalContext: own questions from 0; repeats, counted apart, from 0; linked forms, among the repeats, from kLinkedSlot; questions of

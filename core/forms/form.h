@@ -102,6 +102,7 @@ class Form {
     QString dateField;            // td_date
     QString regionField;          // td_region
     QString kind, sets;           // td_kind (instrument, frozen) td_sets
+    QString right;                // td_right: beside writing, the action (core/accounts) that a change of its records needs
     QStringList extensions;       // "id version" of the extension forms (td_extends) merged into this one
     Expression titleExpression;   // td_title
     QString defaultLanguage;

@@ -53,6 +53,7 @@ void readSettings(const FormSheet &sheet, FormDraft &draft, Form &form, bool &al
     form.regionField = take("td_region");
     form.kind = take("td_kind");
     form.sets = take("td_sets");
+    form.right = take("td_right");
     if (const QString many = take("td_many"); !many.isEmpty()) {
         if (const auto answer = yesOrNo(many))
             form.many = *answer;
@@ -63,6 +64,8 @@ void readSettings(const FormSheet &sheet, FormDraft &draft, Form &form, bool &al
         columns.fault(row.row, str("forms.bad_setting"), {str("td_kind"), form.kind});
     if (!form.sets.isEmpty() && form.sets != u"risk" && form.sets != u"guardianship_grade")
         columns.fault(row.row, str("forms.bad_setting"), {str("td_sets"), form.sets});
+    if (!form.right.isEmpty() && form.right != u"override")
+        columns.fault(row.row, str("forms.bad_setting"), {str("td_right"), form.right});
     if (const QString duplicates = take("allow_choice_duplicates"); !duplicates.isEmpty())
         allowDuplicates = yesOrNo(duplicates).value_or(false);
     QString title = take("td_title");

@@ -1,5 +1,6 @@
 #include "core/forms/form_catalog.h"
 
+#include "core/forms/assessment.h"
 #include "core/forms/form_binding.h"
 #include "core/forms/table_layout.h"
 
@@ -7,6 +8,7 @@
 #include <QFile>
 
 #include <algorithm>
+#include <mutex>
 
 namespace tongdang {
 
@@ -99,12 +101,25 @@ Built build(QList<FormSource> sources, const QHash<QString, CodeList> &lists) {
     }
 }
 
+// Its derived answers hang on nothing but its own.
+bool standsAlone(const Form &form) { return form.repeats.isEmpty() && std::none_of(form.fields.begin(), form.fields.end(), [](const Field &field) { return !field.linkedForms.isEmpty(); }); }
+
 }  // namespace
+
+struct FormCatalog::Earlier {
+    std::mutex mutex;
+    QHash<QString, std::shared_ptr<const FormCatalog>> catalogs;   // by "id version"; null: cannot be built
+};
 
 FormCatalog FormCatalog::only(const QList<FormSource> &sources) {
     FormCatalog catalog;
     catalog.m_lists = sharedLists(catalog.m_issues);
-    Built built = build(newest(sources), catalog.m_lists);
+    const QList<FormSource> inUse = newest(sources);
+    Built built = build(inUse, catalog.m_lists);
+    catalog.m_made = std::make_shared<Earlier>();
+    for (const FormSource &source : sources)
+        if (source.extends.isEmpty() && std::none_of(inUse.begin(), inUse.end(), [&source](const FormSource &other) { return other.id == source.id && other.version == source.version; }))
+            catalog.m_earlier << source;
     catalog.m_issuesOf = built.issues;
     QStringList ids = built.issues.keys();
     ids.sort();
@@ -161,6 +176,27 @@ QList<const Form *> FormCatalog::linkedTo(const QString &id) const {
         if (subject && form->belongsTo(*subject) && form->repeatOf.isEmpty())
             forms << form.get();
     return forms;
+}
+
+const Form *FormCatalog::asMade(const Form &form, const QString &version) const {
+    if (!m_made || form.kind != kInstrument || version.isEmpty() || version == form.version || !standsAlone(form))
+        return nullptr;
+    const std::lock_guard lock(m_made->mutex);
+    const QString key = form.id + u' ' + version;
+    auto built = m_made->catalogs.constFind(key);
+    if (built == m_made->catalogs.constEnd()) {
+        std::shared_ptr<const FormCatalog> catalog;
+        for (const FormSource &source : m_earlier) {
+            if (source.id != form.id || source.version != version)
+                continue;
+            QList<FormSource> beside = m_sources;
+            beside.removeIf([&form](const FormSource &other) { return other.id == form.id; });
+            catalog = std::make_shared<const FormCatalog>(only(beside << source));
+        }
+        built = m_made->catalogs.insert(key, std::move(catalog));
+    }
+    const Form *made = *built ? (*built)->find(form.id) : nullptr;
+    return made && made->kind == kInstrument && standsAlone(*made) ? made : nullptr;
 }
 
 const CodeList *FormCatalog::list(const QString &name) const {

@@ -33,6 +33,10 @@ class FormCatalog {
     QList<const Form *> linkedTo(const QString &id) const; // forms whose td_subject is that one
     const CodeList *list(const QString &name) const;       // shared lists
     QList<FormSource> sources() const;                     // as in use
+    // The earlier version of an instrument's form that an assessment was made with, to work its result out as it was then. Null: the form in
+    // use is that version, or is no instrument; the version is not known here (it came from elsewhere); or rows of repeats or other records
+    // come into the result.
+    const Form *asMade(const Form &form, const QString &version) const;
     QList<DefinitionIssue> issues() const { return m_issues; }  // of the bundled and installed ones: a test wants none
 
     // What `form check` says of a file, as it would stand beside these forms. Never throws, never hangs.
@@ -42,7 +46,9 @@ class FormCatalog {
     std::vector<std::shared_ptr<const Form>> m_forms;
     QHash<QString, std::shared_ptr<const Form>> m_byId;
     QHash<QString, CodeList> m_lists;
-    QList<FormSource> m_sources;
+    QList<FormSource> m_sources, m_earlier;
+    struct Earlier;
+    std::shared_ptr<Earlier> m_made;                       // what was built of m_earlier; readers of several threads ask
     QList<DefinitionIssue> m_issues;
     QHash<QString, QList<DefinitionIssue>> m_issuesOf;  // by form id
 };

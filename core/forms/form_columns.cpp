@@ -14,7 +14,7 @@ const QStringList &known(SheetKind kind) {
     static const QStringList choices = words("list_name name label points td_import");
     static const QStringList settings = words(
         "form_id form_title version default_language instance_name allow_choice_duplicates td_subject td_many td_date td_region td_kind td_sets td_extends "
-        "td_title");
+        "td_right td_title");
     return kind == SheetKind::Survey ? survey : kind == SheetKind::Choices ? choices : settings;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/dates.h"
 #include "core/importing/carried_cells.h"
+#include "core/importing/form_import.h"
 #include "core/importing/import_run.h"
 #include "core/importing/sheet_choice.h"
 #include "core/storage/database.h"
@@ -204,7 +205,9 @@ Result<ImportReport> importRoster(Ledger &ledger, const Session &session, const 
     auto book = Workbook::open(file);
     if (!book)
         return book.error();
-    return guarded([&] { return Import(ledger, file, options).run(session, **book, progress); });
+    const auto rosters = RosterTemplates().all;
+    const bool served = std::any_of(rosters.begin(), rosters.end(), [&options](const RosterTemplate &roster) { return roster.serves(options.form); });
+    return guarded([&] { return served ? Import(ledger, file, options).run(session, **book, progress) : importForm(ledger, session, file, options, **book, progress); });
 }
 
 }  // namespace tongdang

@@ -11,7 +11,7 @@ namespace tongdang {
 
 namespace {
 
-std::optional<Record> load(LedgerTools &m, Projector &projector, const Form &form, const Uid &uid, QString *version = nullptr) {
+std::optional<Record> load(LedgerTools &m, Projector &projector, const Form &form, const Uid &uid) {
     if (const Record *pending = projector.pending(uid))
         return *pending;
     const FormTable &table = m.tables.of(form);
@@ -21,8 +21,7 @@ std::optional<Record> load(LedgerTools &m, Projector &projector, const Form &for
     std::optional<Record> record;
     if (find.executeStep()) {
         record = table.read(find);
-        if (version)
-            *version = m.names.text(FormTable::version(find));
+        record->version = m.names.text(FormTable::version(find));
     }
     return record;
 }
@@ -127,10 +126,20 @@ std::optional<RecordTree> Committer::treeOf(const Record &record) {
     return RecordTree::concerns(record.form()) ? std::optional<RecordTree>(std::in_place, record, m.forms, source()) : std::nullopt;
 }
 
+bool Committer::mayChange(const Form &form) const {
+    const std::optional<Action> action = actionFromName(form.right);
+    return form.right.isEmpty() || (action && m.view.shared().policy->allows(m_session, *action));
+}
+
 Committer::Prepared Committer::begin(const Change &change) {
     Prepared out;
     out.change = &change;
     const Form &form = *change.form;
+    if (m_kind != u"undo" && !mayChange(form)) {   // what goes with its subject goes; an undo looks at what it takes back itself
+        out.issues << problem({}, QStringLiteral("right"), QStringLiteral("ledger.needs_right"), {form.title.in(Language::Chinese), form.title.in(Language::English)});
+        out.refused = true;
+        return out;
+    }
     if (change.op == Change::Op::Create) {
         if (!change.uid.isNil() && exists(form, change.uid)) {
             out.issues << problem({}, QStringLiteral("record"), QStringLiteral("ledger.record_exists"));
@@ -378,9 +387,11 @@ void Committer::journal(Prepared &prepared) {
     entry.account = m_session.account;
     entry.batch = m_batchUid;
     entry.form = form.id;
-    entry.formVersion = form.version;
     entry.uid = record.uid;
     const bool create = prepared.change->op == Change::Op::Create;
+    if (create || !prepared.changed.empty() || record.version.isEmpty())
+        record.version = form.version;   // else it stays the one that its answers were given to
+    entry.formVersion = record.version;
     const bool stateChanges = !create && (prepared.stateBefore == RecordState::Withdrawn) != (record.state == RecordState::Withdrawn);
     entry.op = create ? JournalOp::Create : prepared.change->op == Change::Op::Withdraw ? JournalOp::Withdraw : JournalOp::Update;
     Folded folded;   // of a new record there are no heads to be replaced
@@ -470,7 +481,8 @@ CommitOutcome Committer::add(const std::vector<Change> &changes, bool acceptWarn
             const bool listed = prepared.before && prepared.stateBefore < RecordState::Withdrawn;
             for (auto &rows : prepared.record.answers.repeats)
                 rows.clear();   // records of their own
-            m_projector.put(std::move(prepared.record), listed ? &*prepared.before : nullptr, changes[i].form->version, !create);
+            const QString version = prepared.record.version;
+            m_projector.put(std::move(prepared.record), listed ? &*prepared.before : nullptr, version, !create);
             out.changed[i] = true;
             ++(create ? out.created : out.updated);
         }

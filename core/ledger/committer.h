@@ -49,6 +49,10 @@ class Projector {
     WriteBehind::Pause standing(const Uid &uid);
     // From the journal alone: what `rebuild`, `verify` and received entries use. Empty where the record's form is unknown.
     static std::optional<Record> recordOf(const Folded &folded, const FormCatalog &forms);
+    static std::optional<Record> recordOf(const Folded &folded, const Form &form);
+    // Fills what is calculated of a record with its entries' answers and nobody else's: of an assessment that an earlier version of its form
+    // was answered for, what that version makes of them.
+    static void calculate(LedgerTools &tools, const Folded &folded, Record &record, const QDateTime &now);
     Derived derive(const Record &record);
     // Active ones of a form by uid, those queued among them.
     std::vector<Record> linked(const Uid &subject, const QString &form);
@@ -108,6 +112,7 @@ class Committer {
         bool refused = false;
     };
     Prepared begin(const Change &change);      // the record as it is to be, not yet looked at
+    bool mayChange(const Form &form) const;    // td_right
     void settle(Prepared &prepared);           // what is calculated, what applies, what is wrong
     void checkLinks(Prepared &prepared);
     void accept(Prepared &prepared);           // reasons for warnings

@@ -1,6 +1,7 @@
 #include "core/ledger/ledger_reader_p.h"
 
 #include "core/base/dates.h"
+#include "core/forms/assessment.h"
 #include "core/ledger/record_facts.h"
 
 #include <utility>
@@ -9,6 +10,8 @@ namespace tongdang {
 
 namespace {
 Error noRecord() { return makeError(ErrorCode::NotFound, QStringLiteral("ledger.no_record")); }
+// An assessment: its result stays the one it was made with, whatever newer versions of its form would make of the answers.
+bool isFinished(const Record &record) { return record.id != 0 && record.form().kind == kInstrument; }
 Error damaged(const std::exception &e) { return makeError(ErrorCode::Damaged, QStringLiteral("ledger.cannot_read"), {}, QString::fromUtf8(e.what())); }
 }  // namespace
 
@@ -53,6 +56,7 @@ void LedgerReader::Private::complete(LedgerReader &reader, const Session &sessio
             record.state = derived.exited ? RecordState::Exited : RecordState::Active;
     }
     RecordFacts facts(reader, session, &record, momentOf(day), treeOf(record));
+    facts.setStanding(isFinished(record));
     facts.derive(record.answers);
     if (record.region.isEmpty())
         record.region = regionOf(record);
@@ -243,7 +247,9 @@ Result<std::vector<qint64>> LedgerReader::idsOf(const Session &session, const QS
 }
 
 std::unique_ptr<FormFacts> LedgerReader::facts(const Session &session, const Record *record, const QDate &day) {
-    return std::make_unique<RecordFacts>(*this, session, record, d->momentOf(d->dayOr(day)), record ? d->treeOf(*record) : std::nullopt);
+    auto facts = std::make_unique<RecordFacts>(*this, session, record, d->momentOf(d->dayOr(day)), record ? d->treeOf(*record) : std::nullopt);
+    facts->setStanding(record && isFinished(*record));
+    return facts;
 }
 
 }  // namespace tongdang

@@ -161,7 +161,9 @@ void Projector::flush(const Session &session) {
             sql::Use find = m.statements(table.byUid());
             sql::bind(find, 1, uid);
             if (find.executeStep()) {
-                add(table.read(find), m.names.text(FormTable::version(find)));
+                Record record = table.read(find);
+                record.version = m.names.text(FormTable::version(find));
+                add(record, record.version);
                 break;
             }
         }
@@ -281,20 +283,36 @@ QSet<Uid> rosterBatches(SQLite::Database &journal) {
 
 std::optional<Record> Projector::recordOf(const Folded &folded, const FormCatalog &forms) {
     const Form *form = forms.find(folded.form);
-    if (!form || !folded.exists())
+    return form ? recordOf(folded, *form) : std::nullopt;
+}
+
+std::optional<Record> Projector::recordOf(const Folded &folded, const Form &form) {
+    if (!folded.exists())
         return {};
     Record record;
     record.uid = folded.uid;
-    record.answers = Answers(*form);
+    record.answers = Answers(form);
     record.createdMs = folded.created.ms();
     record.updatedMs = folded.updated.ms();
     record.version = folded.version;
     record.subject = Uid::fromText(folded.value(kSubjectField));
     record.state = folded.value(kStateField) == kWithdrawn ? RecordState::Withdrawn : RecordState::Active;
     for (const auto &[field, heads] : folded.heads)
-        if (const int slot = form->indexOf(field); slot >= 0 && !heads.empty())
+        if (const int slot = form.indexOf(field); slot >= 0 && !heads.empty())
             record.answers.values[size_t(slot)] = heads.front().value.value_or(QString());
     return record;
+}
+
+void Projector::calculate(LedgerTools &tools, const Folded &folded, Record &record, const QDateTime &now) {
+    const Form *made = tools.forms.asMade(record.form(), record.version);
+    std::optional<Record> then = made ? recordOf(folded, *made) : std::nullopt;
+    Record &of = then ? *then : record;
+    of.id = record.id;
+    const RecordFacts facts(tools.view, kNobody, &of, now);
+    recalculate(of.answers, facts);
+    for (int slot = 0; then && slot < record.form().fields.size(); ++slot)
+        if (const Field &field = record.form().fields[slot]; field.derived)
+            record.answers.values[size_t(slot)] = then->answers.value(field.name);
 }
 
 }  // namespace tongdang

@@ -17,6 +17,7 @@ class RecordFacts final : public FormFacts {
     RecordFacts(LedgerReader &, Session &&, const Record *, const QDateTime &, std::optional<RecordTree> = {}, const RecordTree::Source * = nullptr) = delete;   // it keeps the session by reference
     RecordFacts(const RecordFacts &) = delete;
     RecordFacts &operator=(const RecordFacts &) = delete;
+    void setStanding(bool stands) { m_stands = stands; }   // what was calculated is not worked out anew
     // Fills the derived answers, in view of the whole tree; the rows of repeats come with them.
     void derive(Answers &answers);
     QDateTime now() const override { return m_now; }
@@ -26,6 +27,7 @@ class RecordFacts final : public FormFacts {
     QString coreValue(const QString &name) const override { return m_record ? m_record->answers.value(name) : QString(); }
     const AnswersContext *around() const override { return m_around.empty() ? nullptr : m_around.back().get(); }
     int position() const override { return m_tree && !m_tree->path().empty() ? int(m_tree->path().back().second) + 1 : 1; }
+    bool stands() const override { return m_stands; }
     RecordTree *tree() { return m_tree ? &*m_tree : nullptr; }
     bool placeExists(const QString &code) const override { return m_reader.places().find(code) != nullptr; }
 
@@ -34,6 +36,7 @@ class RecordFacts final : public FormFacts {
     const Session &m_session;
     const Record *m_record;
     QDateTime m_now;
+    bool m_stands = false;
     mutable std::map<QString, std::vector<Answers>> m_linked;
     mutable std::map<QString, std::optional<Answers>> m_pointed;   // by uid
     const RecordTree::Source *m_all = nullptr;

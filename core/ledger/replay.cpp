@@ -1,7 +1,6 @@
 // The tables anew from the journal: what rebuild, verify and the past as it was known are made of.
 #include "core/ledger/ledger_p.h"
 
-#include "core/ledger/record_facts.h"
 #include "core/storage/migrations.h"
 
 namespace tongdang {
@@ -17,13 +16,13 @@ bool replay(SQLite::Database &journal, JournalNames &names, LedgerTools &into, H
     const QDateTime now = shanghaiTime(into.clock.nowMs());
     const QSet<Uid> rosters = rosterBatches(journal);
     JournalReader(journal, names).eachRecord([&](std::vector<JournalEntry> &entries) {
-        if (auto record = Projector::recordOf(fold(entries, until), into.forms)) {
+        const Folded folded = fold(entries, until);
+        if (auto record = Projector::recordOf(folded, into.forms)) {
             record->id = entries.front().first;
             record->inRoster = rosters.contains(entries.front().batch);
             if (!Projector::isSettled(record->form()))
                 unsettled.emplace_back(&record->form(), record->uid);
-            const RecordFacts facts(into.view, kNobody, &*record, now);
-            recalculate(record->answers, facts);
+            Projector::calculate(into, folded, *record, now);
             into.tables.of(record->form()).insert(into.statements, *record, into.names.term(record->version), {}, {});
             if (into.derivation && into.derivation->concerns(record->form()))
                 derived[&record->form()].push_back(record->uid);

@@ -81,6 +81,9 @@ Result<Ledger::UndoOutcome> Ledger::undo(const Session &session, const Uid &batc
         const qint64 id = find.getColumn(0).getInt64(), first = find.getColumn(3).getInt64(), last = find.getColumn(4).getInt64();
 
         const std::vector<Touched> touched = touchedBy(d->db(), b.names, d->forms(), id, first, last);
+        for (const Touched &record : touched)
+            if (const auto action = record.form ? actionFromName(record.form->right) : std::nullopt; action && !d->context.policy->allows(session, *action))
+                return makeError(ErrorCode::Denied, QStringLiteral("ledger.not_allowed"));
         // What later hangs on the records that go, and goes with them; and the people that others have come to refer to, who stay.
         std::map<Uid, const Form *> gone;
         for (const Touched &record : touched)

@@ -3,6 +3,7 @@
 #include "core/base/dates.h"
 #include "core/children/fields.h"
 #include "core/forms/answers.h"
+#include "core/forms/assessment.h"
 #include "core/forms/form_plan.h"
 #include "core/ledger/record_tree.h"
 
@@ -21,6 +22,7 @@ class TableRows::RowFacts final : public FormFacts {
     RowFacts(const TableRows &rows, const Record &record) : m_rows(rows), m_record(record) {}
     QDateTime now() const override { return m_rows.m_moment.now(); }
     QString coreValue(const QString &name) const override { return m_record.answers.value(name); }
+    bool stands() const override { return m_record.id != 0 && m_record.form().kind == kInstrument; }
     const std::vector<Answers> *linked(const QString &id) const override {
         const auto [place, fresh] = m_linked.try_emplace(id);
         if (const Form *form = m_rows.m_reader.forms().find(id); fresh && form && !m_record.uid.isNil())

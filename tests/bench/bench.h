@@ -93,5 +93,6 @@ void chartsSubject(const Options &);
 void encryptionSubject(const Options &);
 void memorySubject(const Options &);
 void sizeSubject(const Options &);
+void surveySubject(const Options &);
 
 }  // namespace tongdang::bench

@@ -9,7 +9,8 @@ namespace tongdang::bench {
 
 const std::vector<Subject> &subjects() {
     static const std::vector<Subject> all{{"start", startSubject},   {"search", searchSubject}, {"list", listSubject},         {"save", saveSubject},     {"summary", summarySubject},
-                                          {"import", importSubject}, {"export", exportSubject}, {"encryption", encryptionSubject}, {"memory", memorySubject}, {"size", sizeSubject}, {"charts", chartsSubject}};
+                                          {"import", importSubject}, {"export", exportSubject}, {"encryption", encryptionSubject}, {"memory", memorySubject}, {"size", sizeSubject},
+                                          {"survey", surveySubject}, {"charts", chartsSubject}};
     return all;
 }
 

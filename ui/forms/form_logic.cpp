@@ -82,12 +82,14 @@ QList<Issue> FormLogic::issues() const {
 }
 
 QList<const Choice *> FormLogic::offered(const Field &field) const {
-    if (m_facts)
-        return tongdang::offered(m_form, field, m_answers, *m_facts);
     QList<const Choice *> all;
-    if (const CodeList *list = m_form.listOf(field))
+    if (m_facts)
+        all = tongdang::offered(m_form, field, m_answers, *m_facts);
+    else if (const CodeList *list = m_form.listOf(field))
         for (const Choice &choice : list->choices)
             all.append(&choice);
+    if (const auto only = m_only.constFind(m_form.indexOf(field.name)); only != m_only.constEnd())
+        all.removeIf([&only](const Choice *choice) { return !only->contains(choice->name); });
     return all;
 }
 

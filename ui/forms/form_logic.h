@@ -32,6 +32,7 @@ class FormLogic {
     bool isRequired(int slot) const;
     QList<Issue> issues() const;
     QList<const Choice *> offered(const Field &field) const;
+    void offerOnly(int slot, const QStringList &codes) { m_only.insert(slot, codes); }
 
     Answers kept() const;                                 // as they are to be saved: blank where a question stopped applying
     std::vector<std::pair<int, QString>> changes() const; // for a Change; those of rows are the rows' own
@@ -48,6 +49,7 @@ class FormLogic {
     RepeatRows m_rows{m_answers};
     std::vector<bool> m_relevant, m_relevantAtFirst;
     QSet<int> m_locked;
+    QHash<int, QStringList> m_only;
 };
 
 }  // namespace tongdang

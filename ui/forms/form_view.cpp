@@ -138,6 +138,12 @@ void FormView::hideField(const QString &name) {
         retranslate();
 }
 
+void FormView::offerOnly(const QString &name, const QStringList &codes) {
+    m_logic.offerOnly(m_form.indexOf(name), codes);
+    if (m_body)
+        retranslate();
+}
+
 void FormView::build() {
     const Theme &theme = m_context.theme();
     const Language language = m_context.language();

@@ -43,6 +43,7 @@ class FormView : public QWidget {
     void setEmbedded();                                                     // no scroll area of its own: it stands in another
     // Questions of no use here (a link that the page itself makes).
     void hideField(const QString &name);
+    void offerOnly(const QString &name, const QStringList &codes);          // of its choices those that come into question here
     void need(const QString &name);                                         // here it must be answered, whatever the form says
     // An answer that follows from another one: filled in while it is blank or still the one that was suggested before.
     void suggest(const QString &name, const QString &value, const QString &from);

@@ -76,6 +76,13 @@ int ReflowLayout::arrange(const QRect &rect, bool apply) const {
 int ReflowLayout::flow(const QRect &rect, bool apply) const {
     const QRect inner = rect.marginsRemoved(contentsMargins());
     int x = inner.x(), y = inner.y(), rowHeight = 0;
+    std::vector<std::pair<QLayoutItem *, QRect>> row;
+    const auto place = [&] {                         // on one line, words beside fields too
+        for (const auto &[item, at] : row)
+            if (apply)
+                item->setGeometry(at.translated(0, (rowHeight - at.height()) / 2));
+        row.clear();
+    };
     for (const Item &item : m_items) {
         if (item.item->isEmpty())
             continue;
@@ -83,15 +90,16 @@ int ReflowLayout::flow(const QRect &rect, bool apply) const {
         if (size.width() > inner.width())        // such a one wraps its words
             size = {inner.width(), heightAt(item.item, inner.width())};
         if (x > inner.x() && x + size.width() > inner.x() + inner.width()) {
+            place();
             x = inner.x();
             y += rowHeight + m_vertical;
             rowHeight = 0;
         }
-        if (apply)
-            item.item->setGeometry(QRect(QPoint(x, y), size));
+        row.emplace_back(item.item, QRect(QPoint(x, y), size));
         x += size.width() + m_horizontal;
         rowHeight = std::max(rowHeight, size.height());
     }
+    place();
     return y + rowHeight - rect.y() + contentsMargins().bottom();
 }
 

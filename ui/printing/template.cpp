@@ -3,6 +3,7 @@
 #include "core/children/fields.h"
 #include "core/ledger/shown_value.h"
 #include "ui/printing/answer_grid.h"
+#include "ui/printing/campaign_blocks.h"
 #include "ui/printing/finish.h"
 
 #include <algorithm>
@@ -96,6 +97,8 @@ void Template::block(const PrintScene &scene, Flow &flow, const Subject &subject
             flow.lines(scene.say("printing.none"), {kText});
     } else if (kind == u"records") {
         records(scene, flow, subject, row);
+    } else {
+        campaignBlock(scene, flow, subject.record(), kind);
     }
 }
 

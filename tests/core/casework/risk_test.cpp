@@ -142,6 +142,38 @@ TEST_CASE("a supervisor's override decides, the assessment keeps its own level, 
     a.t.verifies();
 }
 
+TEST_CASE("another level than the answers give is for who has the right, and so is taking it back", "[casework]") {
+    Assessed a;
+    const Uid assessment = a.assess(s("green"), QDate(2016, 8, 1));
+    ChangeSet set;
+    Change change;
+    change.form = a.t.ledger->forms().find(kAssessmentOverride);
+    change.subject = assessment;
+    change.set(kLevel, s("red"));
+    change.set(kReason, s("邻居反映夜间独处"));
+    set.changes = {change};
+    Session clerk = a.t.session;
+    clerk.roles = {s("village_clerk")};
+    const auto refused = a.t.ledger->commit(clerk, set);
+    REQUIRE(refused.has_value());
+    CHECK(refused->refused == 1);
+    CHECK(refused->issues.front().issues.front().rule == u"right");
+    CHECK(a.risk() == u"green");
+    Session supervisor = a.t.session;
+    supervisor.roles = {s("township_supervisor")};
+    const auto decided = a.t.ledger->commit(supervisor, set);
+    REQUIRE(decided.has_value());
+    CHECK(decided->refused == 0);
+    CHECK(a.risk() == u"red");
+    const auto undone = a.t.ledger->undo(clerk, decided->batch);
+    REQUIRE_FALSE(undone.has_value());
+    CHECK(undone.error().code == ErrorCode::Denied);
+    CHECK(a.risk() == u"red");
+    REQUIRE(a.t.ledger->undo(supervisor, decided->batch).has_value());
+    CHECK(a.risk() == u"green");
+    a.t.verifies();
+}
+
 TEST_CASE("an assessment that belongs to nobody, or an override of what is none, is refused", "[casework]") {
     Assessed a;
     Change change;

@@ -8,7 +8,8 @@ using namespace tongdang::resources;
 namespace {
 
 const QStringList kKinds{QStringLiteral("title"), QStringLiteral("heading"), QStringLiteral("paragraph"), QStringLiteral("line"), QStringLiteral("right"), QStringLiteral("small"), QStringLiteral("answers"),
-                         QStringLiteral("family"), QStringLiteral("records"), QStringLiteral("signatures"), QStringLiteral("space"), QStringLiteral("page")};
+                         QStringLiteral("family"), QStringLiteral("records"), QStringLiteral("signatures"), QStringLiteral("space"), QStringLiteral("page"),
+                         QStringLiteral("campaign_groups"), QStringLiteral("houses_left"), QStringLiteral("second_keying")};
 const QStringList kWords{QStringLiteral("unit"), QStringLiteral("today"), QStringLiteral("cut_off"), QStringLiteral("account"), QStringLiteral("title"), QStringLiteral("form"), QStringLiteral("region"), QStringLiteral("row_number")};
 
 bool isTarget(const DefinitionFile &print, const QString &target) {

@@ -88,7 +88,7 @@ TEST_CASE("Every role names actions and restrictions that exist", "[resources]")
     const QStringList known = QStringLiteral("abuse health money reporter").split(u' ');
     for (const QString &restriction : restrictions)
         CHECK(known.contains(restriction));
-    const QStringList actions = QStringLiteral("read write import undo export export_full print statistics log verify backup accounts forms places settings erase").split(u' ');
+    const QStringList actions = QStringLiteral("read write import undo export export_full print statistics log verify backup accounts forms places settings erase override").split(u' ');
     QStringList roles, used;
     for (const QString &path : files(QStringLiteral(":/roles"))) {
         INFO(path.toStdString());

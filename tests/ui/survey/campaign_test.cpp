@@ -117,6 +117,45 @@ TEST_CASE("a second typing is blind, compared, decided field by field, and never
     CHECK(desk.find<QTableView>("keyedTable")->model()->index(0, 4).data().toString() == QStringLiteral("yes"));
 }
 
+TEST_CASE("where both typings are wrong, what the paper says is typed and goes into the file", "[survey]") {
+    SurveyDesk desk(Language::English);
+    desk.addCampaign(QStringLiteral("all"));
+    const Uid house = desk.addHouse(QStringLiteral("1"), QStringLiteral("王"));
+    const Uid child = desk.addChild(QStringLiteral("王小明"), house);
+    desk.add(kHouseCall, {{kCampaign, desk.campaign.text()}, {kCalledOn, QStringLiteral("2026-03-02")}, {kResult, kSurveyed}}, house);
+    desk.showPage();
+    desk.find<QTabWidget>("surveyTabs")->setCurrentIndex(4);
+    REQUIRE(desk.click("keyAgain"));
+    desk.form("form_child").restore({{kName, QStringLiteral("王小名")}, {kBirthDate, QStringLiteral("2015-03-17")}, {kHomeRegion, desk.village()}});
+    REQUIRE(desk.click("compareKeyed"));
+    auto *table = desk.find<QTableView>("differencesTable");
+    REQUIRE(table);
+    REQUIRE(table->model()->rowCount() == 2);
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(0, 0));
+    desk.inDialog([&] { desk.key(Qt::Key_3); }, [&](FormDialog &dialog) {
+        auto *view = dialog.findChild<FormView *>(QStringLiteral("form_child"));
+        REQUIRE(view);
+        CHECK_FALSE(view->editor(kBirthDate));           // this question and no other
+        view->editor(kName)->setValue(QStringLiteral("王晓明"));
+        emit view->editor(kName)->edited();
+        QTest::mouseClick(dialog.findChild<QPushButton *>(QStringLiteral("save")), Qt::LeftButton);
+    });
+    CHECK(table->model()->index(0, 3).data().toString() == QStringLiteral("王晓明"));
+    desk.key(Qt::Key_1);                                 // on to the next one: the first holds
+    REQUIRE(desk.click("saveDecisions"));
+    REQUIRE(desk.idle());
+    CHECK(desk.record(child).answers.value(kName) == QStringLiteral("王晓明"));
+    CHECK(desk.record(child).answers.value(kBirthDate) == QStringLiteral("2015-03-07"));
+    const auto keyings = desk.all(QStringLiteral("second_keying"));
+    REQUIRE(keyings.size() == 1);
+    QStringList decided;
+    for (const Record &row : desk.context.reader().linked(desk.context.session(), keyings.front().uid, QStringLiteral("second_keying/answer")).value())
+        if (row.answers.value(QStringLiteral("decision")) == QStringLiteral("other"))
+            decided << row.answers.value(QStringLiteral("decided_value"));
+    CHECK(decided == QStringList{QStringLiteral("王晓明")});
+}
+
 TEST_CASE("the workbench comes first and tells what is due, what was left, and the last copies", "[survey]") {
     SurveyDesk desk(Language::English);
     CHECK(desk.window->workbench()->current()->id() == QStringLiteral("workbench"));

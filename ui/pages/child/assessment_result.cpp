@@ -26,9 +26,19 @@ std::optional<LevelLook> lookOf(const Form &form, const QString &level) {
     return {};
 }
 
-QString shown(UiContext &context, const Answers &answers, const QString &question) {
-    const Field *field = answers.form->find(question);
-    return field ? shownValue(context, *answers.form, *field, answers.value(question)) : QString();
+QString shown(UiContext &context, const Form &form, const Answers &answers, const QString &question) {
+    const Field *field = form.find(question);
+    return field ? shownValue(context, form, *field, answers.value(question)) : QString();
+}
+
+// In the words of `form`: the one they are answers to, or the version that a finished assessment was made with.
+ResultWords wordsOf(UiContext &context, const Form &form, const Answers &answers) {
+    ResultWords result;
+    result.score = answers.value(kScore);
+    result.level = shown(context, form, answers, kLevel);
+    result.because = shown(context, form, answers, kBecause);
+    result.look = lookOf(form, answers.value(kLevel));
+    return result;
 }
 }  // namespace
 
@@ -37,25 +47,20 @@ QString ResultWords::words() const {
     return look && !counts.isEmpty() ? look->mark + u' ' + counts : counts;
 }
 
-ResultWords resultWords(UiContext &context, const Answers &answers) {
-    ResultWords result;
-    result.score = answers.value(kScore);
-    result.level = shown(context, answers, kLevel);
-    result.because = shown(context, answers, kBecause);
-    result.look = lookOf(*answers.form, answers.value(kLevel));
-    return result;
-}
+ResultWords resultWords(UiContext &context, const Answers &answers) { return wordsOf(context, *answers.form, answers); }
 
 ResultWords resultWords(UiContext &context, const Record &record) {
-    ResultWords result = resultWords(context, record.answers);
+    const Form *made = context.ledger().forms().asMade(record.form(), record.version);
+    const Form &form = made ? *made : record.form();
+    ResultWords result = wordsOf(context, form, record.answers);
     auto overrides = context.reader().linked(context.session(), record.uid, fields::kAssessmentOverride);
     if (!overrides || overrides->empty())
         return result;
     newestFirst(*overrides);
     const Answers &decision = overrides->front().answers;
-    result.decided = shown(context, decision, kLevel);
+    result.decided = shown(context, *decision.form, decision, kLevel);
     result.reason = decision.value(fields::kReason);
-    if (const auto look = lookOf(record.form(), decision.value(kLevel)))
+    if (const auto look = lookOf(form, decision.value(kLevel)))
         result.look = look;
     return result;
 }

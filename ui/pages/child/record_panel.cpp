@@ -236,7 +236,7 @@ void RecordPanel::showState() {
     m_save->setEnabled(m_isNew || isModified());
     m_cancel->setText(edits ? tr("Cancel") : tr("Close"));
     m_anew->setVisible(finished && mayWrite());
-    m_override->setVisible(finished && mayWrite());
+    m_override->setVisible(finished && mayWrite() && m_context.policy().allows(m_context.session(), Action::Override));
     m_takeBack->setVisible(!m_isNew && mayWrite() && m_record.state < RecordState::Withdrawn);
     showResult();
     emit modified();
@@ -363,6 +363,13 @@ void RecordPanel::changeLevel() {
     FormDialog dialog(m_context, tr("Change the level"), this);
     auto *view = new FormView(m_context, *form, &dialog);
     view->setNew(m_uid);
+    const Form *made = m_context.ledger().forms().asMade(m_view->form(), m_record.version);
+    if (const Field *score = (made ? made : &m_view->form())->find(kScore)) {   // the levels of the version it was assessed by
+        QStringList levels;
+        for (const Band &band : score->bands)
+            levels << band.level;
+        view->offerOnly(kLevel, levels);
+    }
     dialog.add(view);
     dialog.setSave([&] {
         ChangeSet set;

@@ -7,6 +7,7 @@
 #include "ui/pages/survey/house_child.h"
 #include "ui/pages/survey/house_people.h"
 #include "ui/shell/dialogs.h"
+#include "ui/shell/scrolled_column.h"
 #include "ui/shell/theme.h"
 
 #include <QHBoxLayout>
@@ -56,6 +57,7 @@ void HouseMode::build() {
     auto *left = theme.lay(new QVBoxLayout, 0, Space::Small);
     m_steps->setObjectName(QStringLiteral("houseSteps"));
     m_steps->setWordWrap(true);
+    m_steps->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_steps->setTabKeyNavigation(false);
     m_steps->installEventFilter(this);
     theme.fixWidth(m_steps, kSteps);
@@ -79,7 +81,7 @@ void HouseMode::build() {
     m_housePage = area;
     m_right->addWidget(m_housePage);
 
-    auto *end = theme.lay(new QVBoxLayout(m_endPage), Space::Wide, Space::Large);
+    auto *end = scrolledColumn(theme, m_endPage, int(Space::Wide), Space::Large);
     m_endText->setObjectName(QStringLiteral("roundEnd"));
     m_endText->setWordWrap(true);
     setStyleProperty(m_endText, "look", QStringLiteral("large"));

@@ -2,6 +2,8 @@
 
 #include "core/base/dates.h"
 #include "core/children/fields.h"
+#include "ui/forms/form_dialog.h"
+#include "ui/forms/form_view.h"
 #include "ui/forms/shown_value.h"
 #include "ui/pages/child/child_changes.h"
 #include "ui/pages/child/linked_tab.h"
@@ -20,10 +22,10 @@ namespace tongdang {
 
 using namespace fields;
 
-namespace { const auto kDecision = QStringLiteral("decision"), kFirst = QStringLiteral("first"), kSecond = QStringLiteral("second"), kDecidedBy = QStringLiteral("decided_by"); }
+namespace { const auto kDecision = QStringLiteral("decision"), kFirst = QStringLiteral("first"), kSecond = QStringLiteral("second"), kOther = QStringLiteral("other"), kDecidedValue = QStringLiteral("decided_value"), kDecidedBy = QStringLiteral("decided_by"); }
 
 KeyedDifferences::KeyedDifferences(UiContext &context, QWidget *parent)
-    : QWidget(parent), m_context(context), m_title(new QLabel), m_table(new FactsTable(context.theme(), QStringLiteral("differences"))), m_first(nullptr), m_second(nullptr), m_save(new QPushButton), m_back(new QPushButton) {
+    : QWidget(parent), m_context(context), m_title(new QLabel), m_table(new FactsTable(context.theme(), QStringLiteral("differences"))), m_first(nullptr), m_second(nullptr), m_third(nullptr), m_save(new QPushButton), m_back(new QPushButton) {
     Theme &theme = context.theme();
     auto *column = theme.lay(new QVBoxLayout(this), 0, Space::Small);
     m_title->setObjectName(QStringLiteral("differencesTitle"));
@@ -33,6 +35,7 @@ KeyedDifferences::KeyedDifferences(UiContext &context, QWidget *parent)
     column->addWidget(m_table, 1);
     m_first = m_table->addButton(QStringLiteral("takeFirst"), true);
     m_second = m_table->addButton(QStringLiteral("takeSecond"), true);
+    m_third = m_table->addButton(QStringLiteral("takeNeither"), true);
     auto *row = theme.lay(new QHBoxLayout, 0, Space::Small);
     m_save->setObjectName(QStringLiteral("saveDecisions"));
     setStyleProperty(m_save, "kind", QStringLiteral("primary"));
@@ -44,6 +47,7 @@ KeyedDifferences::KeyedDifferences(UiContext &context, QWidget *parent)
     m_table->view()->installEventFilter(this);
     connect(m_first, &QPushButton::clicked, this, [this] { decide(kFirst); });
     connect(m_second, &QPushButton::clicked, this, [this] { decide(kSecond); });
+    connect(m_third, &QPushButton::clicked, this, &KeyedDifferences::typeThird);
     connect(m_save, &QPushButton::clicked, this, &KeyedDifferences::save);
     connect(m_back, &QPushButton::clicked, this, &KeyedDifferences::finished);
     retranslate();
@@ -55,6 +59,8 @@ void KeyedDifferences::retranslate() {
     m_table->setEmptyText(tr("Both typings agree in every answer."));
     m_first->setText(tr("1 The first holds"));
     m_second->setText(tr("2 The second holds"));
+    m_third->setText(tr("3 Neither…"));
+    m_third->setToolTip(tr("Both are wrong: type what the paper says"));
     m_save->setText(tr("Save the decisions"));
     m_back->setText(tr("Back"));
     if (m_child.answers.form)
@@ -72,7 +78,7 @@ bool KeyedDifferences::open(const Uid &keying) {
     const auto rows = m_context.reader().linked(m_context.session(), keying, kSecondKeying + u'/' + kKeyedAnswer);
     for (const Record &row : rows ? *rows : std::vector<Record>())
         if (row.answers.value(kFirstValue) != row.answers.value(kSecondValue))
-            m_lines.push_back({row.uid, row.answers.value(kQuestion), row.answers.value(kFirstValue), row.answers.value(kSecondValue), row.answers.value(kDecision)});
+            m_lines.push_back({row.uid, row.answers.value(kQuestion), row.answers.value(kFirstValue), row.answers.value(kSecondValue), row.answers.value(kDecision), row.answers.value(kDecidedValue)});
     fill();
     return true;
 }
@@ -89,7 +95,7 @@ void KeyedDifferences::fill() {
         const Field *field = m_child.form().find(line.question);
         all = all && !line.decision.isEmpty();
         rows.push_back({line.row.text(), {field ? field->label.in(m_context.language()) : line.question, words(line.question, line.first), words(line.question, line.second),
-                                          line.decision == kFirst ? tr("the first") : line.decision == kSecond ? tr("the second") : line.decision.isEmpty() ? tr("to be decided") : line.decision}});
+                                          line.decision == kFirst ? tr("the first") : line.decision == kSecond ? tr("the second") : line.decision.isEmpty() ? tr("to be decided") : words(line.question, line.third)}});
     }
     m_table->setRows(std::move(rows));
     m_title->setText(tr("%1: %n difference(s) between the two typings", nullptr, int(m_lines.size())).arg(m_child.answers.value(kName)));
@@ -98,12 +104,13 @@ void KeyedDifferences::fill() {
 
 void KeyedDifferences::focusFirst() { (m_lines.empty() ? static_cast<QWidget *>(m_back) : m_table->view())->setFocus(Qt::OtherFocusReason); }
 
-void KeyedDifferences::decide(const QString &decision) {
+void KeyedDifferences::decide(const QString &decision, const QString &third) {
     const QString at = m_table->current();
     size_t next = 0;
     for (size_t i = 0; i < m_lines.size(); ++i)
         if (m_lines[i].row.text() == at) {
             m_lines[i].decision = decision;
+            m_lines[i].third = third;
             next = std::min(i + 1, m_lines.size() - 1);
         }
     fill();
@@ -113,11 +120,49 @@ void KeyedDifferences::decide(const QString &decision) {
         m_save->setFocus(Qt::TabFocusReason);
 }
 
+bool KeyedDifferences::appliesNow(const QString &question) const {
+    const auto facts = m_context.reader().facts(m_context.session(), &m_child);
+    const int slot = m_child.form().indexOf(question);
+    return slot >= 0 && relevance(m_child.answers, *facts)[size_t(slot)];
+}
+
+// The one question of the child's form, in its own editor.
+void KeyedDifferences::typeThird() {
+    const QString at = m_table->current();
+    const auto line = std::find_if(m_lines.begin(), m_lines.end(), [&at](const Line &one) { return one.row.text() == at; });
+    if (line == m_lines.end() || m_context.isReadOnly())
+        return;
+    if (!appliesNow(line->question))
+        return m_context.dialogs().error(this, tr("This question does not apply to the child as it is on file: decide the others first, or change the file."), {});
+    FormDialog dialog(m_context, tr("What the paper says"), this);
+    auto *view = new FormView(m_context, m_child.form(), &dialog);
+    for (const Field &field : m_child.form().fields)
+        if (field.name != line->question)
+            view->hideField(field.name);
+    view->setRecord(m_child);
+    dialog.add(view);
+    const QString question = line->question, first = line->first, second = line->second;
+    QString third;
+    dialog.setSave([&] {
+        third = view->answers().value(question);
+        return true;
+    });
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    m_table->select(at);
+    decide(third == first ? kFirst : third == second ? kSecond : kOther, third);
+    m_table->view()->setFocus(Qt::OtherFocusReason);
+}
+
 bool KeyedDifferences::eventFilter(QObject *watched, QEvent *event) {
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_1 || key == Qt::Key_2) {
             decide(key == Qt::Key_1 ? kFirst : kSecond);
+            return true;
+        }
+        if (key == Qt::Key_3) {
+            typeThird();
             return true;
         }
     }
@@ -132,9 +177,10 @@ void KeyedDifferences::save() {
     for (const Line &line : m_lines) {
         Change row = linkedChange(*answer, line.row, {}, {});
         row.set(kDecision, line.decision);
+        row.set(kDecidedValue, line.decision == kOther ? line.third : QString());
         set.changes.push_back(row);
-        if (line.decision == kSecond)
-            child.set(line.question, line.second);
+        if (line.decision != kFirst)
+            child.set(line.question, line.decision == kSecond ? line.second : line.third);
     }
     Change keying = linkedChange(m_keying.form(), m_keying.uid, {}, {});
     keying.set(kDecidedBy, m_context.session().login);

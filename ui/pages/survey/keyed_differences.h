@@ -1,5 +1,5 @@
-// The differences between the first and the second typing of a child, one below the other: 1 takes the first, 2 the second. What is decided
-// goes into the child's file in one batch.
+// The differences between the first and the second typing of a child, one below the other: 1 takes the first, 2 the second, 3 a
+// third answer that is typed now. What is decided goes into the child's file in one batch.
 #pragma once
 
 #include "core/ledger/record.h"
@@ -27,9 +27,11 @@ class KeyedDifferences final : public QWidget {
     void finished();
 
   private:
-    struct Line { Uid row; QString question, first, second, decision; };
+    struct Line { Uid row; QString question, first, second, decision, third; };
     void fill();
-    void decide(const QString &decision);
+    void decide(const QString &decision, const QString &third = {});
+    void typeThird();
+    bool appliesNow(const QString &question) const;   // to the child as it is: else there is nothing to type
     void save();
     QString words(const QString &question, const QString &value) const;
     UiContext &m_context;
@@ -37,7 +39,7 @@ class KeyedDifferences final : public QWidget {
     std::vector<Line> m_lines;
     QLabel *m_title;
     FactsTable *m_table;
-    QPushButton *m_first, *m_second, *m_save, *m_back;
+    QPushButton *m_first, *m_second, *m_third, *m_save, *m_back;
 };
 
 }  // namespace tongdang

@@ -21,6 +21,7 @@ namespace tongdang {
 using namespace fields;
 
 namespace {
+constexpr int kLeastForm = 220;      // px at zoom 100
 // What the paper does not have: given by the program, or by the survey.
 const QStringList &notOnPaper() {
     static const QStringList names{QStringLiteral("photo"), kHousehold, kChildNumber, kRegisteredOn, kAgeStated, kAgeStatedOn};
@@ -141,6 +142,7 @@ void KeyingTab::type(const KeyedChild &child) {
     column->addWidget(m_view);
     column->addStretch();
     m_area->setWidget(ground);
+    m_area->setMinimumHeight(m_context.theme().px(kLeastForm));
     m_view->show();
     connect(m_view, &FormView::finished, this, [this] { m_done->setFocus(Qt::TabFocusReason); });
     QWidget *last = m_area;                              // Tab goes as one reads: the form was made after the buttons below it

@@ -8,9 +8,11 @@
 #include "ui/pages/survey/keying_tab.h"
 #include "ui/pages/survey/left_tab.h"
 #include "ui/pages/survey/record_dialog.h"
+#include "ui/preview/print_preview.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/own_settings.h"
+#include "ui/shell/scrolled_column.h"
 #include "ui/shell/theme.h"
 #include "ui/tables/facts_table.h"
 #include "ui/tables/quiet_combo.h"
@@ -18,6 +20,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QTabWidget>
 
@@ -29,7 +32,7 @@ namespace { const auto kLast = QStringLiteral("survey/campaign"); }
 
 SurveyPage::SurveyPage(UiContext &context)
     : m_context(context), m_widget(new QWidget), m_counting(new Counting(context, this)), m_stack(new QStackedWidget), m_empty(new QWidget), m_shown(new QWidget), m_teach(new QLabel), m_unassigned(new QLabel),
-      m_campaigns(new QuietCombo), m_walk(new QPushButton), m_new(new QPushButton), m_edit(new QPushButton), m_first(new QPushButton), m_banner(new Banner(context.theme())), m_strip(new FiguresStrip(context, nullptr)),
+      m_campaigns(new QuietCombo), m_walk(new QPushButton), m_new(new QPushButton), m_edit(new QPushButton), m_print(new QPushButton), m_first(new QPushButton), m_banner(new Banner(context.theme())), m_strip(new FiguresStrip(context, nullptr)),
       m_tabs(new QTabWidget), m_left(new LeftTab(context, nullptr)), m_teams(new FactsTable(context.theme(), QStringLiteral("teams"))), m_returns(new FactsTable(context.theme(), QStringLiteral("returns"))),
       m_quality(new FactsTable(context.theme(), QStringLiteral("quality"))), m_keying(new KeyingTab(context, nullptr)), m_houses(new HouseMode(context, nullptr)) {
     build();
@@ -63,7 +66,7 @@ void SurveyPage::build() {
     teach->addWidget(m_first, 0, Qt::AlignLeft);
     teach->addStretch(2);
 
-    auto *column = theme.lay(new QVBoxLayout(m_shown), 0, Space::Medium);
+    auto *column = scrolledColumn(theme, m_shown, 0);
     auto *bar = theme.lay(new QHBoxLayout, 0, Space::Small);
     m_walk->setObjectName(QStringLiteral("houseByHouse"));
     m_walk->setIcon(theme.icon(QStringLiteral("edit"), Color::OnAccent));
@@ -79,6 +82,9 @@ void SurveyPage::build() {
     bar->addWidget(m_campaigns, 1);
     bar->addWidget(m_edit);
     bar->addWidget(m_new);
+    m_print->setObjectName(QStringLiteral("printCampaign"));
+    m_print->setIcon(theme.icon(QStringLiteral("print")));
+    bar->addWidget(m_print);
     column->addLayout(bar);
     column->addWidget(m_banner);
     column->addWidget(m_strip);
@@ -105,6 +111,8 @@ void SurveyPage::build() {
     connect(m_first, &QPushButton::clicked, this, make);
     connect(m_new, &QPushButton::clicked, this, make);
     connect(m_edit, &QPushButton::clicked, this, [this] { editCampaign(campaign()); });
+    connect(m_print, &QPushButton::clicked, this, &SurveyPage::print);
+    connect(new QShortcut(QKeySequence::Print, m_shown), &QShortcut::activated, this, &SurveyPage::print);
     connect(m_campaigns, &QComboBox::activated, this, [this] {
         m_context.settings().setValue(ownKey(m_context, kLast), campaign().text());
         look();
@@ -136,6 +144,8 @@ void SurveyPage::retranslate() {
     m_edit->setAccessibleName(tr("Edit this campaign"));
     m_new->setText(tr("New…"));
     m_new->setAccessibleName(tr("New campaign"));
+    m_print->setText(tr("On paper…"));
+    m_print->setToolTip(tr("How far the campaign is, the houses left in walking order, and the second keying (Ctrl+P)"));
     const QString tabs[] = {tr("What is left"), tr("Teams"), tr("Village returns"), tr("Quality"), tr("Second keying")};
     for (int i = 0; i < m_tabs->count(); ++i)
         m_tabs->setTabText(i, tabs[i]);
@@ -199,6 +209,7 @@ void SurveyPage::refresh() {
     m_campaigns->setCurrentIndex(std::max(0, m_campaigns->findData(wanted)));
     for (auto *button : {m_first, m_new, m_edit, m_walk})
         button->setEnabled(mayWrite());
+    m_print->setEnabled(m_context.policy().allows(m_context.session(), Action::Print));
     for (auto *table : {m_teams, m_returns})
         table->allow(mayWrite());
     if (atTheDoor)
@@ -328,6 +339,15 @@ void SurveyPage::enterReturn(const QString &region) {
     what.first = region.isEmpty() ? kRegion : QStringLiteral("population_under_16");
     what.saved.id = QStringLiteral("survey.return_saved");
     editRecord(m_context, m_widget->window(), what);
+}
+
+void SurveyPage::print() {
+    if (!m_print->isEnabled() || campaign().isNil())
+        return;
+    PrintOffer offer;
+    offer.form = kCampaign;
+    offer.uids = {campaign()};
+    showPrintPreview(m_context, m_widget->window(), offer);
 }
 
 void SurveyPage::walk(const Uid &house) {

@@ -54,6 +54,7 @@ class SurveyPage final : public Page {
     void editAssignment(const Uid &assignment);
     void removeAssignment();
     void enterReturn(const QString &region);
+    void print();
     bool mayWrite() const;
     UiContext &m_context;
     QWidget *m_widget;
@@ -63,7 +64,7 @@ class SurveyPage final : public Page {
     QWidget *m_empty, *m_shown;
     QLabel *m_teach, *m_unassigned;
     QComboBox *m_campaigns;
-    QPushButton *m_walk, *m_new, *m_edit, *m_first, *m_addTeam, *m_editTeam, *m_removeTeam, *m_return;
+    QPushButton *m_walk, *m_new, *m_edit, *m_print, *m_first, *m_addTeam, *m_editTeam, *m_removeTeam, *m_return;
     Banner *m_banner;
     FiguresStrip *m_strip;
     QTabWidget *m_tabs;

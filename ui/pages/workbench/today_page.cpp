@@ -6,6 +6,7 @@
 #include "ui/pages/statistics/counting.h"
 #include "ui/pages/workbench/visiting_tab.h"
 #include "ui/shell/dialogs.h"
+#include "ui/shell/scrolled_column.h"
 #include "ui/shell/theme.h"
 #include "ui/tables/facts_table.h"
 #include "ui/tables/quiet_combo.h"
@@ -57,7 +58,7 @@ QString TodayPage::hint() { return tr("What is due stands here each day. Enter o
 
 void TodayPage::build() {
     Theme &theme = m_context.theme();
-    auto *column = theme.lay(new QVBoxLayout(m_widget), Space::Large, Space::Medium);
+    auto *column = scrolledColumn(theme, m_widget, int(Space::Large));
     auto *bar = theme.lay(new QHBoxLayout, 0, Space::Medium);
     m_register->setObjectName(QStringLiteral("registerToday"));
     m_register->setIcon(theme.icon(QStringLiteral("add"), Color::OnAccent));
@@ -91,7 +92,7 @@ void TodayPage::build() {
     auto *due = new QWidget;
     auto *dueColumn = theme.lay(new QVBoxLayout(due), 0, Space::Small);
     auto *filters = new QWidget;
-    auto *row = new ReflowLayout(0, int(Space::Small), int(Space::Small), filters);
+    auto *row = new ReflowLayout(0, theme.space(Space::Small), theme.space(Space::Small), filters);
     for (auto [combo, name] : {std::pair(m_when, "taskWhen"), std::pair(m_kind, "taskKind")}) {
         combo->setObjectName(QLatin1String(name));
         row->addWidget(combo, false);

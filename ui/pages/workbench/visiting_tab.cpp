@@ -45,7 +45,7 @@ VisitingTab::VisitingTab(UiContext &context, Counting &counting, QWidget *parent
     Theme &theme = context.theme();
     auto *column = theme.lay(new QVBoxLayout(this), 0, Space::Small);
     auto *filters = new QWidget;
-    auto *row = new ReflowLayout(0, int(Space::Small), int(Space::Small), filters);
+    auto *row = new ReflowLayout(0, theme.space(Space::Small), theme.space(Space::Small), filters);
     for (auto [combo, name] : {std::pair(m_place, "visitPlace"), std::pair(m_risk, "visitRisk"), std::pair(m_until, "visitUntil"), std::pair(m_order, "visitOrder")}) {
         combo->setObjectName(QLatin1String(name));
         combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);

@@ -1,0 +1,312 @@
+#include "core/importing/form_import.h"
+
+#include "core/children/fields.h"
+#include "core/importing/cell_reader.h"
+#include "core/importing/headings.h"
+#include "core/importing/rejects_book.h"
+
+#include <QFileInfo>
+#include <QRegularExpression>
+
+namespace tongdang {
+
+namespace {
+
+constexpr int kHeadRows = 15, kSlice = 500;
+constexpr qsizetype kSheetName = 31;       // a spreadsheet's longest
+const QString kUid = QStringLiteral("uid"), kSubject = QStringLiteral("subject");
+
+QString sheetKey(const QString &name) {
+    QString key = name;
+    for (const QChar c : QStringView(u"[]:*?/\\"))
+        key.replace(c, u' ');
+    return headingKey(key.trimmed().left(kSheetName));
+}
+
+QStringList namesOf(const Form &form) {
+    QStringList names{sheetKey(form.id), sheetKey(form.id.section(u'/', -1))};
+    for (const auto &[language, text] : form.title.all())
+        names << sheetKey(text);
+    return names;
+}
+
+class FormImport {
+  public:
+    FormImport(Ledger &ledger, const QString &file, const ImportOptions &options, Workbook &book)
+        : m_ledger(ledger), m_file(file), m_options(options), m_book(book), m_form(*ledger.forms().find(options.form)),
+          m_places(ledger.places(), ledger.settings().region, ledger.clock().today()), m_cells(m_rosters.words, m_places, ledger.clock().today()), m_rejects(options.rejects, m_messages) {}
+
+    Result<ImportReport> run(const Session &session, Progress &progress) {
+        m_session = session;
+        if (auto chosen = choose(); !chosen)
+            return chosen.error();
+        auto batch = m_ledger.begin(session, QStringLiteral("import"), {QStringLiteral("importing.intent"), {QFileInfo(m_file).fileName()}, {}});
+        if (!batch)
+            return batch.error();
+        m_batch = batch->get();
+        for (Sheet &sheet : m_sheets) {
+            m_report.sheets << SheetOutcome{sheet.head.mapping.sheet};
+            auto read = m_book.read(
+                sheet.head.index,
+                [&](const SheetRow &row) {
+                    if (row.number > sheet.head.mapping.headingRow)
+                        take(sheet, row);
+                    if (m_waiting.size() >= size_t(kSlice))
+                        m_failed = flush(sheet);
+                    return m_failed.has_value();
+                },
+                progress);
+            if (read && m_failed)
+                m_failed = flush(sheet);
+            if (!m_failed)
+                return m_failed.error();
+            if (!read)
+                return read.error().code == ErrorCode::Cancelled ? makeError(ErrorCode::Cancelled, QStringLiteral("importing.cancelled")) : read.error();
+        }
+        if (auto kept = m_rejects.finish(); !kept)
+            return kept.error();
+        if (m_options.dryRun || !m_any)
+            return m_report;
+        auto uid = (*batch)->finish();
+        if (!uid)
+            return uid.error();
+        m_report.batch = *uid;
+        return m_report;
+    }
+
+  private:
+    struct Sheet {
+        const Form *form;
+        SheetHead head;
+        int uid = -1, subject = -1;                      // columns
+        QList<std::pair<int, Question>> questions;       // by column
+    };
+    struct Waiting { Change change; SheetRow row; QList<RowProblem> problems; bool rejected = false, makes = false, changes = false; };
+
+    // What a row of headings says of the form; as its export writes them, the second of two equal labels is the second such question.
+    Sheet readHeadings(const Form &form, const SheetRow &row) const {
+        Sheet sheet{&form, {}, -1, -1, {}};
+        QSet<int> taken;
+        for (int column = 0; column < row.cells.size(); ++column) {
+            const QString heading = row.cells[column].text, key = headingKey(heading);
+            if (key.isEmpty())
+                continue;
+            ColumnMapping mapped{column, heading, {}, {}, false};
+            if (key == kUid || key == kSubject) {
+                (key == kUid ? sheet.uid : sheet.subject) = column;
+                mapped.target = key;
+            } else {
+                for (int slot = 0; slot < form.fields.size() && mapped.target.isEmpty(); ++slot)
+                    if (const Field &field = form.fields[slot]; !taken.contains(slot) && isStored(field.kind) && questionWords(field).contains(key)) {
+                        taken.insert(slot);
+                        mapped.target = form.id + u'.' + field.name;
+                        if (!field.derived)
+                            sheet.questions.emplace_back(column, Question::of(form, slot));
+                    }
+            }
+            if (mapped.target.isEmpty())
+                sheet.head.mapping.unknown << heading;
+            sheet.head.mapping.columns << mapped;
+        }
+        sheet.head.mapping.headingRow = row.number;
+        return sheet;
+    }
+
+    Sheet bestHead(const Form &form, int index) const {
+        Sheet best{&form, {}, -1, -1, {}};
+        int rows = 0;
+        [[maybe_unused]] const auto read = m_book.read(index, [&](const SheetRow &row) {
+            Sheet sheet = readHeadings(form, row);
+            if (sheet.questions.size() > best.questions.size())
+                best = std::move(sheet);
+            return ++rows < kHeadRows;
+        });
+        best.head.index = index;
+        best.head.mapping.sheet = m_book.sheets()[index].name;
+        return best;
+    }
+
+    // The form's own sheet first, then those of its repeats: rows find the records they belong to.
+    Result<void> choose() {
+        const QList<SheetInfo> all = m_book.sheets();
+        int own = -1;
+        for (int i = 0; i < all.size(); ++i)
+            if (all[i].name == m_options.sheet || (m_options.sheet.isEmpty() && own < 0 && namesOf(m_form).contains(sheetKey(all[i].name))))
+                own = i;
+        if (own < 0 && !m_options.sheet.isEmpty())
+            return makeError(ErrorCode::Invalid, QStringLiteral("importing.no_such_sheet"), {m_options.sheet});
+        for (int i = 0; i < all.size() && own < 0; ++i)
+            if (!bestHead(m_form, i).questions.isEmpty())
+                own = i;
+        Sheet main = own < 0 ? Sheet{} : bestHead(m_form, own);
+        if (own < 0 || main.questions.isEmpty())
+            return makeError(ErrorCode::Invalid, QStringLiteral("importing.no_question"), {m_form.title.in(Language::Chinese), m_form.title.in(Language::English)});
+        m_report.mapping = main.head.mapping;
+        m_sheets.push_back(std::move(main));
+        if (m_options.sheet.isEmpty())
+            addRepeats(m_form, own);
+        for (const Sheet &sheet : m_sheets)
+            for (const QString &heading : sheet.head.mapping.unknown) {
+                m_report.problems << RowProblem{sheet.head.mapping.headingRow, heading, Severity::Warn, QStringLiteral("unknown_heading"), {QStringLiteral("importing.unknown_heading"), {heading}, {}}, sheet.head.mapping.sheet};
+                ++m_report.warnings;
+            }
+        return {};
+    }
+
+    void addRepeats(const Form &form, int own) {
+        for (const Repeat &repeat : form.repeats) {
+            QStringList names = namesOf(*repeat.form);
+            for (const auto &[language, text] : repeat.label.all())
+                names << sheetKey(text);
+            const QList<SheetInfo> all = m_book.sheets();
+            for (int i = 0; i < all.size(); ++i)
+                if (i != own && names.contains(sheetKey(all[i].name)))
+                    if (Sheet sheet = bestHead(*repeat.form, i); !sheet.questions.isEmpty()) {
+                        m_sheets.push_back(std::move(sheet));
+                        break;
+                    }
+            addRepeats(*repeat.form, own);
+        }
+    }
+
+    static QString textAt(const SheetRow &row, int column) { return column < 0 || column >= row.cells.size() ? QString() : row.cells[column].text.trimmed(); }
+
+    // A uid, or of a child its ID number or number on file.
+    Uid subjectOf(const Form &form, const QString &text) {
+        if (const Uid uid = Uid::fromText(text); !uid.isNil())
+            return uid;
+        static const QRegularExpression number(QStringLiteral("^[0-9A-Za-z-]{6,40}$"));
+        if (form.subject != fields::kChild || !number.match(text).hasMatch())
+            return {};
+        ListQuery query;
+        query.exited = true;
+        query.where = QStringLiteral("${%1} = '%3' or ${%2} = '%3'").arg(fields::kIdNumber, fields::kChildNumber, text);
+        const auto ids = m_ledger.writerView().ids(m_session, query);
+        const auto uids = ids && ids->size() == 1 ? m_ledger.writerView().uidsOf(m_session, fields::kChild, *ids) : Result<QList<Uid>>(QList<Uid>());
+        return uids && uids->size() == 1 ? uids->first() : Uid();
+    }
+
+    void take(Sheet &sheet, const SheetRow &row) {
+        const bool any = std::any_of(row.cells.begin(), row.cells.end(), [](const Cell &cell) { return !cell.isEmpty(); });
+        if (!any)
+            return;
+        Waiting out;
+        out.row = row;
+        const auto refuse = [&](int column, const char *rule, const QStringList &args) {
+            out.problems << RowProblem{row.number, column < 0 ? QString() : headingAt(sheet, column), Severity::Must, QString::fromLatin1(rule), {QStringLiteral("importing.") + QString::fromLatin1(rule), args, {}}};
+        };
+        const QString uidText = textAt(row, sheet.uid), subjectText = textAt(row, sheet.subject);
+        const Uid uid = Uid::fromText(uidText);
+        if (!uidText.isEmpty() && uid.isNil())
+            refuse(sheet.uid, "no_uid", {uidText});
+        Result<Record> known = uid.isNil() ? makeError(ErrorCode::NotFound, QStringLiteral("ledger.no_record")) : m_ledger.writerView().record(m_session, uid);
+        if (known && known->answers.form != sheet.form)
+            refuse(sheet.uid, "uid_of_other", {known->form().title.in(Language::Chinese), known->form().title.in(Language::English)});
+        out.change.form = sheet.form;
+        out.change.uid = uid;
+        out.makes = !known;
+        if (known)
+            out.change.op = known->state >= RecordState::Withdrawn ? Change::Op::Revive : Change::Op::Update;
+        if (!known && !sheet.form->subject.isEmpty()) {
+            out.change.subject = subjectOf(*sheet.form, subjectText);
+            if (out.change.subject.isNil())
+                refuse(sheet.subject, subjectText.isEmpty() ? "no_subject" : "unknown_subject", {subjectText});
+        }
+        for (auto &[column, question] : sheet.questions) {
+            if (column >= row.cells.size())
+                continue;
+            const QString heading = headingAt(sheet, column);
+            const CellPlace at{heading, column, row.number, out.problems};
+            const std::optional<QString> value = m_cells.value(at, *sheet.form, question, row.cells[column]);
+            if (value && (!known || known->answers.values[size_t(question.slot)] != *value))
+                out.change.values.emplace_back(question.slot, *value);
+        }
+        out.rejected = std::any_of(out.problems.begin(), out.problems.end(), [](const RowProblem &problem) { return problem.severity == Severity::Must; });
+        out.changes = out.makes || !out.change.values.empty() || out.change.op == Change::Op::Revive;
+        m_waiting.push_back(std::move(out));
+    }
+
+    static QString headingAt(const Sheet &sheet, int column) {
+        for (const ColumnMapping &mapped : sheet.head.mapping.columns)
+            if (mapped.column == column)
+                return mapped.heading;
+        return {};
+    }
+
+    Result<void> flush(const Sheet &sheet) {
+        std::vector<Change> changes;
+        std::vector<Waiting *> whose;
+        for (Waiting &row : m_waiting)
+            if (!row.rejected && row.changes) {
+                row.change.group = ++m_group;
+                changes.push_back(row.change);
+                whose.push_back(&row);
+            }
+        if (!changes.empty()) {
+            auto outcome = m_batch->add(changes);
+            if (!outcome)
+                return outcome.error();
+            for (size_t i = 0; i < whose.size(); ++i) {
+                whose[i]->rejected = outcome->uids[i].isNil();
+                whose[i]->changes = outcome->changed[i];
+                m_any = m_any || outcome->changed[i];
+            }
+            for (const ChangeIssues &of : outcome->issues)
+                for (const Issue &issue : of.issues) {
+                    if (issue.severity == Severity::Info)
+                        continue;
+                    QString heading;
+                    for (const ColumnMapping &mapped : sheet.head.mapping.columns)
+                        if (mapped.target == sheet.form->id + u'.' + issue.field)
+                            heading = mapped.heading;
+                    whose[of.change]->problems << RowProblem{whose[of.change]->row.number, heading, issue.severity, issue.rule, issue.message};
+                }
+        }
+        for (Waiting &row : m_waiting)
+            if (auto told = tell(sheet, row); !told)
+                return told;
+        m_waiting.clear();
+        return {};
+    }
+
+    Result<void> tell(const Sheet &sheet, Waiting &row) {
+        const bool own = sheet.form == &m_form;
+        m_report.rows += own ? 1 : 0;
+        if (row.rejected)
+            ++m_report.rejected;
+        else if (own)
+            ++(row.makes ? m_report.created : row.changes ? m_report.updated : m_report.unchanged);
+        for (RowProblem &problem : row.problems) {
+            problem.sheet = sheet.head.mapping.sheet;
+            m_report.warnings += problem.severity == Severity::Warn ? 1 : 0;
+        }
+        m_report.problems << row.problems;
+        ++m_report.sheets.back().rows;
+        return row.rejected && !m_options.rejects.isEmpty() ? m_rejects.add(sheet.head, row.row, row.problems) : Result<void>();
+    }
+
+    Ledger &m_ledger;
+    const QString &m_file;
+    const ImportOptions &m_options;
+    Workbook &m_book;
+    const Form &m_form;
+    const RosterTemplates m_rosters;
+    const Messages m_messages;
+    RosterPlaces m_places;
+    CellReader m_cells;
+    RejectsBook m_rejects;
+    Session m_session;
+    Ledger::Batch *m_batch = nullptr;
+    std::vector<Sheet> m_sheets;
+    std::vector<Waiting> m_waiting;
+    Result<void> m_failed;
+    int m_group = 0;
+    bool m_any = false;
+    ImportReport m_report;
+};
+
+}  // namespace
+
+Result<ImportReport> importForm(Ledger &ledger, const Session &session, const QString &file, const ImportOptions &options, Workbook &book, Progress &progress) { return FormImport(ledger, file, options, book).run(session, progress); }
+
+}  // namespace tongdang

@@ -1,0 +1,144 @@
+// Tables of a form that no roster serves: out by an export, changed in a spreadsheet, and in again.
+#include "tests/core/importing/import_support.h"
+
+#include "core/children/fields.h"
+#include "core/forms/form_catalog.h"
+
+using namespace tongdang;
+using namespace tongdang::test;
+using namespace tongdang::fields;
+
+namespace {
+
+QString s(const char *text) { return QString::fromUtf8(text); }
+
+// A district's form about a child: a choice, a number, a calculation, and rows of a repeat.
+FormSource gift() {
+    return formFromCsv(s("survey\n,type,name,label::中文 (zh),label::English (en),required,constraint,calculation\n,select_one kind,kind,类别,Kind,yes,,\n,decimal,amount,金额,Amount,,. <= 5000,\n,text,note,备注,Note,,,\n"
+                         ",begin repeat,member,成员,Member,,,\n,text,member_name,姓名,Name,yes,,\n,integer,member_age,年龄,Age,,,\n,end repeat,,,,,,\n,calculate,members,人数,Members,,,count(${member})\n"
+                         "choices\n,list_name,name,label::中文 (zh),label::English (en)\n,kind,money,现金,Money\n,kind,goods,物资,Goods\nsettings\n,form_title,form_id,version,td_subject\n,物资发放,gift,1,child\n"),
+                       s("gift.csv"));
+}
+
+struct GiftLedger : ImportLedger {
+    GiftLedger() {
+        const auto report = ledger->installForm(session, gift());
+        REQUIRE(report.has_value());
+        REQUIRE(report->ok());
+        import(roster(*this, {childLine(1), childLine(2)}));
+        REQUIRE(records(kChild).size() == 2);
+    }
+    Uid add(const QString &form, const Uid &subject, const QList<std::pair<QString, QString>> &answers) {
+        ChangeSet set;
+        Change change;
+        change.form = ledger->forms().find(form);
+        change.subject = subject;
+        for (const auto &[question, answer] : answers)
+            REQUIRE(change.set(question, answer));
+        set.changes.push_back(change);
+        const auto outcome = ledger->commit(session, set);
+        REQUIRE(outcome.has_value());
+        REQUIRE(outcome->refused == 0);
+        return outcome->uids.front();
+    }
+    ImportReport importGifts(const QString &file, bool dryRun = false) {
+        ImportOptions options;
+        options.form = s("gift");
+        options.dryRun = dryRun;
+        return import(file, options);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("what an export wrote comes in again and changes nothing, in either language, in codes, and as .csv", "[importing]") {
+    GiftLedger l;
+    const Uid one = l.add(s("gift"), l.records(kChild)[0].uid, {{s("kind"), s("money")}, {s("amount"), s("120.5")}, {s("note"), s("=低保, 13947312345")}});
+    l.add(s("gift/member"), one, {{s("member_name"), s("张三")}, {s("member_age"), s("61")}});
+    for (const Language language : {Language::Chinese, Language::English})
+        for (const bool codes : {false, true})
+            for (const char *ending : {".xlsx", ".csv"}) {
+                const QString file = l.path(s("gifts") + s(ending));
+                ExportOptions out;
+                out.form = s("gift");
+                out.roster = s("three-left-behind");
+                out.language = language;
+                out.codes = codes;
+                REQUIRE(l.exportTo(file, out).has_value());
+                const ImportReport report = l.importGifts(file);
+                INFO((report.problems.isEmpty() ? QString() : report.problems.first().message.id + u' ' + report.problems.first().column).toStdString());
+                CHECK(report.rows == 1);
+                CHECK(report.unchanged == 1);
+                CHECK(report.rejected == 0);
+                CHECK(report.batch.isNil());
+            }
+}
+
+TEST_CASE("rows that were changed change their records, new rows make new ones, and what is wrong says where", "[importing]") {
+    GiftLedger l;
+    const auto children = l.records(kChild);
+    const Uid one = l.add(s("gift"), children[0].uid, {{s("kind"), s("money")}, {s("amount"), s("120.5")}});
+    const QString number = children[1].answers.value(kIdNumber);
+    const QString file = l.path(s("in.xlsx"));
+    writeSheets(file, {{s("物资发放"), {{s("uid"), s("subject"), s("类别"), s("金额"), s("备注"), s("心情")},
+                                        {one.text(), {}, s("物资"), s("200"), {}, s("好")},
+                                        {{}, number, s("现金"), s("50"), s("新发放"), {}},
+                                        {{}, {}, s("现金"), s("50"), {}, {}},
+                                        {{}, number, s("现金"), s("6000"), {}, {}},
+                                        {s("abc"), number, s("现金"), s("1"), {}, {}},
+                                        {children[0].uid.text(), number, s("现金"), s("1"), {}, {}}}},
+                       {s("成员"), {{s("uid"), s("subject"), s("姓名"), s("年龄")}, {{}, one.text(), s("李四"), s("12")}}}});
+    CHECK(l.importGifts(file, true).created == 1);
+    CHECK(l.records(s("gift")).size() == 1);             // a dry run leaves nothing
+    const ImportReport report = l.importGifts(file);
+    CHECK(report.rows == 6);
+    CHECK(report.updated == 1);
+    CHECK(report.created == 1);
+    CHECK(report.rejected == 4);
+    CHECK(rulesOf(report, 1, Severity::Warn) == QStringList{s("unknown_heading")});
+    CHECK(rulesOf(report, 4) == QStringList{s("no_subject")});
+    CHECK(rulesOf(report, 5) == QStringList{s("constraint")});
+    CHECK(rulesOf(report, 6) == QStringList{s("no_uid")});
+    CHECK(rulesOf(report, 7) == QStringList{s("uid_of_other")});
+    const auto gifts = l.records(s("gift"));
+    REQUIRE(gifts.size() == 2);
+    for (const Record &record : gifts) {
+        CHECK(record.subject == (record.uid == one ? children[0].uid : children[1].uid));
+        CHECK(record.answers.value(s("kind")) == (record.uid == one ? s("goods") : s("money")));
+        CHECK(record.answers.value(s("amount")).toDouble() == (record.uid == one ? 200 : 50));
+        CHECK(record.answers.value(s("members")) == (record.uid == one ? s("1") : s("0")));
+    }
+    REQUIRE(l.ledger->undo(l.session, report.batch).has_value());
+    CHECK(l.records(s("gift")).size() == 1);
+    CHECK(l.records(s("gift")).front().answers.value(s("kind")) == u"money");
+}
+
+TEST_CASE("a table without a question of the form is no table of it", "[importing]") {
+    GiftLedger l;
+    const QString file = l.path(s("other.xlsx"));
+    writeSheets(file, {{s("表"), {{s("uid"), s("天气")}, {{}, s("晴")}}}});
+    ImportOptions options;
+    options.form = s("gift");
+    const auto report = l.tryImport(file, options);
+    REQUIRE_FALSE(report.has_value());
+    CHECK(report.error().message.id == u"importing.no_question");
+}
+
+TEST_CASE("the program's own forms come in again too: visits with places, texts and times", "[importing]") {
+    GiftLedger l;
+    const Uid child = l.records(kChild)[0].uid;
+    l.add(kVisit, child, {{kVisitedOn, s("2016-08-10")}, {s("place"), s("家中")}, {s("respondent"), s("王奶奶")}, {s("respondent_relation"), s("62")}, {s("living"), s("良好")}, {s("family"), s("祖孙")}, {s("guardianship"), s("一般")},
+                          {s("mental_state"), s("平稳")}, {s("guardian_opinion"), s("无")}, {s("priority_attention"), s("no")}});
+    const QString file = l.path(s("visits.xlsx"));
+    ExportOptions out;
+    out.form = kVisit;
+    out.roster = s("three-left-behind");
+    REQUIRE(l.exportTo(file, out).has_value());
+    ImportOptions options;
+    options.form = kVisit;
+    const ImportReport report = l.import(file, options);
+    INFO((report.problems.isEmpty() ? QString() : report.problems.first().message.id + u' ' + report.problems.first().column).toStdString());
+    CHECK(report.unchanged == 1);
+    CHECK(report.updated == 0);
+    CHECK(report.rejected == 0);
+}
