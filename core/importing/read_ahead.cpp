@@ -4,7 +4,7 @@ namespace tongdang {
 
 namespace {
 constexpr size_t kTogether = 128;   // rows handed over at a time
-constexpr size_t kAhead = 32;       // so many times; then not before half of them are taken: two processors have more than two threads to run
+constexpr size_t kAhead = 16;       // so many times; then not before half of them are taken: two processors have more than two threads to run
 }  // namespace
 
 class ReadAhead::Steps final : public Progress {
