@@ -40,6 +40,14 @@ static constexpr int kRoomyHeight = 700;          // px at zoom 100: what is low
 
 ChildPage::ChildPage(UiContext &context, QObject *parent) : Page(parent), m_context(context) {
     connect(&context, &UiContext::childRequested, this, &ChildPage::open);
+    connect(&context, &UiContext::recordRequested, this, [this](const Uid &child, const QString &form, const Uid &record) {
+        if (!open(child))
+            return;
+        if (record.isNil())
+            newRecord(form);
+        else
+            openRecord(record);
+    });
     connect(&context, &UiContext::newChildRequested, this, &ChildPage::openNew);
     connect(&context, &UiContext::ledgerChanged, this, [this] {
         m_uid = {};
