@@ -8,7 +8,7 @@
 namespace tongdang {
 
 // Qt 6.4 hashes a seeded text with AVX and SSE instructions mixed, which on processors that have VAES takes ten times as long as the rest of
-// a lookup; without a seed it does not. Called once, before the program begins (docs/decisions/0011).
+// a lookup; without a seed it does not. Called once, before the program begins (docs/decisions/0014).
 void quickHashes();
 
 size_t hashOfBytes(const void *bytes, size_t size, size_t seed = 0);   // `seed` besides the process's own
