@@ -67,6 +67,26 @@
     </message>
 </context>
 <context>
+    <name>tongdang::BulletinDialog</name>
+    <message numerus="yes">
+        <source>of %n page(s)</source>
+        <translation>
+            <numerusform>of %n page</numerusform>
+            <numerusform>of %n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::ChartPanel</name>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tongdang::ChildHeader</name>
     <message numerus="yes">
         <source>%n year(s) old</source>
@@ -162,6 +182,16 @@
     </message>
 </context>
 <context>
+    <name>tongdang::FiguresStrip</name>
+    <message numerus="yes">
+        <source>%n child(ren) of these households are not under 16 on the cut-off date: kept on file, not counted.</source>
+        <translation>
+            <numerusform>%n child of these households is not under 16 on the cut-off date: kept on file, not counted.</numerusform>
+            <numerusform>%n children of these households are not under 16 on the cut-off date: kept on file, not counted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tongdang::FormInstallDialog</name>
     <message numerus="yes">
         <source>This form cannot be used yet: %n thing(s) must be mended in the file. Nothing was changed.</source>
@@ -203,6 +233,33 @@
     </message>
 </context>
 <context>
+    <name>tongdang::HouseMode</name>
+    <message numerus="yes">
+        <source>%n house(s) wait for another day.</source>
+        <translation>
+            <numerusform>%n house waits for another day.</numerusform>
+            <numerusform>%n houses wait for another day.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n house(s) to do in this round</source>
+        <translation>
+            <numerusform>%n house to do in this round</numerusform>
+            <numerusform>%n houses to do in this round</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::HousePeople</name>
+    <message numerus="yes">
+        <source>Gets the %n guardian(s) of %1 too; others are added here.</source>
+        <translation>
+            <numerusform>Gets the guardian of %1 too; others are added here.</numerusform>
+            <numerusform>Gets the %n guardians of %1 too; others are added here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tongdang::ImportingPage</name>
     <message numerus="yes">
         <source>%n cell(s) corrected here; the file stays as it is.</source>
@@ -226,6 +283,16 @@
         <translation>
             <numerusform>about %n minute left</numerusform>
             <numerusform>about %n minutes left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::KeyedDifferences</name>
+    <message numerus="yes">
+        <source>%1: %n difference(s) between the two typings</source>
+        <translation>
+            <numerusform>%1: %n difference between the two typings</numerusform>
+            <numerusform>%1: %n differences between the two typings</numerusform>
         </translation>
     </message>
 </context>
@@ -314,6 +381,57 @@
         <translation>
             <numerusform>%n shown</numerusform>
             <numerusform>%n shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::SurveyPage</name>
+    <message numerus="yes">
+        <source>%n household(s) belong to no team.</source>
+        <translation>
+            <numerusform>%n household belongs to no team.</numerusform>
+            <numerusform>%n households belong to no team.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::TodayPage</name>
+    <message numerus="yes">
+        <source>%1 (%n day(s) ago)</source>
+        <translation>
+            <numerusform>%1 (%n day ago)</numerusform>
+            <numerusform>%1 (%n days ago)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <translation>
+            <numerusform>%n day overdue</numerusform>
+            <numerusform>%n days overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the first %n</source>
+        <translation>
+            <numerusform>the first %n</numerusform>
+            <numerusform>the first %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::VisitingTab</name>
+    <message numerus="yes">
+        <source>%n child(ren)</source>
+        <translation>
+            <numerusform>%n child</numerusform>
+            <numerusform>%n children</numerusform>
         </translation>
     </message>
 </context>

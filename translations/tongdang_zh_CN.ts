@@ -407,11 +407,80 @@
     </message>
 </context>
 <context>
-    <name>tongdang::ChartPanel</name>
+    <name>tongdang::BulletinDialog</name>
     <message>
-        <source>Point at a bar to read it; click on it, or press Enter, to see the children.</source>
-        <translation>指向条形可以看到数字；单击或按回车键查看对应的儿童。</translation>
+        <source>Bulletin</source>
+        <translation>通报</translation>
     </message>
+    <message>
+        <source>Which bulletin</source>
+        <translation>哪一份通报</translation>
+    </message>
+    <message>
+        <source>The day it reports</source>
+        <translation>通报的日期</translation>
+    </message>
+    <message>
+        <source>Hide numbers below</source>
+        <translation>隐去小于</translation>
+    </message>
+    <message>
+        <source>For what leaves the office: small numbers are hidden, and others from which they could be computed</source>
+        <translation>用于对外：隐去小的数，以及可以据以倒推出它们的数</translation>
+    </message>
+    <message>
+        <source>Numbers below this one are hidden</source>
+        <translation>小于这个数的隐去</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页</translation>
+    </message>
+    <message>
+        <source>The page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>As PDF, as an Excel workbook or as a web page</source>
+        <translation>存为 PDF、Excel 工作簿或网页</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Not a date. For example 2015-3-7, 20150307 or 2015年3月7日.</source>
+        <translation>这不是日期。可以写成 2015-3-7、20150307 或 2015年3月7日。</translation>
+    </message>
+    <message>
+        <source>Counting for the bulletin…</source>
+        <translation>正在为通报统计…</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n page(s)</source>
+        <translation>
+            <numerusform>共 %n 页</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where should the bulletin go?</source>
+        <translation>通报保存到哪里？</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf);;Excel workbook (*.xlsx);;Web page (*.html)</source>
+        <translation>PDF (*.pdf);;Excel 工作簿 (*.xlsx);;网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>The bulletin was saved: %1</source>
+        <translation>通报已保存：%1</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::ChartPanel</name>
     <message>
         <source>Chart</source>
         <translation>图形</translation>
@@ -437,16 +506,106 @@
         <translation>图片保存到哪里？</translation>
     </message>
     <message>
-        <source>Pictures (*.png)</source>
-        <translation>图片 (*.png)</translation>
-    </message>
-    <message>
-        <source>The picture could not be written. Check that the place exists, has room and may be written to, or choose another.</source>
-        <translation>图片没有写成。请检查保存位置是否存在、有没有空间、能不能写入，或者换一个位置。</translation>
-    </message>
-    <message>
         <source>The picture was saved: %1</source>
         <translation>图片已保存：%1</translation>
+    </message>
+    <message>
+        <source>Point at the chart to read it; a click, or Enter, shows the children.</source>
+        <translation>指着图就读出数字；点一下或按 Enter 列出儿童。</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>画法</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>近%n年</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restated</source>
+        <translation>重算</translation>
+    </message>
+    <message>
+        <source>All days counted again by what is known today, instead of as reported or as known on the day.</source>
+        <translation>各日都按现在所知重新统计，不用当时上报的数字，也不按当时所知。</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>黑白</translation>
+    </message>
+    <message>
+        <source>For a printer without colours; also in pictures that are copied or saved.</source>
+        <translation>适合没有彩色的打印机；复制和保存的图片也一样。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the picture of the chart</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>All columns</source>
+        <translation>全部栏目</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>条形图</translation>
+    </message>
+    <message>
+        <source>Bars side by side</source>
+        <translation>并列条形图</translation>
+    </message>
+    <message>
+        <source>Stacked bars</source>
+        <translation>堆叠条形图</translation>
+    </message>
+    <message>
+        <source>Shares (100 %)</source>
+        <translation>百分比条形图</translation>
+    </message>
+    <message>
+        <source>Pyramid</source>
+        <translation>金字塔图</translation>
+    </message>
+    <message>
+        <source>Pie</source>
+        <translation>饼图</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>历次变化</translation>
+    </message>
+    <message>
+        <source>Heat table</source>
+        <translation>热力表</translation>
+    </message>
+    <message>
+        <source>Small charts</source>
+        <translation>各地小图</translation>
+    </message>
+    <message>
+        <source>Tile map</source>
+        <translation>方块地图</translation>
+    </message>
+    <message>
+        <source>Counting the days before…</source>
+        <translation>正在统计以前各日…</translation>
+    </message>
+    <message>
+        <source>The picture was copied.</source>
+        <translation>图片已复制。</translation>
+    </message>
+    <message>
+        <source>Picture (*.png);;Drawing (*.svg);;PDF (*.pdf)</source>
+        <translation>图片 (*.png);;矢量图 (*.svg);;PDF (*.pdf)</translation>
     </message>
 </context>
 <context>
@@ -911,6 +1070,117 @@
     </message>
 </context>
 <context>
+    <name>tongdang::ComparisonView</name>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>前一个日期</translation>
+    </message>
+    <message>
+        <source>Second day</source>
+        <translation>后一个日期</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>List those who came</source>
+        <translation>列出新来的儿童</translation>
+    </message>
+    <message>
+        <source>List those who left</source>
+        <translation>列出离开的儿童</translation>
+    </message>
+    <message>
+        <source>Compared numbers</source>
+        <translation>比较的数字</translation>
+    </message>
+    <message>
+        <source>Who came and who left</source>
+        <translation>谁来了、谁走了</translation>
+    </message>
+    <message>
+        <source>Child</source>
+        <translation>儿童</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>the ledger as of</source>
+        <translation>台账，截止到</translation>
+    </message>
+    <message>
+        <source>“%1” is no date. Write it as 2015-3-7.</source>
+        <translation>“%1”不是日期，请写成 2015-3-7 这样。</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>栏次</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>前</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>后</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>来</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>走</translation>
+    </message>
+    <message>
+        <source>came</source>
+        <translation>来</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>走</translation>
+    </message>
+    <message>
+        <source>Choose two days, or tables kept as reported, and compare them: each number with who came, who left and why.</source>
+        <translation>选两个日期，或选已上报的报表，比较每个数字：谁来了、谁走了、为什么。</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 are shown here; the buttons list all.</source>
+        <translation>这里显示 %2 人中的前 %1 人；用按钮列出全部。</translation>
+    </message>
+    <message>
+        <source>The same children stand behind this number on both sides.</source>
+        <translation>这个数字前后是同样的儿童。</translation>
+    </message>
+    <message>
+        <source>Enter or a double click on a child opens its file.</source>
+        <translation>双击儿童或按 Enter 打开档案。</translation>
+    </message>
+</context>
+<context>
     <name>tongdang::DateEditor</name>
     <message>
         <source>Calendar</source>
@@ -1155,6 +1425,43 @@
     <message>
         <source>A rule does not hold here.</source>
         <translation>这里有规则不符合。</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::FiguresStrip</name>
+    <message>
+        <source>Households</source>
+        <translation>住户</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Children under 16</source>
+        <translation>不满16周岁儿童</translation>
+    </message>
+    <message>
+        <source>How far the campaign is</source>
+        <translation>排查进度</translation>
+    </message>
+    <message>
+        <source>%1 % of the households are called.</source>
+        <translation>已完成 %1% 的住户。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n child(ren) of these households are not under 16 on the cut-off date: kept on file, not counted.</source>
+        <translation>
+            <numerusform>这些住户中有 %n 名儿童到截止日期已满16周岁：档案保留，不计入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Returns: %1 of %2 villages.</source>
+        <translation>村（居）报表：%2 个中已报 %1 个。</translation>
     </message>
 </context>
 <context>
@@ -1930,6 +2237,157 @@
     </message>
 </context>
 <context>
+    <name>tongdang::HouseChild</name>
+    <message>
+        <source>the house</source>
+        <translation>这一户</translation>
+    </message>
+    <message>
+        <source>New child</source>
+        <translation>新儿童</translation>
+    </message>
+    <message>
+        <source>not counted: not under 16</source>
+        <translation>已满16周岁，不计入</translation>
+    </message>
+    <message>
+        <source>%1 years</source>
+        <translation>%1周岁</translation>
+    </message>
+    <message>
+        <source>On the cut-off date, %1, this child is not under 16. It is kept on file and not counted in this campaign.</source>
+        <translation>到截止日期 %1，这名儿童已满16周岁。档案照样保留，这次排查不计入。</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::HouseMode</name>
+    <message>
+        <source>This house, step by step</source>
+        <translation>这一户的步骤</translation>
+    </message>
+    <message>
+        <source>Enter goes on. In this list: Enter confirms a child as it stands, F2 changes its answers, 0 registers another. Ctrl+S saves the house.</source>
+        <translation>按 Enter 继续。在名单里：Enter 确认儿童情况没有变化，F2 修改答案，0 登记另一名儿童。Ctrl+S 保存这一户。</translation>
+    </message>
+    <message>
+        <source>Save and next house</source>
+        <translation>保存，下一户</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Not now: the house stays among those left</source>
+        <translation>现在不登记，这一户仍在剩余住户里</translation>
+    </message>
+    <message>
+        <source>Add a house</source>
+        <translation>新增一户</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Back to the figures of the campaign</source>
+        <translation>回到排查进度</translation>
+    </message>
+    <message>
+        <source>Add a house here</source>
+        <translation>在这里新增一户</translation>
+    </message>
+    <message>
+        <source>Return of this village…</source>
+        <translation>本村（居）报表…</translation>
+    </message>
+    <message>
+        <source>Back to the figures</source>
+        <translation>回到排查进度</translation>
+    </message>
+    <message>
+        <source>the house before</source>
+        <translation>上一户</translation>
+    </message>
+    <message>
+        <source>All houses of %1 that are to be called today are done.</source>
+        <translation>%1 今天要上门的住户都完成了。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n house(s) wait for another day.</source>
+        <translation>
+            <numerusform>有 %n 户约好改天再去。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on with %1</source>
+        <translation>继续：%1</translation>
+    </message>
+    <message>
+        <source>The house</source>
+        <translation>住户</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1: as it was?</source>
+        <translation>%1：没有变化？</translation>
+    </message>
+    <message>
+        <source>0 Register a child</source>
+        <translation>0 登记儿童</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n house(s) to do in this round</source>
+        <translation>
+            <numerusform>这一轮还有 %n 户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has not been looked at yet: Enter confirms its answers as they are. Save again to leave them.</source>
+        <translation>%1 还没有核对：按 Enter 确认没有变化。不核对就再保存一次。</translation>
+    </message>
+    <message>
+        <source>This house was not finished: what was typed is here again.</source>
+        <translation>这一户上次没有完成，输入过的内容都在。</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::HousePeople</name>
+    <message>
+        <source>People around the child</source>
+        <translation>儿童身边的人</translation>
+    </message>
+    <message>
+        <source>1 Father</source>
+        <translation>1 父亲</translation>
+    </message>
+    <message>
+        <source>2 Mother</source>
+        <translation>2 母亲</translation>
+    </message>
+    <message>
+        <source>3 Another carer</source>
+        <translation>3 其他照料人</translation>
+    </message>
+    <message>
+        <source>Enter: go on</source>
+        <translation>Enter 继续</translation>
+    </message>
+    <message numerus="yes">
+        <source>Gets the %n guardian(s) of %1 too; others are added here.</source>
+        <translation>
+            <numerusform>同样带上 %1 的 %n 名监护人；其他人在这里添加。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not this person</source>
+        <translation>不要这个人</translation>
+    </message>
+</context>
+<context>
     <name>tongdang::IdNumberEditor</name>
     <message>
         <source>18 digits</source>
@@ -2090,6 +2548,237 @@
     <message>
         <source>This cannot be stopped half-way.</source>
         <translation>这一步不能中途停止。</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::KeyedDifferences</name>
+    <message>
+        <source>Differences</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>题目</translation>
+    </message>
+    <message>
+        <source>First typing</source>
+        <translation>第一次</translation>
+    </message>
+    <message>
+        <source>Second typing</source>
+        <translation>第二次</translation>
+    </message>
+    <message>
+        <source>What holds</source>
+        <translation>以哪次为准</translation>
+    </message>
+    <message>
+        <source>Both typings agree in every answer.</source>
+        <translation>两次录入完全一致。</translation>
+    </message>
+    <message>
+        <source>1 The first holds</source>
+        <translation>1 以第一次为准</translation>
+    </message>
+    <message>
+        <source>2 The second holds</source>
+        <translation>2 以第二次为准</translation>
+    </message>
+    <message>
+        <source>Save the decisions</source>
+        <translation>保存核定</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>(blank)</source>
+        <translation>（空白）</translation>
+    </message>
+    <message>
+        <source>the first</source>
+        <translation>第一次</translation>
+    </message>
+    <message>
+        <source>the second</source>
+        <translation>第二次</translation>
+    </message>
+    <message>
+        <source>to be decided</source>
+        <translation>待核定</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n difference(s) between the two typings</source>
+        <translation>
+            <numerusform>%1：两次录入有 %n 处不同</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::KeyingTab</name>
+    <message>
+        <source>Children to be typed a second time</source>
+        <translation>需要第二次录入的儿童</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>村（居）</translation>
+    </message>
+    <message>
+        <source>Second typing</source>
+        <translation>第二次</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>已核定</translation>
+    </message>
+    <message>
+        <source>Type it again</source>
+        <translation>再录一遍</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>已录</translation>
+    </message>
+    <message>
+        <source>to be typed</source>
+        <translation>待录</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>No child of this campaign is to be typed a second time yet. They come as houses are surveyed.</source>
+        <translation>还没有需要第二次录入的儿童；住户登记后就会列出。</translation>
+    </message>
+    <message>
+        <source>This campaign has no second keying. “Edit” can ask for a sample or for all.</source>
+        <translation>这次排查没有第二次录入；点“修改…”可以抽取一部分或全部。</translation>
+    </message>
+    <message>
+        <source>Nothing has been compared yet.</source>
+        <translation>还没有核对过。</translation>
+    </message>
+    <message>
+        <source>%1 records typed twice, %2 answers compared, %3 different: an error rate of %4 %.</source>
+        <translation>已录两次 %1 份，核对 %2 个答案，不同 %3 个，差错率 %4%。</translation>
+    </message>
+    <message>
+        <source>Type the paper again. What was typed first is not shown; what is blank on the paper stays blank.</source>
+        <translation>请照纸质表再录一遍。第一次录入的不显示；纸上空着的就空着。</translation>
+    </message>
+    <message>
+        <source>You typed this child the first time yourself; somebody else should type it the second time.</source>
+        <translation>这名儿童第一次就是您录的，第二次应由别人来录。</translation>
+    </message>
+    <message>
+        <source>Stop typing?</source>
+        <translation>停止录入？</translation>
+    </message>
+    <message>
+        <source>What was typed for the comparison is lost.</source>
+        <translation>为核对而录的内容会丢失。</translation>
+    </message>
+    <message>
+        <source>Stop typing</source>
+        <translation>停止录入</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::LeftTab</name>
+    <message>
+        <source>All village groups</source>
+        <translation>全部村民小组</translation>
+    </message>
+    <message>
+        <source>What is left, by village group</source>
+        <translation>各村民小组剩余情况</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>村（居）</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组别</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation>住户</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>儿童</translation>
+    </message>
+    <message>
+        <source>No house is on the list yet. “House by house” begins with the first one: where it is, who lives there, and on.</source>
+        <translation>还没有住户名单。点“逐户登记”，从第一户开始：在哪里、住着谁，一户一户往下。</translation>
+    </message>
+    <message>
+        <source>Houses left, in walking order</source>
+        <translation>剩余住户（按走访顺序）</translation>
+    </message>
+    <message>
+        <source>House number</source>
+        <translation>门牌号</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>户主</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Last call</source>
+        <translation>上次结果</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>再次上门</translation>
+    </message>
+    <message>
+        <source>Every house of this group is called.</source>
+        <translation>这个组的住户都完成了。</translation>
+    </message>
+    <message>
+        <source>House by house from here</source>
+        <translation>从这里逐户登记</translation>
+    </message>
+    <message>
+        <source>not called yet</source>
+        <translation>还没有上门</translation>
     </message>
 </context>
 <context>
@@ -2307,6 +2996,25 @@
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::NumberOpener</name>
+    <message>
+        <source>There is no child behind this number.</source>
+        <translation>这个数字没有对应的儿童。</translation>
+    </message>
+    <message>
+        <source>%1 · rule %2 · %3</source>
+        <translation>%1 · 规则 %2 · %3</translation>
+    </message>
+    <message>
+        <source>No child can be shown here: none is concerned by itself, or none of your region.</source>
+        <translation>这里没有可以显示的儿童：没有儿童单独违反这条规则，或者不在您的管理范围内。</translation>
+    </message>
+    <message>
+        <source>Looking for the children…</source>
+        <translation>正在查找儿童…</translation>
     </message>
 </context>
 <context>
@@ -3050,6 +3758,97 @@
     </message>
 </context>
 <context>
+    <name>tongdang::ReportsView</name>
+    <message>
+        <source>Keep the table as reported…</source>
+        <translation>保存为上报的报表…</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>替换…</translation>
+    </message>
+    <message>
+        <source>A reported table is never changed; another one takes its place and says why.</source>
+        <translation>上报的报表不能修改，只能由新的一份写明理由替换。</translation>
+    </message>
+    <message>
+        <source>Reported tables</source>
+        <translation>已上报的报表</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>统计表</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Kept on</source>
+        <translation>保存日期</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>district</source>
+        <translation>旗县区</translation>
+    </message>
+    <message>
+        <source>township</source>
+        <translation>乡镇街道</translation>
+    </message>
+    <message>
+        <source>village</source>
+        <translation>村社区</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>in force; replaces an earlier one: %1</source>
+        <translation>有效，替换了原来一份：%1</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>已被替换</translation>
+    </message>
+    <message>
+        <source>Compare the two</source>
+        <translation>比较这两份</translation>
+    </message>
+    <message>
+        <source>Compare with the ledger of today</source>
+        <translation>与现在的台账比较</translation>
+    </message>
+    <message>
+        <source>No table has been kept as reported yet. Count one, then keep it: its numbers stand from then on, whatever changes in the ledger.</source>
+        <translation>还没有保存过上报的报表。统计出一份，再保存下来：以后台账怎么改，上报的数字都不变。</translation>
+    </message>
+    <message>
+        <source>Enter or a double click shows a table as it was reported. Choose two with Ctrl to compare them.</source>
+        <translation>双击或按 Enter 查看上报时的样子。按住 Ctrl 选两份可以比较。</translation>
+    </message>
+</context>
+<context>
     <name>tongdang::RestoreBackup</name>
     <message>
         <source>Restore</source>
@@ -3368,22 +4167,6 @@
         <translation>图形</translation>
     </message>
     <message>
-        <source>There is no child behind this number.</source>
-        <translation>这个数字没有对应的儿童。</translation>
-    </message>
-    <message>
-        <source>%1 · rule %2 · %3</source>
-        <translation>%1 · 规则 %2 · %3</translation>
-    </message>
-    <message>
-        <source>Looking for the children…</source>
-        <translation>正在查找儿童…</translation>
-    </message>
-    <message>
-        <source>No child can be shown here: none is concerned by itself, or none of your region.</source>
-        <translation>这里没有可以显示的儿童：没有儿童单独违反这条规则，或者不在您的管理范围内。</translation>
-    </message>
-    <message>
         <source>Where should the table go?</source>
         <translation>统计表保存到哪里？</translation>
     </message>
@@ -3402,6 +4185,66 @@
     <message>
         <source>A click on a number lists the children behind it; a double click on a place shows the places within, Backspace goes back.</source>
         <translation>点一个数字，列出它背后的儿童；双击一个地区，看它下面的各地；按 Backspace 返回。</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>已上报</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Table and chart apart</source>
+        <translation>表和图分开</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>左右并排</translation>
+    </message>
+    <message>
+        <source>One above the other</source>
+        <translation>上下排列</translation>
+    </message>
+    <message>
+        <source>How table and chart stand</source>
+        <translation>表和图的摆放</translation>
+    </message>
+    <message>
+        <source>As reported: “%1”, kept on %2.</source>
+        <translation>上报时的样子：“%1”，%2 保存。</translation>
+    </message>
+    <message>
+        <source>It has been replaced since.</source>
+        <translation>这一份后来已被替换。</translation>
+    </message>
+    <message>
+        <source>Replace “%1”</source>
+        <translation>替换“%1”</translation>
+    </message>
+    <message>
+        <source>It stays in the list as replaced. Why does another one take its place?</source>
+        <translation>原来的一份仍留在列表里，标明已被替换。为什么要替换？</translation>
+    </message>
+    <message>
+        <source>Keep the table as reported</source>
+        <translation>保存为上报的报表</translation>
+    </message>
+    <message>
+        <source>Its numbers as of %1 stand from now on, whatever changes in the ledger. What is it called?</source>
+        <translation>截止 %1 的数字从此不变，不论台账以后怎么改。给它起个名字：</translation>
+    </message>
+    <message>
+        <source>Keeping the table…</source>
+        <translation>正在保存报表…</translation>
+    </message>
+    <message>
+        <source>Bulletin…</source>
+        <translation>通报…</translation>
+    </message>
+    <message>
+        <source>Quarterly or yearly, as PDF, Excel workbook or web page</source>
+        <translation>季度或年度通报，存为 PDF、Excel 工作簿或网页</translation>
     </message>
 </context>
 <context>
@@ -3490,6 +4333,247 @@
     </message>
 </context>
 <context>
+    <name>tongdang::SurveyPage</name>
+    <message>
+        <source>Survey</source>
+        <translation>摸底排查</translation>
+    </message>
+    <message>
+        <source>A campaign goes from house to house: “House by house” needs no mouse. Enter goes on, digits choose, Ctrl+S saves the house and goes to the next.</source>
+        <translation>排查逐户进行，“逐户登记”不用鼠标：Enter 继续，数字选择，Ctrl+S 保存这一户并到下一户。</translation>
+    </message>
+    <message>
+        <source>A campaign goes from house to house and finds every child left behind: it has a name, a cut-off date and its villages. Begin one, and the program shows what is left, house by house, until each village has reported.</source>
+        <translation>摸底排查逐户进行，找到每一名留守儿童。新建一次排查，写明名称、截止日期和范围；程序会一直显示还剩哪些住户，直到每个村（居）都报完。</translation>
+    </message>
+    <message>
+        <source>Begin a campaign</source>
+        <translation>新建排查</translation>
+    </message>
+    <message>
+        <source>House by house</source>
+        <translation>逐户登记</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>排查</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>Edit this campaign</source>
+        <translation>修改这次排查</translation>
+    </message>
+    <message>
+        <source>New…</source>
+        <translation>新建…</translation>
+    </message>
+    <message>
+        <source>New campaign</source>
+        <translation>新建排查</translation>
+    </message>
+    <message>
+        <source>What is left</source>
+        <translation>剩余情况</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>分工</translation>
+    </message>
+    <message>
+        <source>Village returns</source>
+        <translation>村（居）报表</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Second keying</source>
+        <translation>第二次录入</translation>
+    </message>
+    <message>
+        <source>Who does which part</source>
+        <translation>任务分工</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>小组</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>村（居）</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>组别</translation>
+    </message>
+    <message>
+        <source>House numbers</source>
+        <translation>门牌号</translation>
+    </message>
+    <message>
+        <source>Team: left</source>
+        <translation>小组剩余</translation>
+    </message>
+    <message>
+        <source>Team: called</source>
+        <translation>小组已完成</translation>
+    </message>
+    <message>
+        <source>Nobody is assigned: the whole campaign is done by one team. Where several share it, give each its villages, groups or house numbers.</source>
+        <translation>没有分工：整个排查由一个小组完成。几个小组分片时，给每组分配村（居）、组别或门牌号。</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Add an assignment</source>
+        <translation>添加分工</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>Change the assignment</source>
+        <translation>修改分工</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Remove the assignment</source>
+        <translation>删除分工</translation>
+    </message>
+    <message>
+        <source>Villages whose return is missing or doubted</source>
+        <translation>没有报或有疑问的村（居）</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>Every village of this campaign has reported.</source>
+        <translation>这次排查的村（居）都报了。</translation>
+    </message>
+    <message>
+        <source>Enter a return…</source>
+        <translation>填写报表…</translation>
+    </message>
+    <message>
+        <source>Surveyors and teams</source>
+        <translation>登记人和小组</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>上门次数</translation>
+    </message>
+    <message>
+        <source>Most a day</source>
+        <translation>一天最多</translation>
+    </message>
+    <message>
+        <source>Too quick</source>
+        <translation>过快</translation>
+    </message>
+    <message>
+        <source>Births</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>On round days</source>
+        <translation>逢五逢十</translation>
+    </message>
+    <message>
+        <source>Not collected</source>
+        <translation>未采集</translation>
+    </message>
+    <message>
+        <source>To be looked at</source>
+        <translation>值得核对</translation>
+    </message>
+    <message>
+        <source>Figures come with the first calls.</source>
+        <translation>有了上门登记就有数字。</translation>
+    </message>
+    <message>
+        <source>Reading the campaign…</source>
+        <translation>正在读取排查…</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n household(s) belong to no team.</source>
+        <translation>
+            <numerusform>有 %n 户没有分给任何小组。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none since the campaign began</source>
+        <translation>排查开始以来没有报</translation>
+    </message>
+    <message>
+        <source>says there is no child, but one is on the register</source>
+        <translation>报的是没有儿童，但台账里有</translation>
+    </message>
+    <message>
+        <source>typed faster than a house can be surveyed</source>
+        <translation>录入快得不像逐户调查</translation>
+    </message>
+    <message>
+        <source>many births on the 5th, 10th, 15th …</source>
+        <translation>出生日期多在5日、10日、15日……</translation>
+    </message>
+    <message>
+        <source>many answers “not collected”</source>
+        <translation>“未采集”太多</translation>
+    </message>
+    <message>
+        <source>a team</source>
+        <translation>小组</translation>
+    </message>
+    <message>
+        <source>a surveyor</source>
+        <translation>登记人</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 个中 %1 个</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Assignment</source>
+        <translation>任务分工</translation>
+    </message>
+    <message>
+        <source>Return of a village</source>
+        <translation>村（居）情况报表</translation>
+    </message>
+</context>
+<context>
     <name>tongdang::TargetEdit</name>
     <message>
         <source>left out</source>
@@ -3550,6 +4634,334 @@
     <message>
         <source>Redo</source>
         <translation>恢复</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::TodayPage</name>
+    <message>
+        <source>Workbench</source>
+        <translation>工作台</translation>
+    </message>
+    <message>
+        <source>Register a child</source>
+        <translation>登记儿童</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>due this week</source>
+        <translation>本周到期</translation>
+    </message>
+    <message>
+        <source>children on the register</source>
+        <translation>在册儿童</translation>
+    </message>
+    <message>
+        <source>red or yellow</source>
+        <translation>红色或黄色风险</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Overdue and this week</source>
+        <translation>逾期和本周</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>所有事项</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>What is due</source>
+        <translation>到期事项</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Child</source>
+        <translation>儿童</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>村（居）</translation>
+    </message>
+    <message>
+        <source>Nothing is due here.</source>
+        <translation>没有到期的事。</translation>
+    </message>
+    <message>
+        <source>Unfinished</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Typed on</source>
+        <translation>输入时间</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Nothing was left unfinished.</source>
+        <translation>没有未完成的内容。</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>放弃草稿</translation>
+    </message>
+    <message>
+        <source>Visiting list</source>
+        <translation>走访名单</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>走访</translation>
+    </message>
+    <message>
+        <source>Assess again</source>
+        <translation>重新评估</translation>
+    </message>
+    <message>
+        <source>Turns 16: leaves the register of the left behind</source>
+        <translation>满16周岁，退出留守儿童名册</translation>
+    </message>
+    <message>
+        <source>Turns 18</source>
+        <translation>满18周岁</translation>
+    </message>
+    <message>
+        <source>Care agreement ends</source>
+        <translation>委托照护到期</translation>
+    </message>
+    <message>
+        <source>Reading what is due…</source>
+        <translation>正在读取到期事项…</translation>
+    </message>
+    <message>
+        <source>What is due (%1)</source>
+        <translation>到期事项（%1）</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n day(s) ago)</source>
+        <translation>
+            <numerusform>%1（%n 天前）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No backup copy has been made yet.</source>
+        <translation>还没有备份过。</translation>
+    </message>
+    <message>
+        <source>Last backup: %1.</source>
+        <translation>上次备份：%1。</translation>
+    </message>
+    <message>
+        <source>Nothing has been exported yet.</source>
+        <translation>还没有导出过。</translation>
+    </message>
+    <message>
+        <source>Last export: %1.</source>
+        <translation>上次导出：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <translation>
+            <numerusform>逾期 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>this week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>以后</translation>
+    </message>
+    <message numerus="yes">
+        <source>the first %n</source>
+        <translation>
+            <numerusform>前 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A house of the survey</source>
+        <translation>排查中的一户</translation>
+    </message>
+    <message>
+        <source>A new child</source>
+        <translation>新儿童</translation>
+    </message>
+    <message>
+        <source>Unfinished (%1)</source>
+        <translation>未完成（%1）</translation>
+    </message>
+    <message>
+        <source>What was typed and not saved is lost.</source>
+        <translation>输入过、没有保存的内容会丢失。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>What is due stands here each day. Enter on a line opens the form that ends it; what is done goes from the list by itself.</source>
+        <translation>每天到期的事都在这里。在一行上按 Enter 打开要填的表；做完的会自己消失。</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::VisitingTab</name>
+    <message>
+        <source>All places</source>
+        <translation>全部地区</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Every risk</source>
+        <translation>全部风险</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>风险</translation>
+    </message>
+    <message>
+        <source>Due by</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Due within a week</source>
+        <translation>一周内到期</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>今天到期</translation>
+    </message>
+    <message>
+        <source>Due within a month</source>
+        <translation>一个月内到期</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>In walking order</source>
+        <translation>按走访顺序</translation>
+    </message>
+    <message>
+        <source>The highest risk first</source>
+        <translation>风险高的在前</translation>
+    </message>
+    <message>
+        <source>The longest overdue first</source>
+        <translation>逾期久的在前</translation>
+    </message>
+    <message>
+        <source>Overdue alone</source>
+        <translation>只看逾期</translation>
+    </message>
+    <message>
+        <source>On paper…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>The visiting list on paper</source>
+        <translation>打印走访名单</translation>
+    </message>
+    <message>
+        <source>Visiting list</source>
+        <translation>走访名单</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>村（居）</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组别</translation>
+    </message>
+    <message>
+        <source>House</source>
+        <translation>门牌</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Days overdue</source>
+        <translation>逾期天数</translation>
+    </message>
+    <message>
+        <source>Last visit</source>
+        <translation>上次走访</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Nobody is to be visited by then. Another day, place or risk shows more.</source>
+        <translation>到那天没有要走访的儿童。换个日期、地区或风险再看。</translation>
+    </message>
+    <message>
+        <source>Reading the visiting list…</source>
+        <translation>正在读取走访名单…</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n child(ren)</source>
+        <translation>
+            <numerusform>%n 名儿童</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ namespace tongdang {
 namespace {
 const QSet<QString> &flags() {
     static const QSet<QString> names{QStringLiteral("json"), QStringLiteral("quiet"), QStringLiteral("team"), QStringLiteral("dry-run"), QStringLiteral("full-ids"), QStringLiteral("deep"),
-                                     QStringLiteral("help"), QStringLiteral("version"), QStringLiteral("all"), QStringLiteral("rebuild"), QStringLiteral("restricted"), QStringLiteral("codes")};
+                                     QStringLiteral("help"), QStringLiteral("version"), QStringLiteral("all"), QStringLiteral("rebuild"), QStringLiteral("restricted"), QStringLiteral("codes"), QStringLiteral("grey")};
     return names;
 }
 const QSet<QString> &valued() {
@@ -18,7 +18,12 @@ const QSet<QString> &valued() {
         QStringLiteral("by"), QStringLiteral("as-of"), QStringLiteral("from"), QStringLiteral("known-at"), QStringLiteral("basis"), QStringLiteral("frozen"), QStringLiteral("replaces"), QStringLiteral("open"), QStringLiteral("concerned"),
         QStringLiteral("o"), QStringLiteral("template"), QStringLiteral("encoding"), QStringLiteral("purpose"), QStringLiteral("recipient"), QStringLiteral("approver"), QStringLiteral("op"),
         QStringLiteral("since"), QStringLiteral("new-password-file"), QStringLiteral("recovery-code"), QStringLiteral("save-mapping"),
-        QStringLiteral("blank"), QStringLiteral("parts"), QStringLiteral("until")};
+        QStringLiteral("blank"), QStringLiteral("parts"), QStringLiteral("until"), QStringLiteral("kind"), QStringLiteral("columns"), QStringLiteral("size")};
+    return names;
+}
+// A number may follow.
+const QSet<QString> &numbered() {
+    static const QSet<QString> names{QStringLiteral("hide-below")};
     return names;
 }
 }  // namespace
@@ -50,6 +55,10 @@ Arguments Arguments::parse(const QStringList &line) {
         }
         if (flags().contains(name) && !given) {
             // there is no more to it
+        } else if (numbered().contains(name)) {
+            bool isNumber = false;
+            if (const int number = i + 1 < line.size() ? line[i + 1].toInt(&isNumber) : 0; !given && isNumber && number >= 0)
+                value = line[++i];
         } else if (valued().contains(name)) {
             if (!given) {
                 if (i + 1 >= line.size()) {

@@ -25,6 +25,11 @@ int runSummary(Cli &), runTables(Cli &), runTable(Cli &);
 std::optional<SummaryRequest> summaryRequestOf(Cli &cli, int &status);   // nothing where an option has no such value: told already
 // casework_commands.cpp
 int runCampaign(Cli &), runTasks(Cli &);
+// chart_command.cpp
+int runChart(Cli &);
+int runReport(Cli &);
+// --hide-below: nought where it is not given. Nothing where its number is none: `status` is the answer then.
+std::optional<int> hideBelowOf(Cli &cli, int &status);
 // frozen_commands.cpp
 int runFreeze(Cli &), runFrozen(Cli &), runCompare(Cli &);
 

@@ -2,7 +2,12 @@
 #include "app/cli/commands.h"
 
 #include "core/base/dates.h"
+#include "core/statistics/bulletin.h"
+#include "core/statistics/column_store.h"
 #include "core/statistics/frozen_table.h"
+#include "core/statistics/small_numbers.h"
+#include "core/statistics/summary_words.h"
+#include "ui/printing/figures.h"
 
 #include <QFileInfo>
 #include <QJsonValue>
@@ -12,13 +17,6 @@
 namespace tongdang {
 
 namespace {
-
-QString path(const TableColumn &column, Language language) {
-    QStringList levels;
-    for (const Labels &level : column.header)
-        levels << level.in(language);
-    return levels.join(QStringLiteral(" / "));
-}
 
 QJsonObject valuesJson(const TableDefinition &table, const std::vector<double> &values) {
     QJsonObject out;
@@ -34,10 +32,10 @@ QJsonObject valuesJson(const TableDefinition &table, const std::vector<double> &
     return out;
 }
 
-QString valuesText(const std::vector<double> &values) {
+QString valuesText(const TableDefinition &table, const SummaryRow &row) {
     QString out;
-    for (const double value : values)
-        out += u'\t' + (std::isnan(value) ? QString() : QString::number(value, 'g', 15));
+    for (int c = 0; c < table.columns.size(); ++c)
+        out += u'\t' + numberText(row, c);
     return out;
 }
 
@@ -53,10 +51,10 @@ std::optional<qint64> knownAt(const QString &text) {
     return time.toMSecsSinceEpoch();
 }
 
-int answerRecords(Cli &cli, LedgerReader &reader, const TableDefinition &table, const Result<std::vector<qint64>> &ids, const QDate &day) {
+int answerRecords(Cli &cli, LedgerReader &reader, const Form &form, const Result<std::vector<qint64>> &ids, const QDate &day) {
     if (!ids)
         return cli.fail(ids.error());
-    const auto records = reader.rows(cli.session(), table.of, *ids, day);
+    const auto records = reader.rows(cli.session(), form.id, *ids, day);
     if (!records)
         return cli.fail(records.error());
     QJsonArray out;
@@ -70,36 +68,67 @@ int answerRecords(Cli &cli, LedgerReader &reader, const TableDefinition &table, 
     return cli.answer(out, text);
 }
 
+// Numbers that are hidden are null, and named.
+QJsonObject rowJson(const TableDefinition &table, const SummaryRow &row) {
+    QJsonObject values = valuesJson(table, row.values);
+    QJsonArray hidden;
+    for (int c = 0; c < table.columns.size(); ++c)
+        if (row.hides(c)) {
+            values.insert(table.columns[c].name, QJsonValue());
+            hidden << table.columns[c].name;
+        }
+    QJsonObject out{{QStringLiteral("values"), values}};
+    if (!row.hidden.empty())
+        out.insert(QStringLiteral("hidden"), hidden);
+    return out;
+}
+
 int answerSummary(Cli &cli, const Summary &summary) {
     const TableDefinition &table = *summary.table;
     const Language language = cli.language();
     QJsonArray columns, rows, rules, left;
     QString text = table.title.in(language) + QStringLiteral("  ") + summary.regionName + QStringLiteral("  ") + isoDate(summary.asOf) + u'\n', heads;
     for (const TableColumn &column : table.columns) {
-        columns << QJsonObject{{QStringLiteral("name"), column.name}, {QStringLiteral("no"), column.no}, {QStringLiteral("title"), path(column, language)}};
+        columns << QJsonObject{{QStringLiteral("name"), column.name}, {QStringLiteral("no"), column.no}, {QStringLiteral("title"), headerText(column, language)}};
         heads += u'\t' + (column.no.isEmpty() ? column.name : column.no);
-        text += (column.no.isEmpty() ? column.name : column.no) + QStringLiteral("  ") + path(column, language) + u'\n';
+        text += (column.no.isEmpty() ? column.name : column.no) + QStringLiteral("  ") + headerText(column, language) + u'\n';
     }
     text += heads + u'\n';
     for (const SummaryRow &row : summary.rows) {
         const QString name = rowName(summary, row, cli.messages(), language);
-        rows << QJsonObject{{QStringLiteral("code"), row.code}, {QStringLiteral("name"), name}, {QStringLiteral("values"), valuesJson(table, row.values)}};
-        text += name + valuesText(row.values) + u'\n';
+        QJsonObject json = rowJson(table, row);
+        json.insert(QStringLiteral("code"), row.code);
+        json.insert(QStringLiteral("name"), name);
+        rows << json;
+        text += name + valuesText(table, row) + u'\n';
     }
-    text += cli.say(QStringLiteral("statistics.total")) + valuesText(summary.total.values) + u'\n';
+    text += cli.say(QStringLiteral("statistics.total")) + valuesText(table, summary.total) + u'\n';
     for (const RuleResult &rule : summary.rules) {
         rules << QJsonObject{{QStringLiteral("id"), rule.id}, {QStringLiteral("expression"), rule.expression}, {QStringLiteral("ok"), rule.ok},
-                             {QStringLiteral("left"), rule.left}, {QStringLiteral("right"), rule.right}, {QStringLiteral("where"), rule.where}};
+                             {QStringLiteral("left"), rule.hidden ? QJsonValue() : QJsonValue(rule.left)}, {QStringLiteral("right"), rule.hidden ? QJsonValue() : QJsonValue(rule.right)}, {QStringLiteral("where"), rule.where}};
         if (!rule.ok)
-            text += cli.say(QStringLiteral("statistics.rule_failed"), {rule.id, rule.label.in(language), rule.where, QString::number(rule.left, 'g', 15), QString::number(rule.right, 'g', 15)}) + u'\n';
+            text += cli.say(QStringLiteral("statistics.rule_failed"), {rule.id, rule.label.in(language), rule.where, rule.hidden ? kHidden : QString::number(rule.left, 'g', 15), rule.hidden ? kHidden : QString::number(rule.right, 'g', 15)}) + u'\n';
     }
     for (const Summary::LeftOut &one : summary.leftOut) {
         left << QJsonObject{{QStringLiteral("id"), one.id}, {QStringLiteral("why"), cli.say(one.why)}};
         text += cli.say(QStringLiteral("statistics.rule_left_out"), {one.id, cli.say(one.why)}) + u'\n';
     }
     return cli.answer(QJsonObject{{QStringLiteral("table"), table.id}, {QStringLiteral("as_of"), isoDate(summary.asOf)}, {QStringLiteral("by"), summaryByName(summary.by)}, {QStringLiteral("columns"), columns},
-                                  {QStringLiteral("rows"), rows}, {QStringLiteral("total"), valuesJson(table, summary.total.values)}, {QStringLiteral("rules"), rules}, {QStringLiteral("left_out"), left}},
+                                  {QStringLiteral("rows"), rows}, {QStringLiteral("total"), rowJson(table, summary.total).value(QStringLiteral("values"))}, {QStringLiteral("rules"), rules}, {QStringLiteral("left_out"), left}},
                       text, summary.holds() ? kDone : kRefused);
+}
+
+// What a check of a table or a bulletin found; `parts`: what was counted of it.
+int answerDefinition(Cli &cli, const QList<DefinitionIssue> &found, const QString &parts, int count, const QString &verdict) {
+    QJsonArray issues;
+    QString text;
+    for (const DefinitionIssue &issue : found) {
+        issues << QJsonObject{{QStringLiteral("sheet"), issue.sheet}, {QStringLiteral("row"), issue.row}, {QStringLiteral("severity"), severityName(issue.severity)}, {QStringLiteral("message"), cli.say(issue.message)}};
+        text += issue.sheet + u' ' + QString::number(issue.row) + QStringLiteral("  ") + cli.say(QStringLiteral("cli.severity_") + severityName(issue.severity)) + QStringLiteral("  ") + cli.say(issue.message) + u'\n';
+    }
+    text += cli.say(verdict, {QString::number(count)}) + u'\n';
+    const bool ok = !hasMust(found);
+    return cli.answer(QJsonObject{{QStringLiteral("ok"), ok}, {QStringLiteral("issues"), issues}, {parts, count}}, text, ok ? kDone : kRefused);
 }
 
 }  // namespace
@@ -142,22 +171,34 @@ int runSummary(Cli &cli) {
         if (!known)
             return cli.usage(QStringLiteral("statistics.bad_option"), {QStringLiteral("known-at"), args.value(QStringLiteral("known-at"))});
     }
+    const auto hide = hideBelowOf(cli, status);
+    if (!hide)
+        return status;
+    const int below = *hide;
+    if (below > 0 && args.has(QStringLiteral("codes")))
+        return cli.usage(QStringLiteral("statistics.hidden_refused"));
     Ledger *ledger = cli.ledger();
     if (!ledger)
         return cli.openStatus();
-    const auto finish = [&](const Summary &summary) {
+    const auto finish = [&](const Summary &summary, const CountedRecords *records) {
         if (const QString file = args.value(QStringLiteral("o")); !file.isEmpty()) {
             const QString name = ledger->settings().name, unit = request->region.isEmpty() && !name.isEmpty() ? name : summary.regionName;
-            if (const auto written = writeSummary(summary, file, cli.messages(), cli.documentLanguage(), unit); !written)
+            if (file.endsWith(u".pdf", Qt::CaseInsensitive)) {
+                if (const auto printed = figuresToPdf(summary, file, {cli.messages(), cli.documentLanguage(), unit}); !printed)
+                    return cli.fail(printed.error());
+            } else if (const auto written = writeSummary(summary, file, cli.messages(), cli.documentLanguage(), unit, records); !written) {
                 return cli.fail(written.error());
+            }
         }
         return answerSummary(cli, summary);
     };
     if (args.has(QStringLiteral("frozen"))) {
-        const auto kept = frozenSummary(ledger->reader(), cli.session(), Uid::fromText(args.value(QStringLiteral("frozen"))));
+        auto kept = frozenSummary(ledger->reader(), cli.session(), Uid::fromText(args.value(QStringLiteral("frozen"))));
         if (!kept || kept->about.table != args.words[0])
             return cli.fail(!kept && kept.error().code != ErrorCode::NotFound ? kept.error() : makeError(ErrorCode::NotFound, QStringLiteral("statistics.no_frozen"), {args.value(QStringLiteral("frozen"))}));
-        return finish(kept->summary);
+        if (below > 0)
+            hideSmall(kept->summary, Summary(kept->summary), below);
+        return finish(kept->summary, nullptr);
     }
     const TableCatalog tables(ledger->forms(), ledger->installedTables());
     const TableDefinition *table = tables.find(args.words[0]);
@@ -178,14 +219,28 @@ int runSummary(Cli &cli) {
         place = std::exchange(request->region, QString());
     const QDate day = request->asOf.isValid() ? request->asOf : reader->shared().clock->today();
     request->asOf = day;
+    const TableColumn *opened = table->find(args.value(QStringLiteral("open")));
     if (args.has(QStringLiteral("open")))
-        return answerRecords(cli, *reader, *table, recordsBehind(*reader, cli.session(), *table, *request, args.value(QStringLiteral("open")), place, cli.progress()), day);
+        return answerRecords(cli, *reader, opened ? table->formOf(*opened) : *table->form, recordsBehind(*reader, cli.session(), *table, *request, args.value(QStringLiteral("open")), place, cli.progress()), day);
     if (args.has(QStringLiteral("concerned")))
-        return answerRecords(cli, *reader, *table, recordsConcerned(*reader, cli.session(), *table, *request, args.value(QStringLiteral("concerned")), place, cli.progress()), day);
-    const auto summary = summarize(*reader, cli.session(), *table, *request, cli.progress());
+        return answerRecords(cli, *reader, *table->form, recordsConcerned(*reader, cli.session(), *table, *request, args.value(QStringLiteral("concerned")), place, cli.progress()), day);
+    ColumnStore store;
+    auto summary = summarize(*reader, cli.session(), *table, *request, cli.progress(), &store);
     if (!summary)
         return cli.fail(summary.error());
-    return finish(*summary);
+    if (below > 0) {
+        SummaryRequest nearest = *request;
+        nearest.by = SummaryBy::Village;
+        nearest.region.clear();
+        const auto villages = summarize(*reader, cli.session(), *table, nearest, cli.progress(), &store);
+        if (!villages)
+            return cli.fail(villages.error());
+        hideSmall(*summary, *villages, below);
+    }
+    if (!args.has(QStringLiteral("codes")))
+        return finish(*summary, nullptr);
+    const auto records = countedRecords(*reader, cli.session(), *table, *request, cli.progress(), &store);
+    return records ? finish(*summary, &*records) : cli.fail(records.error());
 }
 
 int runTables(Cli &cli) {
@@ -214,19 +269,22 @@ int runTable(Cli &cli) {
     if (open && !cli.ledger())
         return cli.openStatus();
     const FormCatalog bundled = open ? FormCatalog() : FormCatalog::bundled();
+    const FormCatalog &forms = open ? cli.ledger()->forms() : bundled;
+    if (isBulletin(*source)) {
+        const TableCatalog tables(forms, open ? cli.ledger()->installedTables() : QHash<QString, QString>());
+        BulletinReport report;
+        const auto bulletin = readBulletin(*source, tables, report);
+        if (bulletin && what == u"install")
+            if (const auto installed = cli.ledger()->installBulletin(cli.session(), bulletin->id, bulletin->csv); !installed)
+                return cli.fail(installed.error());
+        return answerDefinition(cli, report.issues, QStringLiteral("blocks"), report.blocks, !report.ok() ? QStringLiteral("statistics.bulletin_not_ok") : what == u"install" ? QStringLiteral("statistics.bulletin_installed") : QStringLiteral("statistics.bulletin_ok"));
+    }
     TableReport report;
-    const auto table = readTable(*source, open ? cli.ledger()->forms() : bundled, report);
+    const auto table = readTable(*source, forms, report);
     if (table && what == u"install")
         if (const auto installed = cli.ledger()->installTable(cli.session(), table->id, table->csv); !installed)
             return cli.fail(installed.error());
-    QJsonArray issues;
-    QString text;
-    for (const DefinitionIssue &issue : report.issues) {
-        issues << QJsonObject{{QStringLiteral("sheet"), issue.sheet}, {QStringLiteral("row"), issue.row}, {QStringLiteral("severity"), severityName(issue.severity)}, {QStringLiteral("message"), cli.say(issue.message)}};
-        text += issue.sheet + u' ' + QString::number(issue.row) + QStringLiteral("  ") + cli.say(QStringLiteral("cli.severity_") + severityName(issue.severity)) + QStringLiteral("  ") + cli.say(issue.message) + u'\n';
-    }
-    text += cli.say(!report.ok() ? QStringLiteral("statistics.table_not_ok") : what == u"install" ? QStringLiteral("statistics.table_installed") : QStringLiteral("statistics.table_ok"), {QString::number(report.columns)}) + u'\n';
-    return cli.answer(QJsonObject{{QStringLiteral("ok"), report.ok()}, {QStringLiteral("issues"), issues}, {QStringLiteral("columns"), report.columns}}, text, report.ok() ? kDone : kRefused);
+    return answerDefinition(cli, report.issues, QStringLiteral("columns"), report.columns, !report.ok() ? QStringLiteral("statistics.table_not_ok") : what == u"install" ? QStringLiteral("statistics.table_installed") : QStringLiteral("statistics.table_ok"));
 }
 
 }  // namespace tongdang

@@ -5,6 +5,8 @@
 #include "ui/pages/children/children_page.h"
 #include "ui/pages/importing/importing_page.h"
 #include "ui/pages/statistics/statistics_page.h"
+#include "ui/pages/survey/survey_page.h"
+#include "ui/pages/workbench/today_page.h"
 
 #include "core/children/demonstration.h"
 
@@ -18,7 +20,7 @@ template <typename P> PageFactory page() {
 
 }  // namespace
 
-std::vector<PageFactory> pages() { return {page<ChildrenPage>(), page<ChildPage>(), page<ImportingPage>(), page<StatisticsPage>(), page<AdministrationPage>()}; }
+std::vector<PageFactory> pages() { return {page<TodayPage>(), page<ChildrenPage>(), page<SurveyPage>(), page<ChildPage>(), page<ImportingPage>(), page<StatisticsPage>(), page<AdministrationPage>()}; }
 
 Demonstration demonstration() {
     return [](Ledger &ledger, const Session &session, int children, Progress &progress) -> Result<void> {

@@ -162,6 +162,10 @@ AnswersContext::AnswersContext(const Answers &answers, const FormFacts &facts, c
 AnswersContext::~AnswersContext() = default;
 
 Value AnswersContext::answer(int slot) const {
+    if (const Form *pointed = m_answers.form->m_pointed; pointed && slot >= kPointedSlot && slot - kPointedSlot < pointed->fields.size()) {
+        const Answers *there = m_facts.pointed(*pointed, m_answers.value(m_answers.form->m_pointer));
+        return there ? typedValue(pointed->fields[slot - kPointedSlot].type, there->value(slot - kPointedSlot)) : Value();
+    }
     if (slot < 0 || size_t(slot) >= m_answers.values.size())
         return {};
     return typedValue(m_answers.form->fields[slot].type, m_answers.values[size_t(slot)]);

@@ -28,6 +28,7 @@ class FormFacts {
     virtual QDateTime now() const = 0;
     virtual QString userName() const { return {}; }
     virtual const std::vector<Answers> *linked(const QString &form) const { Q_UNUSED(form) return nullptr; }   // records whose subject is this one
+    virtual const Answers *pointed(const Form &form, const QString &uid) const { Q_UNUSED(form) Q_UNUSED(uid) return nullptr; }   // the record that a record: question names
     virtual QString coreValue(const QString &name) const { Q_UNUSED(name) return {}; }                          // td_core answers
     virtual bool placeExists(const QString &code) const { Q_UNUSED(code) return true; }
     // Of the answers to a repeat's form that stand alone: the record around them, its rows with them, and which of these they are.
@@ -35,9 +36,10 @@ class FormFacts {
     virtual int position() const { return 1; }
 };
 
-// Slots of an EvalContext: own questions from 0; repeats, counted apart, from 0; linked forms, among the repeats, from kLinkedSlot; in a
-// choice_filter the columns of a choice from kChoiceSlot (0 name, then CodeList::columns).
-constexpr int kLinkedSlot = 1 << 16, kChoiceSlot = 1 << 20;
+// Slots of an EvalContext: own questions from 0; repeats, counted apart, from 0; linked forms, among the repeats, from kLinkedSlot; questions of
+// the record pointed to (Form::reachScope) from kPointedSlot; in a choice_filter the columns of a choice from kChoiceSlot (0 name, then
+// CodeList::columns).
+constexpr int kLinkedSlot = 1 << 16, kPointedSlot = 1 << 18, kChoiceSlot = 1 << 20;
 // Text as stored, as the expression language sees it.
 Value typedValue(ValueType type, const QString &stored);
 // Answers as a record of the expression language. Both must outlive it.

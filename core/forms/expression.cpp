@@ -27,6 +27,13 @@ Result<Expression> Expression::parse(const QString &text, const Scope &scope) {
     return expression;
 }
 
+Expression Expression::of(std::shared_ptr<const ExpressionNode> root, const QString &text) {
+    Expression expression;
+    expression.m_text = text;
+    expression.m_root = std::move(root);
+    return expression;
+}
+
 ValueType Expression::type() const { return m_root ? m_root->type : ValueType::Text; }
 
 Value Expression::evaluate(const EvalContext &context) const {

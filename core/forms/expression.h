@@ -91,6 +91,8 @@ class Expression {
     QStringList names() const;             // the ${names} it reads, for the dependency order
     bool readsTime() const;                // now() or today(), directly
     const ExpressionNode *root() const { return m_root.get(); }
+    // Made of parts of others: where a part is worked out beforehand (core/statistics/linked_counts.h).
+    static Expression of(std::shared_ptr<const ExpressionNode> root, const QString &text);
 
   private:
     QString m_text;

@@ -119,15 +119,20 @@ class Form {
     const std::vector<int> &dependents(int slot) const;                // questions whose logic reads this one, transitively through derived ones
     bool belongsTo(const Form &other) const { return !subject.isEmpty() && (subject == other.id || subject == other.kind); }   // a record of `other` may be its subject
     const Scope &scope() const;
+    // For lists and tables: within [ ] of linked records the questions of the record these point to as well,
+    // `${guardianship}[relation = '51' and starts-with(work_region, '44')]`.
+    const Scope &reachScope() const { return m_reachScope ? *m_reachScope : scope(); }
     bool questionsEqual(const Form &other) const;                      // same names, kinds and lists: no change of the table
 
     // Made by FormCatalog.
     QHash<QString, int> m_index;
     std::vector<int> m_order;
     std::vector<std::vector<int>> m_dependents;
-    std::shared_ptr<const Scope> m_scope;
+    std::shared_ptr<const Scope> m_scope, m_reachScope;
     std::shared_ptr<const FormPlan> m_plan;
     std::vector<const Form *> m_linked;                                // forms whose td_subject is this one
+    const Form *m_pointed = nullptr;                                   // of a form with one record: question, the form of that record
+    int m_pointer = -1;                                                // and the question
 };
 
 // A file's contents before it is bound to other forms: what `form check` looks at.

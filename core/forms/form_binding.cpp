@@ -35,7 +35,10 @@ class Binder {
     void bind() {
         link();
         for (FormDraft &draft : m_drafts)
-            eachForm(*draft.form, nullptr, [](Form &form, const Form *outer) { form.m_scope = makeFormScope(form, outer); });
+            eachForm(*draft.form, nullptr, [](Form &form, const Form *outer) {
+                form.m_scope = makeFormScope(form, outer);
+                form.m_reachScope = makeFormScope(form, outer, Reach::Pointed);
+            });
         // Forms that belong to another first: what a subject reads of their derived answers is then known.
         std::vector<FormDraft *> order;
         for (FormDraft &draft : m_drafts)
@@ -95,6 +98,23 @@ class Binder {
         }
         for (FormDraft &draft : m_drafts)
             std::sort(draft.form->m_linked.begin(), draft.form->m_linked.end(), [](const Form *a, const Form *b) { return a->id < b->id; });
+        for (FormDraft &draft : m_drafts)
+            point(*draft.form);
+    }
+
+    // Where one question alone points to a record, there is no doubt whose questions are meant.
+    void point(Form &form) {
+        form.m_pointed = nullptr;
+        form.m_pointer = -1;
+        int pointers = 0;
+        for (int slot = 0; slot < form.fields.size(); ++slot)
+            for (const QString &word : form.fields[slot].appearance.split(u' ', Qt::SkipEmptyParts))
+                if (const FormDraft *target = word.startsWith(u"record:") ? m_byId.value(word.mid(7)) : nullptr; target && ++pointers) {
+                    form.m_pointed = target->form.get();
+                    form.m_pointer = slot;
+                }
+        if (pointers != 1)
+            form.m_pointed = nullptr;
     }
 
     void bindForm(FormDraft &draft) {

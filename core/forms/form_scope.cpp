@@ -26,7 +26,11 @@ Reference nodeSet(int slot) {
 
 class FormScope final : public Scope {
   public:
-    FormScope(const Form &form, const Form *outer) : m_form(form), m_outer(outer) {}
+    FormScope(const Form &form, const Form *outer, Reach reach) : m_form(form), m_outer(outer) {
+        if (reach == Reach::Pointed)
+            for (const Form *linked : form.m_linked)
+                m_links.push_back(linked->m_pointed ? std::make_unique<LinkScope>(*linked) : nullptr);
+    }
 
     std::optional<Reference> find(const QString &name) const override {
         if (const int slot = m_form.indexOf(name); slot >= 0)
@@ -51,19 +55,38 @@ class FormScope final : public Scope {
     const Scope *inside(const Reference &repeat) const override {
         if (repeat.slot >= kLinkedSlot) {
             const size_t i = size_t(repeat.slot - kLinkedSlot);
-            return i < m_form.m_linked.size() ? &m_form.m_linked[i]->scope() : nullptr;
+            if (i >= m_form.m_linked.size())
+                return nullptr;
+            return i < m_links.size() && m_links[i] ? static_cast<const Scope *>(m_links[i].get()) : &m_form.m_linked[i]->scope();
         }
         return repeat.slot >= 0 && repeat.slot < m_form.repeats.size() ? &m_form.repeats[repeat.slot].form->scope() : nullptr;
     }
 
   private:
+    // A linked form's names, and behind them those of the record that it points to.
+    class LinkScope final : public Scope {
+      public:
+        explicit LinkScope(const Form &form) : m_form(form) {}
+        std::optional<Reference> find(const QString &name) const override {
+            if (auto own = m_form.scope().find(name))
+                return own;
+            const int slot = m_form.m_pointed->indexOf(name);
+            return slot < 0 ? std::nullopt : std::optional(fieldReference(Reference::Kind::Field, m_form.m_pointed->fields[slot], kPointedSlot + slot));
+        }
+        const Scope *inside(const Reference &repeat) const override { return m_form.scope().inside(repeat); }
+
+      private:
+        const Form &m_form;
+    };
+
     const Form &m_form;
     const Form *m_outer;
+    std::vector<std::unique_ptr<LinkScope>> m_links;   // of m_form.m_linked, where they point to a record
 };
 
 }  // namespace
 
-std::shared_ptr<const Scope> makeFormScope(const Form &form, const Form *outer) { return std::make_shared<FormScope>(form, outer); }
+std::shared_ptr<const Scope> makeFormScope(const Form &form, const Form *outer, Reach reach) { return std::make_shared<FormScope>(form, outer, reach); }
 
 std::optional<Reference> ChoiceScope::findBare(const QString &name) const {
     Reference reference;

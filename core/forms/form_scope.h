@@ -6,7 +6,8 @@
 namespace tongdang {
 
 // `outer`: the form around a repeat's. Both outlive the scope: a form holds its own.
-std::shared_ptr<const Scope> makeFormScope(const Form &form, const Form *outer);
+enum class Reach { Own, Pointed };   // whether within [ ] of linked records the record they point to is reached
+std::shared_ptr<const Scope> makeFormScope(const Form &form, const Form *outer, Reach reach = Reach::Own);
 
 // In a choice_filter: a bare name is a column of the choice.
 class ChoiceScope final : public Scope {

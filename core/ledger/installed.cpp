@@ -10,6 +10,8 @@ namespace tongdang {
 
 namespace {
 
+const QString kBulletin = QStringLiteral("bulletin:");   // before a bulletin's id among the statistical tables: no table's name has a colon
+
 QStringList columnsOf(SQLite::Database &db, const QString &table) {
     QStringList columns;
     SQLite::Statement info(db, "SELECT name FROM pragma_table_xinfo(?)");
@@ -182,15 +184,25 @@ Result<void> Ledger::installTable(const Session &session, const QString &id, con
     });
 }
 
-QHash<QString, QString> Ledger::installedTables() {
-    QHash<QString, QString> tables;
+Result<void> Ledger::installBulletin(const Session &session, const QString &id, const QString &csv) { return installTable(session, kBulletin + id, csv); }
+
+namespace {
+QHash<QString, QString> latest(SQLite::Database &db, bool bulletins) {
+    QHash<QString, QString> out;
     try {
-        SQLite::Statement all(d->folder->reader(), "SELECT id, csv FROM stat_table ORDER BY version");
-        while (all.executeStep())
-            tables.insert(sql::text(all.getColumn(0)), sql::text(all.getColumn(1)));   // the latest stands
+        SQLite::Statement all(db, "SELECT id, csv FROM stat_table ORDER BY version");
+        while (all.executeStep()) {
+            const QString id = sql::text(all.getColumn(0));
+            if (id.startsWith(kBulletin) == bulletins)
+                out.insert(bulletins ? id.mid(kBulletin.size()) : id, sql::text(all.getColumn(1)));   // the latest stands
+        }
     } catch (const SQLite::Exception &) {
     }
-    return tables;
+    return out;
 }
+}  // namespace
+
+QHash<QString, QString> Ledger::installedTables() { return latest(d->folder->reader(), false); }
+QHash<QString, QString> Ledger::installedBulletins() { return latest(d->folder->reader(), true); }
 
 }  // namespace tongdang

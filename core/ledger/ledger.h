@@ -104,6 +104,8 @@ class Ledger {
     Result<FormReport> installForm(const Session &session, const FormSource &source);
     Result<void> installTable(const Session &session, const QString &id, const QString &csv);
     QHash<QString, QString> installedTables();
+    Result<void> installBulletin(const Session &session, const QString &id, const QString &csv);
+    QHash<QString, QString> installedBulletins();
     Result<int> addPlaces(const Session &session, const QList<Place> &places);
     Result<void> setSetting(const Session &session, const QString &key, const QString &value);
     QString setting(const QString &key) const;

@@ -177,14 +177,14 @@ QString inlined(const SqlFragment &fragment) {
 }
 
 QString FormSqlScope::column(const Reference &reference) const {
-    if (reference.kind != Reference::Kind::Field || reference.slot < 0)
-        return {};
+    if (reference.kind != Reference::Kind::Field || reference.slot < 0 || reference.slot >= m_form.fields.size())
+        return {};   // of the record pointed to, for one: record by record
     const Field &field = m_form.fields[reference.slot];
     if (field.derived && field.timeDependent) {
         if (m_isInner)   // written within another select, its names could be taken for that one's
             return {};
         const auto fragment = field.calculation.isEmpty() ? Result<SqlFragment>(SqlFragment()) : compileSql(field.calculation, *this);
-        return fragment && !fragment->text.isEmpty() ? inlined(*fragment) : QString();
+        return fragment && !fragment->text.isEmpty() ? QString(u"NULLIF(" + inlined(*fragment) + u", '')") : QString();   // blank as in a column: '' is more than any number
     }
     return isStored(field.kind) ? m_alias + u'.' + sql::quoted(field.column) : QString();
 }
@@ -240,8 +240,11 @@ QString LedgerReader::Private::restrictedIn(const Session &session, const Form &
     for (const Form *outer = &form; outer; outer = outer->repeatOf.isEmpty() ? nullptr : shared.forms->find(outer->repeatOf))
         reached.push_back(outer);
     for (const Form *linked : form.m_linked)
-        if (names.contains(linked->id))
+        if (names.contains(linked->id)) {
             reached.push_back(linked);
+            if (linked->m_pointed)
+                reached.push_back(linked->m_pointed);
+        }
     for (size_t i = 0; i < reached.size(); ++i) {
         for (const QString &name : names)
             if (const Field *field = reached[i]->find(name); field && !field->restricted.isEmpty() && !shared.policy->mayRead(session, field->restricted))
@@ -261,7 +264,7 @@ Result<std::vector<qint64>> LedgerReader::ids(const Session &session, const List
         return makeError(ErrorCode::Denied, QStringLiteral("ledger.not_allowed"));
     Expression where;
     if (!query.where.trimmed().isEmpty()) {
-        auto parsed = Expression::parse(query.where, form->scope());
+        auto parsed = Expression::parse(query.where, form->reachScope());
         if (!parsed)
             return parsed.error();
         where = *parsed;

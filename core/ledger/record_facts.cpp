@@ -41,4 +41,12 @@ const std::vector<Answers> *RecordFacts::linked(const QString &form) const {
     return &m_linked.emplace(form, std::move(answers)).first->second;
 }
 
+const Answers *RecordFacts::pointed(const Form &form, const QString &text) const {
+    const auto [place, fresh] = m_pointed.try_emplace(text);
+    if (const Uid uid = Uid::fromText(text); fresh && !uid.isNil())
+        if (auto record = m_reader.record(m_session, uid, m_now.date()); record && record->answers.form == &form && record->state < RecordState::Withdrawn)
+            place->second = std::move(record->answers);
+    return place->second ? &*place->second : nullptr;
+}
+
 }  // namespace tongdang

@@ -22,6 +22,7 @@ class RecordFacts final : public FormFacts {
     QDateTime now() const override { return m_now; }
     QString userName() const override { return m_session.login; }
     const std::vector<Answers> *linked(const QString &form) const override;
+    const Answers *pointed(const Form &form, const QString &uid) const override;
     QString coreValue(const QString &name) const override { return m_record ? m_record->answers.value(name) : QString(); }
     const AnswersContext *around() const override { return m_around.empty() ? nullptr : m_around.back().get(); }
     int position() const override { return m_tree && !m_tree->path().empty() ? int(m_tree->path().back().second) + 1 : 1; }
@@ -34,6 +35,7 @@ class RecordFacts final : public FormFacts {
     const Record *m_record;
     QDateTime m_now;
     mutable std::map<QString, std::vector<Answers>> m_linked;
+    mutable std::map<QString, std::optional<Answers>> m_pointed;   // by uid
     const RecordTree::Source *m_all = nullptr;
     std::optional<RecordTree> m_tree;
     std::unique_ptr<RecordFacts> m_outermost;                     // of the tree's root, where that is another record

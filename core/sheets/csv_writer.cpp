@@ -36,6 +36,8 @@ class CsvWriter final : public SheetWriter {
     void columnWidths(const QList<double> &) override {}
     void landscapeA4(int) override {}
     void freeze(int, int) override {}
+    void printArea(int, int) override {}
+    void chart(const SheetChart &) override {}
 
     void row(const QList<OutCell> &cells, double) override {
         QStringList fields;

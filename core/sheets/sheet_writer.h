@@ -26,6 +26,19 @@ struct OutCell {
     CellStyle style;
 };
 
+// A chart of the spreadsheet's own, of cells of the sheet it stands on: who opens the file may change it.
+struct SheetChart {
+    struct Range { int firstRow = 0, firstColumn = 0, lastRow = 0, lastColumn = 0; };   // from 0
+    struct Series { QString name; Range names, values; };
+    enum class Kind { Bars, Stacked, Share, Pie, Line };
+    Kind kind = Kind::Bars;
+    bool lying = false;                    // bars from left to right
+    QString title;
+    QList<Series> series;
+    int row = 0, column = 0;               // its upper left corner
+    double width = 640, height = 360;      // pixels of a screen of 96 an inch
+};
+
 enum class SheetEncoding { Utf8Bom, Gb18030 };
 // Constant: a row at a time, any length. Small: texts shared and kept until finish(), for tables of a page or two.
 enum class SheetMemory { Constant, Small };
@@ -41,6 +54,8 @@ class SheetWriter {
     virtual void columnWidths(const QList<double> &characters) = 0;            // before the first row
     virtual void landscapeA4(int repeatedRows) = 0;                            // print setup: fit to width, repeated headings
     virtual void freeze(int rows, int columns) = 0;
+    virtual void printArea(int lastRow, int lastColumn) = 0;                   // from the first cell; from 0
+    virtual void chart(const SheetChart &chart) = 0;                           // .csv has none
     virtual void row(const QList<OutCell> &cells, double height = 0) = 0;
     // From 0, over any rows and columns, before the first row it touches is written; that row's own cells there are then not used.
     virtual void merge(int firstRow, int firstColumn, int lastRow, int lastColumn, const OutCell &cell) = 0;

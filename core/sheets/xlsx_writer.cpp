@@ -3,6 +3,7 @@
 #include "core/sheets/cell_format.h"
 #include "core/sheets/sheet_errors.h"
 #include "core/sheets/sheet_writer_parts.h"
+#include "core/sheets/xlsx_chart.h"
 #include "core/sheets/xlsx_rows.h"
 #include "core/sheets/zip_package.h"
 
@@ -97,6 +98,8 @@ class XlsxWriter final : public SheetWriter {
     void columnWidths(const QList<double> &characters) override;
     void landscapeA4(int repeatedRows) override;
     void freeze(int rows, int columns) override;
+    void printArea(int lastRow, int lastColumn) override;
+    void chart(const SheetChart &chart) override;
     void row(const QList<OutCell> &cells, double height) override;
     void merge(int firstRow, int firstColumn, int lastRow, int lastColumn, const OutCell &cell) override;
     Result<void> finish() override;
@@ -126,6 +129,7 @@ class XlsxWriter final : public SheetWriter {
     lxw_workbook *m_book = nullptr;
     lxw_worksheet *m_sheet = nullptr;
     QSet<QString> m_sheetNames;
+    QByteArray m_sheetName;
     QHash<int, lxw_format *> m_formats;
     QList<Merged> m_merged;  // those whose last row is still to come
     RowXml m_xml;    // the row under way, in constant memory
@@ -191,6 +195,7 @@ void XlsxWriter::beginSheet(const QString &name) {
         unique = base.left(31 - number.size()) + number;
     }
     m_sheetNames << unique.toLower();
+    m_sheetName = unique.toUtf8();
     m_merged.clear();
     m_row = 0;
     m_sheet = workbook_add_worksheet(m_book, unique.toUtf8().constData());
@@ -223,6 +228,16 @@ void XlsxWriter::landscapeA4(int repeatedRows) {
 void XlsxWriter::freeze(int rows, int columns) {
     if (lxw_worksheet *to = sheet())
         worksheet_freeze_panes(to, static_cast<lxw_row_t>(rows), static_cast<lxw_col_t>(columns));
+}
+
+void XlsxWriter::printArea(int lastRow, int lastColumn) {
+    if (lxw_worksheet *to = sheet())
+        worksheet_print_area(to, 0, 0, static_cast<lxw_row_t>(lastRow), static_cast<lxw_col_t>(lastColumn));
+}
+
+void XlsxWriter::chart(const SheetChart &chart) {
+    if (lxw_worksheet *to = sheet(); to && !addChart(m_book, to, m_sheetName, chart))
+        note(cannotWrite(m_name, QStringLiteral("chart")));
 }
 
 // One a style and kind; text cells have the text format, so that an ID number stays text when somebody edits it.

@@ -111,23 +111,31 @@ struct Beside {
     OneView view;
 };
 
-// The place of a record whose form has none: its subject's, and so on outwards.
+// The place of a record whose form has none: its subject's, and so on outwards; of one that stands alone, a guardian, that of the records
+// which point to it.
 struct Region { QString expression, joins; };
-Region regionOf(const FormCatalog &forms, const Form &form) {
-    Region out;
-    const Form *at = &form;
-    QString alias = QStringLiteral("t");
-    for (int depth = 0; at && depth < 8; ++depth) {
-        if (!at->regionField.isEmpty())
-            return {alias + QStringLiteral(".td_region"), out.joins};
-        at = at->subject.isEmpty() ? nullptr : forms.find(at->subject);
-        if (!at)
+Region regionOf(const FormCatalog &forms, const Form &form, const QString &alias, int &aliases, int depth) {
+    if (!form.regionField.isEmpty())
+        return {alias + QStringLiteral(".td_region"), {}};
+    QStringList places;
+    QString joins;
+    for (const Form *other : forms.all()) {
+        if (depth >= 8)
             break;
-        const QString outer = QStringLiteral("s%1").arg(depth);
-        out.joins += QStringLiteral(" LEFT JOIN %1 %2 ON %2.td_uid = %3.td_subject").arg(sql::quoted(at->table), outer, alias);
-        alias = outer;
+        if (form.belongsTo(*other)) {
+            const QString outer = QStringLiteral("s%1").arg(++aliases);
+            const Region around = regionOf(forms, *other, outer, aliases, depth + 1);
+            joins += QStringLiteral(" LEFT JOIN %1 %2 ON %2.td_uid = %3.td_subject").arg(sql::quoted(other->table), outer, alias) + around.joins;
+            places << around.expression;
+        } else if (form.subject.isEmpty() && other->m_pointed == &form && !other->subject.isEmpty()) {
+            const QString pointing = QStringLiteral("s%1").arg(++aliases);
+            const Region around = regionOf(forms, *other, pointing, aliases, depth + 1);
+            places << QStringLiteral("(SELECT min(%1) FROM %2 %3%4 WHERE %3.td_state < 2 AND %3.%5 = (SELECT lower(substr(x, 1, 8) || '-' || substr(x, 9, 4) || '-' || substr(x, 13, 4) || '-' || substr(x, 17, 4) || '-' || "
+                                     "substr(x, 21)) FROM (SELECT hex(%6.td_uid) x)))")
+                          .arg(around.expression, sql::quoted(other->table), pointing, around.joins, sql::quoted(other->fields[other->m_pointer].column), alias);
+        }
     }
-    return {QStringLiteral("NULL"), {}};
+    return {places.isEmpty() ? QStringLiteral("NULL") : places.size() == 1 ? places.first() : QStringLiteral("coalesce(") + places.join(u", ") + u')', joins};
 }
 
 }  // namespace
@@ -148,10 +156,51 @@ DayAnswers &ColumnStore::day(const QDate &day) {
     return m_day;
 }
 
+ColumnStore &ColumnStore::beside(const Form &form) {
+    std::unique_ptr<ColumnStore> &other = m_beside[&form];
+    if (!other)
+        other = std::make_unique<ColumnStore>(m_twoFrom);
+    return *other;
+}
+
+Result<std::vector<qint64>> ColumnStore::rowsIn(LedgerReader &reader, const ColumnStore &other, int question) {
+    const auto [place, fresh] = m_pointers.try_emplace({other.m_form, question});
+    try {
+        if (fresh) {
+            const QString uid = question == kSubject ? QStringLiteral("t.td_subject") : QStringLiteral("unhex(replace(t.%1, '-', ''))").arg(sql::quoted(m_form->fields[question].column));
+            const QByteArray text = QStringLiteral("SELECT o.td_id FROM %1 t LEFT JOIN %2 o ON o.td_uid = %3 WHERE t.td_state < 2 ORDER BY t.td_id").arg(sql::quoted(m_form->table), sql::quoted(other.m_form->table), uid).toUtf8();
+            sqlite3 *db = reader.database().getHandle();
+            sqlite3_stmt *made = nullptr;
+            if (sqlite3_prepare_v2(db, text.constData(), int(text.size()), &made, nullptr) != SQLITE_OK)
+                return damaged(db);
+            const RawStatement statement(made);
+            int step = SQLITE_ROW;
+            while ((step = sqlite3_step(made)) == SQLITE_ROW)
+                place->second.push_back(sqlite3_column_int64(made, 0));
+            if (step != SQLITE_DONE)
+                return damaged(db);
+        }
+    } catch (const std::exception &e) {
+        return makeError(ErrorCode::Damaged, QStringLiteral("ledger.cannot_read"), {}, QString::fromUtf8(e.what()));
+    }
+    if (place->second.size() != m_ids.size()) {
+        m_pointers.erase(place);
+        return makeError(ErrorCode::Internal, QStringLiteral("ledger.cannot_read"), {}, QStringLiteral("changed while loading"));
+    }
+    std::vector<qint64> out;
+    out.reserve(m_ids.size());
+    for (const qint64 id : place->second) {
+        const auto found = std::lower_bound(other.m_ids.begin(), other.m_ids.end(), id);
+        out.push_back(id > 0 && found != other.m_ids.end() && *found == id ? found - other.m_ids.begin() : -1);
+    }
+    return out;
+}
+
 std::vector<int> ColumnStore::missing(const void *database, const Form &form, qint64 version, qint64 changes, const std::vector<int> &questions) {
     if (m_database != database || m_form != &form || m_version != version || m_changes != changes) {
         m_columns.clear();
         m_ids.clear();
+        m_pointers.clear();
         m_day = DayAnswers();
         m_database = nullptr;
     }
@@ -200,7 +249,8 @@ Result<void> ColumnStore::load(LedgerReader &reader, const Form &form, const std
 }
 
 Result<void> ColumnStore::read(LedgerReader &reader, const std::vector<int> &questions, LedgerReader *beside, Progress &progress) {
-    const Region region = regionOf(reader.forms(), *m_form);
+    int aliases = 0;
+    const Region region = std::find(questions.begin(), questions.end(), kRegion) == questions.end() ? Region() : regionOf(reader.forms(), *m_form, QStringLiteral("t"), aliases, 0);
     QStringList columns{QStringLiteral("t.td_id")};
     for (const int slot : questions)
         switch (slot) {
@@ -212,8 +262,7 @@ Result<void> ColumnStore::read(LedgerReader &reader, const std::vector<int> &que
         }
     const QString table = sql::quoted(m_form->table);
     const QByteArray text = QString(QStringLiteral("SELECT ") + columns.join(u", ") + QStringLiteral(" FROM ") + table + QStringLiteral(" t") +
-                                    (std::find(questions.begin(), questions.end(), kRegion) == questions.end() ? QString() : region.joins) +
-                                    QStringLiteral(" WHERE t.td_state < 2 AND t.td_id > ?1 AND t.td_id <= ?2 ORDER BY t.td_id")).toUtf8();
+                                    region.joins + QStringLiteral(" WHERE t.td_state < 2 AND t.td_id > ?1 AND t.td_id <= ?2 ORDER BY t.td_id")).toUtf8();
     const qint64 last = reader.database().execAndGet(sql::utf8(QStringLiteral("SELECT coalesce(max(td_id), 0) FROM ") + table)).getInt64();
     const qint64 middle = beside ? last / 2 : last;   // ids are places in the journal: about as many on either side
     Rows rows(questions.size()), later(questions.size());

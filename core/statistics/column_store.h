@@ -36,6 +36,11 @@ class ColumnStore {
     const std::vector<qint64> &ids() const { return m_ids; }           // td_id, ascending
     const Column *column(int slot) const;
     DayAnswers &day(const QDate &day);                                 // after load()
+    // Those of another form, kept as long as this one.
+    ColumnStore &beside(const Form &form);
+    // After load(): for each row the row of `other`, loaded too, that its question (or kSubject) points to; -1 where there is none.
+    static constexpr int kSubject = -6;
+    Result<std::vector<qint64>> rowsIn(LedgerReader &reader, const ColumnStore &other, int question);
 
   private:
     // Of the questions, those whose columns are still to be read; forgets all where the ledger has changed.
@@ -48,6 +53,8 @@ class ColumnStore {
     std::vector<qint64> m_ids;
     std::map<int, Column> m_columns;
     DayAnswers m_day;
+    std::map<const Form *, std::unique_ptr<ColumnStore>> m_beside;
+    std::map<std::pair<const Form *, int>, std::vector<qint64>> m_pointers;   // td_id of the record that a row points to
 };
 
 }  // namespace tongdang

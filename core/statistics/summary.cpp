@@ -1,5 +1,6 @@
 #include "core/statistics/summary.h"
 
+#include "core/children/fields.h"
 #include "core/statistics/table_count.h"
 
 #include <algorithm>
@@ -37,10 +38,17 @@ Result<void> mayOpen(LedgerReader &reader, const Session &session, const TableDe
     const Policy &policy = *reader.shared().policy;
     if (!policy.allows(session, Action::Read))
         return makeError(ErrorCode::Denied, QStringLiteral("statistics.not_allowed"));
-    for (const Expression *expression : expressions)
-        for (const QString &name : expression->names())
-            if (const Field *field = table.form->find(name); field && !field->restricted.isEmpty() && !policy.mayRead(session, field->restricted))
-                return makeError(ErrorCode::Denied, QStringLiteral("statistics.restricted"), {name});
+    for (const Expression *expression : expressions) {
+        const QStringList names = expression->names();
+        std::vector<const Form *> reached{table.form};
+        for (const Form *linked : table.form->m_linked)
+            if (names.contains(linked->id))
+                reached.insert(reached.end(), {linked, linked->m_pointed});
+        for (const Form *form : reached)
+            for (const QString &name : names)
+                if (const Field *field = form ? form->find(name) : nullptr; field && !field->restricted.isEmpty() && !policy.mayRead(session, field->restricted))
+                    return makeError(ErrorCode::Denied, QStringLiteral("statistics.restricted"), {name});
+    }
     return {};
 }
 
@@ -66,6 +74,10 @@ Result<std::vector<qint64>> recordsBehind(LedgerReader &reader, const Session &s
     const int index = countedColumn(table, table.indexOf(column));
     if (index < 0)
         return makeError(ErrorCode::Invalid, QStringLiteral("statistics.no_such_column"), {column, table.id});
+    if (const Form *other = table.columns[index].form) {
+        const TableDefinition part = table.ofForm(*other);
+        return recordsBehind(reader, session, part, request, table.columns[index].name, place, progress);
+    }
     if (auto may = mayOpen(reader, session, table, {&table.where, &table.columns[index].where, &table.columns[index].value}); !may)
         return may.error();
     ColumnStore own;
@@ -74,6 +86,37 @@ Result<std::vector<qint64>> recordsBehind(LedgerReader &reader, const Session &s
         return count.error();
     const BitSet found = (*count)->column(index);
     return (*count)->ids(place.isEmpty() ? found : (*count)->inRows(found, {place}));
+}
+
+Result<CountedRecords> countedRecords(LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request, Progress &progress, ColumnStore *store) {
+    std::vector<const Expression *> read{&table.where};
+    for (const TableColumn &column : table.columns)
+        if (column.kind != ColumnKind::Value && !column.form)
+            read.insert(read.end(), {&column.where, &column.value});
+    if (auto may = mayOpen(reader, session, table, read); !may)
+        return may.error();
+    ColumnStore own;
+    const auto count = TableCount::make(reader, session, table, request, {}, store ? *store : own, progress);
+    if (!count)
+        return count.error();
+    const std::vector<qint64> ids = (*count)->ids((*count)->population());
+    const auto records = reader.rows(session, table.of, ids, (*count)->day());
+    if (!records)
+        return records.error();
+    CountedRecords out;
+    for (const Record &record : *records) {
+        const QString number = record.answers.value(fields::kChildNumber);
+        out.codes << (number.isEmpty() ? record.uid.text() : number);
+    }
+    out.places = (*count)->places((*count)->population());
+    for (int c = 0; c < table.columns.size(); ++c) {
+        std::vector<bool> &marks = out.columns.emplace_back();
+        const BitSet column = (*count)->column(c);
+        for (size_t i = 0; i < column.size() && !table.columns[c].form && table.columns[c].kind != ColumnKind::Value; ++i)
+            if ((*count)->population().test(i))
+                marks.push_back(column.test(i));
+    }
+    return out;
 }
 
 Result<std::vector<qint64>> recordsConcerned(LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request, const QString &name, const QString &place,

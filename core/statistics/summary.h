@@ -9,6 +9,7 @@
 
 namespace tongdang {
 
+class SheetWriter;
 class ColumnStore;  // core/statistics/column_store.h: kept by whoever counts again and again
 
 enum class SummaryBy { District, Township, Village };
@@ -34,6 +35,8 @@ struct SummaryRow {
     QString code;                 // place; a shorter one where no place of the level is given; kOutside, kUnknown
     QString name;
     std::vector<double> values;   // by column; NaN: blank percentage
+    std::vector<bool> hidden;     // by column, or empty: too small to leave the office (small_numbers.h)
+    bool hides(int column) const { return size_t(column) < hidden.size() && hidden[size_t(column)]; }
 };
 
 struct RuleResult {
@@ -42,6 +45,7 @@ struct RuleResult {
     bool ok = true;
     double left = 0, right = 0;
     QString where;                // the row's code, or "total"
+    bool hidden = false;          // its sides are not told: a number in it is hidden
 };
 
 struct Summary {
@@ -55,19 +59,33 @@ struct Summary {
     QList<RuleResult> rules;      // evaluated ones, one a rule and place
     struct LeftOut { QString id; Message why; };
     QList<LeftOut> leftOut;
+    int hideBelow = 0;            // numbers from 1 up to below this one are hidden, with others from which they could be computed
     bool holds() const;
 };
 
 Result<Summary> summarize(LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request, Progress &progress, ColumnStore *store = nullptr);
-// The records behind one number: of a column, in the row of that code ("" the total). Of a share: those of its first column.
+// The records behind one number: of a column, in the row of that code ("" the total). Of a share: those of its first column. They are of
+// the form that the column counts (TableDefinition::formOf).
 Result<std::vector<qint64>> recordsBehind(LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request, const QString &column, const QString &place, Progress &progress, ColumnStore *store = nullptr);
 // The records to look at where a rule fails, in the row of that code ("" wherever it fails).
 Result<std::vector<qint64>> recordsConcerned(LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request, const QString &rule, const QString &place, Progress &progress, ColumnStore *store = nullptr);
 
+// Who is counted, and where: by the code that the office knows a record by (child_number, else the uid), never a name.
+struct CountedRecords {
+    QStringList codes, places;               // place: the row's code
+    std::vector<std::vector<bool>> columns;  // by column and record; empty of computed columns
+};
+// Errors: as recordsBehind.
+Result<CountedRecords> countedRecords(LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request, Progress &progress, ColumnStore *store = nullptr);
+
+inline const QString kHidden = QStringLiteral("*");   // in place of a number that is hidden
+
 // A row's place in words: what its name does not say (not known, outside, no nearer place given).
 QString rowName(const Summary &summary, const SummaryRow &row, const Messages &words, Language language);
 // As the official sheet: title, unit, cut-off date, merged headings in levels, column numbers, rows, 合计, rule notes, signatures.
-// .xlsx or .csv by the file's ending. `words`: the program's sentences.
-Result<void> writeSummary(const Summary &summary, const QString &file, const Messages &words, Language language, const QString &unitName);
+// .xlsx or .csv by the file's ending; with the records behind the numbers on a sheet of their own, where they are given. `words`: the
+// program's sentences.
+Result<void> writeSummary(const Summary &summary, const QString &file, const Messages &words, Language language, const QString &unitName, const CountedRecords *records = nullptr);
+void writeSummary(const Summary &summary, SheetWriter &to, bool plain, const Messages &words, Language language, const QString &unitName);   // plain: .csv, one row of headings
 
 }  // namespace tongdang

@@ -1,7 +1,6 @@
 // A summary as the official sheet (domain.md 2.1–2.3): what a unit prints, signs and hands up.
-#include "core/statistics/summary.h"
+#include "core/statistics/summary_words.h"
 
-#include "core/base/dates.h"
 #include "core/sheets/sheet_writer.h"
 
 #include <algorithm>
@@ -9,16 +8,9 @@
 
 namespace tongdang {
 
-QString rowName(const Summary &summary, const SummaryRow &row, const Messages &words, Language language) {
-    if (row.code == kUnknown || row.code == kOutside)
-        return words.text({QStringLiteral("statistics.row_") + row.code, {}, {}}, language);
-    return isPlaceCode(row.code) && levelOfCode(row.code) < placeLevel(summary.by) ? words.text({QStringLiteral("statistics.row_rest"), {row.name}, {}}, language) : row.name;
-}
-
 namespace {
 
 constexpr double kNameWidth = 20, kNarrow = 6.5, kWide = 14;
-constexpr int kMostPlaces = 10;
 
 // As a monospaced screen counts: Chinese characters are two wide.
 double widthOf(const QString &text) {
@@ -62,9 +54,6 @@ class OfficialSheet {
 
   private:
     QString say(const QString &id, const QStringList &args = {}) const { return m_words.text({id, args, {}}, m_language); }
-    QString date(const QDate &day) const {
-        return m_language == Language::Chinese ? QStringLiteral("%1年%2月%3日").arg(day.year()).arg(day.month()).arg(day.day()) : isoDate(day);
-    }
     QString leaf(const TableColumn &column) const { return column.header.isEmpty() ? column.name : column.header.last().in(m_language); }
     QList<OutCell> blank(const CellStyle &style) const { return QList<OutCell>(m_width, OutCell{{}, {}, style}); }
 
@@ -80,13 +69,7 @@ class OfficialSheet {
         big.bold = big.center = true;
         big.size = 16;
         line(m_table.title.in(m_language), big, 30);
-        QStringList facts{say(QStringLiteral("statistics.unit"), {m_unit})};
-        facts << (m_summary.from.isValid() ? say(QStringLiteral("statistics.period"), {date(m_summary.from), date(m_summary.asOf)}) : say(QStringLiteral("statistics.cut_off"), {date(m_summary.asOf)}));
-        if (m_summary.basis == SummaryBasis::Hukou)
-            facts << say(QStringLiteral("statistics.by_hukou"));
-        if (!m_table.unit.isEmpty())
-            facts << say(QStringLiteral("statistics.measure"), {m_table.unit.in(m_language)});
-        line(facts.join(QStringLiteral("        ")), {}, 18);
+        line(summaryFacts(m_summary, m_words, m_language, m_unit).join(QStringLiteral("        ")), {}, 18);
     }
 
     // Equal neighbours of a level become one heading; a heading without further levels reaches down to the last.
@@ -114,12 +97,8 @@ class OfficialSheet {
         const QString place = say(QStringLiteral("statistics.place"));
         if (m_plain) {
             QList<OutCell> cells{OutCell{place, {}, style}};
-            for (const TableColumn &column : m_table.columns) {
-                QStringList path;
-                for (const Labels &level : column.header)
-                    path << level.in(m_language);
-                cells << OutCell{path.join(QStringLiteral(" / ")), {}, style};
-            }
+            for (const TableColumn &column : m_table.columns)
+                cells << OutCell{headerText(column, m_language), {}, style};
             m_out.row(cells);
         } else {
             m_out.merge(top, 0, top + m_levels - 1, 0, {place, {}, style});
@@ -136,9 +115,12 @@ class OfficialSheet {
         m_row += m_levels + 1;
     }
 
-    OutCell number(int column, double value, const CellStyle &style) const {
+    OutCell number(const SummaryRow &row, int column, const CellStyle &style) const {
         OutCell cell{{}, {}, style};
-        if (m_table.columns[column].kind == ColumnKind::Count)
+        const double value = row.values[size_t(column)];
+        if (row.hides(column))
+            cell = OutCell{kHidden, {}, style};
+        else if (m_table.columns[column].kind == ColumnKind::Count)
             cell.value = qint64(value);
         else if (!std::isnan(value))
             cell.value = value;
@@ -151,16 +133,16 @@ class OfficialSheet {
         for (const SummaryRow &row : m_summary.rows) {
             QList<OutCell> cells{OutCell{rowName(m_summary, row, m_words, m_language), {}, style}};
             for (int c = 0; c + 1 < m_width; ++c)
-                cells << number(c, row.values[size_t(c)], style);
+                cells << number(row, c, style);
             m_out.row(cells);
             ++m_row;
         }
         style.bold = true;
-        const QString label = m_table.totalLabel.in(m_language);
-        QList<OutCell> cells{OutCell{label.isEmpty() ? say(QStringLiteral("statistics.total")) : label, {}, style}};
+        QList<OutCell> cells{OutCell{totalText(m_table, m_words, m_language), {}, style}};
         for (int c = 0; c + 1 < m_width; ++c) {
-            OutCell cell = number(c, m_summary.total.values[size_t(c)], style);
-            if (m_table.columns[c].kind != ColumnKind::Value && !m_summary.rows.empty())
+            OutCell cell = number(m_summary.total, c, style);
+            const bool whole = !m_summary.total.hides(c) && std::none_of(m_summary.rows.begin(), m_summary.rows.end(), [c](const SummaryRow &row) { return row.hides(c); });
+            if (m_table.columns[c].kind != ColumnKind::Value && !m_summary.rows.empty() && whole)
                 cell.formula = QStringLiteral("=SUM(%1%2:%1%3)").arg(letters(c + 1)).arg(first + 1).arg(first + int(m_summary.rows.size()));
             cells << cell;
         }
@@ -168,45 +150,15 @@ class OfficialSheet {
         ++m_row;
     }
 
-    QString nameOf(const QString &code) const {
-        for (const SummaryRow &row : m_summary.rows)
-            if (row.code == code)
-                return rowName(m_summary, row, m_words, m_language);
-        return say(QStringLiteral("statistics.total"));
-    }
-
-    QString ruleNote(const TableRule &rule) const {
-        const QString label = rule.label.isEmpty() ? rule.expressionText : rule.label.in(m_language);
-        QStringList places;
-        int failed = 0;
-        for (const RuleResult &result : m_summary.rules) {
-            if (result.id != rule.name || result.ok)
-                continue;
-            if (++failed <= kMostPlaces)
-                places << say(QStringLiteral("statistics.rule_place"), {nameOf(result.where), QString::number(result.left, 'g', 15), QString::number(result.right, 'g', 15)});
-        }
-        if (failed == 0)
-            return say(QStringLiteral("statistics.rule_holds"), {rule.name, label});
-        const QString list = places.join(m_language == Language::Chinese ? QStringLiteral("；") : QStringLiteral("; "));
-        return failed > kMostPlaces ? say(QStringLiteral("statistics.rule_fails_many"), {rule.name, label, list, QString::number(failed)}) : say(QStringLiteral("statistics.rule_fails"), {rule.name, label, list});
-    }
-
     void notes() {
         CellStyle style, problem;
         style.wrap = true;
         problem.wrap = problem.problem = true;
         const auto note = [&](const QString &text, const CellStyle &as) { line(text, as, 15 * std::ceil(std::max(1.0, widthOf(text) * 1.1 / m_characters)) + 2); };
-        if (!m_table.note.isEmpty())
-            note(say(QStringLiteral("statistics.note"), {m_table.note.in(m_language)}), style);
-        for (const TableRule &rule : m_table.rules) {
-            const bool checked = std::any_of(m_summary.rules.begin(), m_summary.rules.end(), [&](const RuleResult &result) { return result.id == rule.name; });
-            const bool fails = std::any_of(m_summary.rules.begin(), m_summary.rules.end(), [&](const RuleResult &result) { return result.id == rule.name && !result.ok; });
-            if (checked)
-                note(ruleNote(rule), fails ? problem : style);
-        }
-        for (const Summary::LeftOut &left : m_summary.leftOut)
-            note(say(QStringLiteral("statistics.rule_left_out"), {left.id, m_words.text(left.why, m_language)}), style);
+        for (const SummaryNote &one : summaryNotes(m_summary, m_words, m_language))
+            note(one.text, one.problem ? problem : style);
         line(say(QStringLiteral("statistics.signatures")), {}, 28);
+        m_out.printArea(m_row - 1, m_width - 1);
     }
 
     const Summary &m_summary;
@@ -220,14 +172,47 @@ class OfficialSheet {
     double m_characters = 0;
 };
 
+// A row a record: in which place it is counted, and a 1 under each column that counts it.
+void writeRecords(const Summary &summary, const CountedRecords &records, SheetWriter &out, const Messages &words, Language language) {
+    CellStyle heading;
+    heading.bold = heading.border = heading.fill = heading.center = true;
+    out.beginSheet(words.text({QStringLiteral("statistics.records_behind"), {}, {}}, language));
+    QList<double> widths{24, kNameWidth};
+    QList<OutCell> heads{OutCell{words.text({QStringLiteral("statistics.record_code"), {}, {}}, language), {}, heading}, OutCell{words.text({QStringLiteral("statistics.place"), {}, {}}, language), {}, heading}};
+    std::vector<size_t> shown;
+    for (size_t c = 0; c < records.columns.size(); ++c)
+        if (const TableColumn &column = summary.table->columns[qsizetype(c)]; column.kind != ColumnKind::Value && !column.form) {
+            shown.push_back(c);
+            heads << OutCell{column.no.isEmpty() ? column.name : column.no, {}, heading};
+            widths << kNarrow;
+        }
+    out.columnWidths(widths);
+    out.freeze(1, 2);
+    out.row(heads);
+    for (size_t i = 0; i < records.codes.size(); ++i) {
+        const auto row = std::find_if(summary.rows.begin(), summary.rows.end(), [&](const SummaryRow &one) { return one.code == records.places[i]; });
+        QList<OutCell> cells{OutCell{records.codes[i], {}, {}}, OutCell{row == summary.rows.end() ? records.places[i] : rowName(summary, *row, words, language), {}, {}}};
+        for (const size_t c : shown)
+            cells << (records.columns[c][i] ? OutCell{qint64(1), {}, {}} : OutCell());
+        out.row(cells);
+    }
+}
+
 }  // namespace
 
-Result<void> writeSummary(const Summary &summary, const QString &file, const Messages &words, Language language, const QString &unitName) {
+Result<void> writeSummary(const Summary &summary, const QString &file, const Messages &words, Language language, const QString &unitName, const CountedRecords *records) {
+    const bool plain = file.endsWith(u".csv", Qt::CaseInsensitive);
     auto out = SheetWriter::create(file, SheetEncoding::Utf8Bom, SheetMemory::Small);
     if (!out)
         return out.error();
-    OfficialSheet(summary, **out, file.endsWith(u".csv", Qt::CaseInsensitive), words, language, unitName).write();
+    writeSummary(summary, **out, plain, words, language, unitName);
+    if (records && !plain)
+        writeRecords(summary, *records, **out, words, language);
     return (*out)->finish();
+}
+
+void writeSummary(const Summary &summary, SheetWriter &to, bool plain, const Messages &words, Language language, const QString &unitName) {
+    OfficialSheet(summary, to, plain, words, language, unitName).write();
 }
 
 }  // namespace tongdang

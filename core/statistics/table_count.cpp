@@ -75,6 +75,8 @@ Result<void> TableCount::count(const std::vector<const Expression *> &more, Prog
     std::vector<const Expression *> all = more;
     all.push_back(&m_table.where);
     for (const TableColumn &column : m_table.columns) {
+        if (column.form)
+            continue;
         all.push_back(&column.where);
         if (column.kind == ColumnKind::Sum)
             all.push_back(&column.value);
@@ -105,18 +107,55 @@ Result<void> TableCount::count(const std::vector<const Expression *> &more, Prog
 
     qint64 done = 0;
     for (const TableColumn &column : m_table.columns) {
-        m_columns.push_back(column.kind == ColumnKind::Value ? BitSet(m_rows.rows()) : where(column.where));
-        m_amounts.push_back(column.kind == ColumnKind::Sum ? m_rows.numbers(column.value, m_columns.back()) : std::vector<double>());
+        m_columns.push_back(column.kind == ColumnKind::Value || column.form ? BitSet(m_rows.rows()) : where(column.where));
+        m_amounts.push_back(column.kind == ColumnKind::Sum && !column.form ? m_rows.numbers(column.value, m_columns.back()) : std::vector<double>());
         if (!progress.step(++done, m_table.columns.size()))
             return makeError(ErrorCode::Cancelled, QStringLiteral("statistics.cancelled"));
     }
+    return countOthers(progress);
+}
+
+Result<void> TableCount::countOthers(Progress &progress) {
+    QSet<const Form *> done;
+    for (const TableColumn &column : m_table.columns) {
+        if (!column.form || done.contains(column.form))
+            continue;
+        done << column.form;
+        auto part = std::make_unique<TableDefinition>(m_table.ofForm(*column.form));
+        SummaryRequest request = m_request;
+        if (column.form->indexOf(fields::kHukouRegion) < 0)
+            request.basis = SummaryBasis::Home;
+        const auto count = make(m_reader, m_session, *part, request, {}, m_store.beside(*column.form), progress);
+        if (!count)
+            return count.error();
+        auto summary = (*count)->summary();
+        if (!summary)
+            return summary.error();
+        m_others.emplace_back(std::move(part), std::move(*summary));
+    }
     return {};
+}
+
+void TableCount::addOther(Summary &summary, const Summary &other) const {
+    const auto add = [&](SummaryRow &to, const SummaryRow &from) {
+        for (int c = 0; c < other.table->columns.size(); ++c)
+            to.values[size_t(m_table.indexOf(other.table->columns[c].name))] = from.values[size_t(c)];
+    };
+    for (const SummaryRow &from : other.rows) {
+        auto row = std::find_if(summary.rows.begin(), summary.rows.end(), [&](const SummaryRow &one) { return one.code == from.code; });
+        if (row == summary.rows.end()) {
+            summary.rows.push_back({from.code, from.name, std::vector<double>(size_t(m_table.columns.size()), 0), {}});
+            row = summary.rows.end() - 1;
+        }
+        add(*row, from);
+    }
+    add(summary.total, other.total);
 }
 
 BitSet TableCount::where(const Expression &predicate) const {
     if (predicate.isEmpty())
         return m_population;
-    BitSet found = columnPass(predicate, m_rows);
+    BitSet found = m_rows.where(predicate);
     return found &= m_population;
 }
 
@@ -182,6 +221,14 @@ std::vector<qint64> TableCount::ids(const BitSet &of) const {
     return out;
 }
 
+QStringList TableCount::places(const BitSet &of) const {
+    QStringList out;
+    for (size_t i = 0; i < m_rows.rows(); ++i)
+        if (of.test(i))
+            out << m_places[size_t(m_placeOf[m_placeColumn->codes[i]])].code;
+    return out;
+}
+
 Result<Summary> TableCount::summary() const {
     Summary summary;
     summary.table = &m_table;
@@ -229,6 +276,8 @@ Result<Summary> TableCount::summary() const {
         }
         summary.rows.push_back(std::move(row));
     }
+    for (const auto &[part, counted] : m_others)
+        addOther(summary, counted);
     std::sort(summary.rows.begin(), summary.rows.end(), [](const SummaryRow &a, const SummaryRow &b) { return a.code < b.code; });   // letters come after digits
     for (SummaryRow &row : summary.rows)
         if (!row.name.isEmpty() && names.value(row.name) > 1 && isPlaceCode(parentCode(row.code)))

@@ -12,6 +12,7 @@ namespace tongdang {
 class TableCount {
   public:
     // `more`: further predicates over the records that will be asked for (concerns).
+    // Columns that count another form have no records here: column() is empty, summary() has their numbers.
     static Result<std::unique_ptr<TableCount>> make(LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request,
                                                     const std::vector<const Expression *> &more, ColumnStore &store, Progress &progress);
 
@@ -22,11 +23,15 @@ class TableCount {
     const BitSet &population() const { return m_population; }
     BitSet inRows(const BitSet &of, const QSet<QString> &codes) const;
     std::vector<qint64> ids(const BitSet &of) const;
+    QStringList places(const BitSet &of) const;   // of each of ids(of) the code of its row
+    const QDate &day() const { return m_moment.day; }
 
   private:
     struct PlaceRow { QString code; bool listed = false; };   // listed: has its row whether or not somebody lives there
     TableCount(LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request, ColumnStore &store);
     Result<void> count(const std::vector<const Expression *> &more, Progress &progress);
+    Result<void> countOthers(Progress &progress);
+    void addOther(Summary &summary, const Summary &other) const;
     void placeRows(const Column &places);
     int rowOf(const QString &region, QHash<QString, int> &known);
 
@@ -45,6 +50,7 @@ class TableCount {
     std::vector<PlaceRow> m_places;
     std::vector<int> m_placeOf;            // by code of the place column; -1: not in the region asked for
     const Column *m_placeColumn = nullptr;
+    std::vector<std::pair<std::unique_ptr<TableDefinition>, Summary>> m_others;   // the table's columns of other forms, counted
 };
 
 Moment momentOf(const TableDefinition &table, const SummaryRequest &request, const QDate &today);

@@ -23,16 +23,33 @@ const TableColumn *TableDefinition::find(const QString &name) const {
     return i < 0 ? nullptr : &columns[i];
 }
 
+TableDefinition TableDefinition::ofForm(const Form &other) const {
+    TableDefinition out = *this;
+    out.of = other.id;
+    out.form = &other;
+    out.where = Expression();
+    out.columns.clear();
+    out.valueOrder.clear();
+    out.rules.clear();
+    for (const TableColumn &column : columns)
+        if (column.form == &other) {
+            out.columns << column;
+            out.columns.last().form = nullptr;
+        }
+    return out;
+}
+
 TableSource tableFromCsv(const QString &csv, const QString &file) {
     const FormSource source = makeSource(sheetsOfRecords(parseCsv(csv)), file);
     return {source.csv, source.rows, file};
 }
 
 Result<TableSource> readTableFile(const QString &path) {
-    const auto source = readDefinitionFile(path, u"columns");
+    const auto source = readDefinitionFile(path, u"settings");
     if (!source)
         return source.error();
-    if (!findSheet(sheetsOf(*source), u"columns"))
+    const QList<FormSheet> sheets = sheetsOf(*source);
+    if (!findSheet(sheets, u"columns") && !findSheet(sheets, u"blocks"))
         return makeError(ErrorCode::BadFormat, QStringLiteral("statistics.no_columns_sheet"), {QFileInfo(path).fileName()});
     return TableSource{source->csv, source->rows, source->file};
 }
@@ -55,6 +72,7 @@ TableCatalog::TableCatalog(const FormCatalog &forms, const QHash<QString, QStrin
         if (table)
             m_tables.push_back(std::move(table));
     }
+    std::stable_sort(m_tables.begin(), m_tables.end(), [](const auto &a, const auto &b) { return a->order < b->order; });
 }
 
 const TableDefinition *TableCatalog::find(const QString &id) const {

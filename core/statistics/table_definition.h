@@ -19,6 +19,7 @@ struct TableColumn {
     Expression where;             // who is counted; empty: the whole population
     Expression value;             // Sum: over a record. Value: over the row of columns
     QString whereText, valueText;
+    const Form *form = nullptr;   // `of` of the column: it counts records of another form than the table
     int row = 0;                  // in its file
 };
 
@@ -41,6 +42,7 @@ struct TableDefinition {
     Expression where;             // the population; empty: everybody
     QString include = QStringLiteral("active");
     QString period, percentOfZero;
+    int order = 1000;             // among the others in a list of tables: the lowest first
     QList<TableColumn> columns;
     QList<int> valueOrder;        // Value columns after those they read
     QList<TableRule> rules;
@@ -48,6 +50,9 @@ struct TableDefinition {
     QString csv;                  // its source, kept when frozen
     const TableColumn *find(const QString &name) const;
     int indexOf(const QString &name) const;
+    const Form &formOf(const TableColumn &column) const { return column.form ? *column.form : *form; }
+    // Its columns of that other form, as a table of their own: all its records that `include` leaves.
+    TableDefinition ofForm(const Form &other) const;
 };
 
 struct TableReport {
@@ -65,7 +70,7 @@ struct TableSource {
 };
 
 TableSource tableFromCsv(const QString &csv, const QString &file = {});
-Result<TableSource> readTableFile(const QString &path);             // .csv .xlsx .xls. Errors: File, BadFormat (no spreadsheet, no columns sheet)
+Result<TableSource> readTableFile(const QString &path);             // .csv .xlsx .xls, of a bulletin too. Errors: File, BadFormat (no spreadsheet, no columns or blocks sheet)
 // All faults at once, with sheet and row; nullptr where there is one that must be mended. `forms` outlives the table.
 std::unique_ptr<TableDefinition> readTable(const TableSource &source, const FormCatalog &forms, TableReport &report);
 
@@ -74,7 +79,7 @@ class TableCatalog {
   public:
     TableCatalog(const FormCatalog &forms, const QHash<QString, QString> &installed);
     const TableDefinition *find(const QString &id) const;
-    QList<const TableDefinition *> all() const;                     // by id
+    QList<const TableDefinition *> all() const;                     // by `order`, then by id
     QList<DefinitionIssue> issues() const { return m_issues; }      // a test wants none of the bundled ones
 
   private:

@@ -1,8 +1,7 @@
 // A table's sheets read into its definition; what is wrong is told with sheet and row, all of it at once.
-#include "core/statistics/table_scope.h"
+#include "core/statistics/definition_sheet.h"
 
 #include "core/base/csv.h"
-#include "core/forms/form_reader.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -13,91 +12,14 @@ namespace {
 
 constexpr int kMostTableColumns = 1'000, kMostLevels = 10;
 
-const QHash<QString, std::pair<QStringList, QStringList>> &knownSheets() {   // plain columns, translated ones
+const QHash<QString, KnownHeadings> &knownSheets() {
     const auto words = [](const char *text) { return QString::fromLatin1(text).split(u' ', Qt::SkipEmptyParts); };
-    static const QHash<QString, std::pair<QStringList, QStringList>> all{
-        {QStringLiteral("settings"), {words("table_id of where include period percent_of_zero"), words("title note total_label unit")}},
-        {QStringLiteral("columns"), {words("name no where value"), words("header")}},
+    static const QHash<QString, KnownHeadings> all{
+        {QStringLiteral("settings"), {words("table_id of where include period percent_of_zero order"), words("title note total_label unit")}},
+        {QStringLiteral("columns"), {words("name no of where value"), words("header")}},
         {QStringLiteral("charts"), {words("name kind columns left right"), words("title")}},
         {QStringLiteral("rules"), {words("name expression active concerns"), words("label")}}};
     return all;
-}
-
-// A sheet's cells by the meaning of their headings.
-class Sheet {
-  public:
-    Sheet(const FormSheet &sheet, QList<DefinitionIssue> &issues) : m_sheet(sheet), m_issues(issues) {
-        const auto known = knownSheets().value(sheet.name);
-        for (int i = 0; i < sheet.headings.size(); ++i) {
-            const QString written = sheet.headings[i].trimmed();
-            const QString base = written.section(QStringLiteral("::"), 0, 0).trimmed().toLower(), language = written.section(QStringLiteral("::"), 1).trimmed();
-            if (written.isEmpty())
-                continue;
-            if (known.first.contains(base) && language.isEmpty()) {
-                if (m_plain.contains(base))
-                    fault(sheet.row, "statistics.column_twice", {written});
-                m_plain.insert(base, i);
-            } else if (known.second.contains(base)) {
-                for (const auto &[other, at] : m_translated.value(base))
-                    if (other == languageOf(language))
-                        fault(sheet.row, "statistics.column_twice", {written});
-                if (language.isEmpty())
-                    fault(sheet.row, "statistics.no_language", {written}, Severity::Warn);
-                m_translated[base].append({language.isEmpty() ? QString() : languageOf(language), i});
-            } else {
-                fault(sheet.row, "statistics.unknown_heading", {written}, Severity::Warn);
-            }
-        }
-    }
-    const QList<FormRow> &rows() const { return m_sheet.rows; }
-    int headingRow() const { return m_sheet.row; }
-    QString text(const FormRow &row, const char *base) const { return row.cell(m_plain.value(QString::fromLatin1(base), -1)); }
-    Labels labels(const FormRow &row, const char *base) const {
-        Labels labels;
-        for (const auto &[language, column] : m_translated.value(QString::fromLatin1(base)))
-            if (const QString text = row.cell(column); !text.isEmpty())
-                labels.set(language, text);
-        return labels;
-    }
-    QStringList languages(const char *base) const {
-        QStringList out;
-        for (const auto &[language, column] : m_translated.value(QString::fromLatin1(base)))
-            out << language;
-        return out;
-    }
-    void fault(int row, const char *id, const QStringList &args = {}, Severity severity = Severity::Must) const {
-        m_issues << DefinitionIssue{m_sheet.name, row, severity, Message{QString::fromLatin1(id), args, {}}};
-    }
-    void fault(int row, const Error &error) const { m_issues << DefinitionIssue{m_sheet.name, row, Severity::Must, error.message}; }
-
-    Expression parse(const FormRow &row, const QString &text, const Scope &scope) const {
-        if (text.isEmpty())
-            return {};
-        auto parsed = Expression::parse(text, scope);
-        if (!parsed)
-            fault(row.row, parsed.error());
-        return parsed ? *parsed : Expression();
-    }
-    // Over the row of columns: an unknown name is no question but a column.
-    Expression parseRow(const FormRow &row, const QString &text, const TableScope &scope) const {
-        auto parsed = Expression::parse(text, scope);
-        if (!parsed && parsed.error().message.id == u"expressions.unknown_name")
-            fault(row.row, "statistics.unknown_column", {parsed.error().message.args.value(0)});
-        else if (!parsed)
-            fault(row.row, parsed.error());
-        return parsed ? *parsed : Expression();
-    }
-
-  private:
-    const FormSheet &m_sheet;
-    QList<DefinitionIssue> &m_issues;
-    QHash<QString, int> m_plain;
-    QHash<QString, QList<std::pair<QString, int>>> m_translated;
-};
-
-bool isName(const QString &name) {
-    static const QRegularExpression allowed(QStringLiteral("^[A-Za-z_][A-Za-z0-9_.-]{0,63}$"));
-    return allowed.match(name).hasMatch();
 }
 
 // The end of the bracket that opens at `open`, and how many commas stand in it at its own level; -1 where it does not close.
@@ -186,18 +108,14 @@ class Reader {
             fault(name, found ? std::max(found->row, 1) : 1, "statistics.no_settings");
             return;
         }
-        const Sheet sheet(*found, m_report.issues);
+        const DefinitionSheet sheet(*found, knownSheets().value(found->name), m_report.issues);
         const FormRow &row = found->rows.first();
         for (qsizetype i = 1; i < found->rows.size(); ++i)
             sheet.fault(found->rows[i].row, "statistics.second_settings_row", {}, Severity::Warn);
-        const auto oneOf = [&](const char *setting, const QString &value, const QStringList &allowed) {
-            if (!value.isEmpty() && !allowed.contains(value))
-                sheet.fault(row.row, "statistics.bad_setting", {QString::fromLatin1(setting), value, allowed.join(QStringLiteral(", "))});
-        };
         m_table->id = sheet.text(row, "table_id");
         if (m_table->id.isEmpty())
             sheet.fault(row.row, "statistics.no_table_id");
-        else if (!isName(m_table->id))
+        else if (!isDefinitionName(m_table->id))
             sheet.fault(row.row, "statistics.bad_name", {m_table->id});
         m_table->title = sheet.labels(row, "title");
         if (m_table->title.isEmpty())
@@ -209,16 +127,22 @@ class Reader {
             m_table->of = of;
         if (const QString include = sheet.text(row, "include"); !include.isEmpty())
             m_table->include = include;
-        oneOf("include", m_table->include, {QStringLiteral("active"), QStringLiteral("exited"), QStringLiteral("all")});
+        sheet.oneOf(row, "include", m_table->include, {QStringLiteral("active"), QStringLiteral("exited"), QStringLiteral("all")});
         m_table->period = sheet.text(row, "period");
-        oneOf("period", m_table->period, {QStringLiteral("month"), QStringLiteral("quarter"), QStringLiteral("year")});
+        sheet.oneOf(row, "period", m_table->period, {QStringLiteral("month"), QStringLiteral("quarter"), QStringLiteral("year")});
         m_table->percentOfZero = sheet.text(row, "percent_of_zero");
-        oneOf("percent_of_zero", m_table->percentOfZero, {QStringLiteral("100")});
+        sheet.oneOf(row, "percent_of_zero", m_table->percentOfZero, {QStringLiteral("100")});
+        if (const QString order = sheet.text(row, "order"); !order.isEmpty()) {
+            bool isNumber = false;
+            m_table->order = order.toInt(&isNumber);
+            if (!isNumber)
+                sheet.fault(row.row, "statistics.not_a_number", {order});
+        }
         m_table->form = m_forms.find(m_table->of);
         if (!m_table->form)
             sheet.fault(row.row, "statistics.unknown_form", {m_table->of});
         else
-            m_table->where = sheet.parse(row, sheet.text(row, "where"), m_table->form->scope());
+            m_table->where = sheet.parse(row, sheet.text(row, "where"), m_table->form->reachScope());
     }
 
     void columns() {
@@ -228,8 +152,7 @@ class Reader {
             fault(name, found ? std::max(found->row, 1) : 1, "statistics.no_columns");
             return;
         }
-        const Sheet sheet(*found, m_report.issues);
-        const Form *form = m_table->form;
+        const DefinitionSheet sheet(*found, knownSheets().value(found->name), m_report.issues);
         const QStringList languages = sheet.languages("header");
         QHash<QString, int> seen;
         for (const FormRow &row : found->rows) {
@@ -241,7 +164,7 @@ class Reader {
             column.valueText = sheet.text(row, "value");
             if (column.name.isEmpty())
                 sheet.fault(row.row, "statistics.no_name");
-            else if (!isName(column.name))
+            else if (!isDefinitionName(column.name))
                 sheet.fault(row.row, "statistics.bad_name", {column.name});
             else if (TableScope::operands().contains(column.name))
                 sheet.fault(row.row, "statistics.reserved_name", {column.name});
@@ -252,12 +175,20 @@ class Reader {
             column.header = header(sheet, row, languages);
             if (column.whereText.isEmpty() && column.valueText.isEmpty())
                 sheet.fault(row.row, "statistics.no_where", {column.name});
+            const Form *form = m_table->form;
+            if (const QString of = sheet.text(row, "of"); !of.isEmpty() && of != m_table->of) {
+                column.form = form = m_forms.find(of);
+                if (!form)
+                    sheet.fault(row.row, "statistics.unknown_form", {of});
+                else if (column.whereText.isEmpty())
+                    sheet.fault(row.row, "statistics.no_where", {column.name});
+            }
             if (form)
-                column.where = sheet.parse(row, column.whereText, form->scope());
+                column.where = sheet.parse(row, column.whereText, form->reachScope());
             if (const auto summed = insideSum(column.valueText)) {
                 column.kind = ColumnKind::Sum;
                 if (form) {
-                    column.value = summed->isEmpty() ? Expression() : sheet.parse(row, *summed, form->scope());
+                    column.value = summed->isEmpty() ? Expression() : sheet.parse(row, *summed, form->reachScope());
                     if (summed->isEmpty() || (!column.value.isEmpty() && column.value.type() != ValueType::Number))
                         sheet.fault(row.row, "statistics.not_a_number", {column.valueText});
                 }
@@ -274,7 +205,7 @@ class Reader {
             values(sheet, *found);
     }
 
-    QList<Labels> header(const Sheet &sheet, const FormRow &row, const QStringList &languages) {
+    QList<Labels> header(const DefinitionSheet &sheet, const FormRow &row, const QStringList &languages) {
         const Labels whole = sheet.labels(row, "header");
         QList<Labels> levels;
         if (whole.isEmpty()) {
@@ -302,7 +233,7 @@ class Reader {
     }
 
     // Values are parsed when every column is known, and put in an order in which each comes after those it reads.
-    void values(const Sheet &sheet, const FormSheet &found) {
+    void values(const DefinitionSheet &sheet, const FormSheet &found) {
         for (const TableColumn &column : std::as_const(m_table->columns))
             m_names << column.name;
         QList<int> open;
@@ -340,7 +271,7 @@ class Reader {
         const FormSheet *found = findSheet(m_sheets, u"charts");
         if (!found)
             return;
-        const Sheet sheet(*found, m_report.issues);
+        const DefinitionSheet sheet(*found, knownSheets().value(found->name), m_report.issues);
         static const QStringList kinds = QStringLiteral("bar grouped stacked share pyramid pie trend heat multiples tiles").split(u' ');
         for (const FormRow &row : found->rows) {
             TableChart chart;
@@ -371,7 +302,7 @@ class Reader {
         const FormSheet *found = findSheet(m_sheets, u"rules");
         if (!found)
             return;
-        const Sheet sheet(*found, m_report.issues);
+        const DefinitionSheet sheet(*found, knownSheets().value(found->name), m_report.issues);
         const TableScope scope(m_names, true);
         QHash<QString, int> seen;
         for (const FormRow &row : found->rows) {
@@ -398,7 +329,7 @@ class Reader {
             for (const QString &operand : TableScope::operands())
                 if (rule.expression.names().contains(operand) && !m_names.contains(operand))
                     rule.leftOut = operand;
-            rule.concerns = sheet.parse(row, sheet.text(row, "concerns"), m_table->form->scope());
+            rule.concerns = sheet.parse(row, sheet.text(row, "concerns"), m_table->form->reachScope());
             m_table->rules << rule;
         }
     }

@@ -6,6 +6,8 @@
 #include "core/forms/form_plan.h"
 #include "core/ledger/record_tree.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -31,10 +33,31 @@ class TableRows::RowFacts final : public FormFacts {
         return &place->second;
     }
 
+    const Answers *pointed(const Form &form, const QString &text) const override {
+        const auto [place, fresh] = m_pointed.try_emplace(text);
+        if (const Uid uid = Uid::fromText(text); fresh && !uid.isNil()) {
+            const FormTable &table = m_rows.m_tables.of(form);
+            std::optional<Record> found;
+            {
+                sql::Use find = m_rows.m_statements(table.select() + " WHERE t.td_uid = ? AND t.td_state < 2");
+                sql::bind(find, 1, uid);
+                if (find.executeStep())
+                    found = table.read(find);
+            }
+            if (found) {
+                const RowFacts facts(m_rows, *found);
+                recalculate(found->answers, facts);
+                place->second = std::move(found->answers);
+            }
+        }
+        return place->second ? &*place->second : nullptr;
+    }
+
   private:
     const TableRows &m_rows;
     const Record &m_record;
     mutable std::map<QString, std::vector<Answers>> m_linked;
+    mutable std::map<QString, std::optional<Answers>> m_pointed;
 };
 
 struct TableRows::Full {
@@ -98,7 +121,7 @@ class TableRows::RowContext final : public EvalContext {
 };
 
 TableRows::TableRows(LedgerReader &reader, const Form &form, ColumnStore &store, const Moment &moment)
-    : m_reader(reader), m_form(form), m_store(store), m_moment(moment), m_tables(reader.forms()), m_statements(reader.database()), m_row(std::make_unique<RowContext>(*this)), m_nothing(std::make_unique<RowContext>(*this)) {}
+    : m_reader(reader), m_form(form), m_store(store), m_moment(moment), m_tables(reader.forms()), m_statements(reader.database()), m_counts(form), m_row(std::make_unique<RowContext>(*this)), m_nothing(std::make_unique<RowContext>(*this)) {}
 
 TableRows::~TableRows() = default;
 
@@ -139,7 +162,7 @@ Result<void> TableRows::load(const std::vector<const Expression *> &expressions,
     std::vector<int> wanted{ColumnStore::kState, ColumnStore::kRegion, ColumnStore::kFrom, ColumnStore::kUntil};
     QStringList names = further;
     for (const Expression *expression : expressions)
-        names += expression->names();
+        names += m_counts.prepared(*expression).names();
     names << fields::kBirthDate << m_form.dateField;
     std::map<int, std::set<int>> byTime;
     std::set<int> seen;
@@ -162,8 +185,68 @@ Result<void> TableRows::load(const std::vector<const Expression *> &expressions,
     for (const auto &[slot, stored] : byTime)
         if (stored.size() <= 1 && !m_computed.contains(slot))
             computeByTime(slot, stored);
+    if (auto taken = takePointed(names, progress); !taken)
+        return taken;
+    return countLinked(progress);
+}
+
+// Questions of the records that these point to, as columns of their own.
+Result<void> TableRows::takePointed(const QStringList &names, Progress &progress) {
+    const Form *there = m_form.m_pointed;
+    QStringList wanted;
+    for (const QString &name : names)
+        if (there && m_form.indexOf(name) < 0 && there->indexOf(name) >= 0 && !m_computed.contains(kPointedSlot + there->indexOf(name)) && !wanted.contains(name))
+            wanted << name;
+    if (wanted.isEmpty())
+        return {};
+    ColumnStore &store = m_store.beside(*there);
+    TableRows others(m_reader, *there, store, m_moment);
+    if (auto loaded = others.load({}, wanted, progress); !loaded)
+        return loaded;
+    const auto rows = m_store.rowsIn(m_reader, store, m_form.m_pointer);
+    if (!rows)
+        return rows.error();
+    for (const QString &name : std::as_const(wanted)) {
+        const int slot = there->indexOf(name);
+        const Column *from = others.column(slot);
+        if (!from)
+            continue;   // record by record
+        Column &to = m_computed[kPointedSlot + slot];
+        to.values = from->values;
+        to.values.emplace_back();
+        const auto nobody = std::uint32_t(to.values.size() - 1);
+        to.codes.reserve(rows->size());
+        for (const qint64 row : *rows)
+            to.codes.push_back(row < 0 ? nobody : from->codes[size_t(row)]);
+    }
     return {};
 }
+
+Result<void> TableRows::countLinked(Progress &progress) {
+    QSet<const Form *> done;
+    for (const LinkedCounts::Wanted &first : m_counts.wanted()) {
+        if (m_computed.contains(first.slot) || done.contains(first.linked))
+            continue;
+        done << first.linked;
+        ColumnStore &store = m_store.beside(*first.linked);
+        TableRows linked(m_reader, *first.linked, store, m_moment);
+        std::vector<const Expression *> predicates;
+        for (const LinkedCounts::Wanted &one : m_counts.wanted())
+            if (one.linked == first.linked)
+                predicates.push_back(&one.predicate);
+        if (auto loaded = linked.load(predicates, {}, progress); !loaded)
+            return loaded;
+        const auto parents = store.rowsIn(m_reader, m_store, ColumnStore::kSubject);
+        if (!parents)
+            return parents.error();
+        for (const LinkedCounts::Wanted &one : m_counts.wanted())
+            if (one.linked == first.linked && !m_computed.contains(one.slot))
+                m_computed[one.slot] = countColumn(one.predicate.isEmpty() ? BitSet(linked.rows(), true) : linked.where(one.predicate), *parents, rows());
+    }
+    return {};
+}
+
+BitSet TableRows::where(const Expression &predicate) const { return columnPass(m_counts.known(predicate), *this); }
 
 std::vector<Record> TableRows::linked(const Form &form, const Uid &subject) const {
     const FormTable &table = m_tables.of(form);
@@ -358,7 +441,8 @@ BitSet TableRows::existing() const {
     return all;
 }
 
-std::vector<double> TableRows::numbers(const Expression &value, const BitSet &wanted) const {
+std::vector<double> TableRows::numbers(const Expression &given, const BitSet &wanted) const {
+    const Expression &value = m_counts.known(given);
     std::vector<double> out(rows(), std::numeric_limits<double>::quiet_NaN());
     const QStringList names = value.names();
     const int slot = names.size() == 1 ? m_form.indexOf(names.first()) : -1;

@@ -5,6 +5,7 @@
 
 #include "core/ledger/form_table.h"
 #include "core/statistics/column_store.h"
+#include "core/statistics/linked_counts.h"
 
 #include <set>
 
@@ -29,6 +30,7 @@ class TableRows final : public ColumnSource {
     const BitSet &exited() const { return m_day->exited; }
     // Those that exist on the day: not born after it, not dated after it.
     BitSet existing() const;
+    BitSet where(const Expression &predicate) const;    // one that was loaded
     std::vector<double> numbers(const Expression &value, const BitSet &wanted) const;   // NaN elsewhere
 
   private:
@@ -37,6 +39,8 @@ class TableRows final : public ColumnSource {
     class RowFacts;
     bool sources(int slot, std::set<int> &stored) const;
     Result<void> deriveAgain(Progress &progress);
+    Result<void> countLinked(Progress &progress);
+    Result<void> takePointed(const QStringList &names, Progress &progress);
     void computeByTime(int slot, const std::set<int> &stored);
     std::vector<int> derive(Record &record) const;   // slots of the answers that are others now
     void takeRows(Record &record) const;   // of its repeats
@@ -52,6 +56,7 @@ class TableRows final : public ColumnSource {
     mutable QHash<const Form *, bool> m_any;   // whether a form has records at all
     DayAnswers *m_day = nullptr;  // from load() on
     std::map<int, Column> m_computed;
+    LinkedCounts m_counts;
     std::unique_ptr<RowContext> m_row, m_nothing;
 };
 

@@ -5,7 +5,7 @@
 #include "core/sheets/workbook.h"
 #include "tests/support/ui/world.h"
 #include "ui/forms/form_view.h"
-#include "ui/tables/frozen_table.h"
+#include "ui/tables/pinned_table.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -120,7 +120,7 @@ TEST_CASE("a clerk's first day, from an empty folder to an exported list and bac
     clerk.press("navigate_statistics");
     REQUIRE(clerk.type("statisticsDate", QStringLiteral("2016-7-31")));
     clerk.key(Qt::Key_Return);
-    auto *figures = clerk.find<FrozenTable>("figures");
+    auto *figures = clerk.find<PinnedTable>("figures");
     REQUIRE(figures);
     const QModelIndex total = figures->model()->index(figures->model()->rowCount() - 1, 1);   // after the place
     const int counted = total.data().toString().remove(u',').toInt();

@@ -128,13 +128,24 @@ bool LookupEditor::handleKey(QKeyEvent *event) {
 ChoiceLookup::ChoiceLookup(const EditorHome &home, const Field &field, QWidget *parent)
     : LookupEditor(home, field, QStringLiteral("open"), tr("Show all"), parent) {}
 
+// As where all options stand below each other, digits choose; unless codes have digits of their own.
+const Choice *ChoiceLookup::counted(const QString &typed) const {
+    const QList<const Choice *> choices = home().offered();
+    static const QRegularExpression digit(QStringLiteral("[0-9]"));
+    const bool numbered = std::none_of(choices.begin(), choices.end(), [this](const Choice *choice) { return choice->name.front().isDigit() || choice->label.in(language()).left(1).contains(digit); });
+    return numbered ? choices.value(typed.toInt() - 1) : nullptr;
+}
+
 QList<Suggestion> ChoiceLookup::find(const QString &typed) const {
     const QString text = typed.trimmed();
     QList<Suggestion> first, rest;
+    if (const Choice *choice = counted(text))
+        return {{choice->name, choice->label.in(language()), {}}};
+    const bool numbered = counted(QStringLiteral("1"));
     for (const Choice *choice : home().offered()) {
         const QString words = choice->label.in(language());
         if (text.isEmpty() || choice->name.compare(text, Qt::CaseInsensitive) == 0 || words.startsWith(text, Qt::CaseInsensitive))
-            first.append({choice->name, words, {}});
+            first.append({choice->name, words, text.isEmpty() && numbered ? QString::number(first.size() + 1) : QString()});
         else if (choice->name.startsWith(text, Qt::CaseInsensitive) || soundsLike(words, text) || soundsLike(choice->label.in(Language::Chinese), text))
             rest.append({choice->name, words, {}});
     }
@@ -144,6 +155,8 @@ QList<Suggestion> ChoiceLookup::find(const QString &typed) const {
 QString ChoiceLookup::read(const QString &typed) const {
     if (typed.trimmed().isEmpty())
         return {};
+    if (const Choice *choice = counted(typed.trimmed()))
+        return choice->name;
     const Canonical canonical = canonicalValue(home().form, field(), typed);
     return canonical.issue ? QString() : canonical.value;
 }

@@ -44,6 +44,9 @@ class ChoiceLookup final : public LookupEditor {
   protected:
     QList<Suggestion> find(const QString &typed) const override;
     QString read(const QString &typed) const override;
+
+  private:
+    const Choice *counted(const QString &typed) const;
 };
 
 class RegionEditor final : public LookupEditor {

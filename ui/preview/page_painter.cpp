@@ -1,5 +1,6 @@
 #include "ui/preview/page_painter.h"
 
+#include "ui/preview/drawing_painter.h"
 #include "ui/printing/type.h"
 
 #include <QPrinter>
@@ -40,6 +41,13 @@ void paintPage(QPainter &painter, const paper::Page &page, double scale) {
     painter.setRenderHint(QPainter::TextAntialiasing);
     for (const Box &box : page.boxes)
         painter.fillRect(QRectF(box.x * scale, box.y * scale, box.width * scale, box.height * scale), shade(box.grey));
+    for (const Placed &placed : page.drawings) {
+        painter.save();
+        painter.translate(placed.x * scale, placed.y * scale);
+        painter.scale(placed.scale * scale, placed.scale * scale);
+        paintDrawing(painter, placed.drawing, QFont(Type::family()));
+        painter.restore();
+    }
     if (!page.mark.isEmpty()) {
         int row = 0;
         for (double y = kMarkDown / 2; y < page.height; y += kMarkDown, ++row)

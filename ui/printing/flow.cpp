@@ -110,6 +110,35 @@ void Flow::row(const std::vector<Cell> &cells, double least) {
     }
 }
 
+double Flow::cellHeight(const Cell &cell) {
+    const double room = cell.width - 2 * kPad;
+    return double((cell.align == Align::Centre ? m_type.evenLines(cell.text, cell.style, room) : m_type.lines(cell.text, cell.style, room)).size()) * Type::lineHeight(cell.style.size) + 2 * kPad;
+}
+
+void Flow::block(const std::vector<Spanned> &cells, double height) {
+    together(height);
+    Page &page = current();
+    for (const Spanned &one : cells) {
+        const double x = m_margins.left + one.x, top = m_y + one.y, line = Type::lineHeight(one.cell.style.size), room = one.cell.width - 2 * kPad;
+        if (one.cell.shaded)
+            page.boxes.push_back({x, top, one.cell.width, one.height, kShade});
+        page.frame(x, top, one.cell.width, one.height);
+        const QStringList lines = one.cell.text.isEmpty() ? QStringList() : one.cell.align == Align::Centre ? m_type.evenLines(one.cell.text, one.cell.style, room) : m_type.lines(one.cell.text, one.cell.style, room);
+        double y = top + (one.height - double(lines.size()) * line) / 2;
+        for (const QString &words : lines) {
+            page.texts.push_back({placed(one.cell.align, x + kPad, room, one.cell.align == Align::Left ? 0 : m_type.width(words, one.cell.style)), y + Type::baseline(one.cell.style.size), words, one.cell.style});
+            y += line;
+        }
+    }
+    m_y += height;
+}
+
+void Flow::drawing(const Drawing &drawing, double scale) {
+    together(drawing.height * scale);
+    current().drawings.push_back({m_margins.left + std::max(0.0, width() - drawing.width * scale) / 2, m_y, scale, drawing});
+    m_y += drawing.height * scale;
+}
+
 void Flow::sideBySide(const QStringList &texts, const Style &style) {
     if (texts.isEmpty())
         return;

@@ -28,6 +28,14 @@ class Flow {
     void newPage();
     void lines(const QString &text, const paper::Style &style, Align align = Align::Left, double indent = 0, bool letter = false);
     void row(const std::vector<Cell> &cells, double least = 0);   // framed, as high as the longest of them
+    // Frames that span several rows and columns, on one page: places from the flow's left edge and the block's top.
+    struct Spanned {
+        double x = 0, y = 0, height = 0;
+        Cell cell;
+    };
+    void block(const std::vector<Spanned> &cells, double height);
+    void drawing(const paper::Drawing &drawing, double scale);   // in the middle of the page; scale: points a unit
+    double cellHeight(const Cell &cell);
     void sideBySide(const QStringList &texts, const paper::Style &style);   // in columns of one width
     // Done at the top of every further page as long as it is set: headings of a table.
     void setRepeated(std::function<void()> headings) { m_repeated = std::move(headings); }

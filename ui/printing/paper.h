@@ -4,6 +4,8 @@
 // Lengths are points (1/72 inch) from the upper left corner; grey is 0 (black) to 255 (white).
 #pragma once
 
+#include "ui/printing/drawing.h"
+
 #include <QString>
 
 #include <vector>
@@ -28,10 +30,13 @@ struct Text {                  // one line, broken already
 struct Rule { double x1 = 0, y1 = 0, x2 = 0, y2 = 0, width = 0.5; int grey = 0; };
 struct Box { double x = 0, y = 0, width = 0, height = 0; int grey = 0; };   // filled
 
+struct Placed { double x = 0, y = 0, scale = 1; Drawing drawing; };   // scale: points a unit of the drawing
+
 struct Page {
     double width = mm(210), height = mm(297);
     QString mark;              // written across it, pale, again and again; never found as text
-    std::vector<Box> boxes;    // painted in this order: boxes, mark, rules, texts
+    std::vector<Box> boxes;    // painted in this order: boxes, drawings, mark, rules, texts
+    std::vector<Placed> drawings;
     std::vector<Rule> rules;
     std::vector<Text> texts;
 

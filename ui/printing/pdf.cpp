@@ -80,6 +80,8 @@ Result<std::unique_ptr<PdfFile>> PdfFile::create(const QString &path, const QStr
 void PdfFile::page(paper::Page page) {
     for (const paper::Text &text : page.texts)
         d->type.collect(text);
+    for (const paper::Placed &placed : page.drawings)
+        paper::collect(placed.drawing, d->type);
     d->waiting.push_back(std::move(page));
     ++d->pages;
     if (d->waiting.size() >= kTogether)
@@ -100,6 +102,13 @@ void PdfFile::Private::paint(const paper::Page &page) {
         grey(box.grey);
         cairo_rectangle(draw, box.x, box.y, box.width, box.height);
         cairo_fill(draw);
+    }
+    for (const paper::Placed &placed : page.drawings) {
+        cairo_save(draw);
+        cairo_translate(draw, placed.x, placed.y);
+        cairo_scale(draw, placed.scale, placed.scale);
+        paper::paint(draw, placed.drawing, type);
+        cairo_restore(draw);
     }
     if (!page.mark.isEmpty())
         mark(page);

@@ -131,9 +131,13 @@ void Type::collect(const paper::Text &text) {
 void Type::embed() { d->fonts.embed(); }
 
 void Type::draw(cairo_t *to, const paper::Text &text) {
-    d->set(text.text, text.style.size, text.style.bold, -1);
     const double grey = text.style.grey / 255.0;
     cairo_set_source_rgb(to, grey, grey, grey);
+    show(to, text);
+}
+
+void Type::show(cairo_t *to, const paper::Text &text) {
+    d->set(text.text, text.style.size, text.style.bold, -1);
     cairo_set_font_size(to, text.style.size);
     double x = text.x;
     for (const GSList *run = pango_layout_get_line_readonly(d->layout, 0)->runs; run; run = run->next)

@@ -31,6 +31,7 @@ class Type {
     void collect(const paper::Text &text);
     void embed();
     void draw(cairo_t *to, const paper::Text &text);
+    void show(cairo_t *to, const paper::Text &text);              // in the colour that is set
     void outline(cairo_t *to, const QString &text, double size);  // as a path at the current point
 
   private:

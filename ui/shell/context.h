@@ -73,6 +73,8 @@ class UiContext : public QObject {
     void changeAnnounced(const tongdang::Message &what, const tongdang::Uid &batch, bool undone = false);
     void told(const QString &sentence, const QString &file = {});
     void childRequested(const tongdang::Uid &uid);               // open a child's file; the shell shows the page "child"
+    // In a child's file: a new record of that form, or that record; the shell shows the page "child".
+    void recordRequested(const tongdang::Uid &child, const QString &form, const tongdang::Uid &record);
     void newChildRequested();                                    // Ctrl+N; the shell shows the page "child"
     void childrenRequested(const QString &title, const QList<tongdang::Uid> &uids);   // the list behind a number: page "children"
     void pageRequested(const QString &page);                     // by its id

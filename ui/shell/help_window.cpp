@@ -45,7 +45,7 @@ HelpWindow::HelpWindow(UiContext &context, QWidget *parent)
 }
 
 QStringList HelpWindow::topics() {
-    static const QStringList all{QStringLiteral("children"), QStringLiteral("child"), QStringLiteral("importing"), QStringLiteral("statistics"), QStringLiteral("administration"), QStringLiteral("keys"), QStringLiteral("news")};
+    static const QStringList all{QStringLiteral("workbench"), QStringLiteral("children"), QStringLiteral("survey"), QStringLiteral("child"), QStringLiteral("importing"), QStringLiteral("statistics"), QStringLiteral("administration"), QStringLiteral("keys"), QStringLiteral("news")};
     return all;
 }
 

@@ -22,6 +22,7 @@ namespace tongdang {
 
 namespace {
 constexpr int kRoomForNames = 1000;    // px at zoom 100; narrower, the navigation shows icons alone
+const auto kToday = QStringLiteral("workbench");
 const auto kChildren = QStringLiteral("children");
 const auto kChild = QStringLiteral("child");
 const auto kImporting = QStringLiteral("importing"), kAdministration = QStringLiteral("administration");
@@ -61,7 +62,8 @@ Workbench::Workbench(UiContext &context, const std::vector<PageFactory> &factori
     setTabOrder(m_notices, m_stack);
     follow();
     addShortcuts();
-    if (!showPage(context.settings().value(ownKey(context, kLastPage), kChildren).toString()) && !m_pages.empty())
+    // A day begins with what is due; a window without that page where it was left.
+    if (!showPage(kToday) && !showPage(context.settings().value(ownKey(context, kLastPage), kChildren).toString()) && !m_pages.empty())
         showPage(m_pages.front()->id());
 }
 
@@ -105,6 +107,7 @@ void Workbench::follow() {
     connect(&m_context, &UiContext::pageRequested, this, &Workbench::showPage);
     connect(&m_context, &UiContext::childRequested, this, [this] { showPage(kChild); });
     connect(&m_context, &UiContext::newChildRequested, this, [this] { showPage(kChild); });
+    connect(&m_context, &UiContext::recordRequested, this, [this] { showPage(kChild); });
     connect(&m_context, &UiContext::childrenRequested, this, [this] { showPage(kChildren); });
     connect(&m_context, &UiContext::searchRequested, this, [this] {
         if (!m_current || !m_current->widget()->property("unsaved").toBool())   // else Enter leaves, which asks once

@@ -49,6 +49,22 @@ TEST_CASE("The bundled tables have no fault and know their columns and rules", "
     CHECK(tables.find(QStringLiteral("no such table")) == nullptr);
 }
 
+TEST_CASE("A column may count another form, and a table has its place among the others", "[statistics]") {
+    QString csv = with({QStringLiteral("c1|true()|"), QStringLiteral("c2|true()|")});
+    csv.replace(QStringLiteral(",name,no,header::中文 (zh),header::English (en),where,value"), QStringLiteral(",name,no,header::中文 (zh),header::English (en),where,value,of"));
+    QString women = csv;
+    women.replace(QStringLiteral("Group / c2,\"true()\",\"\""), QStringLiteral("Group / c2,\"${husband_away} = ''\",\"\",left_behind_woman"));
+    TableReport report;
+    const auto table = readTable(tableFromCsv(women), bundledForms(), report);
+    REQUIRE(table);
+    CHECK(table->formOf(table->columns[1]).id == QStringLiteral("left_behind_woman"));
+    CHECK(table->ofForm(*table->columns[1].form).columns.size() == 1);
+    csv.replace(QStringLiteral("Group / c2,\"true()\",\"\""), QStringLiteral("Group / c2,\"true()\",\"\",nothing"));
+    CHECK(faults(csv) == QStringList{QStringLiteral("columns 7 statistics.unknown_form")});
+    const TableCatalog tables(bundledForms(), {});
+    CHECK(tables.all().first()->id == QStringLiteral("lbc-2016"));
+}
+
 TEST_CASE("A ledger's own table stands over the bundled one of its id", "[statistics]") {
     QString csv = with({QStringLiteral("c1|true()|")});
     csv.replace(QStringLiteral(",mine,"), QStringLiteral(",lbc-2016,"));

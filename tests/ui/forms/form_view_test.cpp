@@ -167,6 +167,15 @@ TEST_CASE("a long list of choices is found by label, code and pinyin", "[forms]"
     }
 }
 
+TEST_CASE("digits choose from a long list too, where its codes have none of their own", "[forms]") {
+    FormsBench bench;
+    for (const auto &[typed, answer] : {std::pair("3", "primary"), std::pair("11", "not_collected"), std::pair("12", "12")}) {   // the last is none: told, not guessed
+        ShownForm shown(bench, "child");
+        shown.type("schooling", QString::fromLatin1(typed));
+        CHECK(shown.answer("schooling") == QString::fromLatin1(answer));
+    }
+}
+
 TEST_CASE("digits choose options of the focused group, arrows move without choosing, Delete blanks", "[forms]") {
     FormsBench bench;
     ShownForm shown(bench, "child");

@@ -8,6 +8,8 @@
 #include "ui/pages/children/children_page.h"
 #include "ui/pages/importing/importing_page.h"
 #include "ui/pages/statistics/statistics_page.h"
+#include "ui/pages/survey/survey_page.h"
+#include "ui/pages/workbench/today_page.h"
 #include "ui/shell/workbench.h"
 
 #include <QAbstractButton>
@@ -149,7 +151,7 @@ void checkReach(QWidget &window) {
 }  // namespace
 
 TEST_CASE("every control of every page has a name and is reached by Tab", "[shell]") {
-    World world({page<ChildrenPage>(), page<ChildPage>(), page<ImportingPage>(), page<StatisticsPage>(), page<AdministrationPage>()});
+    World world({page<TodayPage>(), page<ChildrenPage>(), page<SurveyPage>(), page<ChildPage>(), page<ImportingPage>(), page<StatisticsPage>(), page<AdministrationPage>()});
     REQUIRE(world.createLedger());
     NoProgress quiet;
     REQUIRE(fillDemonstration(world.context.ledger(), world.context.session(), 12, 1, quiet));
@@ -183,7 +185,7 @@ TEST_CASE("every control of every page has a name and is reached by Tab", "[shel
 
 TEST_CASE("every state and dialog of every page names its controls, in both languages", "[shell]") {
     for (const Language language : {Language::Chinese, Language::English}) {
-        World world({page<ChildrenPage>(), page<ChildPage>(), page<ImportingPage>(), page<StatisticsPage>(), page<AdministrationPage>()}, language);
+        World world({page<TodayPage>(), page<ChildrenPage>(), page<SurveyPage>(), page<ChildPage>(), page<ImportingPage>(), page<StatisticsPage>(), page<AdministrationPage>()}, language);
         REQUIRE(world.createLedger());
         NoProgress quiet;
         REQUIRE(fillDemonstration(world.context.ledger(), world.context.session(), 12, 1, quiet));

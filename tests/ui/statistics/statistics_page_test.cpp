@@ -1,16 +1,9 @@
 #include "core/base/dates.h"
-#include "core/children/demonstration.h"
 #include "core/children/fields.h"
-#include "core/children/registration.h"
 #include "core/sheets/workbook.h"
-#include "tests/support/ui/world.h"
-#include "ui/charts/bar_chart.h"
-#include "ui/pages/statistics/chart_panel.h"
+#include "tests/ui/statistics/statistics_desk.h"
 #include "ui/pages/statistics/counting.h"
 #include "ui/pages/statistics/rules_model.h"
-#include "ui/pages/statistics/statistics_page.h"
-#include "ui/shell/banner.h"
-#include "ui/tables/frozen_table.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -23,99 +16,8 @@
 
 using namespace tongdang;
 
-namespace {
-
-const auto kVillage = QStringLiteral("150302101203");
-
-// The window with the statistics page on a ledger of Haibowan.
-struct Desk : World {
-    StatisticsPage *page = nullptr;
-    QString title;
-    QList<Uid> opened;
-    int openings = 0;
-    QStringList told;
-
-    QString banner() const { return page->widget()->findChild<Banner *>(QStringLiteral("statisticsBanner"))->text(); }   // the window has a line of its own
-    explicit Desk(int children = 0, Language language = Language::Chinese)
-        : World({[this](UiContext &context) {
-              auto made = std::make_unique<StatisticsPage>(context);
-              page = made.get();
-              return made;
-          }}, language) {
-        QObject::connect(&context, &UiContext::childrenRequested, &context, [this](const QString &list, const QList<Uid> &uids) {
-            title = list;
-            opened = uids;
-            ++openings;
-        });
-        QObject::connect(&context, &UiContext::told, &context, [this](const QString &sentence) { told << sentence; });
-        REQUIRE(createLedger());
-        REQUIRE(page);
-        if (children > 0) {
-            NoProgress quiet;
-            REQUIRE(fillDemonstration(context.ledger(), context.session(), children, 3, quiet));
-            emit context.dataChanged();
-        }
-    }
-
-    Uid addChild(const QHash<QString, QString> &more = {}) {
-        const FormCatalog &forms = context.ledger().forms();
-        const Form *form = forms.find(fields::kChild);
-        QHash<QString, QString> answers{{fields::kName, QStringLiteral("王小明")}, {QStringLiteral("sex"), QStringLiteral("1")}, {QStringLiteral("birth_date"), QStringLiteral("2016-03-07")}, {fields::kHomeRegion, kVillage},
-                                        {QStringLiteral("hukou_registered"), QStringLiteral("yes")}, {QStringLiteral("hukou_type"), QStringLiteral("rural")}, {QStringLiteral("health"), QStringLiteral("healthy")},
-                                        {QStringLiteral("schooling"), QStringLiteral("primary")}, {QStringLiteral("boarding"), QStringLiteral("no")}, {QStringLiteral("parents_away"), QStringLiteral("both")},
-                                        {QStringLiteral("entrusted"), QStringLiteral("no")}, {QStringLiteral("care_grade"), QStringLiteral("nobody")}};
-        answers.insert(more);
-        std::vector<std::pair<int, QString>> values;
-        for (auto it = answers.cbegin(); it != answers.cend(); ++it)
-            if (!it.value().isEmpty())
-                values.emplace_back(form->indexOf(it.key()), it.value());
-        ChangeSet set;
-        set.changes = newChild(forms, clock, values, fields::kLeftBehind, {});
-        const auto outcome = context.ledger().commit(context.session(), set);
-        REQUIRE(outcome);
-        REQUIRE(outcome->refused == 0);
-        emit context.dataChanged();
-        return outcome->uids.front();
-    }
-
-    const Summary &summary() const {
-        REQUIRE(page->counted());
-        return page->counted()->summary;
-    }
-    FrozenTable *figures() const { return window->findChild<FrozenTable *>(QStringLiteral("figures")); }
-    QTableView *rules() const { return window->findChild<QTableView *>(QStringLiteral("rulesTable")); }
-    QString cell(int row, int column) const { return figures()->model()->index(row, column).data().toString(); }
-    void stand(int row, int column) const {
-        figures()->setFocus();
-        figures()->setCurrentIndex(figures()->model()->index(row, column));
-    }
-    int rowOf(const QString &place) const {
-        for (size_t r = 0; r < summary().rows.size(); ++r)
-            if (summary().rows[r].code == place)
-                return int(r);
-        return int(summary().rows.size());
-    }
-    QList<Uid> sorted(QList<Uid> uids) const {
-        std::sort(uids.begin(), uids.end());
-        return uids;
-    }
-    QList<Uid> named(const std::vector<qint64> &ids) { return sorted(context.reader().uidsOf(context.session(), fields::kChild, ids).value()); }
-    void choose(const char *box, int index) const {
-        auto *combo = window->findChild<QComboBox *>(QLatin1String(box));
-        REQUIRE(combo);
-        combo->setCurrentIndex(index);
-        emit combo->activated(index);
-    }
-    void typeDate(const QString &text) const {
-        REQUIRE(type("statisticsDate", text));
-        QTest::keyClick(window->findChild<QLineEdit *>(QStringLiteral("statisticsDate")), Qt::Key_Return);
-    }
-};
-
-}  // namespace
-
 TEST_CASE("every number on the page is the number that is counted, with the total in the last row", "[statistics][statistics-page]") {
-    Desk desk(120);
+    StatisticsDesk desk(120);
     NoProgress quiet;
     const TableCatalog tables(desk.context.ledger().forms(), {});
     SummaryRequest request;
@@ -137,7 +39,7 @@ TEST_CASE("every number on the page is the number that is counted, with the tota
 }
 
 TEST_CASE("the heading merges what belongs together and numbers the columns as the official sheet does", "[statistics][statistics-page]") {
-    Desk desk(5);
+    StatisticsDesk desk(5);
     const auto &cells = desk.figures()->heading()->cells();
     CHECK(desk.figures()->heading()->levels() == 3);
     const auto find = [&](const QString &text) { return std::find_if(cells.begin(), cells.end(), [&](const auto &cell) { return cell.text == text; }); };
@@ -155,7 +57,7 @@ TEST_CASE("the heading merges what belongs together and numbers the columns as t
 }
 
 TEST_CASE("Enter or a click on a number opens exactly the children behind it", "[statistics][statistics-page]") {
-    Desk desk(150);
+    StatisticsDesk desk(150);
     NoProgress quiet;
     const Summary counted = desk.summary();
     int tried = 0;
@@ -189,7 +91,7 @@ TEST_CASE("Enter or a click on a number opens exactly the children behind it", "
 }
 
 TEST_CASE("a place opens the places within, and Backspace or the button leads back to it", "[statistics][statistics-page]") {
-    Desk desk(150);
+    StatisticsDesk desk(150);
     const size_t towns = desk.summary().rows.size();
     const QString town = kVillage.left(9);
     const int row = desk.rowOf(town);
@@ -221,8 +123,8 @@ TEST_CASE("a place opens the places within, and Backspace or the button leads ba
 }
 
 TEST_CASE("the cell one stands on is never hidden under the places", "[statistics][statistics-page]") {
-    Desk desk(20);
-    FrozenTable *table = desk.figures();
+    StatisticsDesk desk(20);
+    PinnedTable *table = desk.figures();
     const int columns = table->model()->columnCount();
     desk.stand(0, 0);
     const auto inSight = [&] {
@@ -246,7 +148,7 @@ TEST_CASE("the cell one stands on is never hidden under the places", "[statistic
 }
 
 TEST_CASE("a rule that does not hold stands first and opens the children concerned", "[statistics][statistics-page]") {
-    Desk desk;
+    StatisticsDesk desk;
     desk.addChild();
     CHECK(desk.banner() == QStringLiteral("全部 12 条规则都符合。"));
     const Uid wrong = desk.addChild({{QStringLiteral("schooling"), QString()}, {QStringLiteral("boarding"), QString()}});
@@ -271,7 +173,7 @@ TEST_CASE("a rule that does not hold stands first and opens the children concern
 }
 
 TEST_CASE("another date counts again, in any way of writing it, and no date changes nothing", "[statistics][statistics-page]") {
-    Desk desk;
+    StatisticsDesk desk;
     desk.addChild({{QStringLiteral("birth_date"), QStringLiteral("2016-03-07")}});
     CHECK(desk.summary().total.values[0] == 1);
     desk.typeDate(QStringLiteral("2016.3.6"));
@@ -289,7 +191,7 @@ TEST_CASE("another date counts again, in any way of writing it, and no date chan
 }
 
 TEST_CASE("table, place, level and registration are chosen", "[statistics][statistics-page]") {
-    Desk desk;
+    StatisticsDesk desk;
     desk.addChild({{QStringLiteral("hukou_region"), QStringLiteral("110101")}});
     desk.choose("statisticsBasis", 1);
     CHECK(desk.summary().basis == SummaryBasis::Hukou);
@@ -311,7 +213,7 @@ TEST_CASE("table, place, level and registration are chosen", "[statistics][stati
 }
 
 TEST_CASE("the table is saved as a workbook and as text, and reads back", "[statistics][statistics-page]") {
-    Desk desk(60);
+    StatisticsDesk desk(60);
     const QString xlsx = desk.folder.filePath(QStringLiteral("表.xlsx")), csv = desk.folder.filePath(QStringLiteral("表.csv"));
     desk.dialogs.files = {xlsx, csv, QString()};
     for (int i = 0; i < 3; ++i)
@@ -340,7 +242,7 @@ TEST_CASE("the table is saved as a workbook and as text, and reads back", "[stat
 }
 
 TEST_CASE("an empty ledger says what to do", "[statistics][statistics-page]") {
-    Desk desk;
+    StatisticsDesk desk;
     const auto *empty = desk.find<QLabel>("statisticsEmpty");
     REQUIRE(empty);
     CHECK(empty->text().contains(QStringLiteral("导入")));
@@ -352,7 +254,7 @@ TEST_CASE("an empty ledger says what to do", "[statistics][statistics-page]") {
 }
 
 TEST_CASE("the page speaks the other language at once and stays where it was", "[statistics][statistics-page]") {
-    Desk desk(40);
+    StatisticsDesk desk(40);
     desk.stand(2, 5);
     desk.context.setLanguage(Language::English);
     CHECK(desk.figures()->currentIndex().column() == 5);
@@ -365,7 +267,7 @@ TEST_CASE("the page speaks the other language at once and stays where it was", "
 }
 
 TEST_CASE("a large ledger is counted off the window's thread, and the latest question wins", "[statistics][statistics-page]") {
-    Desk desk(80);
+    StatisticsDesk desk(80);
     const double all = desk.summary().total.values[0];
     desk.page->counting().setDirectUpTo(0);
     desk.page->refresh();
@@ -384,7 +286,7 @@ TEST_CASE("a large ledger is counted off the window's thread, and the latest que
 }
 
 TEST_CASE("while another job is under way the count waits for its end", "[statistics][statistics-page]") {
-    Desk desk(10);
+    StatisticsDesk desk(10);
     desk.page->counting().setDirectUpTo(0);
     QSemaphore goOn;
     REQUIRE(desk.jobs.start(QStringLiteral("other"), [&](Progress &) { goOn.acquire(); }, [] {}));
@@ -395,51 +297,8 @@ TEST_CASE("while another job is under way the count waits for its end", "[statis
     REQUIRE(desk.idle());
 }
 
-TEST_CASE("a bar opens the children of its place and column", "[statistics][statistics-page]") {
-    Desk desk(100);
-    desk.window->findChild<QTabWidget *>(QStringLiteral("statisticsTabs"))->setCurrentIndex(2);
-    auto *what = desk.window->findChild<QComboBox *>(QStringLiteral("chartWhat"));
-    auto *panel = desk.window->findChild<ChartPanel *>();
-    NoProgress quiet;
-    for (int i = 0; i < what->count(); ++i) {
-        if (what->itemData(i).isNull())
-            continue;                                // the line between
-        desk.choose("chartWhat", i);
-        for (const int order : {0, 1}) {
-            desk.choose("chartOrder", order);
-            const BarChartData &data = panel->chart()->data();
-            INFO(what->itemText(i).toStdString());
-            REQUIRE(!data.series.isEmpty());
-            for (int s = 0; s < data.series.size(); ++s)
-                for (int c = 0; c < data.categories.size(); ++c) {
-                    const auto from = panel->source(c, s);
-                    const Summary &summary = desk.summary();
-                    const int row = desk.rowOf(from.place);
-                    const auto &values = (row == int(summary.rows.size()) ? summary.total : summary.rows[size_t(row)]).values;
-                    CHECK(data.series[s].values[size_t(c)] == values[size_t(summary.table->indexOf(from.column))]);
-                }
-        }
-        if (panel->chart()->data().series.size() == 1) {
-            const auto &values = panel->chart()->data().series[0].values;
-            CHECK(std::is_sorted(values.rbegin(), values.rend()));
-        }
-    }
-    desk.choose("chartWhat", what->findData(QStringLiteral("column:c1")));
-    desk.choose("chartOrder", 1);
-    panel->chart()->setFocus();
-    QTest::keyClick(panel->chart(), Qt::Key_Home);
-    QTest::keyClick(panel->chart(), Qt::Key_Return);
-    CHECK(desk.openings == 1);
-    CHECK(double(desk.opened.size()) == panel->chart()->data().series[0].values[0]);
-    const QString file = desk.folder.filePath(QStringLiteral("图"));
-    desk.dialogs.files = {file};
-    REQUIRE(desk.click("saveChart"));
-    CHECK(!QImage(file + QStringLiteral(".png")).isNull());
-    CHECK(desk.told.size() == 1);
-}
-
 TEST_CASE("many records are looked up at once, in order, without those that are not there", "[statistics][statistics-page]") {
-    Desk desk(30);
+    StatisticsDesk desk(30);
     LedgerReader &reader = desk.context.reader();
     const Session &session = desk.context.session();
     const std::vector<qint64> ids = reader.ids(session, {}).value();

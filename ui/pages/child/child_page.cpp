@@ -41,6 +41,14 @@ static const QString kSibling = QStringLiteral("brother or sister");   // in a d
 
 ChildPage::ChildPage(UiContext &context, QObject *parent) : Page(parent), m_context(context) {
     connect(&context, &UiContext::childRequested, this, &ChildPage::open);
+    connect(&context, &UiContext::recordRequested, this, [this](const Uid &child, const QString &form, const Uid &record) {
+        if (!open(child))
+            return;
+        if (record.isNil())
+            newRecord(form);
+        else
+            openRecord(record);
+    });
     connect(&context, &UiContext::newChildRequested, this, &ChildPage::openNew);
     connect(&context, &UiContext::ledgerChanged, this, [this] {
         m_uid = {};

@@ -21,8 +21,8 @@ bool Counting::isSmall() const {
     return size <= m_directUpTo;
 }
 
-void Counting::run(const QString &title, Work work, std::function<void()> done) {
-    if (isSmall() && !m_running) {
+void Counting::run(const QString &title, Work work, std::function<void()> done, bool direct) {
+    if (direct && !m_running) {
         m_waiting.reset();
         NoProgress quiet;
         work(m_context.reader(), m_store, quiet);

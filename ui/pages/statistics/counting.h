@@ -19,13 +19,16 @@ class Counting final : public QObject {
     Counting(UiContext &context, QObject *parent);
     // `work` may run on another thread, `done` runs on this one; neither, where another question comes before its turn. While another
     // job is under way it waits for its end. The person's cancel is an error of what `work` calls.
-    void run(const QString &title, Work work, std::function<void()> done);
+    void run(const QString &title, Work work, std::function<void()> done) { run(title, std::move(work), std::move(done), isSmall()); }
+    // What replays the journal takes its time on a small ledger too.
+    void runAsJob(const QString &title, Work work, std::function<void()> done) { run(title, std::move(work), std::move(done), false); }
     bool isBusy() const { return m_running || m_waiting; }
     void setDirectUpTo(qint64 bytes) { m_directUpTo = bytes; }   // of the ledger's file
 
   private:
     struct Task { QString title; Work work; std::function<void()> done; };
     struct Own { std::unique_ptr<LedgerReader> reader; ColumnStore store; };
+    void run(const QString &title, Work work, std::function<void()> done, bool direct);
     bool isSmall() const;
     void begin();
     UiContext &m_context;

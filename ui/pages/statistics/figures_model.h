@@ -2,7 +2,7 @@
 // marked.
 #pragma once
 
-#include "core/statistics/summary.h"
+#include "core/statistics/frozen_table.h"
 #include "ui/tables/grouped_header.h"
 
 #include <QAbstractTableModel>
@@ -18,6 +18,8 @@ struct CountedTable {
     std::shared_ptr<const TableCatalog> tables;
     SummaryRequest request;
     Summary summary;
+    std::shared_ptr<const FrozenSummary> report = {};                         // where it is one that was kept: it owns the definition
+    HybridTime knownAt() const { return report ? report->about.knownAt : HybridTime(); }
 };
 
 QString figure(const TableColumn &column, double value);                      // a number as people read it

@@ -1,15 +1,19 @@
 #include "ui/pages/statistics/statistics_page.h"
 
 #include "core/base/dates.h"
-#include "core/children/fields.h"
+#include "ui/pages/statistics/bulletin_dialog.h"
 #include "ui/pages/statistics/chart_panel.h"
 #include "ui/pages/statistics/choices.h"
+#include "ui/pages/statistics/comparison_view.h"
 #include "ui/pages/statistics/counting.h"
+#include "ui/pages/statistics/number_opener.h"
+#include "ui/pages/statistics/reports_view.h"
 #include "ui/pages/statistics/rules_view.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/theme.h"
-#include "ui/tables/frozen_table.h"
+#include "ui/tables/pinned_table.h"
+#include "ui/tables/quiet_combo.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -17,32 +21,23 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QSet>
+#include <QSplitter>
 #include <QTabWidget>
+
+#include <algorithm>
+#include <array>
 
 namespace tongdang {
 
 namespace {
 
 constexpr int kLeastTabs = 300;                     // px at zoom 100; with less room the page scrolls
+const auto kArrangement = QStringLiteral("statistics/arrangement");
+const std::array kArrangements = {QStringLiteral("apart"), QStringLiteral("beside"), QStringLiteral("above")};
 
-// The children behind records of whatever form: themselves, or those they belong to.
-Result<QList<Uid>> childrenOf(LedgerReader &reader, const Session &session, const Form &form, const std::vector<qint64> &ids) {
-    if (form.id == fields::kChild)
-        return reader.uidsOf(session, form.id, ids);
-    QList<Uid> children;
-    if (form.subject != fields::kChild)
-        return children;
-    const auto records = reader.rows(session, form.id, ids);
-    if (!records)
-        return records.error();
-    QSet<Uid> seen;
-    for (const Record &record : *records)
-        if (!seen.contains(record.subject)) {
-            seen.insert(record.subject);
-            children << record.subject;
-        }
-    return children;
+int arrangementOf(const QString &name) {
+    const auto found = std::find(kArrangements.begin(), kArrangements.end(), name);
+    return found == kArrangements.end() ? 0 : int(found - kArrangements.begin());
 }
 
 bool countsNobody(const Summary &summary) {
@@ -56,26 +51,39 @@ bool countsNobody(const Summary &summary) {
 
 StatisticsPage::StatisticsPage(UiContext &context)
     : m_context(context), m_widget(new QWidget), m_counting(new Counting(context, this)), m_choices(new StatisticsChoices(context)), m_figures(new FiguresModel(context, this)),
-      m_table(new FrozenTable(context.theme())), m_rules(new RulesView(context)), m_chart(new ChartPanel(context)), m_tabs(new QTabWidget), m_banner(new Banner(context.theme())), m_heading(new QLabel),
-      m_empty(new QLabel), m_hint(new QLabel), m_back(new QPushButton), m_export(new QPushButton), m_again(new QPushButton) {
+      m_table(new PinnedTable(context.theme())), m_rules(new RulesView(context)), m_chart(new ChartPanel(context, *m_counting)), m_reports(new ReportsView(context)),
+      m_comparison(new ComparisonView(context, *m_counting)), m_opener(new NumberOpener(context, *m_counting, this)), m_tabs(new QTabWidget), m_area(new QScrollArea), m_beside(new QSplitter), m_arrangement(new QuietCombo),
+      m_chartTab(new QWidget), m_comparisonTab(new QWidget), m_banner(new Banner(context.theme())), m_heading(new QLabel), m_empty(new QLabel), m_hint(new QLabel), m_back(new QPushButton), m_export(new QPushButton), m_bulletin(new QPushButton),
+      m_again(new QPushButton) {
     build();
     connect(m_choices, &StatisticsChoices::changed, this, [this] {
         m_way.clear();
         count();
     });
-    connect(m_table, &FrozenTable::cellOpened, this, [this](const QModelIndex &index) {
+    connect(m_table, &PinnedTable::cellOpened, this, [this](const QModelIndex &index) {
         if (const TableColumn *column = m_figures->column(index))
-            openNumber(column->name, m_figures->place(index.row()));
+            m_opener->openNumber(m_counted, column->name, m_figures->place(index.row()));
     });
-    connect(m_table, &FrozenTable::rowOpened, this, [this](const QModelIndex &index) { drillDown(index.row()); });
-    connect(m_table, &FrozenTable::backRequested, this, &StatisticsPage::goBack);
-    connect(m_rules, &RulesView::opened, this, &StatisticsPage::openConcerned);
-    connect(m_chart, &ChartPanel::opened, this, &StatisticsPage::openNumber);
+    connect(m_table, &PinnedTable::rowOpened, this, [this](const QModelIndex &index) { drillDown(index.row()); });
+    connect(m_table, &PinnedTable::backRequested, this, &StatisticsPage::goBack);
+    connect(m_rules, &RulesView::opened, this, [this](const QString &rule, const QString &place) { m_opener->openConcerned(m_counted, rule, place); });
+    connect(m_chart, &ChartPanel::opened, this, [this](const QString &column, const QString &place) { m_opener->openNumber(m_counted, column, place); });
+    connect(m_chart, &ChartPanel::openedThen, this, [this](const QString &column, const QDate &day, HybridTime knownAt) { m_opener->openThen(m_counted, column, day, knownAt); });
+    connect(m_reports, &ReportsView::shown, this, &StatisticsPage::showReport);
+    connect(m_reports, &ReportsView::keepRequested, this, [this] { askToKeep({}); });
+    connect(m_reports, &ReportsView::replaceRequested, this, &StatisticsPage::askToKeep);
+    connect(m_reports, &ReportsView::compared, this, [this](const Uid &a, const Uid &b) {
+        m_tabs->setCurrentWidget(m_comparisonTab);
+        m_comparison->compare(a, b);
+    });
+    connect(m_arrangement, &QComboBox::activated, this, &StatisticsPage::arrange);
     connect(m_back, &QPushButton::clicked, this, &StatisticsPage::goBack);
     connect(m_export, &QPushButton::clicked, this, &StatisticsPage::exportTable);
+    connect(m_bulletin, &QPushButton::clicked, this, &StatisticsPage::openBulletin);
     connect(m_again, &QPushButton::clicked, this, &StatisticsPage::count);
     connect(&context.theme(), &Theme::changed, this, &StatisticsPage::shape);
     showWords();
+    arrange();
 }
 
 QString StatisticsPage::title() const { return tr("Statistics"); }
@@ -85,10 +93,9 @@ QString StatisticsPage::hint() { return tr("A click on a number lists the childr
 void StatisticsPage::build() {
     Theme &theme = m_context.theme();
     auto *all = theme.lay(new QVBoxLayout(m_widget), 0, 0);
-    auto *area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setFocusPolicy(Qt::NoFocus);
-    all->addWidget(area);
+    m_area->setWidgetResizable(true);
+    m_area->setFocusPolicy(Qt::NoFocus);
+    all->addWidget(m_area);
     auto *content = new QWidget;
     content->setObjectName(QStringLiteral("scrolled"));
     auto *column = theme.lay(new QVBoxLayout(content), Space::Large, Space::Small);
@@ -104,6 +111,9 @@ void StatisticsPage::build() {
     setStyleProperty(m_export, "kind", QStringLiteral("primary"));
     row->addWidget(m_back);
     row->addWidget(m_heading, 1);
+    m_bulletin->setObjectName(QStringLiteral("bulletin"));
+    m_bulletin->setIcon(theme.icon(QStringLiteral("file")));
+    row->addWidget(m_bulletin);
     row->addWidget(m_export);
     m_table->setObjectName(QStringLiteral("figures"));
     m_table->setModel(m_figures);
@@ -111,18 +121,30 @@ void StatisticsPage::build() {
     m_hint->setObjectName(QStringLiteral("figuresHint"));
     m_hint->setWordWrap(true);
     setStyleProperty(m_hint, "look", QStringLiteral("muted"));
-    auto *tableTab = new QWidget, *rulesTab = new QWidget, *chartTab = new QWidget;
-    auto *tableColumn = theme.lay(new QVBoxLayout(tableTab), 0, Space::Small);
+    auto *tableTab = new QWidget, *rulesTab = new QWidget, *reportsTab = new QWidget, *tableBox = new QWidget;
+    auto *tableColumn = theme.lay(new QVBoxLayout(tableBox), 0, Space::Small);
     tableColumn->addWidget(m_table, 1);
     tableColumn->addWidget(m_hint);
+    m_beside->setObjectName(QStringLiteral("statisticsBeside"));
+    m_beside->setChildrenCollapsible(false);
+    m_beside->setHandleWidth(theme.space(Space::Medium));
+    m_beside->addWidget(tableBox);
+    theme.lay(new QVBoxLayout(tableTab), 0, 0)->addWidget(m_beside);
     theme.lay(new QVBoxLayout(rulesTab), 0, 0)->addWidget(m_rules);
-    theme.lay(new QVBoxLayout(chartTab), 0, 0)->addWidget(m_chart);
-    for (QWidget *tab : {tableTab, rulesTab, chartTab})
+    theme.lay(new QVBoxLayout(m_chartTab), 0, 0)->addWidget(m_chart);
+    theme.lay(new QVBoxLayout(reportsTab), 0, 0)->addWidget(m_reports);
+    theme.lay(new QVBoxLayout(m_comparisonTab), 0, 0)->addWidget(m_comparison);
+    for (QWidget *tab : {tableTab, rulesTab, m_chartTab, reportsTab, m_comparisonTab})
         tab->layout()->setContentsMargins(0, theme.space(Space::Small), 0, 0);
+    m_arrangement->setObjectName(QStringLiteral("statisticsArrangement"));
+    m_arrangement->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_choices->addAlone(m_arrangement);
     m_tabs->setObjectName(QStringLiteral("statisticsTabs"));
     m_tabs->addTab(tableTab, theme.icon(QStringLiteral("table")), QString());
     m_tabs->addTab(rulesTab, theme.icon(QStringLiteral("check")), QString());
-    m_tabs->addTab(chartTab, theme.icon(QStringLiteral("chart")), QString());
+    m_tabs->addTab(m_chartTab, theme.icon(QStringLiteral("chart")), QString());
+    m_tabs->addTab(reportsTab, theme.icon(QStringLiteral("lock")), QString());
+    m_tabs->addTab(m_comparisonTab, theme.icon(QStringLiteral("history")), QString());
     m_empty->setObjectName(QStringLiteral("statisticsEmpty"));
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
@@ -135,18 +157,19 @@ void StatisticsPage::build() {
     column->addWidget(m_tabs, 1);
     column->addWidget(m_empty, 1);
     column->addWidget(m_again, 0, Qt::AlignHCenter);
-    area->setWidget(content);
+    m_area->setWidget(content);
     m_again->hide();
     m_empty->hide();
     shape();
 }
 
 void StatisticsPage::shape() {
-    m_tabs->setMinimumHeight(m_context.theme().px(kLeastTabs));
+    m_tabs->setMinimumHeight(m_context.theme().px(kLeastTabs) * (m_arrangement->currentIndex() == 2 ? 2 : 1));
     const QSize icon = QSize(1, 1) * m_context.theme().px(16);
     m_tabs->setIconSize(icon);
     m_back->setIconSize(icon);
     m_export->setIconSize(icon);
+    m_bulletin->setIconSize(icon);
     m_table->setHeading(m_figures->heading());
     m_rules->shape();
 }
@@ -154,6 +177,8 @@ void StatisticsPage::shape() {
 void StatisticsPage::refresh() {
     m_tables = std::make_shared<const TableCatalog>(m_context.ledger().forms(), m_context.ledger().installedTables());
     m_choices->setTables(m_tables);
+    m_reports->setTables(m_tables);
+    m_comparison->setReports(m_reports->reports());
     count();
 }
 
@@ -220,6 +245,7 @@ void StatisticsPage::show(std::shared_ptr<const CountedTable> counted) {
     m_tabs->setVisible(m_counted && !empty);
     m_heading->setVisible(m_counted != nullptr);
     m_export->setVisible(m_counted && !empty);
+    m_bulletin->setVisible(m_counted && !empty);
     m_banner->setVisible(m_counted && !empty);
     if (empty)
         m_empty->setText(tr("The ledger is empty. Register a child or import a roster, and the table counts it."));
@@ -236,9 +262,10 @@ void StatisticsPage::showTable() {
     m_table->setHeading(m_figures->heading());
     m_rules->setTable(m_counted);
     m_chart->setTable(m_counted);
+    m_comparison->setTable(m_counted);
     const int rules = m_rules->model().checkedRules(), failing = m_rules->model().failingRules();
     m_tabs->setTabText(1, failing > 0 ? tr("Rules (%1)").arg(failing) : tr("Rules"));
-    m_back->setVisible(m_counted && !m_way.isEmpty());
+    m_back->setVisible(m_counted && (!m_way.isEmpty() || m_counted->report));
     m_export->setEnabled(m_counted && m_context.policy().allows(m_context.session(), Action::Export));
     if (!m_counted)
         return;
@@ -250,7 +277,9 @@ void StatisticsPage::showTable() {
     m_heading->setText(way.join(QStringLiteral(" › ")) + QStringLiteral(" · ") + isoDate(summary.asOf));
     if (m_tabs->isHidden())
         return;
-    if (countsNobody(summary))
+    if (m_counted->report)
+        m_banner->say(Banner::Kind::Info, reportWords(m_counted->report->about));
+    else if (countsNobody(summary))
         m_banner->say(Banner::Kind::Info, tr("Nobody is counted here. Another date, place or table may have children; who has left the register is not counted."));
     else if (failing > 0)
         m_banner->say(Banner::Kind::Warning, tr("%1 of %2 rules do not hold, in %3 places. “Rules” shows them with the children concerned.").arg(failing).arg(rules).arg(m_rules->model().failures()));
@@ -264,11 +293,20 @@ void StatisticsPage::showWords() {
     m_back->setText(tr("Back"));
     m_back->setToolTip(tr("One level up (Backspace)"));
     m_export->setText(tr("Export the table…"));
+    m_bulletin->setText(tr("Bulletin…"));
+    m_bulletin->setToolTip(tr("Quarterly or yearly, as PDF, Excel workbook or web page"));
     m_again->setText(tr("Count again"));
     m_hint->setText(tr("Click on a number, or press Enter, to see its children. A double click on a place, or Enter, shows the places within; Backspace goes back."));
     m_table->setAccessibleName(tr("Table"));
     m_tabs->setTabText(0, tr("Table"));
     m_tabs->setTabText(2, tr("Chart"));
+    m_tabs->setTabText(3, tr("Reported"));
+    m_tabs->setTabText(4, tr("Compare"));
+    const int arranged = m_arrangement->count() == 0 ? arrangementOf(m_context.settings().value(kArrangement).toString()) : m_arrangement->currentIndex();
+    m_arrangement->clear();
+    m_arrangement->addItems({tr("Table and chart apart"), tr("Side by side"), tr("One above the other")});
+    m_arrangement->setAccessibleName(tr("How table and chart stand"));
+    m_arrangement->setCurrentIndex(arranged);
 }
 
 void StatisticsPage::retranslate() {
@@ -276,6 +314,8 @@ void StatisticsPage::retranslate() {
     m_rules->retranslate();
     m_choices->retranslate();
     m_chart->retranslate();
+    m_reports->retranslate();
+    m_comparison->retranslate();
     if (!m_counted && m_empty->isHidden())
         return;
     if (m_counted)
@@ -286,54 +326,86 @@ void StatisticsPage::retranslate() {
         sayCounting();
 }
 
-void StatisticsPage::openNumber(const QString &column, const QString &place) {
-    const Summary &summary = m_counted->summary;
-    const TableColumn *of = summary.table->find(column);
-    const QModelIndex index = m_figures->index(m_figures->rowOf(place), summary.table->indexOf(column) + 1);
-    if (!of || !index.isValid())
+// In tabs of their own, or in one beside or above each other.
+void StatisticsPage::arrange() {
+    const int arranged = m_arrangement->currentIndex();
+    m_context.settings().setValue(kArrangement, kArrangements[size_t(arranged)]);
+    if (arranged == 0) {
+        m_chartTab->layout()->addWidget(m_chart);
+    } else {
+        m_beside->setOrientation(arranged == 1 ? Qt::Horizontal : Qt::Vertical);
+        m_beside->addWidget(m_chart);
+        m_beside->setSizes({10'000, 10'000});         // halves
+        m_tabs->setCurrentIndex(0);
+    }
+    m_tabs->setTabVisible(2, arranged == 0);
+    m_chart->show();
+    shape();
+}
+
+QString StatisticsPage::reportWords(const FrozenTable &report) const {
+    const QString kept = tr("As reported: “%1”, kept on %2.").arg(report.name, isoDate(shanghaiDate(report.frozenMs)));
+    return report.replacedBy.isNil() ? kept : kept + u' ' + tr("It has been replaced since.");
+}
+
+void StatisticsPage::showReport(const Uid &uid) {
+    auto kept = frozenSummary(m_context.reader(), m_context.session(), uid);
+    if (!kept)
+        return m_context.dialogs().error(m_widget->window(), m_context.say(kept.error()), kept.error().detail);
+    auto shown = std::make_shared<CountedTable>();
+    for (const FrozenTable &one : m_reports->reports())
+        if (one.uid == uid)
+            kept->about.replacedBy = one.replacedBy;
+    auto report = std::make_shared<FrozenSummary>(std::move(*kept));
+    shown->tables = m_tables;
+    shown->request = report->about.request;
+    shown->summary = report->summary;
+    shown->report = report;
+    m_tabs->setCurrentIndex(0);
+    show(shown);
+    m_table->setFocus();
+}
+
+// The table that is seen, or in place of an earlier one that table anew.
+void StatisticsPage::askToKeep(const FrozenTable &replaced) {
+    const bool replaces = !replaced.uid.isNil();
+    const TableDefinition *table = replaces ? m_tables->find(replaced.table) : m_choices->table();
+    if (!table)
         return;
-    if (!(m_figures->value(index) > 0))
-        return m_context.tell(tr("There is no child behind this number."));
-    const QString title = QStringLiteral("%1 · %2 · %3").arg(placeTitle(m_context, summary, place), columnTitle(*of, m_context.language()), isoDate(summary.asOf));
-    openRecords(title, [counted = m_counted, session = m_context.session(), column, place](LedgerReader &reader, ColumnStore &store, Progress &progress) {
-        return recordsBehind(reader, session, *counted->summary.table, counted->request, column, place, progress, &store);
-    });
-}
-
-void StatisticsPage::openConcerned(const QString &rule, const QString &place) {
-    const QString title = tr("%1 · rule %2 · %3").arg(placeTitle(m_context, m_counted->summary, place), rule, isoDate(m_counted->summary.asOf));
-    openRecords(title, [counted = m_counted, session = m_context.session(), rule, place](LedgerReader &reader, ColumnStore &store, Progress &progress) {
-        return recordsConcerned(reader, session, *counted->summary.table, counted->request, rule, place, progress, &store);
-    });
-}
-
-void StatisticsPage::openRecords(const QString &title, const Find &find) {
-    const Form &form = *m_counted->summary.table->form;
-    auto found = std::make_shared<std::optional<Result<QList<Uid>>>>();
+    FreezeRequest request;
+    request.summary = replaces ? replaced.request : m_choices->request();
+    const QDate day = request.summary.asOf.isValid() ? request.summary.asOf : m_context.clock().today();
+    request.summary.asOf = day;
+    if (replaces) {
+        request.replaces = replaced.uid;
+        request.reason = m_context.dialogs().text(m_widget->window(), tr("Replace “%1”").arg(replaced.name), tr("It stays in the list as replaced. Why does another one take its place?")).trimmed();
+        if (request.reason.isEmpty())
+            return;
+    }
+    const QString proposed = replaces ? replaced.name : table->title.in(m_context.language()) + u' ' + isoDate(day);
+    request.name = m_context.dialogs().text(m_widget->window(), tr("Keep the table as reported"), tr("Its numbers as of %1 stand from now on, whatever changes in the ledger. What is it called?").arg(isoDate(day)), proposed).trimmed();
+    if (request.name.isEmpty())
+        return;
+    auto made = std::make_shared<std::optional<Result<Uid>>>();
     m_counting->run(
-        tr("Looking for the children…"),
-        [found, find, &form, session = m_context.session()](LedgerReader &reader, ColumnStore &store, Progress &progress) {
-            if (const auto ids = find(reader, store, progress))
-                found->emplace(childrenOf(reader, session, form, *ids));
-            else
-                found->emplace(ids.error());
-        },
-        [this, found, title] {
-            const Result<QList<Uid>> &children = **found;
-            if (!children && children.error().code == ErrorCode::Cancelled)
+        tr("Keeping the table…"),
+        [made, request, table, tables = m_tables, session = m_context.session(), &ledger = m_context.ledger()](LedgerReader &reader, ColumnStore &, Progress &progress) { made->emplace(freeze(ledger, reader, session, *table, request, progress)); },
+        [this, made, request] {
+            if (!**made) {
+                if ((*made)->error().code != ErrorCode::Cancelled)
+                    m_context.dialogs().error(m_widget->window(), m_context.say((*made)->error()), (*made)->error().detail);
                 return;
-            if (!children)
-                m_context.dialogs().error(m_widget->window(), m_context.say(children.error()), children.error().detail);
-            else if (children->isEmpty())
-                m_context.tell(tr("No child can be shown here: none is concerned by itself, or none of your region."));
-            else
-                emit m_context.childrenRequested(title, *children);
+            }
+            m_context.announceChange(Message{QStringLiteral("statistics.frozen_announced"), {request.name}, {}}, {});
+            m_reports->refresh();
+            m_reports->choose(***made);
+            m_comparison->setReports(m_reports->reports());
         });
 }
 
 void StatisticsPage::drillDown(int row) {
     const QString place = m_figures->place(row);
-    if (!m_counted || !isPlaceCode(place) || m_counted->summary.by == SummaryBy::Village || levelOfCode(place) != placeLevel(m_counted->summary.by))
+    if (!m_counted || m_counted->report || !isPlaceCode(place) || m_counted->summary.by == SummaryBy::Village || levelOfCode(place) != placeLevel(m_counted->summary.by))
         return;
     m_way << m_choices->request();
     SummaryRequest request = m_way.last();
@@ -345,6 +417,8 @@ void StatisticsPage::drillDown(int row) {
 }
 
 void StatisticsPage::goBack() {
+    if (m_counted && m_counted->report)
+        return count();
     if (m_way.isEmpty())
         return;
     SummaryRequest request = m_way.takeLast();
@@ -372,14 +446,51 @@ void StatisticsPage::exportTable() {
     m_context.tell(tr("The table was saved: %1").arg(QDir::toNativeSeparators(file)), file);
 }
 
+void StatisticsPage::openBulletin() {
+    BulletinDialog::show(m_context, m_tables, m_choices->request(), m_widget->window());
+}
+
 std::vector<TourStop> StatisticsPage::tourStops() {
-    const auto tab = [this](int index) { return [this, index] { m_tabs->setCurrentIndex(index); }; };
+    const auto tab = [this](int index) {
+        return [this, index] {
+            m_tabs->setCurrentIndex(index);
+            m_area->ensureVisible(0, m_tabs->geometry().bottom());
+        };
+    };
     const auto drilled = [this] {
         m_tabs->setCurrentIndex(0);
         if (m_way.isEmpty())
             drillDown(0);
     };
-    std::vector<TourStop> stops{{QStringLiteral("table"), tab(0), false}, {QStringLiteral("rules"), tab(1), false}, {QStringLiteral("chart"), tab(2), false}};
+    std::vector<TourStop> stops{{QStringLiteral("table"), tab(0), false}, {QStringLiteral("rules"), tab(1), false}, {QStringLiteral("reported"), [this, tab] {
+            NoProgress quiet;
+            if (const TableDefinition *table = m_choices->table(); table && m_reports->reports().isEmpty() && freeze(m_context.ledger(), m_context.reader(), m_context.session(), *table, {m_choices->request(), {}, {}, {}}, quiet))
+                m_reports->refresh();
+            tab(3)();
+        }, false}, {QStringLiteral("compare"), [this, tab] {
+            tab(4)();
+            m_comparison->compare();
+        }, false}};
+    for (const auto &[chart, kind] : m_chart->all()) {
+        const auto drawn = [this, tab, chart = chart, kind = kind] {
+            tab(2)();
+            m_chart->setGrey(false);
+            m_chart->show(chart, kind);
+        };
+        stops.push_back({QStringLiteral("chart-") + chartKindName(kind), drawn, false});
+        const auto grey = [this, drawn] {
+            drawn();
+            m_chart->setGrey(true);
+        };
+        stops.push_back({QStringLiteral("grey-") + chartKindName(kind), grey, false});
+    }
+    for (const int arranged : {1, 2, 0})
+        stops.push_back({QStringLiteral("arranged-") + kArrangements[size_t(arranged)], [this, arranged] {
+            m_chart->setGrey(false);
+            m_arrangement->setCurrentIndex(arranged);
+            arrange();
+        }, false});
+    stops.push_back({QStringLiteral("bulletin"), [this] { BulletinDialog(m_context, m_tables, {}, {}, m_widget->window()).exec(); }, true});
     if (m_counted && m_counted->summary.by != SummaryBy::Village)
         stops.push_back({QStringLiteral("within"), drilled, false});
     return stops;

@@ -6,16 +6,22 @@
 
 #include <QPointer>
 
+class QComboBox;
 class QLabel;
 class QPushButton;
+class QScrollArea;
+class QSplitter;
 class QTabWidget;
 
 namespace tongdang {
 
 class Banner;
 class ChartPanel;
+class ComparisonView;
 class Counting;
-class FrozenTable;
+class NumberOpener;
+class PinnedTable;
+class ReportsView;
 class RulesView;
 class StatisticsChoices;
 
@@ -43,26 +49,34 @@ class StatisticsPage final : public Page {
     void showTable();
     void showWords();
     void shape();
-    void openNumber(const QString &column, const QString &place);
-    void openConcerned(const QString &rule, const QString &place);
-    using Find = std::function<Result<std::vector<qint64>>(LedgerReader &reader, ColumnStore &store, Progress &progress)>;
-    void openRecords(const QString &title, const Find &find);
+    void arrange();
+    void showReport(const Uid &uid);
+    void askToKeep(const FrozenTable &replaced);        // one without a uid: the table that is seen
+    QString reportWords(const FrozenTable &report) const;
     void drillDown(int row);
     void goBack();
     void exportTable();
+    void openBulletin();
     bool isLedgerEmpty() const;
     UiContext &m_context;
     QWidget *m_widget;
     Counting *m_counting;
     StatisticsChoices *m_choices;
     FiguresModel *m_figures;
-    FrozenTable *m_table;
+    PinnedTable *m_table;
     RulesView *m_rules;
     ChartPanel *m_chart;
+    ReportsView *m_reports;
+    ComparisonView *m_comparison;
+    NumberOpener *m_opener;
     QTabWidget *m_tabs;
+    QScrollArea *m_area;
+    QSplitter *m_beside;                            // table and chart, where they stand together
+    QComboBox *m_arrangement;
+    QWidget *m_chartTab, *m_comparisonTab;
     Banner *m_banner;
     QLabel *m_heading, *m_empty, *m_hint;
-    QPushButton *m_back, *m_export, *m_again;
+    QPushButton *m_back, *m_export, *m_bulletin, *m_again;
     std::shared_ptr<const TableCatalog> m_tables;
     std::shared_ptr<const CountedTable> m_counted;
     bool m_isCounting = false;                      // a job of ours: not yet what is seen

@@ -1,4 +1,4 @@
-#include "ui/tables/frozen_table.h"
+#include "ui/tables/pinned_table.h"
 
 #include "ui/shell/theme.h"
 
@@ -26,7 +26,7 @@ class GroundedDelegate final : public QStyledItemDelegate {
 
 }  // namespace
 
-FrozenTable::FrozenTable(Theme &theme, QWidget *parent)
+PinnedTable::PinnedTable(Theme &theme, QWidget *parent)
     : QTableView(parent), m_theme(theme), m_frozen(new QTableView(this)), m_heading(new GroupedHeader(theme, this)), m_frozenHeading(new GroupedHeader(theme, m_frozen)) {
     setHorizontalHeader(m_heading);
     m_frozen->setHorizontalHeader(m_frozenHeading);
@@ -50,20 +50,20 @@ FrozenTable::FrozenTable(Theme &theme, QWidget *parent)
     connect(verticalScrollBar(), &QScrollBar::valueChanged, m_frozen->verticalScrollBar(), &QScrollBar::setValue);
     connect(m_frozen->verticalScrollBar(), &QScrollBar::valueChanged, verticalScrollBar(), &QScrollBar::setValue);
     connect(m_frozen, &QTableView::pressed, this, [this] { setFocus(Qt::MouseFocusReason); });
-    connect(m_frozen, &QTableView::doubleClicked, this, &FrozenTable::rowOpened);
+    connect(m_frozen, &QTableView::doubleClicked, this, &PinnedTable::rowOpened);
     connect(this, &QTableView::clicked, this, [this](const QModelIndex &index) {
         if (index.column() > 0)
             emit cellOpened(index);
     });
 }
 
-void FrozenTable::setModel(QAbstractItemModel *model) {
+void PinnedTable::setModel(QAbstractItemModel *model) {
     QTableView::setModel(model);
     m_frozen->setModel(model);
     m_frozen->setSelectionModel(selectionModel());
 }
 
-void FrozenTable::setHeading(const QList<GroupedHeader::Column> &columns) {
+void PinnedTable::setHeading(const QList<GroupedHeader::Column> &columns) {
     m_heading->setColumns(columns);
     m_frozenHeading->setColumns(columns);
     for (QTableView *view : {static_cast<QTableView *>(this), m_frozen})
@@ -76,7 +76,7 @@ void FrozenTable::setHeading(const QList<GroupedHeader::Column> &columns) {
     updateGeometries();
 }
 
-void FrozenTable::place() {
+void PinnedTable::place() {
     const QRect head = m_heading->geometry(), body = viewport()->geometry();
     const int width = columnWidth(0);
     if (!model() || width == 0)
@@ -87,12 +87,12 @@ void FrozenTable::place() {
     m_frozen->raise();
 }
 
-void FrozenTable::updateGeometries() {
+void PinnedTable::updateGeometries() {
     QTableView::updateGeometries();
     place();
 }
 
-void FrozenTable::scrollTo(const QModelIndex &index, ScrollHint hint) {
+void PinnedTable::scrollTo(const QModelIndex &index, ScrollHint hint) {
     const int across = horizontalScrollBar()->value();
     QTableView::scrollTo(index, hint);
     if (index.column() == 0) {
@@ -102,14 +102,14 @@ void FrozenTable::scrollTo(const QModelIndex &index, ScrollHint hint) {
     }
 }
 
-QModelIndex FrozenTable::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) {
+QModelIndex PinnedTable::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) {
     const QModelIndex to = QTableView::moveCursor(action, modifiers);
     if (to.isValid())
         scrollTo(to);
     return to;
 }
 
-void FrozenTable::keyPressEvent(QKeyEvent *event) {
+void PinnedTable::keyPressEvent(QKeyEvent *event) {
     const QModelIndex at = currentIndex();
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enter && at.isValid()) {

@@ -10,10 +10,10 @@ namespace tongdang {
 
 class Theme;
 
-class FrozenTable : public QTableView {
+class PinnedTable : public QTableView {
     Q_OBJECT
   public:
-    FrozenTable(Theme &theme, QWidget *parent = nullptr);
+    PinnedTable(Theme &theme, QWidget *parent = nullptr);
     void setModel(QAbstractItemModel *model) override;
     void setHeading(const QList<GroupedHeader::Column> &columns);   // of the model as it is now; widths follow from them
     const GroupedHeader *heading() const { return m_heading; }

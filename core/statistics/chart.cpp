@@ -1,0 +1,303 @@
+#include "core/statistics/chart.h"
+
+#include "core/base/dates.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace tongdang {
+
+namespace {
+
+constexpr int kFew = 8;   // series that a chart shows without being asked for more
+
+QList<int> indexesOf(const TableDefinition &table, const QStringList &names) {
+    QList<int> out;
+    for (const QString &name : names)
+        if (const int c = table.indexOf(name); c >= 0)
+            out << c;
+    return out;
+}
+
+double sumOf(const std::vector<double> &values, const QList<int> &columns) {
+    double all = 0;
+    for (const int c : columns)
+        if (!std::isnan(values[size_t(c)]))
+            all += values[size_t(c)];
+    return all;
+}
+
+bool isNowhere(const SummaryRow &row) { return row.code == kUnknown || row.code == kOutside; }
+
+// The two halves of a heading's leaf: columns that stand side by side under one parent, as 男 and 女 do.
+ChartRequest pairedBands(const TableDefinition &table) {
+    ChartRequest out{ChartKind::Pyramid, {}, {}, {}, {}, true};
+    for (int c = 0; c + 1 < table.columns.size(); ++c) {
+        const TableColumn &a = table.columns[c], &b = table.columns[c + 1];
+        const qsizetype depth = a.header.size();
+        if (depth < 2 || b.header.size() != depth || a.header.mid(0, depth - 1) != b.header.mid(0, depth - 1) || a.kind != ColumnKind::Count || b.kind != ColumnKind::Count)
+            continue;
+        if (!a.whereText.contains(u"${sex} = '1'") || !b.whereText.contains(u"${sex} = '2'"))
+            continue;
+        out.left << a.name;
+        out.right << b.name;
+    }
+    return out;
+}
+
+// Columns that stand under the first heading of more than one column: what the table tells apart first.
+QStringList firstGroup(const TableDefinition &table) {
+    QStringList out;
+    Labels group;
+    for (const TableColumn &column : table.columns) {
+        if (column.header.size() < 2 || column.kind == ColumnKind::Value)
+            continue;
+        if (group.isEmpty())
+            group = column.header.front();
+        if (column.header.front() == group && out.size() < kFew)
+            out << column.name;
+    }
+    return out;
+}
+
+void addSeries(ChartFigures &out, const TableColumn &column, const QString &name) {
+    out.series << name;
+    out.values.emplace_back();
+    out.sources.emplace_back();
+    out.additive = out.additive && column.kind != ColumnKind::Value;
+}
+
+void addPlaces(ChartFigures &out, const Summary &summary, const QList<int> &columns, bool sorted, const Messages &words, Language language) {
+    std::vector<size_t> order(summary.rows.size());
+    std::iota(order.begin(), order.end(), size_t(0));
+    if (sorted)
+        std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) {
+            if (isNowhere(summary.rows[a]) != isNowhere(summary.rows[b]))
+                return isNowhere(summary.rows[b]);
+            return sumOf(summary.rows[a].values, columns) > sumOf(summary.rows[b].values, columns);
+        });
+    const QStringList names = seriesNames(*summary.table, columns, language);
+    for (const size_t row : order) {
+        out.categories << rowName(summary, summary.rows[row], words, language);
+        out.codes << (isPlaceCode(summary.rows[row].code) ? summary.rows[row].code : QString());
+    }
+    for (qsizetype i = 0; i < columns.size(); ++i) {
+        const TableColumn &column = summary.table->columns[columns[i]];
+        addSeries(out, column, names[i]);
+        for (const size_t row : order) {
+            out.values.back().push_back(summary.rows[row].values[size_t(columns[i])]);
+            out.sources.back().push_back({column.name, summary.rows[row].code});
+        }
+    }
+}
+
+// Bands from the eldest down, the left columns against the right ones; of the whole region.
+void addBands(ChartFigures &out, const Summary &summary, const ChartRequest &request, Language language) {
+    const TableDefinition &table = *summary.table;
+    for (qsizetype band = request.left.size() - 1; band >= 0; --band)
+        if (const TableColumn *column = table.find(request.left[band])) {
+            out.categories << (column->header.size() > 1 ? column->header[column->header.size() - 2].in(language) : columnPath(*column, language));
+            out.codes << QString();
+        }
+    for (const QStringList &side : {request.left, request.right}) {
+        const TableColumn *first = table.find(side.value(0));
+        if (!first)
+            continue;
+        addSeries(out, *first, first->header.isEmpty() ? first->name : first->header.last().in(language));
+        for (qsizetype band = side.size() - 1; band >= 0; --band)
+            if (const int c = table.indexOf(side[band]); c >= 0) {
+                out.values.back().push_back(summary.total.values[size_t(c)]);
+                out.sources.back().push_back({table.columns[c].name, QString()});
+            }
+    }
+}
+
+// Parts of the whole: columns of the total, or the places of one column. A part of nobody is no slice.
+void addParts(ChartFigures &out, const Summary &summary, const QList<int> &columns, const Messages &words, Language language) {
+    struct Part { QString name, code; double value; ChartSource source; };
+    std::vector<Part> parts;
+    const TableDefinition &table = *summary.table;
+    const QStringList names = seriesNames(table, columns, language);
+    if (columns.size() == 1)
+        for (const SummaryRow &row : summary.rows)
+            parts.push_back({rowName(summary, row, words, language), isPlaceCode(row.code) ? row.code : QString(), row.values[size_t(columns[0])], {table.columns[columns[0]].name, row.code}});
+    else
+        for (qsizetype i = 0; i < columns.size(); ++i)
+            parts.push_back({names[i], {}, summary.total.values[size_t(columns[i])], {table.columns[columns[i]].name, {}}});
+    std::erase_if(parts, [](const Part &part) { return !(part.value > 0); });
+    std::stable_sort(parts.begin(), parts.end(), [](const Part &a, const Part &b) { return a.value > b.value; });
+    if (columns.isEmpty())
+        return;
+    addSeries(out, table.columns[columns[0]], columns.size() == 1 ? columnPath(table.columns[columns[0]], language) : QString());
+    for (const Part &part : parts) {
+        out.categories << part.name;
+        out.codes << part.code;
+        out.values.back().push_back(part.value);
+        out.sources.back().push_back(part.source);
+    }
+    out.slices = parts.size() > size_t(kMostSlices) ? kMostSlices - 1 : int(parts.size());
+}
+
+}  // namespace
+
+const QStringList &chartKindNames() {
+    static const QStringList names = QStringLiteral("bar grouped stacked share pyramid pie trend heat multiples tiles").split(u' ');
+    return names;
+}
+
+QString chartKindName(ChartKind kind) { return chartKindNames()[int(kind)]; }
+
+std::optional<ChartKind> chartKindOf(const QString &name) {
+    const qsizetype at = chartKindNames().indexOf(name);
+    return at < 0 ? std::nullopt : std::optional(ChartKind(at));
+}
+
+double ChartFigures::value(size_t series, size_t category) const {
+    const double value = series < values.size() && category < values[series].size() ? values[series][category] : 0;
+    return std::isnan(value) ? 0 : value;
+}
+
+QString columnPath(const TableColumn &column, Language language) {
+    QStringList path;
+    for (const Labels &level : column.header)
+        path << level.in(language);
+    return path.isEmpty() ? column.name : path.join(QStringLiteral(" / "));
+}
+
+QString sharedPath(const TableDefinition &table, const QList<int> &columns, Language language) {
+    if (columns.isEmpty())
+        return {};
+    QStringList shared = columnPath(table.columns[columns[0]], language).split(QStringLiteral(" / "));
+    for (const int c : columns) {
+        const QStringList path = columnPath(table.columns[c], language).split(QStringLiteral(" / "));
+        while (!shared.isEmpty() && path.mid(0, shared.size()) != shared)
+            shared.removeLast();
+    }
+    return shared.join(QStringLiteral(" / "));
+}
+
+QStringList seriesNames(const TableDefinition &table, const QList<int> &columns, Language language) {
+    QStringList out;
+    const auto leaf = [](const TableColumn &column) { return column.header.isEmpty() ? Labels() : column.header.last(); };
+    for (const int c : columns) {
+        const TableColumn &column = table.columns[c];
+        QStringList path;
+        for (const Labels &level : column.header)
+            path << level.in(language);
+        qsizetype common = columns.size() > 1 ? path.size() - 1 : 0;
+        for (const int other : columns) {
+            const auto &header = table.columns[other].header;
+            qsizetype same = 0;
+            while (same < common && same < header.size() && header[same].in(language) == path[same])
+                ++same;
+            common = same;
+        }
+        QStringList named = path.mid(std::max(qsizetype(0), common));
+        if (columns.size() > 1 && named.size() > 1 && std::all_of(columns.begin(), columns.end(), [&](int other) { return leaf(table.columns[other]) == leaf(column); }))
+            named.removeLast();                     // 0—5周岁 / 小计
+        out << (named.isEmpty() ? column.name : named.join(QStringLiteral(" / ")));
+    }
+    return out;
+}
+
+std::optional<ChartRequest> defaultChart(const TableDefinition &table, ChartKind kind) {
+    if (table.columns.isEmpty())
+        return std::nullopt;
+    for (const TableChart &chart : table.charts)
+        if (chart.kind == chartKindName(kind))
+            return ChartRequest{kind, chart.columns, chart.left, chart.right, chart.title, true};
+    ChartRequest out{kind, {}, {}, {}, {}, true};
+    if (kind == ChartKind::Pyramid) {
+        for (const TableChart &chart : table.charts)
+            if (!chart.left.isEmpty())
+                return ChartRequest{kind, {}, chart.left, chart.right, chart.title, true};
+        out = pairedBands(table);
+        return out.left.isEmpty() ? std::nullopt : std::optional(out);
+    }
+    if (kind == ChartKind::Bar || kind == ChartKind::Tiles || kind == ChartKind::Trend) {
+        out.columns = {table.columns.front().name};
+        return out;
+    }
+    if (kind == ChartKind::Heat) {
+        for (const TableColumn &column : table.columns)
+            out.columns << column.name;
+        return out;
+    }
+    // Parts of a whole, or columns beside each other: those that the definition's own charts put together.
+    for (const TableChart &chart : table.charts)
+        if (chart.columns.size() > 1 && chart.columns.size() <= kFew)
+            return ChartRequest{kind, chart.columns, {}, {}, kind == ChartKind::Pie ? Labels() : chart.title, true};
+    out.columns = firstGroup(table);
+    if (out.columns.isEmpty())
+        out.columns = {table.columns.front().name};
+    return out;
+}
+
+Result<ChartRequest> chartOf(const TableDefinition &table, ChartKind kind, const QStringList &columns) {
+    for (const QString &name : columns)
+        if (table.indexOf(name) < 0)
+            return makeError(ErrorCode::Invalid, QStringLiteral("statistics.no_such_column"), {name, table.id});
+    ChartRequest out{kind, columns, {}, {}, {}, true};
+    if (kind == ChartKind::Pyramid) {
+        if (columns.isEmpty() || columns.size() % 2 != 0)
+            return makeError(ErrorCode::Invalid, QStringLiteral("statistics.chart_pairs"));
+        out.columns.clear();
+        for (qsizetype i = 0; i < columns.size(); i += 2) {
+            out.left << columns[i];
+            out.right << columns[i + 1];
+        }
+    }
+    return out;
+}
+
+QList<ChartKind> fittingKinds(const TableDefinition &table, const ChartRequest &request) {
+    if (!request.left.isEmpty())
+        return {ChartKind::Pyramid};
+    const QList<int> columns = indexesOf(table, request.columns);
+    const bool adds = std::all_of(columns.begin(), columns.end(), [&](int c) { return table.columns[c].kind != ColumnKind::Value; });
+    if (columns.size() > kFew)
+        return {ChartKind::Heat};
+    if (columns.size() < 2)
+        return adds ? QList{ChartKind::Bar, ChartKind::Tiles, ChartKind::Pie, ChartKind::Trend} : QList{ChartKind::Bar, ChartKind::Tiles, ChartKind::Trend};
+    return adds ? QList{ChartKind::Grouped, ChartKind::Stacked, ChartKind::Share, ChartKind::Pie, ChartKind::Heat, ChartKind::Multiples, ChartKind::Trend}
+                : QList{ChartKind::Grouped, ChartKind::Heat, ChartKind::Multiples, ChartKind::Trend};
+}
+
+ChartFigures chartFigures(const Summary &summary, const ChartRequest &request, const Messages &words, Language language) {
+    ChartFigures out;
+    out.kind = request.kind;
+    const TableDefinition &table = *summary.table;
+    QStringList named = request.columns;
+    if ((request.kind == ChartKind::Bar || request.kind == ChartKind::Tiles) && named.size() > 1) {
+        if (request.kind == ChartKind::Tiles)
+            named = named.mid(0, 1);
+        else
+            out.kind = ChartKind::Grouped;
+    }
+    const QList<int> columns = indexesOf(table, named);
+    switch (request.kind) {
+    case ChartKind::Pyramid: addBands(out, summary, request, language); break;
+    case ChartKind::Pie: addParts(out, summary, columns, words, language); break;
+    case ChartKind::Heat:
+    case ChartKind::Tiles: addPlaces(out, summary, columns, false, words, language); break;
+    case ChartKind::Bar:
+    case ChartKind::Grouped:
+    case ChartKind::Stacked:
+    case ChartKind::Share:
+    case ChartKind::Multiples: addPlaces(out, summary, columns, request.sorted, words, language); break;
+    case ChartKind::Trend: break;
+    }
+    const QString whole = table.title.in(language);
+    const QString what = !request.title.isEmpty() ? request.title.in(language) : sharedPath(table, columns, language);
+    out.title = what.isEmpty() ? whole : what;
+    QStringList note{summary.regionName, isoDate(summary.asOf)};
+    if (!what.isEmpty())
+        note.prepend(whole);
+    if (summary.basis == SummaryBasis::Hukou)
+        note << words.text({QStringLiteral("statistics.by_hukou"), {}, {}}, language);
+    out.note = note.join(QStringLiteral(" · "));
+    return out;
+}
+
+}  // namespace tongdang

@@ -1,0 +1,145 @@
+#include "core/statistics/chart_series.h"
+
+#include "core/base/dates.h"
+#include "core/statistics/column_store.h"
+#include "core/statistics/frozen_table.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <algorithm>
+#include <limits>
+
+namespace tongdang {
+
+namespace {
+
+// The journal's first entry: before its day the ledger knew nothing.
+Result<std::optional<QDate>> firstDay(LedgerReader &reader) {
+    try {
+        SQLite::Statement first(reader.database(), "SELECT time FROM journal ORDER BY seq LIMIT 1");
+        if (!first.executeStep())
+            return std::optional<QDate>();
+        return std::optional(shanghaiDate(HybridTime{first.getColumn(0).getInt64()}.ms()));
+    } catch (const std::exception &e) {
+        return makeError(ErrorCode::Damaged, QStringLiteral("ledger.cannot_read"), {}, QString::fromUtf8(e.what()));
+    }
+}
+
+qint64 endOf(const QDate &day) { return QDateTime(day, QTime(23, 59, 59, 999), Qt::OffsetFromUTC, 8 * 3600).toMSecsSinceEpoch(); }
+
+std::vector<double> reportedTotal(const TableDefinition &table, const Summary &summary) {
+    std::vector<double> out;
+    for (const TableColumn &column : table.columns) {
+        const int c = summary.table->indexOf(column.name);
+        out.push_back(c < 0 ? std::numeric_limits<double>::quiet_NaN() : summary.total.values[size_t(c)]);
+    }
+    return out;
+}
+
+}  // namespace
+
+std::vector<QDate> seriesDays(const QDate &from, const QDate &until) {
+    const QDate begin = from.isValid() ? from : until.addYears(-2);
+    std::vector<QDate> quarters, years;
+    for (QDate day(begin.year(), (begin.month() - 1) / 3 * 3 + 1, 1); day <= until; day = day.addMonths(3)) {
+        const QDate end = day.addMonths(3).addDays(-1);
+        if (end < begin || end >= until)
+            continue;
+        quarters.push_back(end);
+        if (end.month() == 12)
+            years.push_back(end);
+    }
+    std::vector<QDate> out = quarters.size() > kMostQuarters ? years : quarters;
+    out.push_back(until);
+    return out;
+}
+
+Result<std::vector<TablePoint>> tableSeries(Ledger &ledger, LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request, bool restated, Progress &progress) {
+    const auto frozen = frozenTables(reader, session);
+    if (!frozen)
+        return frozen.error();
+    const auto first = firstDay(reader);
+    if (!first)
+        return first.error();
+    const QDate until = request.asOf.isValid() ? request.asOf : reader.shared().clock->today();
+    const auto end = reader.journalEnd();
+    if (!end)
+        return end.error();
+    std::vector<TablePoint> out;
+    ColumnStore store;
+    QString region;
+    for (const QDate &day : seriesDays(request.from, until)) {
+        SummaryRequest at = request;
+        at.asOf = day;
+        at.from = {};
+        // What is not known otherwise is asked of the living ledger, which also says what the region is called when it is not named.
+        const auto living = summarize(reader, session, table, at, progress, &store);
+        if (!living)
+            return living.error();
+        region = living->region;
+        TablePoint point{day, PointKind::Restated, {}, living->total.values};
+        const auto reported = std::find_if(frozen->begin(), frozen->end(), [&](const FrozenTable &one) {
+            return one.table == table.id && one.request.asOf == day && one.request.basis == request.basis && one.request.region == region && one.replacedBy.isNil();
+        });
+        if (!restated && reported != frozen->end()) {
+            const auto kept = frozenSummary(reader, session, reported->uid);
+            if (!kept)
+                return kept.error();
+            point.kind = PointKind::Reported;
+            point.knownAt = kept->about.knownAt;
+            point.total = reportedTotal(table, kept->summary);
+        } else if (!restated && *first && day >= **first) {
+            point.kind = PointKind::Known;
+            if (end->time.ms() > endOf(day)) {
+                point.knownAt = HybridTime{HybridTime::fromMs(endOf(day) + 1).value - 1};
+                auto known = ledger.asKnownAt(reader, point.knownAt, progress);
+                if (!known)
+                    return known.error();
+                const auto then = summarize((*known)->reader(), session, table, at, progress);
+                if (!then)
+                    return then.error();
+                point.total = then->total.values;
+            }
+        }
+        out.push_back(std::move(point));
+    }
+    return out;
+}
+
+ChartFigures seriesFigures(const TableDefinition &table, const std::vector<TablePoint> &points, const ChartRequest &request, const QString &regionName, Language language) {
+    ChartFigures out;
+    out.kind = ChartKind::Trend;
+    QList<int> columns;
+    for (const QString &name : request.columns)
+        if (const int c = table.indexOf(name); c >= 0)
+            columns << c;
+    for (const TablePoint &point : points) {
+        out.categories << isoDate(point.day);
+        out.codes << QString();
+        out.days.push_back(point.day);
+        out.points.push_back(point.kind);
+    }
+    const QStringList names = seriesNames(table, columns, language);
+    for (qsizetype i = 0; i < columns.size(); ++i) {
+        out.series << names[i];
+        out.values.emplace_back();
+        out.sources.emplace_back();
+        out.additive = out.additive && table.columns[columns[i]].kind != ColumnKind::Value;
+        for (const TablePoint &point : points) {
+            out.values.back().push_back(point.total[size_t(columns[i])]);
+            out.sources.back().push_back({table.columns[columns[i]].name, QString()});
+        }
+    }
+    const QString whole = table.title.in(language);
+    const QString what = !request.title.isEmpty() ? request.title.in(language) : sharedPath(table, columns, language);
+    out.title = what.isEmpty() ? whole : what;
+    QStringList note{regionName};
+    if (!what.isEmpty())
+        note.prepend(whole);
+    if (!points.empty())
+        note << isoDate(points.front().day) + QStringLiteral(" – ") + isoDate(points.back().day);
+    out.note = note.join(QStringLiteral(" · "));
+    return out;
+}
+
+}  // namespace tongdang

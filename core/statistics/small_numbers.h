@@ -1,0 +1,27 @@
+// Small numbers of what leaves the office: counts from 1 to below a limit are hidden, and with them as many others as it takes so that
+// nobody computes them back from the totals over places (villages, townships, districts), from the table's rules or from shares.
+// What everybody knows: a place is the sum of its places; an active rule that says two sums are equal holds; no number is below nought.
+#pragma once
+
+#include "core/statistics/summary.h"
+
+namespace tongdang {
+
+inline constexpr int kSmallNumber = 5;
+
+// `nearest`: the same table of the same day by the nearest places known (villages), so that every level hides alike; where there is none (a
+// frozen table), the summary itself. Marks SummaryRow::hidden and RuleResult::hidden.
+void hideSmall(Summary &summary, const Summary &nearest, int below);
+
+// The sums that an outsider can write down about a table, for hiding and for the test of it: `of` cells add up to nought.
+struct KnownSum {
+    struct Term { size_t node = 0; int column = 0; int sign = 1; };
+    std::vector<Term> terms;
+};
+// A place of a table with the place it is part of, -1 for the whole.
+struct PlaceNode { QString code; int parent = -1; std::vector<double> values; std::vector<bool> hidden; };
+std::vector<PlaceNode> placeNodes(const Summary &summary);
+std::vector<KnownSum> knownSums(const TableDefinition &table, const std::vector<PlaceNode> &nodes);
+void hideSmall(const TableDefinition &table, std::vector<PlaceNode> &nodes, int below);
+
+}  // namespace tongdang

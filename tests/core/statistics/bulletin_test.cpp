@@ -1,0 +1,165 @@
+#include "core/statistics/bulletin.h"
+#include "core/sheets/workbook.h"
+#include "core/statistics/small_numbers.h"
+#include "tests/core/statistics/statistics_support.h"
+
+#include <algorithm>
+
+using namespace tongdang;
+using namespace tongdang::test;
+
+namespace {
+
+const FormCatalog &bundledForms() {
+    static const FormCatalog forms = FormCatalog::bundled();
+    return forms;
+}
+
+const TableCatalog &bundledTables() {
+    static const TableCatalog tables(bundledForms(), {});
+    return tables;
+}
+
+QString bulletin(const QStringList &blocks, const QString &settings = QStringLiteral(",mine,我的通报,Mine,quarter,township,\n")) {
+    QString csv = QStringLiteral("settings\n,bulletin_id,title::中文 (zh),title::English (en),period,by,note::中文 (zh)\n") + settings + QStringLiteral("blocks\n,kind,text::中文 (zh),text::English (en),table,columns,chart,by\n");
+    for (const QString &block : blocks)
+        csv += u',' + block + u'\n';
+    return csv;
+}
+
+QStringList faults(const QString &csv) {
+    BulletinReport report;
+    const auto read = readBulletin(tableFromCsv(csv), bundledTables(), report);
+    CHECK((read != nullptr) == report.ok());
+    QStringList out;
+    for (const DefinitionIssue &issue : report.issues)
+        out << issue.sheet + u' ' + QString::number(issue.row) + u' ' + issue.message.id;
+    return out;
+}
+
+struct Reporting : StatisticsLedger {
+    Bulletin fill(const QString &csv, const BulletinRequest &request, Language language = Language::Chinese) {
+        BulletinReport report;
+        m_read = readBulletin(tableFromCsv(csv), bundledTables(), report);
+        for (const DefinitionIssue &issue : report.issues)
+            UNSCOPED_INFO(issue.sheet.toStdString() << ' ' << issue.row << ' ' << issue.message.id.toStdString() << ' ' << issue.message.args.join(u", ").toStdString());
+        REQUIRE(m_read);
+        const auto filled = fillBulletin(reader(), session, *m_read, bundledTables(), request, QStringLiteral("海勃湾区"), language, quiet);
+        INFO((filled ? QString() : filled.error().message.id + u' ' + filled.error().detail).toStdString());
+        REQUIRE(filled.has_value());
+        return *filled;
+    }
+    void children(int count, const char *birth, int place, const Answered &more = {}) {
+        std::vector<Change> all;
+        for (int i = 0; i < count; ++i)
+            for (Change &change : child(QString::fromLatin1(birth), villages()[place], more))
+                all.push_back(std::move(change));
+        commit(all);
+    }
+
+  private:
+    std::unique_ptr<BulletinDefinition> m_read;
+};
+
+}  // namespace
+
+TEST_CASE("The bundled bulletins have no fault and both languages", "[statistics]") {
+    const BulletinCatalog bulletins(bundledTables(), {});
+    for (const DefinitionIssue &issue : bulletins.issues())
+        FAIL_CHECK(issue.sheet.toStdString() << ' ' << issue.row << ' ' << issue.message.id.toStdString() << ' ' << issue.message.args.join(u", ").toStdString());
+    for (const char *id : {"quarterly", "yearly"}) {
+        const BulletinDefinition *one = bulletins.find(QString::fromLatin1(id));
+        REQUIRE(one);
+        CHECK(one->blocks.size() > 15);
+        for (const BulletinBlock &block : one->blocks)
+            if (!block.texts.isEmpty())
+                CHECK(block.texts.keys() == QStringList{QStringLiteral("en"), QStringLiteral("zh")});
+    }
+}
+
+TEST_CASE("Every fault of a bulletin is told with its sheet and row", "[statistics]") {
+    CHECK(faults(bulletin({QStringLiteral("heading,一,One,,,,"), QStringLiteral("table,,,lbc-2016,c1,,")})).isEmpty());
+    CHECK(faults(bulletin({QStringLiteral("banner,一,One,,,,")})) == QStringList{QStringLiteral("blocks 6 statistics.bulletin_kind")});
+    CHECK(faults(bulletin({QStringLiteral("table,,,nothing,c1,,")})) == QStringList{QStringLiteral("blocks 6 statistics.bulletin_no_table")});
+    CHECK(faults(bulletin({QStringLiteral("table,,,lbc-2016,c99,,")})) == QStringList{QStringLiteral("blocks 6 statistics.no_such_column")});
+    CHECK(faults(bulletin({QStringLiteral("chart,,,lbc-2016,,radar,")})) == QStringList{QStringLiteral("blocks 6 statistics.bulletin_chart")});
+    CHECK(faults(bulletin({QStringLiteral("chart,,,lbc-2016,,bar,")})) == QStringList{QStringLiteral("blocks 6 statistics.chart_columns")});
+    CHECK(faults(bulletin({QStringLiteral("table,,,lbc-2016,c1,,continent")})) == QStringList{QStringLiteral("blocks 6 statistics.bad_setting")});
+    CHECK(faults(bulletin({QStringLiteral("paragraph,共{lbc-2016.c1名,All,,,,")})) == QStringList{QStringLiteral("blocks 6 statistics.bulletin_braces")});
+    CHECK(faults(bulletin({QStringLiteral("paragraph,共}名,All,,,,")})) == QStringList{QStringLiteral("blocks 6 statistics.bulletin_braces")});
+    CHECK(faults(bulletin({QStringLiteral("paragraph,共{}名,All,,,,")})) == QStringList{QStringLiteral("blocks 6 statistics.bulletin_braces")});
+    CHECK(faults(bulletin({QStringLiteral("paragraph,共{lbc-2016.c99}名,All,,,,")})) == QStringList{QStringLiteral("blocks 6 statistics.no_such_column")});
+    CHECK(faults(bulletin({QStringLiteral("paragraph,共{lbc-2016@later.c1}名,All,,,,")})) == QStringList{QStringLiteral("blocks 6 statistics.bulletin_moment")});
+    CHECK(faults(bulletin({QStringLiteral("paragraph,共{lbc-2016.c1 +}名,All,,,,")})).value(0).startsWith(QStringLiteral("blocks 6 expressions.")));
+    CHECK(faults(bulletin({QStringLiteral("paragraph,共{no_such(1)}名,All,,,,")})).value(0).startsWith(QStringLiteral("blocks 6 expressions.")));
+    CHECK(faults(bulletin({QStringLiteral("paragraph,,,,,,")})) == QStringList{QStringLiteral("blocks 6 statistics.bulletin_no_text")});
+    CHECK(faults(bulletin({})) == QStringList{QStringLiteral("blocks 5 statistics.bulletin_no_blocks")});
+    CHECK(faults(bulletin({QStringLiteral("page,,,,,,")}, QStringLiteral(",,,,week,,\n"))) == QStringList{QStringLiteral("settings 3 statistics.bulletin_no_id"), QStringLiteral("settings 3 statistics.bulletin_no_title"), QStringLiteral("settings 3 statistics.bad_setting")});
+    const QStringList all = faults(bulletin({QStringLiteral("banner,一,One,,,,"), QStringLiteral("table,,,nothing,c1,,"), QStringLiteral("paragraph,{x.y},All,,,,")}));
+    CHECK(all.size() == 3);   // all at once
+}
+
+TEST_CASE("Sentences carry the totals of their day, of the period before and of a year ago", "[statistics]") {
+    Reporting data;   // today is 2018-06-01
+    data.children(7, "2010-05-01", 0, {{"schooling", QStringLiteral("primary")}});
+    data.children(2, "2018-04-20", 1, {{"schooling", QStringLiteral("not_in_kindergarten")}});
+    data.children(1, "2017-09-01", 1, {{"schooling", QStringLiteral("not_in_kindergarten")}});
+    const QString csv = bulletin({QStringLiteral("heading,{year}年第{quarter}季度,Quarter {quarter} of {year},,,,"),
+                                  QStringLiteral("\"paragraph\",\"{unit}截至{day}共{lbc-2016.c1}名，上季度末{lbc-2016@before.c1}名，上年同期{lbc-2016@year.c1}名，{if(lbc-2016.c1 > lbc-2016@before.c1, '增加', '没有增加')}；小学占{percent(lbc-2016.c13, lbc-2016.c1)}%\",\"{lbc-2016.c1} in all\",,,,"),
+                                  QStringLiteral("table,,,lbc-2016,c1 c13,,village"), QStringLiteral("chart,,,lbc-2016,,ages,")});
+    BulletinRequest request;
+    const Bulletin filled = data.fill(csv, request);
+    CHECK(filled.from == day("2018-04-01"));
+    CHECK(filled.asOf == day("2018-06-01"));
+    REQUIRE(filled.blocks.size() == 4);
+    CHECK(filled.blocks[0].text == QStringLiteral("2018年第2季度"));
+    CHECK(filled.blocks[1].text == QStringLiteral("海勃湾区截至2018年6月1日共10名，上季度末8名，上年同期7名，增加；小学占70%"));
+    CHECK(filled.blocks[2].summary.table->columns.size() == 2);
+    CHECK(filled.blocks[2].summary.by == SummaryBy::Village);
+    CHECK(filled.blocks[2].summary.total.values == std::vector<double>{10, 7});
+    CHECK(filled.blocks[3].chart.columns == QStringList{QStringLiteral("c2"), QStringLiteral("c5"), QStringLiteral("c8")});
+    CHECK(data.fill(csv, request, Language::English).blocks[0].text == QStringLiteral("Quarter 2 of 2018"));
+    request.region = data.villages()[1].left(9);
+    CHECK(data.fill(csv, request).blocks[2].summary.rows.size() < filled.blocks[2].summary.rows.size());
+}
+
+TEST_CASE("A bulletin that leaves the office hides small numbers, in its sentences too", "[statistics]") {
+    Reporting data;
+    data.children(20, "2010-05-01", 0);
+    data.children(3, "2010-05-01", 1, {{"schooling", QStringLiteral("dropout")}});
+    BulletinRequest request;
+    request.hideBelow = kSmallNumber;
+    const QString paragraph = QStringLiteral("\"paragraph\",\"共{lbc-2016.c1}名，辍学{lbc-2016.c17}名，占{percent(lbc-2016.c17, lbc-2016.c1)}%\",All,,,,");
+    const Bulletin filled = data.fill(bulletin({paragraph, QStringLiteral("table,,,lbc-2016,c1 c17,,village")}), request);
+    CHECK(filled.blocks[0].text == QStringLiteral("共23名，辍学*名，占*%"));
+    for (const SummaryRow &row : filled.blocks[1].summary.rows)
+        if (row.code == data.villages()[1])
+            CHECK(row.hides(1));
+}
+
+TEST_CASE("A bulletin as a workbook has its text, a sheet for each table and charts of the spreadsheet's own", "[statistics]") {
+    Reporting data;
+    data.children(6, "2010-05-01", 0);
+    const Bulletin filled = data.fill(bulletin({QStringLiteral("paragraph,共{lbc-2016.c1}名,All {lbc-2016.c1},,,,"), QStringLiteral("table,,,lbc-2016,c1 c2,,"), QStringLiteral("chart,,,lbc-2016,,ages,"), QStringLiteral("chart,,,lbc-2016,,pyramid,"), QStringLiteral("chart,,,lbc-2016,c30 c31 c32,bar,")}), {});
+    const QString file = data.directory.filePath(QStringLiteral("通报.xlsx"));
+    REQUIRE(writeBulletin(filled, file, Messages(), Language::Chinese).has_value());
+    const auto book = Workbook::open(file);
+    REQUIRE(book.has_value());
+    CHECK((*book)->sheets().size() == 5);
+    QFile zip(file);
+    REQUIRE(zip.open(QIODevice::ReadOnly));
+    const QByteArray bytes = zip.readAll();
+    CHECK(bytes.contains("xl/charts/chart1.xml"));
+    CHECK(bytes.contains("xl/charts/chart3.xml"));
+}
+
+TEST_CASE("A ledger keeps its own bulletins over the bundled ones of their id, apart from its tables", "[statistics]") {
+    StatisticsLedger data;
+    const QString own = bulletin({QStringLiteral("heading,自己的,Our own,,,,")}, QStringLiteral(",quarterly,我们的季报,Ours,quarter,township,\n"));
+    REQUIRE(data.ledger->installBulletin(data.session, QStringLiteral("quarterly"), own).has_value());
+    CHECK(data.ledger->installedTables().isEmpty());
+    const BulletinCatalog bulletins(bundledTables(), data.ledger->installedBulletins());
+    CHECK(bulletins.issues().isEmpty());
+    CHECK(bulletins.find(QStringLiteral("quarterly"))->title.in(Language::Chinese) == QStringLiteral("我们的季报"));
+    CHECK(bulletins.find(QStringLiteral("yearly")));
+}

@@ -1,0 +1,170 @@
+#include "tests/ui/survey/survey_desk.h"
+#include "ui/pages/survey/left_tab.h"
+
+#include <QComboBox>
+#include <QProgressBar>
+
+using namespace tongdang;
+using namespace tongdang::fields;
+
+TEST_CASE("an empty page teaches what a campaign is and begins one with the one form editor", "[survey]") {
+    SurveyDesk desk(Language::English);
+    desk.showPage();
+    CHECK(desk.find<QLabel>("surveyTeach")->text().contains(QStringLiteral("house to house")));
+    desk.inDialog([&] { desk.click("firstCampaign"); }, [&](FormDialog &dialog) {
+        auto *form = dialog.findChild<FormView *>(QStringLiteral("form_campaign"));
+        REQUIRE(form);
+        CHECK(form->answers().value(kRegions) == QStringLiteral("150302"));
+        form->restore({{kTitle, QStringLiteral("Spring")}, {kCutOff, QStringLiteral("2026-03-01")}});
+        QTest::mouseClick(dialog.findChild<QPushButton *>(QStringLiteral("save")), Qt::LeftButton);
+    });
+    REQUIRE(desk.idle());
+    CHECK(desk.all(kCampaign).size() == 1);
+    CHECK(desk.page->campaign() == desk.all(kCampaign).front().uid);
+    CHECK(desk.find<QPushButton>("houseByHouse"));
+}
+
+TEST_CASE("what is left stands by village group and opens to its houses in walking order", "[survey]") {
+    SurveyDesk desk(Language::English);
+    desk.addCampaign();
+    desk.addHouse(QStringLiteral("12"), QStringLiteral("王"));
+    const Uid nine = desk.addHouse(QStringLiteral("9"), QStringLiteral("李"));
+    const Uid other = desk.addHouse(QStringLiteral("1"), QStringLiteral("赵"), QStringLiteral("二组"));
+    desk.addChild(QStringLiteral("赵一"), other);
+    desk.addChild(QStringLiteral("赵大"), other, QStringLiteral("2008-01-01"));
+    desk.add(kHouseCall, {{kCampaign, desk.campaign.text()}, {kCalledOn, QStringLiteral("2026-03-02")}, {kResult, kSurveyed}}, other);
+    desk.showPage();
+    CHECK(desk.find<QLabel>("figureHouseholds")->text() == QStringLiteral("3"));
+    CHECK(desk.find<QLabel>("figureCalled")->text() == QStringLiteral("1"));
+    CHECK(desk.find<QLabel>("figureLeft")->text() == QStringLiteral("2"));
+    CHECK(desk.find<QLabel>("figureChildren")->text() == QStringLiteral("1"));
+    CHECK(desk.find<QLabel>("campaignMore")->text().contains(QStringLiteral("not under 16")));
+    CHECK(desk.find<QProgressBar>("campaignProgress")->value() == 1);
+    auto *groups = desk.find<QTableView>("groupsLeftTable");
+    REQUIRE(groups);
+    REQUIRE(groups->model()->rowCount() == 2);
+    CHECK(groups->model()->index(0, 1).data().toString() == QStringLiteral("一组"));
+    CHECK(groups->model()->index(0, 2).data().toString() == QStringLiteral("2"));
+    groups->setFocus();
+    groups->setCurrentIndex(groups->model()->index(0, 0));
+    desk.enter();
+    auto *houses = desk.find<QTableView>("housesLeftTable");
+    REQUIRE(houses);
+    CHECK(houses->model()->index(0, 0).data().toString() == QStringLiteral("9"));
+    CHECK(houses->model()->index(1, 0).data().toString() == QStringLiteral("12"));
+    houses->setCurrentIndex(houses->model()->index(0, 0));
+    desk.enter();                                        // to that house
+    CHECK(desk.form("form_household").answers().value(kHead) == QStringLiteral("李"));
+    CHECK(nine != other);
+}
+
+TEST_CASE("teams, the houses of nobody, and the villages that have not reported are seen", "[survey]") {
+    SurveyDesk desk(Language::English);
+    desk.addCampaign();
+    desk.addHouse(QStringLiteral("1"), QStringLiteral("王"));
+    desk.addHouse(QStringLiteral("2"), QStringLiteral("李"), QStringLiteral("二组"));
+    desk.add(kAssignment, {{kCampaign, desk.campaign.text()}, {kTeam, QStringLiteral("Team 1")}, {kRegion, desk.village()}, {kGroups, QStringLiteral("一组")}});
+    desk.showPage();
+    auto *tabs = desk.find<QTabWidget>("surveyTabs");
+    tabs->setCurrentIndex(1);
+    CHECK(desk.find<QTableView>("teamsTable")->model()->index(0, 0).data().toString() == QStringLiteral("Team 1"));
+    CHECK(desk.find<QLabel>("unassigned")->text().contains(u'1'));
+    REQUIRE(desk.click("removeAssignment"));
+    REQUIRE(desk.idle());
+    CHECK_FALSE(desk.find<QLabel>("unassigned"));
+    tabs->setCurrentIndex(2);
+    REQUIRE(desk.find<QTableView>("returnsTable"));
+    desk.inDialog([&] { desk.click("enterReturn"); }, [&](FormDialog &dialog) {
+        auto *form = dialog.findChild<FormView *>(QStringLiteral("form_unit_return"));
+        CHECK(form->answers().value(kNilReturn) == kYes);
+        CHECK(form->answers().value(kRegion) == desk.village());
+        form->restore({{QStringLiteral("population_under_16"), QStringLiteral("0")}, {QStringLiteral("contact_name"), QStringLiteral("王主任")}});
+        QTest::mouseClick(dialog.findChild<QPushButton *>(QStringLiteral("save")), Qt::LeftButton);
+    });
+    REQUIRE(desk.idle());
+    CHECK(desk.all(kUnitReturn).size() == 1);
+    CHECK_FALSE(desk.find<QTableView>("returnsTable"));
+    CHECK(desk.find<QLabel>("returnsEmpty"));
+}
+
+TEST_CASE("a second typing is blind, compared, decided field by field, and never counted", "[survey]") {
+    SurveyDesk desk(Language::English);
+    desk.addCampaign(QStringLiteral("all"));
+    const Uid house = desk.addHouse(QStringLiteral("1"), QStringLiteral("王"));
+    const Uid child = desk.addChild(QStringLiteral("王小明"), house);
+    desk.add(kHouseCall, {{kCampaign, desk.campaign.text()}, {kCalledOn, QStringLiteral("2026-03-02")}, {kResult, kSurveyed}}, house);
+    desk.showPage();
+    desk.find<QTabWidget>("surveyTabs")->setCurrentIndex(4);
+    REQUIRE(desk.find<QTableView>("keyedTable")->model()->rowCount() == 1);
+    REQUIRE(desk.click("keyAgain"));
+    auto &form = desk.form("form_child");
+    CHECK(form.answers().value(kName).isEmpty());        // blind
+    form.restore({{kName, QStringLiteral("王小明")}, {kBirthDate, QStringLiteral("2015-03-17")}, {kHomeRegion, desk.village()}});
+    REQUIRE(desk.click("compareKeyed"));
+    auto *table = desk.find<QTableView>("differencesTable");
+    REQUIRE(table);
+    REQUIRE(table->model()->rowCount() == 1);
+    CHECK(table->model()->index(0, 1).data().toString() == QStringLiteral("2015-03-07"));
+    CHECK(table->model()->index(0, 2).data().toString() == QStringLiteral("2015-03-17"));
+    CHECK_FALSE(desk.find<QPushButton>("saveDecisions")->isEnabled());
+    table->setFocus();
+    desk.key(Qt::Key_2);
+    REQUIRE(desk.click("saveDecisions"));
+    REQUIRE(desk.idle());
+    CHECK(desk.record(child).answers.value(kBirthDate) == QStringLiteral("2015-03-17"));
+    CHECK(desk.all(kChild).size() == 1);
+    CHECK(desk.find<QLabel>("errorRate")->text().contains(QStringLiteral("33.33")));     // of name, birth date and village
+    CHECK(desk.find<QTableView>("keyedTable")->model()->index(0, 4).data().toString() == QStringLiteral("yes"));
+}
+
+TEST_CASE("the workbench comes first and tells what is due, what was left, and the last copies", "[survey]") {
+    SurveyDesk desk(Language::English);
+    CHECK(desk.window->workbench()->current()->id() == QStringLiteral("workbench"));
+    const Uid child = desk.addChild(QStringLiteral("王小明"), desk.addHouse(QStringLiteral("1"), QStringLiteral("王")), QStringLiteral("2010-03-05"));
+    Draft draft;
+    draft.uid = Uid::create(desk.clock);
+    draft.form = kChild;
+    draft.values = {{kName, QStringLiteral("张三")}};
+    draft.timeMs = desk.clock.nowMs();
+    REQUIRE(desk.context.ledger().saveDraft(desk.context.session(), draft));
+    desk.context.announceChange(Message{}, {});
+    REQUIRE(desk.idle());
+    CHECK(desk.find<QLabel>("todayChildren")->text() == QStringLiteral("1"));
+    CHECK(desk.find<QLabel>("lastCopies")->text().contains(QStringLiteral("No backup")));
+    auto *tabs = desk.find<QTabWidget>("todayTabs");
+    CHECK(tabs->tabText(2).contains(u'1'));
+    tabs->setCurrentIndex(2);
+    CHECK(desk.find<QTableView>("draftsTable")->model()->index(0, 2).data().toString() == QStringLiteral("张三"));
+    desk.dialogs.confirmations << true;
+    REQUIRE(desk.click("dropUnfinished"));
+    CHECK(desk.context.ledger().drafts(desk.context.session())->isEmpty());
+    tabs->setCurrentIndex(0);
+    auto *tasks = desk.find<QTableView>("tasksTable");
+    REQUIRE(tasks);
+    QStringList kinds;
+    for (int row = 0; row < tasks->model()->rowCount(); ++row)
+        kinds << tasks->model()->index(row, 2).data().toString();
+    CHECK(kinds.join(u'|').contains(QStringLiteral("Turns 16")));
+    tasks->setFocus();
+    tasks->setCurrentIndex(tasks->model()->index(0, 0));
+    desk.enter();
+    CHECK(desk.window->workbench()->current()->id() == QStringLiteral("child"));
+    CHECK(desk.find<FormView>("form_child")->answers().value(kName) == QStringLiteral("王小明"));
+    CHECK_FALSE(child.isNil());
+
+    REQUIRE(desk.window->workbench()->showPage(QStringLiteral("workbench")));   // a visit is ended by the visit's form
+    desk.find<QComboBox>("taskWhen")->setCurrentIndex(3);
+    emit desk.find<QComboBox>("taskWhen")->activated(3);
+    REQUIRE(desk.idle());
+    tasks = desk.find<QTableView>("tasksTable");
+    REQUIRE(tasks);
+    int visit = -1;
+    for (int row = 0; row < tasks->model()->rowCount(); ++row)
+        if (tasks->model()->index(row, 2).data().toString() == QStringLiteral("Visit"))
+            visit = row;
+    REQUIRE(visit >= 0);
+    tasks->setFocus();
+    tasks->setCurrentIndex(tasks->model()->index(visit, 0));
+    desk.enter();
+    CHECK(desk.find<FormView>("form_visit"));
+}
