@@ -173,7 +173,7 @@ void FamilyReader::Private::readAll(Pass &into) {
 }
 
 void FamilyReader::Private::member(const Pass::Link &one, std::int64_t at) {
-    FamilyMember member{pass->relations[one.relation], pass->roles[one.roles], one.current, std::vector<QString>(size_t(size))};
+    FamilyMember member{pass->relations[one.relation], pass->roles[one.roles], one.current != 0, std::vector<QString>(size_t(size))};
     const char *text = pass->at(pass->answersOf[size_t(at)]);
     for (const int slot : columns) {
         const size_t length = std::strlen(text);
