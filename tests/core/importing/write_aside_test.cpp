@@ -14,6 +14,8 @@ class Kept final : public SheetWriter {
     void columnWidths(const QList<double> &) override {}
     void landscapeA4(int) override {}
     void freeze(int, int) override {}
+    void printArea(int, int) override {}
+    void chart(const SheetChart &) override {}
     void merge(int, int, int, int, const OutCell &) override {}
     void row(const QList<OutCell> &cells, double) override {
         if (qint64(numbers.size()) == failsAt)
