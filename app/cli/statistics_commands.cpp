@@ -12,6 +12,7 @@
 #include <QFileInfo>
 #include <QJsonValue>
 
+#include <algorithm>
 #include <cmath>
 
 namespace tongdang {
@@ -103,11 +104,15 @@ int answerSummary(Cli &cli, const Summary &summary) {
         text += name + valuesText(table, row) + u'\n';
     }
     text += cli.say(QStringLiteral("statistics.total")) + valuesText(table, summary.total) + u'\n';
+    const auto placeOf = [&](const QString &code) {
+        const auto row = std::find_if(summary.rows.begin(), summary.rows.end(), [&code](const SummaryRow &one) { return one.code == code; });
+        return row == summary.rows.end() ? totalText(table, cli.messages(), language) : rowName(summary, *row, cli.messages(), language);
+    };
     for (const RuleResult &rule : summary.rules) {
         rules << QJsonObject{{QStringLiteral("id"), rule.id}, {QStringLiteral("expression"), rule.expression}, {QStringLiteral("ok"), rule.ok},
                              {QStringLiteral("left"), rule.hidden ? QJsonValue() : QJsonValue(rule.left)}, {QStringLiteral("right"), rule.hidden ? QJsonValue() : QJsonValue(rule.right)}, {QStringLiteral("where"), rule.where}};
         if (!rule.ok)
-            text += cli.say(QStringLiteral("statistics.rule_failed"), {rule.id, rule.label.in(language), rule.where, rule.hidden ? kHidden : QString::number(rule.left, 'g', 15), rule.hidden ? kHidden : QString::number(rule.right, 'g', 15)}) + u'\n';
+            text += cli.say(QStringLiteral("statistics.rule_failed"), {rule.id, rule.label.in(language), placeOf(rule.where), rule.hidden ? kHidden : QString::number(rule.left, 'g', 15), rule.hidden ? kHidden : QString::number(rule.right, 'g', 15)}) + u'\n';
     }
     for (const Summary::LeftOut &one : summary.leftOut) {
         left << QJsonObject{{QStringLiteral("id"), one.id}, {QStringLiteral("why"), cli.say(one.why)}};
@@ -177,6 +182,10 @@ int runSummary(Cli &cli) {
     const int below = *hide;
     if (below > 0 && args.has(QStringLiteral("codes")))
         return cli.usage(QStringLiteral("statistics.hidden_refused"));
+    if (args.has(QStringLiteral("frozen")))
+        for (const char *option : {"open", "concerned", "codes", "known-at"})
+            if (args.has(QString::fromLatin1(option)))
+                return cli.usage(QStringLiteral("statistics.frozen_figures_alone"), {QStringLiteral("--") + QString::fromLatin1(option)});
     Ledger *ledger = cli.ledger();
     if (!ledger)
         return cli.openStatus();

@@ -106,6 +106,11 @@ class Book {
                 lines.emplace_back(rowName(summary, row, m_words, m_language), numbers);
             }
         }
+        // Where a number is hidden its whole is not known: bars beside each other, of what is told.
+        const auto hides = [](const auto &line) { return std::any_of(line.second.begin(), line.second.end(), [](const OutCell &one) { return std::holds_alternative<QString>(one.value); }); };
+        chart.hasTexts = std::any_of(lines.begin(), lines.end(), hides);
+        if (chart.hasTexts && !isPyramid)
+            chart.kind = SheetChart::Kind::Bars;
         QList<double> widths{28};
         QList<OutCell> heads{OutCell{byColumn || isPyramid ? QString() : m_words.text({QStringLiteral("statistics.place"), {}, {}}, m_language), {}, heading}};
         const int first = known && !lines.empty() ? kChartRows + 1 : 0, last = first + int(lines.size());

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace tongdang {
@@ -65,13 +66,26 @@ void addSeries(ChartFigures &out, const TableColumn &column, const QString &name
     out.series << name;
     out.values.emplace_back();
     out.sources.emplace_back();
+    out.hidden.emplace_back();
     out.additive = out.additive && column.kind != ColumnKind::Value;
+}
+
+// Nothing is drawn of a number that is hidden.
+void addNumber(ChartFigures &out, const SummaryRow &row, int column, const ChartSource &source) {
+    out.values.back().push_back(row.hides(column) ? std::numeric_limits<double>::quiet_NaN() : row.values[size_t(column)]);
+    out.hidden.back().push_back(row.hides(column));
+    out.sources.back().push_back(source);
+}
+
+bool hidesAnyOf(const SummaryRow &row, const QList<int> &columns) {
+    return std::any_of(columns.begin(), columns.end(), [&row](int column) { return row.hides(column); });
 }
 
 void addPlaces(ChartFigures &out, const Summary &summary, const QList<int> &columns, bool sorted, const Messages &words, Language language) {
     std::vector<size_t> order(summary.rows.size());
     std::iota(order.begin(), order.end(), size_t(0));
-    if (sorted)
+    // The order by sums of which a part is hidden would be wrong, or tell them.
+    if (sorted && std::none_of(summary.rows.begin(), summary.rows.end(), [&columns](const SummaryRow &row) { return hidesAnyOf(row, columns); }))
         std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) {
             if (isNowhere(summary.rows[a]) != isNowhere(summary.rows[b]))
                 return isNowhere(summary.rows[b]);
@@ -85,10 +99,8 @@ void addPlaces(ChartFigures &out, const Summary &summary, const QList<int> &colu
     for (qsizetype i = 0; i < columns.size(); ++i) {
         const TableColumn &column = summary.table->columns[columns[i]];
         addSeries(out, column, names[i]);
-        for (const size_t row : order) {
-            out.values.back().push_back(summary.rows[row].values[size_t(columns[i])]);
-            out.sources.back().push_back({column.name, summary.rows[row].code});
-        }
+        for (const size_t row : order)
+            addNumber(out, summary.rows[row], columns[i], {column.name, summary.rows[row].code});
     }
 }
 
@@ -106,37 +118,46 @@ void addBands(ChartFigures &out, const Summary &summary, const ChartRequest &req
             continue;
         addSeries(out, *first, first->header.isEmpty() ? first->name : first->header.last().in(language));
         for (qsizetype band = side.size() - 1; band >= 0; --band)
-            if (const int c = table.indexOf(side[band]); c >= 0) {
-                out.values.back().push_back(summary.total.values[size_t(c)]);
-                out.sources.back().push_back({table.columns[c].name, QString()});
-            }
+            if (const int c = table.indexOf(side[band]); c >= 0)
+                addNumber(out, summary.total, c, {table.columns[c].name, QString()});
     }
 }
 
 // Parts of the whole: columns of the total, or the places of one column. A part of nobody is no slice.
 void addParts(ChartFigures &out, const Summary &summary, const QList<int> &columns, const Messages &words, Language language) {
-    struct Part { QString name, code; double value; ChartSource source; };
+    struct Part {
+        QString name, code;
+        const SummaryRow *row;
+        int column;
+        ChartSource source;
+        bool isHidden() const { return row->hides(column); }
+        double value() const { return row->values[size_t(column)]; }
+    };
     std::vector<Part> parts;
     const TableDefinition &table = *summary.table;
     const QStringList names = seriesNames(table, columns, language);
     if (columns.size() == 1)
         for (const SummaryRow &row : summary.rows)
-            parts.push_back({rowName(summary, row, words, language), isPlaceCode(row.code) ? row.code : QString(), row.values[size_t(columns[0])], {table.columns[columns[0]].name, row.code}});
+            parts.push_back({rowName(summary, row, words, language), isPlaceCode(row.code) ? row.code : QString(), &row, columns[0], {table.columns[columns[0]].name, row.code}});
     else
         for (qsizetype i = 0; i < columns.size(); ++i)
-            parts.push_back({names[i], {}, summary.total.values[size_t(columns[i])], {table.columns[columns[i]].name, {}}});
-    std::erase_if(parts, [](const Part &part) { return !(part.value > 0); });
-    std::stable_sort(parts.begin(), parts.end(), [](const Part &a, const Part &b) { return a.value > b.value; });
+            parts.push_back({names[i], {}, &summary.total, columns[i], {table.columns[columns[i]].name, {}}});
+    std::erase_if(parts, [](const Part &part) { return !part.isHidden() && !(part.value() > 0); });
+    const bool isWhole = std::none_of(parts.begin(), parts.end(), [](const Part &part) { return part.isHidden(); });
+    if (isWhole)
+        std::stable_sort(parts.begin(), parts.end(), [](const Part &a, const Part &b) { return a.value() > b.value(); });
+    else
+        out.kind = ChartKind::Bar;
     if (columns.isEmpty())
         return;
     addSeries(out, table.columns[columns[0]], columns.size() == 1 ? columnPath(table.columns[columns[0]], language) : QString());
     for (const Part &part : parts) {
         out.categories << part.name;
         out.codes << part.code;
-        out.values.back().push_back(part.value);
-        out.sources.back().push_back(part.source);
+        addNumber(out, *part.row, part.column, part.source);
     }
-    out.slices = parts.size() > size_t(kMostSlices) ? kMostSlices - 1 : int(parts.size());
+    if (isWhole)
+        out.slices = parts.size() > size_t(kMostSlices) ? kMostSlices - 1 : int(parts.size());
 }
 
 }  // namespace
@@ -156,6 +177,19 @@ std::optional<ChartKind> chartKindOf(const QString &name) {
 double ChartFigures::value(size_t series, size_t category) const {
     const double value = series < values.size() && category < values[series].size() ? values[series][category] : 0;
     return std::isnan(value) ? 0 : value;
+}
+
+bool ChartFigures::hides(size_t series, size_t category) const { return series < hidden.size() && category < hidden[series].size() && hidden[series][category]; }
+
+bool ChartFigures::hidesAny() const {
+    return std::any_of(hidden.begin(), hidden.end(), [](const std::vector<bool> &one) { return std::find(one.begin(), one.end(), true) != one.end(); });
+}
+
+bool ChartFigures::isWhole(size_t category) const {
+    for (size_t s = 0; s < hidden.size(); ++s)
+        if (hides(s, category))
+            return false;
+    return true;
 }
 
 QString columnPath(const TableColumn &column, Language language) {
@@ -296,6 +330,8 @@ ChartFigures chartFigures(const Summary &summary, const ChartRequest &request, c
         note.prepend(whole);
     if (summary.basis == SummaryBasis::Hukou)
         note << words.text({QStringLiteral("statistics.by_hukou"), {}, {}}, language);
+    if (out.hidesAny())
+        note << words.text({QStringLiteral("statistics.chart_hidden"), {}, {}}, language);
     out.note = note.join(QStringLiteral(" · "));
     return out;
 }

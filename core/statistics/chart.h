@@ -37,11 +37,15 @@ struct ChartFigures {
     QStringList codes;                                              // by category: the place's code; "" where it is none
     std::vector<std::vector<double>> values;                        // by series and category; NaN: blank
     std::vector<std::vector<ChartSource>> sources;                  // likewise
+    std::vector<std::vector<bool>> hidden;                          // likewise, or empty: too small to be told; blank in `values`
     bool additive = true;                                           // false: a share or the like is among them, not to be added up
     std::vector<QDate> days;                                        // Trend: by category
     std::vector<PointKind> points;                                  // Trend: likewise
     int slices = 0;                                                 // Pie: categories from the largest; those from here on are “others”, shown as bars
     double value(size_t series, size_t category) const;             // 0 where blank
+    bool hides(size_t series, size_t category) const;
+    bool hidesAny() const;
+    bool isWhole(size_t category) const;                            // no number of it is hidden: they may be added up
 };
 
 // What a table offers of a kind where no columns are named: its definition's own chart, else what follows from its headings; nothing where
@@ -53,7 +57,8 @@ Result<ChartRequest> chartOf(const TableDefinition &table, ChartKind kind, const
 // The kinds in which these columns can be drawn, the plainest first: parts of a whole only where they can be added up.
 QList<ChartKind> fittingKinds(const TableDefinition &table, const ChartRequest &request);
 
-// Every kind but Trend, which is made of several tables (chart_series.h).
+// Every kind but Trend, which is made of several tables (chart_series.h). Where numbers are hidden (small_numbers.h) places keep the table's
+// order, and parts of a whole that is not known stand as bars instead of slices.
 ChartFigures chartFigures(const Summary &summary, const ChartRequest &request, const Messages &words, Language language);
 
 QString columnPath(const TableColumn &column, Language language);   // 就学情况 / 小学

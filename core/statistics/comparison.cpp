@@ -182,7 +182,7 @@ class Reasons {
 }  // namespace
 
 Result<Comparison> compareTables(Ledger &ledger, LedgerReader &reader, const Session &session, const ComparedTable &a, const ComparedTable &b, Progress &progress) {
-    if (a.table->of != b.table->of)
+    if (a.table->id != b.table->id || a.table->of != b.table->of)
         return makeError(ErrorCode::Invalid, QStringLiteral("statistics.not_comparable"), {a.table->id, b.table->id});
     if (!reader.shared().policy->allows(session, Action::Read))
         return makeError(ErrorCode::Denied, QStringLiteral("statistics.not_allowed"));

@@ -31,7 +31,7 @@ struct Comparison {
     bool reproducedA = true, reproducedB = true;   // the count of a reported table gives what was reported
 };
 
-// Errors: as summarize; Invalid statistics.not_comparable (of different forms).
+// Errors: as summarize; Invalid statistics.not_comparable (different tables).
 Result<Comparison> compareTables(Ledger &ledger, LedgerReader &reader, const Session &session, const ComparedTable &a, const ComparedTable &b, Progress &progress);
 
 }  // namespace tongdang

@@ -113,6 +113,8 @@ Result<std::vector<Record>> records(LedgerReader &reader, const Session &session
 
 Result<Uid> freeze(Ledger &ledger, LedgerReader &reader, const Session &session, const TableDefinition &table, const FreezeRequest &request, Progress &progress) {
     const QString reason = request.reason.trimmed();
+    if (request.summary.asOf.isValid() && request.summary.asOf > reader.shared().clock->today())
+        return makeError(ErrorCode::Invalid, QStringLiteral("statistics.freeze_ahead"), {isoDate(request.summary.asOf)});
     if (!request.replaces.isNil()) {
         const auto all = frozenTables(reader, session);
         if (!all)
@@ -122,6 +124,8 @@ Result<Uid> freeze(Ledger &ledger, LedgerReader &reader, const Session &session,
             return noFrozen(request.replaces.text());
         if (!old->replacedBy.isNil())
             return makeError(ErrorCode::Invalid, QStringLiteral("statistics.already_replaced"), {old->name});
+        if (old->table != table.id)
+            return makeError(ErrorCode::Invalid, QStringLiteral("statistics.replaces_other"), {old->name, old->table, table.id});
         if (reason.isEmpty())
             return makeError(ErrorCode::Invalid, QStringLiteral("statistics.needs_reason"), {old->name});
     }

@@ -34,13 +34,21 @@ bool takeSum(const ExpressionNode &node, int sign, Terms &terms) {
     return true;
 }
 
-void takeEqualities(const ExpressionNode &node, std::vector<Terms> &out) {
+struct RuleSum {
+    Terms terms;           // add up to nought,
+    bool atMost = false;   // or to nought at most
+};
+
+void takeSums(const ExpressionNode &node, std::vector<RuleSum> &out) {
     if (node.kind == NodeKind::And)
         for (const NodePointer &child : node.children)
-            takeEqualities(*child, out);
-    Terms terms;
-    if (node.kind == NodeKind::Compare && node.compare == CompareOp::Equal && node.children.size() == 2 && takeSum(*node.children[0], 1, terms) && takeSum(*node.children[1], -1, terms))
-        out.push_back(terms);
+            takeSums(*child, out);
+    if (node.kind != NodeKind::Compare || node.compare == CompareOp::NotEqual || node.children.size() != 2)
+        return;
+    const bool isTurned = node.compare == CompareOp::Greater || node.compare == CompareOp::GreaterEqual;
+    RuleSum sum{{}, node.compare != CompareOp::Equal};
+    if (takeSum(*node.children[0], isTurned ? -1 : 1, sum.terms) && takeSum(*node.children[1], isTurned ? 1 : -1, sum.terms))
+        out.push_back(std::move(sum));
 }
 
 bool isCounted(const TableColumn &column) { return column.kind != ColumnKind::Value; }
@@ -156,33 +164,43 @@ class Hiding {
         return best != nullptr;
     }
 
-    // A sum with one hidden number tells it; one whose hidden numbers make little more than one each nearly does.
+    // A sum with one hidden number tells it; one whose hidden numbers make little more than one each nearly does. So does one that is nought at
+    // most, where it is nearly nought and noughts are not all that it shows.
     bool hideBeside() {
         bool any = false;
         for (const KnownSum &sum : m_sums) {
             int hidden = 0;
-            double held = 0;
-            for (const KnownSum::Term &term : sum.terms)
+            double held = 0, lacks = 0, shown = 0;
+            for (const KnownSum::Term &term : sum.terms) {
+                lacks -= term.sign * value(term);
                 if (isHidden(term)) {
                     ++hidden;
                     held += value(term);
+                } else {
+                    shown += value(term);
                 }
+            }
+            if (sum.atMost && (lacks >= m_below || shown == 0))
+                continue;
             if (hidden > 0 && (hidden == 1 || held < m_below))
                 any = hideOne(sum) || any;
         }
         return any;
     }
 
-    // The sums as an outsider has them: what is hidden in each, and what the shown rest leaves for it.
+    // The sums as an outsider has them: what is hidden in each, and what the shown rest leaves for it. What one lacks that is nought at most is
+    // hidden too, and in no other.
     struct Unknowns {
         std::map<std::pair<size_t, int>, size_t> cells;
         std::vector<std::vector<std::pair<size_t, int>>> sums;   // cell, sign
         std::vector<double> held;                                // what they add up to
         std::vector<std::vector<size_t>> sumsOf;                 // by cell, of m_sums
     };
-    Unknowns unknowns() const {
+    Unknowns unknowns(bool withAtMost) const {
         Unknowns out;
         for (size_t s = 0; s < m_sums.size(); ++s) {
+            if (m_sums[s].atMost && !withAtMost)
+                continue;
             std::vector<std::pair<size_t, int>> unknown;
             double held = 0;
             for (const KnownSum::Term &term : m_sums[s].terms)
@@ -196,6 +214,10 @@ class Hiding {
                 }
             if (unknown.empty())
                 continue;
+            if (m_sums[s].atMost) {
+                unknown.emplace_back(out.cells.try_emplace({m_nodes.size() + s, 0}, out.cells.size()).first->second, 1);
+                out.sumsOf.resize(out.cells.size());
+            }
             out.sums.push_back(std::move(unknown));
             out.held.push_back(held);
         }
@@ -210,13 +232,13 @@ class Hiding {
     }
 
     bool hideDetermined() {
-        const Unknowns unknown = unknowns();
+        const Unknowns unknown = unknowns(false);
         return hideMore(unknown, Solver(unknown.cells.size(), unknown.sums).determined());
     }
 
     // Numbers are not below nought: each sum bounds what is hidden in it, and bounds bound each other. What is left with one value is told.
     bool hidePinned() {
-        const Unknowns unknown = unknowns();
+        const Unknowns unknown = unknowns(true);
         std::vector<double> least(unknown.cells.size(), 0), most(unknown.cells.size(), kUnbounded);
         bool moved = true;
         for (int round = 0; moved && round < kMostRounds; ++round) {
@@ -304,13 +326,13 @@ std::vector<KnownSum> knownSums(const TableDefinition &table, const std::vector<
                 sum.terms.push_back({part, c, 1});
             out.push_back(std::move(sum));
         }
-    std::vector<Terms> equal;
+    std::vector<RuleSum> ruled;
     for (const TableRule &rule : table.rules)
         if (rule.active && rule.leftOut.isEmpty() && rule.expression.root())
-            takeEqualities(*rule.expression.root(), equal);
+            takeSums(*rule.expression.root(), ruled);
     for (size_t n = 0; n < nodes.size(); ++n)
-        for (const Terms &terms : equal) {
-            KnownSum sum;
+        for (const auto &[terms, atMost] : ruled) {
+            KnownSum sum{{}, atMost};
             bool counted = true;
             for (const auto &[column, sign] : terms) {
                 counted = counted && isCounted(table.columns[column]);

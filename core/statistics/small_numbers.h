@@ -1,6 +1,7 @@
 // Small numbers of what leaves the office: counts from 1 to below a limit are hidden, and with them as many others as it takes so that
 // nobody computes them back from the totals over places (villages, townships, districts), from the table's rules or from shares.
-// What everybody knows: a place is the sum of its places; an active rule that says two sums are equal holds; no number is below nought.
+// What everybody knows: a place is the sum of its places; an active rule that says two sums are equal, or
+// one no more than the other, holds; no number is below nought.
 #pragma once
 
 #include "core/statistics/summary.h"
@@ -13,10 +14,11 @@ inline constexpr int kSmallNumber = 5;
 // frozen table), the summary itself. Marks SummaryRow::hidden and RuleResult::hidden.
 void hideSmall(Summary &summary, const Summary &nearest, int below);
 
-// The sums that an outsider can write down about a table, for hiding and for the test of it: `of` cells add up to nought.
+// The sums that an outsider can write down about a table, for hiding and for the test of it: its cells add up to nought, or to nought at most.
 struct KnownSum {
     struct Term { size_t node = 0; int column = 0; int sign = 1; };
     std::vector<Term> terms;
+    bool atMost = false;
 };
 // A place of a table with the place it is part of, -1 for the whole.
 struct PlaceNode { QString code; int parent = -1; std::vector<double> values; std::vector<bool> hidden; };

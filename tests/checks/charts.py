@@ -61,6 +61,16 @@ chart("--frozen", frozen, "--kind", "pie", "--columns", "c2,c5,c8", "-o", kept)
 chart("--as-of", "2016-07-31", "--kind", "pie", "--columns", "c2,c5,c8", "-o", living)
 check(str(total["c5"]) in words(kept), "a reported table is drawn with its own figures")
 
+# What goes with a reported table says so, and a rule that fails names its place as people do
+for option in (("--open", "c1"), ("--concerned", "S1"), ("--codes",), ("--known-at", "2016-08-01")):
+    done = ledger.run("summary", "lbc-2016", "--frozen", frozen, *option)
+    check(done.returncode == 2 and "--frozen" in done.stderr, f"summary --frozen {option}: exit {done.returncode}, {done.stderr!r}")
+with open(path("mine.csv"), "w", encoding="utf-8") as file:
+    file.write("settings\n,table_id,title::中文 (zh),of\n,mine,自己的表,child\ncolumns\n,name,no,header::中文 (zh),where,value\n,c1,1,全部,true(),\nrules\n,name,expression,label::中文 (zh),active,concerns\n,R,${c1} = 0,没有人,yes,true()\n")
+ledger("table", "install", path("mine.csv"))
+failing = [line for line in ledger.run("summary", "mine", "--by", "township", json_out=False).stdout.splitlines() if "没有人" in line]
+check(failing and not any(re.search(r"total|unknown|：\d{9}，", line) for line in failing) and any("合计" in line for line in failing), f"failing rules name their places: {failing[:3]}")
+
 for wrong, status in ((("--kind", "cake"), 2), (("--kind", "pyramid", "--columns", "c3"), 1), (("--columns", "c99"), 1), (("--size", "10x10"), 2), (("--size", "wide"), 2), (("--size", "99999x100"), 2),
                       (("--by", "street"), 2), (("--as-of", "yesterday"), 2), (("--region", "999999"), 1), (("--frozen", "no-such"), 1), (("--frozen", frozen, "--kind", "trend"), 2), (("--basis", "school"), 2)):
     chart(*wrong, "-o", path("wrong.png"), ok=status)

@@ -1,5 +1,6 @@
 #include "core/statistics/bulletin.h"
 #include "core/sheets/workbook.h"
+#include "core/sheets/zip_package.h"
 #include "core/statistics/small_numbers.h"
 #include "tests/core/statistics/statistics_support.h"
 
@@ -151,6 +152,28 @@ TEST_CASE("A bulletin as a workbook has its text, a sheet for each table and cha
     const QByteArray bytes = zip.readAll();
     CHECK(bytes.contains("xl/charts/chart1.xml"));
     CHECK(bytes.contains("xl/charts/chart3.xml"));
+}
+
+TEST_CASE("A chart in a workbook with hidden numbers has no shares and labels none of them 0", "[statistics]") {
+    Reporting data;
+    data.children(20, "2010-05-01", 0);
+    data.children(3, "2015-05-01", 0);
+    const QString blocks = bulletin({QStringLiteral("chart,,,lbc-2016,c2 c5 c8,pie,")});
+    const auto chartOf = [&](const BulletinRequest &request, const char *name) {
+        const QString file = data.directory.filePath(QString::fromLatin1(name));
+        REQUIRE(writeBulletin(data.fill(blocks, request), file, Messages(), Language::Chinese).has_value());
+        auto package = sheets::ZipPackage::open(file, {}, QStringLiteral("t.xlsx"), {});
+        REQUIRE(package);
+        QByteArray out;
+        REQUIRE((*package)->unpack("xl/charts/chart1.xml", [&out](QByteArrayView piece) { out += piece; }).has_value());
+        return out;
+    };
+    CHECK(chartOf({}, "whole.xlsx").contains("<c:pieChart>"));
+    BulletinRequest request;
+    request.hideBelow = kSmallNumber;
+    const QByteArray hidden = chartOf(request, "hidden.xlsx");
+    CHECK(hidden.contains("<c:barChart>"));
+    CHECK(hidden.contains("General;-General;;"));
 }
 
 TEST_CASE("A ledger keeps its own bulletins over the bundled ones of their id, apart from its tables", "[statistics]") {

@@ -2,6 +2,7 @@
 #include "core/places/tile_map.h"
 #include "core/statistics/chart_series.h"
 #include "core/statistics/frozen_table.h"
+#include "core/statistics/small_numbers.h"
 #include "tests/core/statistics/statistics_support.h"
 
 #include <algorithm>
@@ -97,6 +98,44 @@ TEST_CASE("A pie leaves out nobody, and has slices for four where there are more
     CHECK(columns.categories.size() == 2);
     CHECK(columns.slices == 2);
     CHECK(columns.sources[0][0].place.isEmpty());
+}
+
+TEST_CASE("A chart of hidden numbers tells none of them: no sum, no share, no order by them", "[statistics]") {
+    Charted data;
+    const QStringList places = data.villages();
+    for (int i = 0; i < 60; ++i)
+        data.add(data.child(QStringLiteral("2010-03-01"), places[i % 4], {{"sex", i % 4 == 0 && i > 8 ? QStringLiteral("1") : i % 2 ? QStringLiteral("1") : QStringLiteral("2")}}));
+    for (int i = 0; i < 25; ++i)
+        data.add(data.child(QStringLiteral("2010-03-01"), places[5], {{"sex", i < 8 ? QStringLiteral("1") : QStringLiteral("2")}}));
+    Summary summary = data.count(*data.own, data.request);
+    hideSmall(summary, Summary(summary), kSmallNumber);
+    const auto hides = [&](const ChartSource &source) {
+        const int column = summary.table->indexOf(source.column);
+        if (source.place.isEmpty())
+            return summary.total.hides(column);
+        return std::any_of(summary.rows.begin(), summary.rows.end(), [&](const SummaryRow &row) { return row.code == source.place && row.hides(column); });
+    };
+    for (const QString &name : chartKindNames()) {
+        const ChartKind kind = *chartKindOf(name);
+        if (kind == ChartKind::Trend || kind == ChartKind::Pyramid)
+            continue;
+        INFO(name.toStdString());
+        const ChartFigures chart = data.figures(summary, kind, kind == ChartKind::Pie ? QStringList{QStringLiteral("c3")} : QStringList{QStringLiteral("c3"), QStringLiteral("c2")});
+        CHECK(chart.hidesAny());
+        CHECK(chart.note.contains(u'*'));
+        CHECK(chart.kind != ChartKind::Pie);                         // its whole is not known
+        for (size_t s = 0; s < chart.values.size(); ++s)
+            for (size_t c = 0; c < chart.values[s].size(); ++c) {
+                CHECK(chart.hides(s, c) == hides(chart.sources[s][c]));
+                CHECK(std::isnan(chart.values[s][c]) == chart.hides(s, c));
+                CHECK((!chart.hides(s, c) || !chart.isWhole(c)));
+            }
+        QStringList order;
+        for (const SummaryRow &row : summary.rows)
+            if (chart.codes.contains(row.code))
+                order << row.code;
+        CHECK(chart.codes == order);
+    }
 }
 
 TEST_CASE("Every bundled table offers charts whose columns it has, and a wrong choice is refused in words", "[statistics]") {

@@ -123,6 +123,21 @@ TEST_CASE("A reported table is not edited, only replaced, once and with a reason
     REQUIRE_FALSE(unknown.has_value());
     CHECK(unknown.error().message.id == u"statistics.no_frozen");
 
+    // Nor by a table of another kind, nor before its day has come; and two kinds are not compared.
+    TableDefinition other = *data.own;
+    other.id = QStringLiteral("other");
+    const auto alien = freeze(*data.ledger, data.reader(), data.session, other, {data.request, {}, second, QStringLiteral("换表")}, data.quiet);
+    REQUIRE_FALSE(alien.has_value());
+    CHECK(alien.error().message.id == u"statistics.replaces_other");
+    SummaryRequest ahead = data.request;
+    ahead.asOf = data.clock.today().addDays(1);
+    const auto early = freeze(*data.ledger, data.reader(), data.session, *data.own, {ahead, {}, {}, {}}, data.quiet);
+    REQUIRE_FALSE(early.has_value());
+    CHECK(early.error().message.id == u"statistics.freeze_ahead");
+    const auto mixed = compareTables(*data.ledger, data.reader(), data.session, data.living(data.request.asOf), ComparedTable{&other, data.request, {}, nullptr}, data.quiet);
+    REQUIRE_FALSE(mixed.has_value());
+    CHECK(mixed.error().message.id == u"statistics.not_comparable");
+
     const auto all = frozenTables(data.reader(), data.session);
     REQUIRE(all.has_value());
     REQUIRE(all->size() == 2);

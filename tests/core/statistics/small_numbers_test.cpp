@@ -46,7 +46,11 @@ struct Attack {
             for (size_t c = 0; c < nodes[n].hidden.size(); ++c)
                 if (nodes[n].hidden[c])
                     cells.try_emplace({n, int(c)}, cells.size());
-        for (const KnownSum &sum : sums) {
+        for (size_t s = 0; s < sums.size(); ++s)   // what a sum lacks that is nought at most
+            if (sums[s].atMost)
+                cells.try_emplace({nodes.size() + s, 0}, cells.size());
+        for (size_t s = 0; s < sums.size(); ++s) {
+            const KnownSum &sum = sums[s];
             std::vector<long long> row(cells.size() + 1, 0);
             for (const KnownSum::Term &term : sum.terms) {
                 const auto cell = cells.find({term.node, term.column});
@@ -55,6 +59,8 @@ struct Attack {
                 else
                     row.back() -= term.sign * (long long)(nodes[term.node].values[size_t(term.column)]);
             }
+            if (sum.atMost)
+                row[cells.at({nodes.size() + s, 0})] = 1;
             rows.push_back(row);
         }
         eliminate();
@@ -130,7 +136,7 @@ struct Attack {
 TEST_CASE("No hidden number of a random table can be worked out from those that are shown", "[statistics]") {
     StatisticsLedger data;
     const auto table = data.table(definition({}, {QStringLiteral("c1|true()|"), QStringLiteral("c2|${sex} = '1'|"), QStringLiteral("c3|${sex} = '2'|"), QStringLiteral("c4|${age} < 6|"), QStringLiteral("c5|${age} >= 6|"), QStringLiteral("c6|${health} = 'disabled'|")},
-                                              {QStringLiteral("R1|${c1} = ${c2} + ${c3}|"), QStringLiteral("R2|${c1} = ${c4} + ${c5}|"), QStringLiteral("R3|${c6} <= ${c1}|")}));
+                                              {QStringLiteral("R1|${c1} = ${c2} + ${c3}|"), QStringLiteral("R2|${c1} = ${c4} + ${c5}|"), QStringLiteral("R3|${c6} <= ${c1} and ${c2} >= ${c6}|")}));
     int hidden = 0, shown = 0;
     for (int round = 0; round < 400; ++round) {
         std::vector<PlaceNode> nodes{{QString(), -1, std::vector<double>(6, 0), {}}};
@@ -140,7 +146,7 @@ TEST_CASE("No hidden number of a random table can be worked out from those that 
             nodes.push_back({QStringLiteral("t%1").arg(t), 0, std::vector<double>(6, 0), {}});
             for (int v = 1 + data.roll(4); v > 0; --v) {
                 const double boys = data.roll(most), girls = data.roll(3) ? data.roll(most) : 0, small = data.roll(int(boys + girls) + 1);
-                const std::vector<double> values{boys + girls, boys, girls, small, boys + girls - small, double(data.roll(int(boys + girls) + 1))};
+                const std::vector<double> values{boys + girls, boys, girls, small, boys + girls - small, double(data.roll(int(boys) + 1))};
                 nodes.push_back({QStringLiteral("v"), town, values, {}});
                 for (const size_t up : {size_t(town), size_t(0)})
                     for (size_t c = 0; c < 6; ++c)
@@ -157,6 +163,8 @@ TEST_CASE("No hidden number of a random table can be worked out from those that 
             }
         const Attack attack(nodes, knownSums(*table, nodes));
         for (const auto &[cell, i] : attack.cells) {
+            if (cell.first >= nodes.size())
+                continue;
             INFO("round " << round << " node " << cell.first << " column " << cell.second << " is " << nodes[cell.first].values[size_t(cell.second)] << " between " << attack.least[i] << " and " << attack.most[i]);
             CHECK_FALSE(attack.solved[i]);
             CHECK(attack.most[i] - attack.least[i] >= 1);

@@ -73,6 +73,34 @@ TEST_CASE("words of a chart never lie on each other nor outside it, however many
                 }
 }
 
+TEST_CASE("a hidden number is a star, and nothing is added up over it nor a share of it", "[charts]") {
+    for (const ChartKind kind : kAllKinds) {
+        if (kind == ChartKind::Pie || kind == ChartKind::Trend)
+            continue;
+        INFO(chartKindName(kind).toStdString());
+        ChartFigures figures = places(kind, 3, 2);
+        for (size_t s = 0; s < figures.values.size(); ++s) {
+            figures.hidden.push_back({false, s == 0, false});
+            figures.values[s] = {100, s == 0 ? std::nan("") : 333, 300};
+        }
+        const paper::Drawing drawing = drawn(figures, {1200, 0});
+        CHECK(std::count_if(drawing.words.begin(), drawing.words.end(), [](const paper::Words &words) { return words.text == kHidden; }) == 1);
+        CHECK_FALSE(says(drawing, QStringLiteral("0")));
+        CHECK_FALSE(says(drawing, QStringLiteral("100%")));
+        CHECK(says(drawing, QStringLiteral("333")) == (kind != ChartKind::Share && figures.values.size() == 2));
+        CHECK(std::count_if(drawing.words.begin(), drawing.words.end(), [](const paper::Words &words) { return words.text == u"333" && words.bold; }) == 0);
+        CHECK(chartReading(figures, 0, 1).endsWith(kHidden));
+        CHECK_FALSE(chartReading(figures, int(figures.values.size()) - 1, 1).contains(u'%'));
+    }
+    ChartFigures many = places(ChartKind::Bar, 1000, 1);
+    many.hidden = {std::vector<bool>(1000)};
+    many.hidden[0][999] = true;
+    const paper::Drawing cut = drawn(many, {1200, 800});
+    const Messages messages;
+    CHECK(std::any_of(cut.words.begin(), cut.words.end(), [](const paper::Words &words) { return words.text.startsWith(QStringLiteral("另有")); }));
+    CHECK(std::none_of(cut.words.begin(), cut.words.end(), [](const paper::Words &words) { return words.text.contains(QStringLiteral("合计")); }));
+}
+
 TEST_CASE("a chart as high as it needs shows every place with its number", "[charts]") {
     for (const ChartKind kind : {ChartKind::Bar, ChartKind::Grouped, ChartKind::Heat, ChartKind::Multiples, ChartKind::Tiles}) {
         const ChartFigures figures = places(kind, 22, 3);

@@ -46,7 +46,7 @@ class Bars {
         const double value = m_figures.value(size_t(series), size_t(category));
         if (m_kind != ChartKind::Share)
             return value;
-        const double all = sum(category);
+        const double all = m_figures.isWhole(size_t(category)) ? sum(category) : 0;   // of a part nobody knows the share
         return all > 0 ? value / all : 0;
     }
 
@@ -103,21 +103,21 @@ class Bars {
             number(s, category, rect, toLeft);
         }
         if (isOnEachOther())
-            m_canvas.write(chartNumber(sum(category)), x(m_kind == ChartKind::Share ? 1 : from) + space, middle, paper::Anchor::Start, look.text, true);
+            m_canvas.write(m_figures.isWhole(size_t(category)) ? chartNumber(sum(category)) : kHidden, x(m_kind == ChartKind::Share ? 1 : from) + space, middle, paper::Anchor::Start, look.text, true);
     }
 
     void number(int series, int category, const QRectF &rect, bool toLeft) {
-        const auto &values = m_figures.values[size_t(series)];
-        if (size_t(category) >= values.size() || std::isnan(values[size_t(category)]))
+        const QString number = chartNumber(m_figures, series, category);
+        if (number.isEmpty())
             return;
         if (isOnEachOther()) {
-            m_canvas.inside(m_kind == ChartKind::Share ? QString::number(length(series, category) * 100, 'f', 0) + u'%' : chartNumber(values[size_t(category)]), rect, series);
+            m_canvas.inside(m_kind == ChartKind::Share ? QString::number(length(series, category) * 100, 'f', 0) + u'%' : number, rect, series);
             return;
         }
         if (rect.height() < m_canvas.font() * 1.1)
             return;
         const double space = m_canvas.px(6);
-        m_canvas.write(chartNumber(values[size_t(category)]), toLeft ? rect.left() - space : rect.right() + space, rect.center().y(), toLeft ? paper::Anchor::End : paper::Anchor::Start, m_canvas.look().text);
+        m_canvas.write(number, toLeft ? rect.left() - space : rect.right() + space, rect.center().y(), toLeft ? paper::Anchor::End : paper::Anchor::Start, m_canvas.look().text);
     }
 
     Canvas &m_canvas;

@@ -90,13 +90,18 @@ QString chartNumber(double value) {
     return QLocale(QLocale::English, QLocale::UnitedStates).toString(value, 'f', value == std::floor(value) ? 0 : 2);
 }
 
+QString chartNumber(const ChartFigures &figures, int series, int category) {
+    const auto &values = figures.values[size_t(series)];
+    return figures.hides(size_t(series), size_t(category)) ? kHidden : size_t(category) < values.size() ? chartNumber(values[size_t(category)]) : QString();
+}
+
 QString chartReading(const ChartFigures &figures, int series, int category) {
     if (series < 0 || category < 0 || size_t(series) >= figures.values.size() || category >= figures.categories.size() || size_t(category) >= figures.values[size_t(series)].size())
         return {};
     const double value = figures.values[size_t(series)][size_t(category)];
-    QString number = chartNumber(value);
+    QString number = chartNumber(figures, series, category);
     double all = 0;
-    if (figures.kind == ChartKind::Share)
+    if (figures.kind == ChartKind::Share && figures.isWhole(size_t(category)))
         for (size_t s = 0; s < figures.values.size(); ++s)
             all += figures.value(s, size_t(category));
     else if (figures.kind == ChartKind::Pie)
@@ -271,7 +276,7 @@ void Canvas::finish(double bottom, int shown) {
             for (size_t c = size_t(shown); c < m_figures.values[s].size(); ++c)
                 sum += m_figures.value(s, c);
         const QString count = chartNumber(categories() - shown);
-        const bool adds = m_figures.additive && m_figures.values.size() == 1;
+        const bool adds = m_figures.additive && !m_figures.hidesAny() && m_figures.values.size() == 1;
         const QString words = adds ? say("statistics.chart_rest_sum", {count, chartNumber(sum)}) : say("statistics.chart_rest", {count});
         write(elided(words, width() - 2 * margin()), margin(), bottom + px(6) + lineHeight() / 2, paper::Anchor::Start, m_look.muted);
         bottom += px(6) + lineHeight();

@@ -52,6 +52,7 @@ inline constexpr double kLeastChartWidth = 320, kLeastChartHeight = 240, kMostCh
 paper::Drawing drawChart(const ChartFigures &figures, const ChartLook &look, const ChartWords &words, const TextMeasure &measure, const QSizeF &size);
 
 QString chartNumber(double value);               // 12,345 or 12.50; "" where blank
+QString chartNumber(const ChartFigures &figures, int series, int category);   // "*" where hidden
 // What is read where a mark is pointed at: "新地村, 男: 12".
 QString chartReading(const ChartFigures &figures, int series, int category);
 

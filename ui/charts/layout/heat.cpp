@@ -88,7 +88,7 @@ void layHeat(Canvas &canvas, double top) {
             const paper::Ink ink = look.on(shape.fill);
             canvas.add(std::move(shape));
             canvas.mark(rect, s, c);
-            canvas.write(chartNumber(figures.values[size_t(s)][size_t(c)]), rect.center().x(), rect.center().y(), paper::Anchor::Middle, ink);
+            canvas.write(chartNumber(figures, s, c), rect.center().x(), rect.center().y(), paper::Anchor::Middle, ink);
         }
     }
     double bottom = top + shown * each;

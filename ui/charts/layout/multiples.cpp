@@ -40,7 +40,7 @@ void layMultiples(Canvas &canvas, double top) {
             canvas.filled(rect, s);
             canvas.mark(QRectF(x, body + s * bar, wide, bar), s, c);
             if (bar >= canvas.font() * 1.1)
-                canvas.write(chartNumber(figures.values[size_t(s)][size_t(c)]), rect.right() + canvas.px(6), rect.center().y(), paper::Anchor::Start, look.text);
+                canvas.write(chartNumber(figures, s, c), rect.right() + canvas.px(6), rect.center().y(), paper::Anchor::Start, look.text);
         }
     }
     canvas.finish(top + rows * each, shown);

@@ -90,7 +90,7 @@ void layTiles(Canvas &canvas, double top) {
         const paper::Ink ink = look.on(shape.fill);
         canvas.add(std::move(shape));
         canvas.mark(tile, 0, c);
-        const QString number = chartNumber(figures.values[0][size_t(c)]);
+        const QString number = chartNumber(figures, 0, c);
         const int lines = int((tile.height() - canvas.px(4)) / canvas.lineHeight());
         const QStringList name = lines > 1 ? canvas.wrapped(figures.categories[c], tile.width() - canvas.px(6), std::min(3, lines - 1)) : QStringList();
         double y = tile.center().y() - double(name.size()) * canvas.lineHeight() / 2;
