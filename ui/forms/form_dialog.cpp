@@ -67,10 +67,6 @@ void FormDialog::add(FormView *view, const QString &title) {
     view->setEmbedded();
     m_forms->addWidget(view);
     m_forms->addStretch();
-    // Tab goes as one reads: who is given a parent anew comes behind the form that is there now.
-    layout()->removeWidget(m_buttons);
-    m_buttons->setParent(nullptr);
-    layout()->addWidget(m_buttons);
     const int index = int(m_views.size());
     m_views.append(view);
     connect(view, &FormView::built, this, &FormDialog::orderStops);

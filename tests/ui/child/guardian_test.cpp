@@ -172,4 +172,21 @@ TEST_CASE("a guardian who was being typed when the program ended is there again,
         dialog.reject();
     });
     CHECK(desk.drafts().isEmpty());
+
+    // From a list of what is unfinished.
+    desk.inDialog("add_guardian", [&](FormDialog &dialog) {
+        typing(dialog);
+        dialog.keepDraft();
+    });
+    bool again = false;
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, &look, [&] {
+        if (auto *dialog = qobject_cast<FormDialog *>(QApplication::activeModalWidget())) {
+            again = answer(*dialog, "guardian", "name") == QStringLiteral("李梅");
+            dialog->done(QDialog::Rejected);
+        }
+    });
+    look.start(0);
+    emit desk.context.recordRequested(child, QStringLiteral("guardianship"), {});
+    CHECK(World::until([&] { return again; }));
 }

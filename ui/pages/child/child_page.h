@@ -80,6 +80,7 @@ class ChildPage : public Page {
     void showRecords();
     void showPanel();
     void offerRecord();
+    bool inItsTab(const QString &form, const Uid &record);  // of a form with a tab of its own; nil: a new one
     void addExamples();                     // for the tour
     bool mayWrite() const;
     void restoreDraft();

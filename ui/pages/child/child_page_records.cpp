@@ -4,8 +4,10 @@
 #include "core/children/fields.h"
 #include "ui/forms/form_view.h"
 #include "ui/pages/child/attachments_tab.h"
+#include "ui/pages/child/guardians_tab.h"
 #include "ui/pages/child/record_panel.h"
 #include "ui/pages/child/records_tab.h"
+#include "ui/pages/child/status_tab.h"
 
 #include <QAbstractItemView>
 #include <QMenu>
@@ -68,7 +70,7 @@ bool ChildPage::mayWrite() const { return !m_context.isReadOnly() && m_context.p
 
 void ChildPage::newRecord(const QString &id) {
     const Form *form = m_context.ledger().forms().find(id);
-    if (!form || !mayAdd() || !m_panel->mayLeave())
+    if (!form || !mayAdd() || !m_panel->mayLeave() || inItsTab(id, {}))
         return;
     for (RecordsTab *tab : std::as_const(m_records))
         if (childForms(m_context.ledger().forms(), tab->kind()).contains(form))
@@ -77,8 +79,24 @@ void ChildPage::newRecord(const QString &id) {
 }
 
 void ChildPage::openRecord(const Uid &record) {
-    if (!m_isNew && m_record.answers.form && m_panel->mayLeave())
+    if (m_isNew || !m_record.answers.form || !m_panel->mayLeave())
+        return;
+    const auto form = m_context.reader().formOf(record);
+    if (!form || !inItsTab(*form, record))
         m_panel->open(record, m_record);
+}
+
+// What has dialogs of its own is gone on with there: a guardian's at once, a category's or time's in its tab.
+bool ChildPage::inItsTab(const QString &form, const Uid &record) {
+    if (form == kGuardianship) {
+        m_tabs->setCurrentWidget(m_guardians);
+        QMetaObject::invokeMethod(this, [this, record] { record.isNil() ? m_guardians->add() : m_guardians->edit(record); }, Qt::QueuedConnection);
+    } else if (form == kStatus || form == kRegisterPeriod) {
+        m_tabs->setCurrentWidget(m_status);
+    } else {
+        return false;
+    }
+    return true;
 }
 
 // Of the tab that is looked at; elsewhere of any form.

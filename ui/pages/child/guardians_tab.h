@@ -17,12 +17,12 @@ class GuardiansTab : public QWidget {
     void show(const Record &child);
     void retranslate();
     void add(const QString &relation = {});  // a new guardian, of this relation where one is given
+    void edit(const Uid &guardianship);
 
   signals:
     void siblingWanted();
 
   private:
-    void edit(const Uid &guardianship);      // nil: a new one
     void end();
     void nameAdd();
     void offerRelations(const QSet<QString> &known);
