@@ -14,6 +14,8 @@ constexpr double kTitle = 15, kCaption = 10, kFacts = 9, kFigures = 8, kNotes = 
 constexpr double kPlaceWidth = mm(30), kNarrow = mm(11.5), kWide = mm(24), kMargin = mm(12), kFoot = mm(16);
 constexpr double kMostStretch = 1.8, kKeptWhole = 0.5;   // a table of up to that share of a page is not broken
 constexpr double kFullEnough = 0.6;        // of a part, after which it ends where a heading does
+constexpr double kHair = 0.01;             // what widths that fill the page may be over by their rounding
+constexpr double kStep = 0.02;             // of the page's width, in which parts are made alike
 constexpr int kFootGrey = 90;
 
 class Figures {
@@ -25,16 +27,22 @@ class Figures {
 
     void lay(const QString &caption) {
         m_caption = caption;
-        const int count = int(m_table.columns.size());
-        // A narrow table takes the width it has.
-        double used = 0;
-        for (const double width : m_widths)
-            used += width;
-        if (const double room = m_flow.width() - kPlaceWidth; used < room)
-            for (double &width : m_widths)
-                width *= std::min(kMostStretch, room / used);
-        for (int from = 0; from < count;) {
-            const int to = partEnd(from);
+        // As few parts as the page takes, none much narrower than another, and each as wide as the page.
+        const double room = m_flow.width() - kPlaceWidth;
+        std::vector<int> ends = partEnds(room);
+        for (double share = 1 - kStep; share > 0; share -= kStep) {
+            std::vector<int> narrower = partEnds(room * share);
+            if (narrower.size() > ends.size())
+                break;
+            ends = std::move(narrower);
+        }
+        int from = 0;
+        for (const int to : ends) {
+            double used = 0;
+            for (int c = from; c < to; ++c)
+                used += m_widths[size_t(c)];
+            for (int c = from; c < to && used < room; ++c)
+                m_widths[size_t(c)] *= std::min(kMostStretch, room / used);
             if (from > 0)
                 m_flow.space(mm(5));
             part(from, to);
@@ -57,11 +65,17 @@ class Figures {
         return std::min(width, kWide);
     }
 
-    int partEnd(int from) const {
-        const double room = m_flow.width() - kPlaceWidth;
+    std::vector<int> partEnds(double room) const {
+        std::vector<int> ends;
+        for (int from = 0; from < int(m_widths.size()); from = ends.back())
+            ends.push_back(partEnd(from, room));
+        return ends;
+    }
+
+    int partEnd(int from, double room) const {
         double used = 0;
         int to = from, whole = from;
-        for (; to < int(m_widths.size()) && (used + m_widths[size_t(to)] <= room || to == from); ++to) {
+        for (; to < int(m_widths.size()) && (used + m_widths[size_t(to)] <= room + kHair || to == from); ++to) {
             used += m_widths[size_t(to)];
             const bool ends = to + 1 == int(m_widths.size()) || m_table.columns[to].header.value(0) != m_table.columns[to + 1].header.value(0);
             if (ends && used >= room * kFullEnough)

@@ -52,6 +52,17 @@ QString textOf(const std::vector<paper::Page> &pages) {
     return out;
 }
 
+// How many columns the parts have into which tables were broken.
+std::vector<int> parts(const std::vector<paper::Page> &pages, Desk &desk, Language language) {
+    std::vector<int> out;
+    const QString number = desk.messages.text({QStringLiteral("statistics.column_number"), {}, {}}, language);
+    for (const paper::Page &page : pages)
+        for (const paper::Text &head : page.texts)
+            if (head.text == number)
+                out.push_back(int(std::count_if(page.texts.begin(), page.texts.end(), [&](const paper::Text &one) { return one.y == head.y; })) - 1);
+    return out;
+}
+
 }  // namespace
 
 TEST_CASE("the page of statistics opens a bulletin, which is seen and saved in three ways", "[statistics]") {
@@ -67,6 +78,12 @@ TEST_CASE("the page of statistics opens a bulletin, which is seen and saved in t
     CHECK(dialog->findChild<QComboBox *>(QStringLiteral("bulletinWhich"))->count() == 2);
     const auto &texts = dialog->findChild<PageView *>()->page().texts;
     CHECK(std::any_of(texts.begin(), texts.end(), [](const paper::Text &text) { return text.text.contains(QStringLiteral("季度通报")); }));
+    Type type;
+    const std::vector<int> widths = parts(bulletinPages(*dialog->bulletin(), type, desk.messages, Language::Chinese), desk, Language::Chinese);
+    REQUIRE(widths.size() >= 4);
+    CHECK(widths.front() == 10);   // the page takes it whole
+    for (const int width : widths)
+        CHECK(width > 3);
     for (const char *name : {"a.pdf", "a.xlsx", "a.html"}) {
         const QString path = desk.folder.filePath(QString::fromLatin1(name));
         REQUIRE(saveBulletin(*dialog->bulletin(), path, desk.messages, Language::Chinese).has_value());
@@ -128,6 +145,9 @@ TEST_CASE("a wide table goes on paper in parts, headed on every page, and no num
             Type type;
             const std::vector<paper::Page> pages = figuresPages(*summary, type, {desk.messages, language, QStringLiteral("海勃湾区"), true});
             REQUIRE_FALSE(pages.empty());
+            const std::vector<int> widths = parts(pages, desk, language);
+            REQUIRE_FALSE(widths.empty());
+            CHECK(*std::min_element(widths.begin(), widths.end()) * 2 >= *std::max_element(widths.begin(), widths.end()));   // no lone column
             const QString text = textOf(pages);
             for (const TableColumn &column : summary->table->columns)
                 CHECK(text.contains(column.no));
