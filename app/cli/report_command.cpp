@@ -50,8 +50,7 @@ int runReport(Cli &cli) {
         return cli.fail(makeError(ErrorCode::NotFound, QStringLiteral("statistics.unknown_bulletin"), {args.words[0], all.join(QStringLiteral(", "))}));
     }
     LedgerReader &reader = ledger->reader();
-    const QString name = ledger->settings().name, region = request.region.isEmpty() ? ledger->settings().region : request.region;
-    const QString unit = request.region.isEmpty() && !name.isEmpty() ? name : reader.places().fullName(region);
+    const QString unit = reader.places().fullName(request.region.isEmpty() ? ledger->settings().region : request.region);
     const auto filled = fillBulletin(reader, cli.session(), *bulletin, tables, request, unit, cli.documentLanguage(), cli.progress());
     if (!filled)
         return cli.fail(filled.error());

@@ -74,6 +74,7 @@ TEST_CASE("the page of statistics opens a bulletin, which is seen and saved in t
     REQUIRE(dialog);
     REQUIRE(Desk::ready(*dialog));
     REQUIRE(dialog->bulletin());
+    CHECK(dialog->bulletin()->unit == desk.context.reader().places().fullName(desk.context.ledger().settings().region));   // not what the ledger is called
     CHECK(dialog->pages() >= 2);
     CHECK(dialog->findChild<QComboBox *>(QStringLiteral("bulletinWhich"))->count() == 2);
     const auto &texts = dialog->findChild<PageView *>()->page().texts;

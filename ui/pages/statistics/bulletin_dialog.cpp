@@ -35,8 +35,7 @@ template <typename Widget> Widget *named(Widget *widget, const char *name, const
 }
 
 QString unitOf(UiContext &context, LedgerReader &reader, const QString &region) {
-    const QString name = context.ledger().settings().name;
-    return region.isEmpty() && !name.isEmpty() ? name : reader.places().fullName(region.isEmpty() ? context.ledger().settings().region : region);
+    return reader.places().fullName(region.isEmpty() ? context.ledger().settings().region : region);
 }
 
 }  // namespace
