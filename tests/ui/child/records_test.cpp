@@ -5,7 +5,6 @@
 #include "ui/pages/child/record_panel.h"
 #include "ui/pages/child/records_tab.h"
 #include "ui/shell/command_list.h"
-#include "ui/shell/workbench.h"
 
 #include <QLabel>
 #include <QListWidget>
@@ -216,12 +215,6 @@ TEST_CASE("score, level and reasons follow the answers; a supervisor's other lev
     desk.page->openRecord(desk.linked("instrument_care_2016").front().uid);
     desk.inDialog("record_override", [&](FormDialog &dialog) {
         FormView &view = formOf(dialog, "assessment_override");
-        QStringList offered;
-        for (QAbstractButton *option : view.editor(QStringLiteral("level"))->findChildren<QAbstractButton *>())
-            offered << option->text();
-        CHECK(offered.filter(QStringLiteral("好")).size() == 1);   // the levels of this assessment and no others
-        CHECK(offered.filter(QStringLiteral("监护")).isEmpty());
-        CHECK(offered.filter(QStringLiteral("风险")).isEmpty());
         view.restore({{QStringLiteral("level"), QStringLiteral("poor")}, {QStringLiteral("reason"), QStringLiteral("监护人住院")}});
         dialog.findChild<QPushButton *>(QStringLiteral("save"))->click();
     });
@@ -230,24 +223,4 @@ TEST_CASE("score, level and reasons follow the answers; a supervisor's other lev
     CHECK(said("result_why").contains(QStringLiteral("一般")));
     desk.panel().close();
     CHECK(desk.table("assessments").item(0, 3)->text() == QStringLiteral("▲ 差"));
-}
-
-TEST_CASE("another level than the answers give is offered to who may decide it", "[child][records]") {
-    RecordsDesk desk;
-    desk.page->newRecord(QStringLiteral("instrument_care_2016"));
-    desk.assess(QStringLiteral("good"));
-    desk.dialogs.reasons << QStringLiteral("checked");
-    REQUIRE(desk.panel().saveNow());
-    const Uid assessment = desk.linked("instrument_care_2016").front().uid;
-    const auto offered = [&](const char *role) {
-        Session session = desk.context.session();
-        session.roles = {QString::fromLatin1(role)};
-        desk.context.setLedger(desk.context.takeLedger(), session);
-        REQUIRE(desk.window->workbench()->showPage(QStringLiteral("child")));
-        REQUIRE(desk.page->open(desk.child));
-        desk.page->openRecord(assessment);
-        return desk.find<QPushButton>("record_override") != nullptr;
-    };
-    CHECK(offered("township_supervisor"));
-    CHECK_FALSE(offered("village_clerk"));
 }

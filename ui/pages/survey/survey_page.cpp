@@ -73,7 +73,7 @@ void SurveyPage::build() {
     setStyleProperty(m_walk, "kind", QStringLiteral("primary"));
     m_campaigns->setObjectName(QStringLiteral("campaigns"));
     m_campaigns->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_campaigns->setMinimumContentsLength(12);
+    m_campaigns->setMinimumContentsLength(8);            // with the buttons beside it as wide as the window at 200 %
     m_edit->setObjectName(QStringLiteral("editCampaign"));
     m_edit->setIcon(theme.icon(QStringLiteral("edit")));
     m_new->setObjectName(QStringLiteral("newCampaign"));
@@ -144,7 +144,7 @@ void SurveyPage::retranslate() {
     m_edit->setAccessibleName(tr("Edit this campaign"));
     m_new->setText(tr("New…"));
     m_new->setAccessibleName(tr("New campaign"));
-    m_print->setText(tr("On paper…"));
+    m_print->setAccessibleName(tr("On paper…"));
     m_print->setToolTip(tr("How far the campaign is, the houses left in walking order, and the second keying (Ctrl+P)"));
     const QString tabs[] = {tr("What is left"), tr("Teams"), tr("Village returns"), tr("Quality"), tr("Second keying")};
     for (int i = 0; i < m_tabs->count(); ++i)
