@@ -15,6 +15,8 @@ namespace tongdang::bench {
 
 namespace {
 
+constexpr Qt::Key kList = Qt::Key_2;   // with Ctrl, the page of the children
+
 struct Desk : BenchWindow {
     explicit Desk(const Options &options) : size(options.children) {
         const Prepared made(options);
@@ -60,6 +62,13 @@ void searchBoxSubject(const Options &options) {
 void pagesSubject(const Options &options) {
     const Desk desk(options);
     const int pages = int(std::count_if(desk.window->workbench()->pages().begin(), desk.window->workbench()->pages().end(), [](const auto &page) { return page->inNavigation(); }));
+    const auto toList = [&] {
+        desk.key(kList, Qt::ControlModifier);
+        desk.untilIdle();
+        auto *list = desk.find<QTableView>("childTable");
+        list->setFocus();
+        return list;
+    };
     const auto around = [&] {
         Times times;
         for (int page = pages - 1; page >= 0; --page) {
@@ -68,15 +77,14 @@ void pagesSubject(const Options &options) {
         }
         return times;
     };
-    QTableView *list = desk.find<QTableView>("childTable");
-    list->setFocus();
+    toList();
     desk.row(QStringLiteral("page switch, first time"), around(), 0);
     Times again;
     for (int i = 0; i < 10; ++i)
         for (const double ms : around().all)
             again.add(ms);
     desk.row(QStringLiteral("page switch"), again, kPageMs);
-    list->setFocus();
+    QTableView *list = toList();
     Times down, anywhere;
     for (int i = 0; i < (options.smoke ? 5 : 200); ++i)
         down.add(desk.key(Qt::Key_PageDown));
@@ -101,7 +109,7 @@ void fileSubject(const Options &options) {
         for (int tab = 1; tab < shown->count(); ++tab)
             tabs.add(BenchWindow::painted([&] { shown->setCurrentIndex(tab); }));
         shown->setCurrentIndex(0);
-        back.add(desk.key(Qt::Key_1, Qt::ControlModifier));
+        back.add(desk.key(kList, Qt::ControlModifier));
     }
     print({QStringLiteral("a child's file: opened the first time"), desk.size, QStringLiteral("ms"), opening.all.front(), {}, kOpenMs, {}, 0, 0});
     opening.all.erase(opening.all.begin());
@@ -110,7 +118,7 @@ void fileSubject(const Options &options) {
     Times zooms;
     for (int i = 0; i < (options.smoke ? 2 : 10); ++i)
         zooms.add(BenchWindow::painted([&] { desk.theme.setZoom(i % 2 == 0 ? 110 : 100); }));
-    desk.key(Qt::Key_1, Qt::ControlModifier);
+    desk.key(kList, Qt::ControlModifier);
     desk.row(QStringLiteral("a child's file: a step of the zoom"), zooms, kZoomMs);
     desk.row(QStringLiteral("a child's file: to another tab"), tabs, kPageMs);
     desk.row(QStringLiteral("a child's file: back to the list"), back, kPageMs);
