@@ -54,7 +54,7 @@ bool readFigures(const QString &text, const TableDefinition &table, Summary &out
     const auto fits = [&](const std::vector<double> &values) { return values.size() == size_t(table.columns.size()); };
     for (const QJsonValue &value : all[QStringLiteral("rows")].toArray()) {
         const QJsonObject row = value.toObject();
-        out.rows.push_back({row[QStringLiteral("code")].toString(), row[QStringLiteral("name")].toString(), numbers(row[QStringLiteral("values")].toArray())});
+        out.rows.push_back({row[QStringLiteral("code")].toString(), row[QStringLiteral("name")].toString(), numbers(row[QStringLiteral("values")].toArray()), {}});
         if (!fits(out.rows.back().values))
             return false;
     }

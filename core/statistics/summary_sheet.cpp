@@ -189,7 +189,7 @@ void writeRecords(const Summary &summary, const CountedRecords &records, SheetWr
     out.columnWidths(widths);
     out.freeze(1, 2);
     out.row(heads);
-    for (size_t i = 0; i < records.codes.size(); ++i) {
+    for (qsizetype i = 0; i < records.codes.size(); ++i) {
         const auto row = std::find_if(summary.rows.begin(), summary.rows.end(), [&](const SummaryRow &one) { return one.code == records.places[i]; });
         QList<OutCell> cells{OutCell{records.codes[i], {}, {}}, OutCell{row == summary.rows.end() ? records.places[i] : rowName(summary, *row, words, language), {}, {}}};
         for (const size_t c : shown)

@@ -3,6 +3,7 @@
 #include "core/children/demonstration.h"
 #include "core/statistics/column_store.h"
 #include "core/statistics/table_count.h"
+#include "tests/core/statistics/period_context.h"
 #include "tests/core/statistics/statistics_support.h"
 
 #include <cmath>
@@ -12,22 +13,6 @@ using namespace tongdang;
 using namespace tongdang::test;
 
 namespace {
-
-class PeriodContext final : public EvalContext {
-  public:
-    PeriodContext(const EvalContext &record, const Moment &moment) : m_record(record), m_moment(moment) {}
-    Value answer(int slot) const override { return m_record.answer(slot); }
-    int count(int slot) const override { return m_record.count(slot); }
-    const EvalContext *node(int slot, int index) const override { return m_record.node(slot, index); }
-    QDateTime now() const override { return m_record.now(); }
-    QString choiceLabel(const QString &list, const QString &code) const override { return m_record.choiceLabel(list, code); }
-    QDate periodStart() const override { return m_moment.from; }
-    QDate periodEnd() const override { return m_moment.until; }
-
-  private:
-    const EvalContext &m_record;
-    const Moment &m_moment;
-};
 
 struct FullLedger : StatisticsLedger {
     explicit FullLedger(unsigned seed, int children) : StatisticsLedger("150302", seed) {
