@@ -52,7 +52,7 @@ Prepared::Prepared(const Options &options) : m_path(QStringLiteral("%1/demo-%2-%
     note(QStringLiteral("making a ledger of %1 children").arg(options.children));
     auto opened = scratch(m_path, context());
     NoProgress quiet;
-    const double ms = timed([&] { need(fillDemonstration(*opened.ledger, opened.session, options.children, 1, quiet)); });
+    const double ms = timed([&] { need(fillDemonstration(*opened.ledger, opened.session, options.children, 1, quiet, DemonstrationParts::People)); });
     need(opened.ledger->close());
     QFile mark(made);
     if (!mark.open(QIODevice::WriteOnly) || mark.write(QByteArray::number(ms / 1000)) < 0)
