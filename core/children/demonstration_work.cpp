@@ -16,7 +16,7 @@ using namespace fields;
 namespace {
 
 constexpr int kAllUpTo = 1000;       // children; of more, a share
-constexpr int kLeastShare = 50;      // of a thousand families
+constexpr int kLeastShare = 20;      // of a thousand families
 constexpr int kHouses = 40;          // families whose houses the survey knows
 constexpr int kWell = 80, kFairly = 50;   // how well a child is, in percent of good answers
 constexpr int kOldestCarer = 70, kOwnView = 8;   // years: of the care agreement
