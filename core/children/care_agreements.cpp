@@ -1,10 +1,13 @@
 #include "core/children/care_agreements.h"
 
+#include "core/base/clock.h"
 #include "core/base/dates.h"
+#include "core/base/text.h"
 #include "core/children/fields.h"
 #include "core/ledger/change_set.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace tongdang {
 
@@ -14,60 +17,154 @@ namespace {
 
 const QString kCarer = QStringLiteral("carer");
 
-QString given(const Change &change, const QString &question) {
-    const int slot = change.form->indexOf(question);
-    for (auto value = change.values.rbegin(); value != change.values.rend(); ++value)
-        if (value->first == slot)
-            return value->second;
-    return {};
+// Who cares from when until when, as an agreement says it; days as ISO texts.
+struct Term {
+    QString carer, relation, since, until;
+    bool operator==(const Term &) const = default;
+    explicit Term(const Answers &agreement)
+        : carer(agreement.value(kCarer)), relation(agreement.value(kRelation)), since(agreement.value(kSince)), until(agreement.value(kEndedOn)) {
+        if (until.isEmpty())
+            until = agreement.value(kUntil);
+    }
+};
+
+bool isParent(const QString &relation) { return relation == kFather || relation == kMother; }
+
+bool cares(const Answers &link) {
+    const QString current = link.value(kCurrentCarer);
+    return current == kYes || (current != kNo && shareWord(link.value(kRoles), kEntrustedCarer));
 }
 
-Change untilOf(const Record &link, const QString &until) {
-    Change change;
-    change.op = Change::Op::Update;
-    change.form = &link.form();
-    change.uid = link.uid;
-    change.set(kUntil, until);
-    return change;
-}
+class Following {
+  public:
+    Following(LedgerReader &reader, const std::vector<Record> &links, const Uid &child, const QString &today) : m_reader(reader), m_links(links), m_child(child), m_today(today) {}
+
+    // The guardianship that an agreement of this term has made, or gone on with.
+    const Record *own(const Term &term) const {
+        const auto found = std::find_if(m_links.begin(), m_links.end(), [&](const Record &link) {
+            const Answers &is = link.answers;
+            return !term.carer.isEmpty() && is.value(kGuardian) == term.carer && is.value(kRoles) == kEntrustedCarer && is.value(kUntil) == term.until && is.value(kSince) <= term.since;
+        });
+        return found == m_links.end() ? nullptr : &*found;
+    }
+    void begin(const Term &term) {
+        if (term.carer.isEmpty() || isParent(term.relation))
+            return;
+        for (const Record &link : m_links) {
+            const Answers &is = link.answers;
+            const QString linkUntil = is.value(kUntil);
+            const bool meet = (linkUntil.isEmpty() || linkUntil >= term.since) && (term.until.isEmpty() || is.value(kSince) <= term.until);
+            if (is.value(kGuardian) != term.carer || !meet || !cares(is))
+                continue;
+            if (is.value(kRoles) == kEntrustedCarer && !linkUntil.isEmpty() && linkUntil < term.until)   // renewed
+                change(link, {{kUntil, term.until}});
+            return;   // cares already
+        }
+        Change link;
+        link.form = m_reader.forms().find(kGuardianship);
+        link.subject = m_child;
+        link.set(kGuardian, term.carer);
+        link.set(kRelation, term.relation);
+        link.set(kRoles, kEntrustedCarer);
+        link.set(kCurrentCarer, ended(term.until) ? kNo : kYes);
+        link.set(kSince, term.since);
+        link.set(kUntil, term.until);
+        changes.push_back(std::move(link));
+    }
+    void follow(const Record &link, const Term &before, const Term &after) {
+        const QString since = link.answers.value(kSince);
+        const QString begins = since == before.since ? after.since : since;
+        if (!after.until.isEmpty() && after.until < begins)
+            return;   // begun by an agreement before this one
+        QList<std::pair<QString, QString>> answers{{kSince, begins}};
+        if (after.relation != before.relation)
+            answers.append({kRelation, after.relation});
+        if (after.until != before.until)
+            answers << std::pair(kUntil, after.until) << std::pair(kCurrentCarer, ended(after.until) ? kNo : kYes);
+        change(link, answers);
+    }
+    // One that an earlier agreement began goes on until this one did.
+    void end(const Record &link, const Term &term) {
+        if (link.answers.value(kSince) < term.since)
+            return change(link, {{kUntil, term.since}, {kCurrentCarer, ended(term.since) ? kNo : kYes}});
+        Change gone;
+        gone.op = Change::Op::Withdraw;
+        gone.form = &link.form();
+        gone.uid = link.uid;
+        changes.push_back(std::move(gone));
+    }
+    std::vector<Change> changes;
+
+  private:
+    bool ended(const QString &until) const { return !until.isEmpty() && until <= m_today; }
+    void change(const Record &link, const QList<std::pair<QString, QString>> &answers) {
+        Change change;
+        change.op = Change::Op::Update;
+        change.form = &link.form();
+        change.uid = link.uid;
+        for (const auto &[question, answer] : answers)
+            if (link.answers.value(question) != answer)
+                change.set(question, answer);
+        if (!change.values.empty())
+            changes.push_back(std::move(change));
+    }
+    LedgerReader &m_reader;
+    const std::vector<Record> &m_links;
+    Uid m_child;
+    QString m_today;
+};
 
 }  // namespace
 
 Result<std::vector<Change>> carerChanges(LedgerReader &reader, const Session &session, const Change &agreement) {
-    std::vector<Change> changes;
-    const bool isNew = agreement.op == Change::Op::Create;
-    const QString ended = given(agreement, kEndedOn);
-    if (agreement.form->id != kCareAgreement || (!isNew && (agreement.op != Change::Op::Update || ended.isEmpty())))
-        return changes;
-    const auto before = isNew ? Result<Record>(Record{}) : reader.record(session, agreement.uid);
-    if (!before)
-        return before.error();
-    const auto answer = [&](const QString &question) { return isNew ? given(agreement, question) : before->answers.value(question); };
-    const QString carer = answer(kCarer), since = answer(kSince), until = ended.isEmpty() ? answer(kUntil) : ended;
-    const auto links = reader.linked(session, isNew ? agreement.subject : before->subject, kGuardianship);
+    using Op = Change::Op;
+    if (!agreement.form || agreement.form->id != kCareAgreement)
+        return std::vector<Change>();
+    std::optional<Record> before;
+    if (agreement.op != Op::Create) {
+        auto found = reader.record(session, agreement.uid);
+        if (!found)
+            return found.error();
+        before = std::move(*found);
+    }
+    Answers answers = before ? before->answers : Answers(*agreement.form);
+    for (const auto &[slot, value] : agreement.values)
+        answers.values[size_t(slot)] = value;
+    const Term after(answers);
+    const std::optional<Term> was = before && agreement.op != Op::Revive ? std::optional<Term>(before->answers) : std::nullopt;
+    if (agreement.op == Op::Update && was == after)
+        return std::vector<Change>();
+    const Uid child = before ? before->subject : agreement.subject;
+    const auto links = reader.linked(session, child, kGuardianship);
     if (!links)
         return links.error();
-    const auto in = std::find_if(links->begin(), links->end(), [&](const Record &link) {   // days as ISO texts
-        const QString linkUntil = link.answers.value(kUntil);
-        return !carer.isEmpty() && link.answers.value(kGuardian) == carer && (linkUntil.isEmpty() || linkUntil >= since);
-    });
-    if (in != links->end()) {
-        const QString linkUntil = in->answers.value(kUntil);
-        if (!isNew ? linkUntil.isEmpty() || linkUntil > ended : !linkUntil.isEmpty() && linkUntil < until)   // ended early, or renewed
-            changes.push_back(untilOf(*in, until));
-    } else if (isNew && !carer.isEmpty()) {
-        Change link;
-        link.form = reader.forms().find(kGuardianship);
-        link.subject = agreement.subject;
-        link.set(kGuardian, carer);
-        link.set(kRelation, answer(kRelation));
-        link.set(kRoles, kEntrustedCarer);
-        link.set(kCurrentCarer, kYes);
-        link.set(kSince, since);
-        link.set(kUntil, until);
-        changes.push_back(std::move(link));
+    Following following(reader, *links, child, isoDate(reader.shared().clock->today()));
+    const Record *own = was ? following.own(*was) : nullptr;
+    if (agreement.op == Op::Withdraw) {
+        if (own)
+            following.end(*own, *was);
+    } else if (was && was->carer == after.carer) {
+        if (own)
+            following.follow(*own, *was, after);
+    } else {
+        if (own)
+            following.end(*own, *was);
+        following.begin(after);
     }
-    return changes;
+    return std::move(following.changes);
+}
+
+Result<void> addCarerChanges(LedgerReader &reader, const Session &session, std::vector<Change> &changes) {
+    for (size_t i = 0, count = changes.size(); i < count; ++i) {
+        auto more = carerChanges(reader, session, changes[i]);
+        if (!more)
+            return more.error();
+        for (Change &change : *more) {
+            change.group = changes[i].group;
+            changes.push_back(std::move(change));
+        }
+    }
+    return {};
 }
 
 }  // namespace tongdang

@@ -1,5 +1,6 @@
 #include "core/importing/form_import.h"
 
+#include "core/children/care_agreements.h"
 #include "core/children/fields.h"
 #include "core/importing/cell_reader.h"
 #include "core/importing/headings.h"
@@ -51,7 +52,7 @@ class FormImport {
                 [&](const SheetRow &row) {
                     if (row.number > sheet.head.mapping.headingRow)
                         take(sheet, row);
-                    if (m_waiting.size() >= size_t(kSlice))
+                    if (m_waiting.size() >= (sheet.form->id == fields::kCareAgreement ? 1 : size_t(kSlice)))   // one looks at what another before it made
                         m_failed = flush(sheet);
                     return m_failed.has_value();
                 },
@@ -242,6 +243,8 @@ class FormImport {
                 changes.push_back(row.change);
                 whose.push_back(&row);
             }
+        if (auto followed = addCarerChanges(m_ledger.writerView(), m_session, changes); !followed)
+            return followed;
         if (!changes.empty()) {
             auto outcome = m_batch->add(changes);
             if (!outcome)
@@ -259,7 +262,8 @@ class FormImport {
                     for (const ColumnMapping &mapped : sheet.head.mapping.columns)
                         if (mapped.target == sheet.form->id + u'.' + issue.field)
                             heading = mapped.heading;
-                    whose[of.change]->problems << RowProblem{whose[of.change]->row.number, heading, issue.severity, issue.rule, issue.message};
+                    Waiting &row = **std::find_if(whose.begin(), whose.end(), [&](const Waiting *one) { return one->change.group == changes[of.change].group; });
+                    row.problems << RowProblem{row.row.number, heading, issue.severity, issue.rule, issue.message};
                 }
         }
         for (Waiting &row : m_waiting)

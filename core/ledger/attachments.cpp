@@ -32,7 +32,7 @@ constexpr const char *kUnclaimed = "unclaimed";   // in meta: {"<sha256>": ms si
 
 void Ledger::Private::dropUnclaimed() {
     const Form *form = bound ? forms().find(kAttachment) : nullptr;
-    if (!form || folder->isReadOnly() || inBatch())
+    if (!form || folder->isReadOnly() || inBatch() || clockDoubt != ClockDoubt::None)
         return;
     AttachmentStore store(folder->attachments());
     const auto contents = store.contents();
@@ -56,7 +56,7 @@ void Ledger::Private::dropUnclaimed() {
         const QString hash = QString::fromLatin1(content.toHex());
         if (claimed.contains(content) || drafts.contains(hash))
             continue;
-        const qint64 from = qint64(since.value(hash).toDouble(double(now)));
+        const qint64 from = std::min(now, qint64(since.value(hash).toDouble(double(now))));   // the clock may have been set back
         if (now - from < kUnclaimedMs || !store.remove(content))
             still.insert(hash, double(from));
     }

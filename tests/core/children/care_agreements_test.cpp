@@ -67,7 +67,7 @@ TEST_CASE("the carer of a new agreement becomes a guardianship for its term, and
 TEST_CASE("a carer who is there already is not made twice; a renewed agreement goes on, an early end ends", "[children]") {
     Agreed t;
     SECTION("without an end") {
-        t.link(kGuardianship, t.child, {{kGuardian, t.grandmother.text()}, {kRelation, s("62")}, {kSince, s("2015-01-01")}});
+        t.link(kGuardianship, t.child, {{kGuardian, t.grandmother.text()}, {kRelation, s("62")}, {kCurrentCarer, kYes}, {kSince, s("2015-01-01")}});
         t.agree("2016-07-01", "2017-06-30");
         REQUIRE(t.carers().size() == 1);
         CHECK(t.carers().front().answers.value(kUntil).isEmpty());
@@ -87,6 +87,80 @@ TEST_CASE("a carer who is there already is not made twice; a renewed agreement g
         t.agree("2016-07-01", "2017-06-30");
         CHECK(t.carers().size() == 2);
     }
+}
+
+TEST_CASE("a corrected agreement corrects the guardianship that it made, in whatever order", "[children]") {
+    Agreed t;
+    const Uid agreement = t.agree("2016-07-01", "2017-06-30").uids.front();
+    const auto link = [&](const QString &question) { return t.carers().front().answers.value(question); };
+    t.save(t.change({{kUntil, s("2016-12-31")}, {kSince, s("2016-06-01")}}, agreement));
+    REQUIRE(t.carers().size() == 1);
+    CHECK(link(kSince) == s("2016-06-01"));
+    CHECK(link(kUntil) == s("2016-12-31"));
+    t.save(t.change({{kEndedOn, s("2016-08-01")}, {s("end_reason"), s("parents_returned")}}, agreement));
+    CHECK(link(kUntil) == s("2016-08-01"));
+    CHECK(link(kCurrentCarer) == kNo);   // today is later
+    t.save(t.change({{kEndedOn, s("2016-10-31")}}, agreement));
+    CHECK(link(kUntil) == s("2016-10-31"));
+    CHECK(link(kCurrentCarer) == kYes);
+    t.save(t.change({{kEndedOn, QString()}, {s("end_reason"), QString()}}, agreement));
+    CHECK(link(kUntil) == s("2016-12-31"));
+    const Uid grandfather = t.person("李爷爷");
+    t.save(t.change({{s("carer"), grandfather.text()}, {kRelation, s("61")}}, agreement));
+    REQUIRE(t.carers().size() == 1);
+    CHECK(link(kGuardian) == grandfather.text());
+    CHECK(link(kRelation) == s("61"));
+    t.verifies();
+}
+
+TEST_CASE("a guardianship that the agreement did not make stays as it is", "[children]") {
+    Agreed t;
+    const auto untouched = [&](const QHash<QString, QString> &answers) {
+        t.link(kGuardianship, t.child, answers);
+        const Uid agreement = t.agree("2016-07-01", "2017-06-30").uids.front();
+        t.save(t.change({{kEndedOn, s("2016-08-01")}, {s("end_reason"), s("parents_returned")}}, agreement));
+        for (const Record &link : t.carers())
+            if (link.answers.value(kRoles) != kEntrustedCarer || !answers.contains(kRoles) || !answers.value(kRoles).startsWith(kEntrustedCarer))
+                CHECK(link.answers.value(kUntil) == answers.value(kUntil));
+    };
+    SECTION("a guardian's, who is named as carer") {
+        untouched({{kGuardian, t.grandmother.text()}, {kRelation, s("62")}, {kRoles, s("guardian")}, {kCurrentCarer, kYes}});
+        CHECK(t.carers().size() == 1);
+    }
+    SECTION("an older one without an end") {
+        untouched({{kGuardian, t.grandmother.text()}, {kRelation, s("62")}, {kSince, s("2010-01-01")}, {kCurrentCarer, kYes}});
+        CHECK(t.carers().size() == 1);
+    }
+    SECTION("who is no carer becomes one beside it, for the term") {
+        t.link(kGuardianship, t.child, {{kGuardian, t.grandmother.text()}, {kRelation, s("62")}, {kCurrentCarer, kNo}});
+        t.agree("2016-07-01", "2017-06-30");
+        REQUIRE(t.carers().size() == 2);
+        CHECK(t.value(t.child, kCareArrangement) == s("grandparents"));
+    }
+    SECTION("one of another time") {
+        t.link(kGuardianship, t.child, {{kGuardian, t.grandmother.text()}, {kRelation, s("62")}, {kRoles, kEntrustedCarer}, {kSince, s("2016-03-01")}});
+        const Uid agreement = t.agree("2013-01-01", "2013-12-31").uids.front();
+        CHECK(t.carers().size() == 2);
+        t.save(t.change({{kEndedOn, s("2013-06-01")}, {s("end_reason"), s("parents_returned")}}, agreement));
+        for (const Record &link : t.carers())
+            CHECK(link.answers.value(kUntil) == (link.answers.value(kSince) == u"2016-03-01" ? QString() : s("2013-06-01")));
+    }
+}
+
+TEST_CASE("an agreement taken back takes its guardianship back, and brings it again", "[children]") {
+    Agreed t;
+    const Uid agreement = t.agree("2016-07-01", "2017-06-30").uids.front();
+    Change change;
+    change.op = Change::Op::Withdraw;
+    change.form = t.ledger->forms().find(kCareAgreement);
+    change.uid = agreement;
+    t.save(change);
+    CHECK(t.carers().empty());
+    change.op = Change::Op::Revive;
+    t.save(change);
+    REQUIRE(t.carers().size() == 1);
+    CHECK(t.carers().front().answers.value(kUntil) == s("2017-06-30"));
+    t.verifies();
 }
 
 TEST_CASE("another form, and another change of an agreement, make no carer", "[children]") {

@@ -1,5 +1,6 @@
 #include "ui/pages/child/linked_tab.h"
 
+#include "core/children/care_agreements.h"
 #include "ui/forms/marks.h"
 #include "ui/shell/context.h"
 #include "ui/shell/dialogs.h"
@@ -146,7 +147,9 @@ QHBoxLayout *LinkedTable::takeButtons() {
 }
 
 bool commitAndTell(UiContext &context, QWidget *parent, const ChangeSet &set, const std::function<void(size_t, const QList<Issue> &)> &refused, Uid *first) {
-    const auto outcome = context.ledger().commit(context.session(), set);
+    ChangeSet all = set;
+    const auto followed = addCarerChanges(context.reader(), context.session(), all.changes);
+    const auto outcome = followed ? context.ledger().commit(context.session(), all) : Result<CommitOutcome>(followed.error());
     if (!outcome) {
         context.dialogs().error(parent, context.say(outcome.error()), outcome.error().detail);
         return false;
