@@ -1,5 +1,7 @@
 #include "ui/printing/answer_grid.h"
 
+#include "core/forms/label_references.h"
+
 #include <algorithm>
 
 namespace tongdang {
@@ -152,7 +154,11 @@ void answerGrid(Flow &flow, const PrintScene *scene, const Form &form, const Ans
         if (text.isEmpty() && (!blanks || field.derived))
             continue;
         heading(field);
-        grid->add({labelOf(field, language), text, unitsOf(field, form, text, false), false});
+        const auto said = [&](const QString &question) {
+            const Field *other = form.find(question);
+            return other && onPaper(*scene, *other, *answers) ? inWords(*scene, form, *other, answers->value(question)) : QString();
+        };
+        grid->add({withAnswers(labelOf(field, language), said), text, unitsOf(field, form, text, false), false});
     }
     grid->flush();
     for (qsizetype i = 0; i < form.repeats.size() && only.isEmpty(); ++i) {
