@@ -377,6 +377,8 @@ void RecordPanel::changeLevel() {
         view->offerOnly(kLevel, levels);
     }
     dialog.add(view);
+    if (const auto found = dialog.keepDrafts({Uid::create(m_context.clock()), kAssessmentOverride, m_uid, true, {}, 0}))
+        dialog.restoreDraft(*found);
     dialog.setSave([&] {
         ChangeSet set;
         set.intent = Message{QStringLiteral("child_page.level_changed"), {m_childRecord.answers.value(kName)}, {}};
