@@ -13,7 +13,7 @@ namespace {
 constexpr int kUnits = 6;                                   // of a row: a third is two
 constexpr double kText = 9, kGroup = 10;
 constexpr double kLabelThird = mm(22), kLabel = mm(30), kLabelLong = mm(60);
-constexpr double kLongLabel = 14;                           // widths of a Chinese letter
+constexpr double kLongLabel = 11;                           // widths of a Chinese letter
 constexpr double kRow = mm(7.5), kRoomToWrite = mm(24);     // least heights
 constexpr int kManyChoices = 8, kMostChoices = 40;          // more than that take the whole width; of still more one is written
 constexpr int kLongAnswer = 36;
