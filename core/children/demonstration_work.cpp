@@ -108,8 +108,11 @@ void DemonstrationWork::about(std::vector<Change> &to, const MadeChild &child, c
     const bool fromTheFirst = rounds.size() < 4;
     if (fromTheFirst)
         rounds.insert(rounds.begin(), std::min(rounds.empty() ? end : rounds.front(), child.entry.addDays(below(10))));
-    if (rounds.size() > 1 && chance(12))
+    if (rounds.size() > 1 && chance(6))
         rounds.pop_back();         // still to be done
+    if (child.carerSince.isValid() && child.carerSince != child.entry)   // another carer: within a month
+        if (const QDate on = child.carerSince.addDays(5 + below(20)); on <= end)
+            rounds.insert(std::upper_bound(rounds.begin(), rounds.end(), on), on);
     for (size_t i = 0; i < rounds.size(); ++i) {
         assess(to, child, family, QStringLiteral("instrument_risk"), rounds[i], fromTheFirst && i == 0, well);
         well = std::clamp(well + below(28) - 10, 12, 97);   // rather better than worse
@@ -140,7 +143,7 @@ void DemonstrationWork::visit(std::vector<Change> &to, const MadeChild &child, c
     const QString stage = child.schooling == u"kindergarten" || child.schooling == u"not_in_kindergarten" ? s(u"preschool") : child.schooling == u"dropout" ? s(u"dropout") : child.schooling == u"not_in_school" ? s(u"out_of_school") : s(u"in_school");
     ++m_visits;
     Change &made = make(to, kVisit, child.uid, {{kVisitedOn, isoDate(on)}, {s(u"place"), one(places)}, {kOutcome, met ? s(u"met") : kNotMet}, {s(u"visitor"), visitor}, {s(u"second_visitor"), second == visitor ? QString() : second},
-                                                {kNextVisit, agreed}, {s(u"priority_attention"), met && well < kFairly && chance(30) ? kYes : kNo}});
+                                                {kNextVisit, agreed}, {s(u"priority_attention"), met && well < kFairly && on > m_today.addDays(-10) ? kYes : kNo}});
     made.accepted = {{{}, {}, kDemonstrationMark}};   // there is no photo of it
     const auto answer = [&made](const QString &question, const QString &value) { made.set(question, value); };
     if (!met)

@@ -5,6 +5,7 @@
 #include "core/forms/form_columns.h"
 #include "core/forms/form_parameters.h"
 #include "core/forms/form_types.h"
+#include "core/forms/label_references.h"
 #include "core/forms/table_layout.h"
 
 #include <QRegularExpression>
@@ -25,6 +26,23 @@ bool isName(const QString &name) {
 }
 
 QString str(const char *text) { return QString::fromLatin1(text); }
+
+// What is calculated when a record is made and then stays, or would be another at every look: it is journaled as a default is.
+bool isGivenOnce(const QString &calculation) {
+    static const QRegularExpression chance(QStringLiteral("\\b(random|uuid)\\s*\\(")), once(QStringLiteral("^once\\s*\\("));
+    if (calculation.contains(chance))
+        return true;
+    const QString text = calculation.trimmed();
+    if (!text.contains(once))
+        return false;
+    int depth = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        depth += text[i] == u'(' ? 1 : text[i] == u')' ? -1 : 0;
+        if (depth == 0 && text[i] == u')')
+            return i == text.size() - 1;   // the whole of it, not a part
+    }
+    return false;
+}
 
 // Reads one survey sheet into a form and the forms of its repeats.
 class SurveyReader {
@@ -263,6 +281,15 @@ class SurveyReader {
         field.core = cell(row, "td_core");
         // XLSForm lets a question that has a calculation be of any kind; what is computed is never typed.
         field.derived = field.kind == FieldKind::Calculate || !field.core.isEmpty() || !cell(row, "calculation").isEmpty();
+        if (field.core.isEmpty() && isGivenOnce(cell(row, "calculation"))) {
+            field.derived = false;
+            field.readOnly = true;
+            if (field.kind == FieldKind::Calculate) {
+                field.kind = FieldKind::Hidden;
+                field.type = valueType(field.kind);
+            }
+            fault(row.row, "forms.given_once", {name}, Severity::Info);
+        }
         field.restricted = cell(row, "td_restricted");
         if (field.restricted.isEmpty() && !m_open.isEmpty())
             field.restricted = m_open.last().restricted;
@@ -287,8 +314,8 @@ class SurveyReader {
         }
         checkParameters(row, field, read.list);
         for (const Labels *words : {&field.label, &field.hint})
-            if (std::any_of(words->all().begin(), words->all().end(), [](const auto &text) { return text.second.contains(u"${"); })) {
-                fault(row.row, "forms.reference_in_label", {name}, Severity::Warn);
+            if (std::any_of(words->all().begin(), words->all().end(), [](const auto &text) { return refersToAnswers(text.second); })) {
+                fault(row.row, "forms.reference_in_label", {name}, Severity::Info);
                 break;
             }
         const bool visible = !field.derived && field.kind != FieldKind::Hidden && field.kind != FieldKind::Metadata;
@@ -321,9 +348,11 @@ class SurveyReader {
         pend(row, Part::Required, slot, !plain ? required : *plain ? str("true()") : QString(), "required");
         pend(row, Part::Relevant, slot, cell(row, "relevant"), "relevant");
         pend(row, Part::Constraint, slot, cell(row, "constraint"), "constraint");
-        pend(row, Part::Calculation, slot, cell(row, "calculation"), "calculation");
+        const bool once = !m_form->fields[slot].derived;
+        pend(row, once ? Part::Default : Part::Calculation, slot, cell(row, "calculation"), "calculation");
         pend(row, Part::ChoiceFilter, slot, cell(row, "choice_filter"), "choice_filter");
-        pend(row, Part::Default, slot, defaultText(cell(row, "default")), "default");
+        if (!once || cell(row, "calculation").isEmpty())
+            pend(row, Part::Default, slot, defaultText(cell(row, "default")), "default");
         pend(row, Part::Warning, slot, cell(row, "td_warning"), "td_warning");
     }
 

@@ -93,7 +93,8 @@ class FormImport {
             if (key.isEmpty())
                 continue;
             ColumnMapping mapped{column, heading, {}, {}, false};
-            if (key == kUid || key == kSubject) {
+            // The first is of the record; a form may have a question of that name beside it.
+            if ((key == kUid && sheet.uid < 0) || (key == kSubject && sheet.subject < 0 && !form.subject.isEmpty())) {
                 (key == kUid ? sheet.uid : sheet.subject) = column;
                 mapped.target = key;
             } else {

@@ -29,7 +29,7 @@ QWidget *problemLine(const QString &sentence, Severity severity, const Theme &th
 }
 
 FieldRow::FieldRow(const EditorHome &home, const Field &field, QWidget *parent)
-    : QWidget(parent), m_home(home), m_field(field), m_label(new QLabel(this)), m_problems(new QVBoxLayout) {
+    : QWidget(parent), m_home(home), m_field(field), m_label(new QLabel(this)), m_words(field.label.in(home.ui.language())), m_problems(new QVBoxLayout) {
     const Theme &theme = home.ui.theme();
     setObjectName(QStringLiteral("row_") + field.name);
     auto *layout = new QVBoxLayout(this);
@@ -48,11 +48,11 @@ FieldRow::FieldRow(const EditorHome &home, const Field &field, QWidget *parent)
     }
     const QString hint = field.hint.in(home.ui.language());
     if (!hint.isEmpty()) {
-        auto *text = new QLabel(hint, this);
-        text->setWordWrap(true);
-        tint(text, theme, Color::Muted);
-        text->setFont(theme.font(TextSize::Small));
-        layout->addWidget(text);
+        m_hint = new QLabel(hint, this);
+        m_hint->setWordWrap(true);
+        tint(m_hint, theme, Color::Muted);
+        m_hint->setFont(theme.font(TextSize::Small));
+        layout->addWidget(m_hint);
     }
     m_problems->setSpacing(2);
     layout->addLayout(m_problems);
@@ -69,8 +69,21 @@ void FieldRow::setRequired(bool required) {
     if (m_required == required)
         return;
     m_required = required;
-    const QString label = m_field.label.in(m_home.ui.language());
-    const QString text = label.isEmpty() ? m_field.name : label;
+    showLabel();
+}
+
+void FieldRow::setWords(const QString &label, const QString &hint) {
+    if (m_hint && m_hint->text() != hint)
+        m_hint->setText(hint);
+    if (m_words == label)
+        return;
+    m_words = label;
+    showLabel();
+}
+
+void FieldRow::showLabel() {
+    const bool required = m_required.value_or(false);
+    const QString text = m_words.isEmpty() ? m_field.name : m_words;
     // Rich only where it must be: a form has hundreds of labels, and each is laid out anew whenever a line below one of them comes or goes.
     m_label->setTextFormat(required ? Qt::RichText : Qt::PlainText);
     m_label->setText(required ? text.toHtmlEscaped() + QStringLiteral(" <span style='color:%1'>*</span>").arg(m_home.ui.theme().color(Color::Danger).name())

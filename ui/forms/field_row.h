@@ -20,6 +20,7 @@ class FieldRow : public QWidget {
     const Field &field() const { return m_field; }
     bool wide() const;
     void setRequired(bool required);
+    void setWords(const QString &label, const QString &hint);   // with answers put in
     void setRestricted();                                 // not this person's to see: locked, and it says so
     void setIssues(const QList<Issue> &issues);
     void setFault(const QString &sentence);               // while typing; "" when it is gone
@@ -31,9 +32,11 @@ class FieldRow : public QWidget {
 
   private:
     void showProblems();
+    void showLabel();
     const EditorHome m_home;
     const Field &m_field;
-    QLabel *m_label;
+    QLabel *m_label, *m_hint = nullptr;
+    QString m_words;
     QHBoxLayout *m_heading;
     QToolButton *m_history = nullptr;
     FieldEditor *m_editor = nullptr;

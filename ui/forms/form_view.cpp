@@ -279,6 +279,7 @@ void FormView::showAll() {
             table->refresh();
             table->setReadOnly(m_readOnly);
         }
+    putInAnswers();
     refreshSections();
     showProblems();
 }
@@ -403,6 +404,7 @@ void FormView::need(const QString &name) {
 }
 
 void FormView::refreshAfter(int slot) {
+    putInAnswers();
     for (const int dependent : m_form.dependents(slot)) {
         FieldRow *row = rowOf(dependent);
         if (!row || !row->editor())

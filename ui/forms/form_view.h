@@ -100,6 +100,7 @@ class FormView : public QWidget {
     void unfold(const QWidget *grid);
     void refreshAfter(int slot);
     void refreshSections();
+    void putInAnswers() const;
     void showProblems();
     void step(FieldRow *row, int by);
     void stepSection(int by);

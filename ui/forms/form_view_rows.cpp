@@ -1,11 +1,13 @@
-// FormView's repeats: tables in the form, rows that an issue names, their changes beside the form's own.
+// FormView's repeats: tables in the form, rows that an issue names, their changes beside the form's own; and words with answers in them.
 #include "ui/forms/form_view.h"
 
+#include "core/forms/label_references.h"
 #include "core/ledger/acceptance.h"
 #include "ui/files/form_files.h"
 #include "ui/forms/field_row.h"
 #include "ui/forms/reflow_layout.h"
 #include "ui/forms/repeat_table.h"
+#include "ui/forms/shown_value.h"
 #include "ui/shell/context.h"
 
 #include <QRegularExpression>
@@ -138,6 +140,18 @@ FormView::Asked FormView::asked() const {
 
 bool FormView::isModified() const {
     return !m_logic.edited().empty() || hasRest();
+}
+
+// Labels and hints that refer to answers, as they are now.
+void FormView::putInAnswers() const {
+    const Language language = m_context.language();
+    const auto shown = [this](const QString &question) {
+        const Field *field = m_form.find(question);
+        return field && !m_logic.isLocked(m_form.indexOf(question)) ? shownValue(m_context, m_form, *field, m_logic.answers().value(question)) : QString();
+    };
+    for (FieldRow *row : m_rows)
+        if (const QString label = row->field().label.in(language), hint = row->field().hint.in(language); refersToAnswers(label) || refersToAnswers(hint))
+            row->setWords(withAnswers(label, shown), withAnswers(hint, shown));
 }
 
 }  // namespace tongdang

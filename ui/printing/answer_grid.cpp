@@ -1,5 +1,7 @@
 #include "ui/printing/answer_grid.h"
 
+#include "core/forms/label_references.h"
+
 #include <algorithm>
 
 namespace tongdang {
@@ -11,7 +13,7 @@ namespace {
 constexpr int kUnits = 6;                                   // of a row: a third is two
 constexpr double kText = 9, kGroup = 10;
 constexpr double kLabelThird = mm(22), kLabel = mm(30), kLabelLong = mm(60);
-constexpr double kLongLabel = 14;                           // widths of a Chinese letter
+constexpr double kLongLabel = 11;                           // widths of a Chinese letter
 constexpr double kRow = mm(7.5), kRoomToWrite = mm(24);     // least heights
 constexpr int kManyChoices = 8, kMostChoices = 40;          // more than that take the whole width; of still more one is written
 constexpr int kLongAnswer = 36;
@@ -152,7 +154,11 @@ void answerGrid(Flow &flow, const PrintScene *scene, const Form &form, const Ans
         if (text.isEmpty() && (!blanks || field.derived))
             continue;
         heading(field);
-        grid->add({labelOf(field, language), text, unitsOf(field, form, text, false), false});
+        const auto said = [&](const QString &question) {
+            const Field *other = form.find(question);
+            return other && onPaper(*scene, *other, *answers) ? inWords(*scene, form, *other, answers->value(question)) : QString();
+        };
+        grid->add({withAnswers(labelOf(field, language), said), text, unitsOf(field, form, text, false), false});
     }
     grid->flush();
     for (qsizetype i = 0; i < form.repeats.size() && only.isEmpty(); ++i) {

@@ -16,6 +16,7 @@ constexpr double kTitleRoom = mm(13), kLineRoom = mm(9), kSignatureRoom = mm(11)
 constexpr double kOuter = 1.1, kInner = 0.5;             // lines
 constexpr double kSizes[] = {9, 8.5, 8, 7.5, 7, 6.5, 6};   // of the grid's type: the first in which everything fits
 constexpr double kSmall = 7, kLower = 0.7;             // from that size on rows may be lower than the sheet has them
+constexpr double kLeastShrunk = 0.85;                  // an answer that is a little too wide for its cell
 constexpr double kMostStretch = 1.35;                  // rows fill a page that has room
 constexpr int kKeptLines = 2;                          // of an answer that goes on overleaf
 
@@ -32,6 +33,7 @@ struct LineOnPaper { bool above = true; int row = 1; QString align, kind, text, 
 struct Laid {                  // a cell's words in one size of type
     QStringList lines;
     bool overleaf = false;
+    double smaller = 0;        // points: one line rather than a letter alone on a second
 };
 
 }  // namespace
@@ -128,6 +130,11 @@ struct Sheet::Private {
         case SheetCell::Kind::Answer: break;
         }
         const QString text = answer(cell, subject);
+        const double wide = text.contains(u'\n') ? 0 : type.width(text, style);
+        if (wide > room && wide * kLeastShrunk <= room)
+            for (double smaller = 0.5; smaller <= size * (1 - kLeastShrunk) + 0.5; smaller += 0.5)
+                if (type.width(text, {size - smaller}) <= room)
+                    return {{text}, false, smaller};
         return {text.isEmpty() ? QStringList() : type.lines(text, style, room)};
     }
 
@@ -212,7 +219,7 @@ struct Sheet::Private {
             page.rules.push_back({x0 + w, y0, x0 + w, y0 + h, kInner});
             const bool upright = isUpright(cell);
             const bool middle = upright || cell.kind == SheetCell::Kind::Label || cell.kind == SheetCell::Kind::Block || (cell.kind == SheetCell::Kind::Answer && laid[i].lines.size() == 1 && cell.columns < 9);
-            const Style style{size, cell.kind == SheetCell::Kind::Block};
+            const Style style{size - laid[i].smaller, cell.kind == SheetCell::Kind::Block};
             // The characters of an upright heading are spread over its height, as official pages have them.
             const qsizetype count = laid[i].lines.size();
             const double step = upright ? std::clamp(h / double(std::max<qsizetype>(1, count + 1)), Type::lineHeight(size) * 0.9, Type::lineHeight(size) * 1.6) : Type::lineHeight(size);

@@ -74,6 +74,26 @@ TEST_CASE("what an export wrote comes in again and changes nothing, in either la
             }
 }
 
+TEST_CASE("questions called as the columns of the record itself come in again too", "[importing]") {
+    GiftLedger l;
+    const auto report = l.ledger->installForm(l.session, formFromCsv(s("survey\n,type,name,label\n,text,uid,Tag\n,text,subject,About\nsettings\n,form_title,form_id,version\n,Tags,tags,1\n")));
+    REQUIRE(report.has_value());
+    REQUIRE(report->ok());
+    const Uid tag = l.add(s("tags"), {}, {{s("uid"), s("T-17")}, {s("subject"), s("a gate")}});
+    const QString file = l.path(s("tags.csv"));
+    ExportOptions out;
+    out.form = s("tags");
+    out.codes = true;
+    REQUIRE(l.exportTo(file, out).has_value());
+    ImportOptions options;
+    options.form = s("tags");
+    const ImportReport again = l.import(file, options);
+    CHECK(again.unchanged == 1);
+    CHECK(again.created == 0);
+    CHECK(l.records(s("tags")).size() == 1);
+    CHECK(l.ledger->reader().record(l.session, tag)->answers.value(s("uid")) == s("T-17"));
+}
+
 TEST_CASE("rows that were changed change their records, new rows make new ones, and what is wrong says where", "[importing]") {
     GiftLedger l;
     const auto children = l.records(kChild);

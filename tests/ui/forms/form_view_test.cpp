@@ -312,3 +312,34 @@ TEST_CASE("another language keeps what is typed", "[forms]") {
     CHECK(shown.line("birth_date")->text() == QStringLiteral("2015-99"));
     CHECK(shown.view.isModified());
 }
+
+TEST_CASE("words that refer to answers say them as they are now, also to a role that may not read one", "[forms]") {
+    FormsBench bench;
+    bench.forms = FormCatalog::only({formFromCsv(QStringLiteral("survey\n,type,name,label,hint,td_restricted\n,text,who,Who,,\n,text,secret,Secret,,abuse\n,integer,age,Age of ${who},Not of ${secret},\n,note,both,${who} is ${age} & well,,\n"
+                                                                "settings\n,form_id,version\n,words,1\n"))});
+    ShownForm shown(bench, "words");
+    const auto words = [&](const char *name) {
+        QStringList said;
+        for (const QLabel *label : shown.view.findChild<QWidget *>(QStringLiteral("row_") + QString::fromLatin1(name))->findChildren<QLabel *>())
+            said << label->text();
+        return said;
+    };
+    CHECK(words("age").contains(QStringLiteral("Age of …")));
+    shown.type("who", QStringLiteral("Ann"));
+    shown.type("age", QStringLiteral("7"));
+    CHECK(words("age").contains(QStringLiteral("Age of Ann")));
+    CHECK(words("both").contains(QStringLiteral("Ann is 7 && well")));
+    shown.type("secret", QStringLiteral("Bob"));
+    CHECK(words("age").contains(QStringLiteral("Not of Bob")));
+    shown.view.restore({{QStringLiteral("who"), QString()}});
+    CHECK(words("age").contains(QStringLiteral("Age of …")));
+
+    bench.policy.hidden = QStringLiteral("abuse");
+    Record record;
+    record.answers = Answers(bench.form("words"));
+    record.answers.set(QStringLiteral("who"), QStringLiteral("Eve"));
+    record.answers.set(QStringLiteral("secret"), QStringLiteral("Bob"));
+    shown.view.setRecord(record);
+    CHECK(words("age").contains(QStringLiteral("Age of Eve")));
+    CHECK(words("age").contains(QStringLiteral("Not of …")));
+}

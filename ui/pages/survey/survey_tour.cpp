@@ -12,6 +12,8 @@
 #include <QStackedWidget>
 #include <QTabWidget>
 
+#include <algorithm>
+
 namespace tongdang {
 
 using namespace fields;
@@ -47,8 +49,9 @@ std::vector<TourStop> SurveyPage::tourStops() {
             {QStringLiteral("houses"), [this, ready] {
                  ready();
                  m_tabs->setCurrentIndex(0);
-                 if (!m_figures.state.by.empty())
-                     m_left->openGroup(m_figures.state.by.back().region + u'/' + m_figures.state.by.back().group);
+                 const auto &groups = m_figures.state.by;
+                 if (const auto most = std::max_element(groups.begin(), groups.end(), [](const CampaignGroup &a, const CampaignGroup &b) { return a.left < b.left; }); most != groups.end())
+                     m_left->openGroup(most->region + u'/' + most->group);
              }},
             {QStringLiteral("teams"), tab(1)},
             {QStringLiteral("returns"), tab(2)},
