@@ -421,18 +421,6 @@
         <translation>通报的日期</translation>
     </message>
     <message>
-        <source>Hide numbers below</source>
-        <translation>隐去小于</translation>
-    </message>
-    <message>
-        <source>For what leaves the office: small numbers are hidden, and others from which they could be computed</source>
-        <translation>用于对外：隐去小的数，以及可以据以倒推出它们的数</translation>
-    </message>
-    <message>
-        <source>Numbers below this one are hidden</source>
-        <translation>小于这个数的隐去</translation>
-    </message>
-    <message>
         <source>Page</source>
         <translation>页</translation>
     </message>
@@ -2173,6 +2161,21 @@
     </message>
 </context>
 <context>
+    <name>tongdang::HideBelow</name>
+    <message>
+        <source>Hide numbers below</source>
+        <translation>隐去小于</translation>
+    </message>
+    <message>
+        <source>For what leaves the office: small numbers are hidden, and others from which they could be computed</source>
+        <translation>用于对外：隐去小的数，以及可以据以倒推出它们的数</translation>
+    </message>
+    <message>
+        <source>Numbers below this one are hidden</source>
+        <translation>小于这个数的隐去</translation>
+    </message>
+</context>
+<context>
     <name>tongdang::HistoryTab</name>
     <message>
         <source>When</source>
@@ -3058,6 +3061,10 @@
     <message>
         <source>Looking for the children…</source>
         <translation>正在查找儿童…</translation>
+    </message>
+    <message>
+        <source>to look at: %1</source>
+        <translation>要看的题目：%1</translation>
     </message>
 </context>
 <context>
@@ -4223,18 +4230,6 @@
         <translation>图形</translation>
     </message>
     <message>
-        <source>Where should the table go?</source>
-        <translation>统计表保存到哪里？</translation>
-    </message>
-    <message>
-        <source>Excel workbook (*.xlsx);;Text, comma-separated (*.csv)</source>
-        <translation>Excel 工作簿 (*.xlsx);;逗号分隔文本 (*.csv)</translation>
-    </message>
-    <message>
-        <source>The table was saved: %1</source>
-        <translation>统计表已保存：%1</translation>
-    </message>
-    <message>
         <source>Counting %1 · %2…</source>
         <translation>正在统计：%1 · %2…</translation>
     </message>
@@ -4635,6 +4630,21 @@
     <message>
         <source>How far the campaign is, the houses left in walking order, and the second keying (Ctrl+P)</source>
         <translation>完成情况、按走访顺序列出的剩余住户、第二次录入的差错率（Ctrl+P）</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::TableSaving</name>
+    <message>
+        <source>Where should the table go?</source>
+        <translation>统计表保存到哪里？</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx);;PDF (*.pdf);;Text, comma-separated (*.csv)</source>
+        <translation>Excel 工作簿 (*.xlsx);;PDF (*.pdf);;逗号分隔文本 (*.csv)</translation>
+    </message>
+    <message>
+        <source>The table was saved: %1</source>
+        <translation>统计表已保存：%1</translation>
     </message>
 </context>
 <context>

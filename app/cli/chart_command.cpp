@@ -2,7 +2,7 @@
 #include "app/cli/commands.h"
 
 #include "core/statistics/chart_series.h"
-#include "core/statistics/frozen_table.h"
+#include "core/statistics/small_numbers.h"
 #include "ui/charts/layout/chart_layout.h"
 #include "ui/printing/type.h"
 
@@ -52,6 +52,9 @@ int runChart(Cli &cli) {
     auto request = size ? summaryRequestOf(cli, status) : std::nullopt;
     if (!request)
         return status;
+    const auto below = hideBelowOf(cli, status);
+    if (!below)
+        return status;
     const bool frozen = args.has(QStringLiteral("frozen"));
     if (frozen && *kind == ChartKind::Trend)
         return cli.usage(QStringLiteral("statistics.chart_frozen_trend"));
@@ -63,10 +66,9 @@ int runChart(Cli &cli) {
     const TableCatalog tables(ledger->forms(), ledger->installedTables());
     const TableDefinition *table = tables.find(args.words[0]);
     if (frozen) {
-        auto found = frozenSummary(reader, cli.session(), Uid::fromText(args.value(QStringLiteral("frozen"))));
-        if (!found || found->about.table != args.words[0])
-            return cli.fail(!found && found.error().code != ErrorCode::NotFound ? found.error() : makeError(ErrorCode::NotFound, QStringLiteral("statistics.no_frozen"), {args.value(QStringLiteral("frozen"))}));
-        kept = std::move(*found);
+        kept = frozenOf(cli, *below, status);
+        if (!kept)
+            return status;
         table = kept->definition.get();
     }
     if (!table)
@@ -86,15 +88,15 @@ int runChart(Cli &cli) {
     const Language language = cli.documentLanguage();
     ChartFigures figures;
     if (*kind == ChartKind::Trend) {
-        const auto points = tableSeries(*ledger, reader, cli.session(), *table, *request, false, cli.progress());
+        const auto points = tableSeries(*ledger, reader, cli.session(), *table, *request, false, *below, cli.progress());
         if (!points)
             return cli.fail(points.error());
         const QString region = request->region.isEmpty() ? ledger->settings().region : request->region;
-        figures = seriesFigures(*table, *points, *chart, reader.places().name(region), language);
+        figures = seriesFigures(*table, *points, *chart, reader.places().name(region), cli.messages(), language);
     } else if (kept) {
         figures = chartFigures(kept->summary, *chart, cli.messages(), language);
     } else {
-        const auto summary = summarize(reader, cli.session(), *table, *request, cli.progress());
+        const auto summary = summarizeHiding(reader, cli.session(), *table, *request, *below, cli.progress());
         if (!summary)
             return cli.fail(summary.error());
         figures = chartFigures(*summary, *chart, cli.messages(), language);

@@ -23,7 +23,7 @@ const std::vector<Command> &commands() {
         {"campaign", 1, 1, runCampaign},
         {"tasks", 0, 0, runTasks, "until region"},
         {"summary", 1, 1, runSummary, "by region as-of from known-at basis frozen open concerned hide-below codes o"},
-        {"chart", 1, 1, runChart, "by region as-of from basis frozen kind columns grey size o"},
+        {"chart", 1, 1, runChart, "by region as-of from basis frozen kind columns hide-below grey size o"},
         {"report", 1, 1, runReport, "as-of region hide-below o"},
         {"freeze", 1, 1, runFreeze, "by region as-of from basis name replaces reason"},
         {"frozen", 0, 0, runFrozen, ""},

@@ -3,7 +3,7 @@
 
 #include "app/cli/cli.h"
 
-#include "core/statistics/summary.h"
+#include "core/statistics/frozen_table.h"
 
 namespace tongdang {
 
@@ -23,6 +23,9 @@ int runPrint(Cli &);
 // statistics_commands.cpp
 int runSummary(Cli &), runTables(Cli &), runTable(Cli &);
 std::optional<SummaryRequest> summaryRequestOf(Cli &cli, int &status);   // nothing where an option has no such value: told already
+// The reported table of --frozen, where it is one of the table that the command names and no other option asks for another than it is; small
+// numbers hidden from `below` on. Nothing otherwise: told already, `status` is the answer.
+std::optional<FrozenSummary> frozenOf(Cli &cli, int below, int &status);
 // casework_commands.cpp
 int runCampaign(Cli &), runTasks(Cli &);
 // chart_command.cpp

@@ -58,12 +58,28 @@ int answerRecords(Cli &cli, LedgerReader &reader, const Form &form, const Result
     const auto records = reader.rows(cli.session(), form.id, *ids, day);
     if (!records)
         return cli.fail(records.error());
+    const auto title = [&](const Record &record) { return recordTitle(record.answers, *reader.facts(cli.session(), &record, day), cli.language()); };
+    // What stands with somebody, such as an exit, is called by whom it is about.
+    QHash<Uid, QString> names;
+    if (!form.subject.isEmpty()) {
+        QList<Uid> uids;
+        for (const Record &record : *records)
+            uids << record.subject;
+        const auto subjects = reader.idsOf(cli.session(), form.subject, uids);
+        const auto found = subjects ? reader.rows(cli.session(), form.subject, *subjects, day) : Result<std::vector<Record>>(subjects.error());
+        if (!found)
+            return cli.fail(found.error());
+        for (const Record &subject : *found)
+            names.insert(subject.uid, title(subject));
+    }
     QJsonArray out;
     QString text;
     for (const Record &record : *records) {
-        const auto facts = reader.facts(cli.session(), &record, day);
-        const QString name = recordTitle(record.answers, *facts, cli.language());
-        out << QJsonObject{{QStringLiteral("uid"), record.uid.text()}, {QStringLiteral("name"), name}};
+        const QString name = form.subject.isEmpty() ? title(record) : names.value(record.subject);
+        QJsonObject one{{QStringLiteral("uid"), record.uid.text()}, {QStringLiteral("name"), name}};
+        if (!form.subject.isEmpty())
+            one.insert(QStringLiteral("subject"), record.subject.text());
+        out << one;
         text += record.uid.text() + QStringLiteral("  ") + name + u'\n';
     }
     return cli.answer(out, text);
@@ -164,6 +180,29 @@ std::optional<SummaryRequest> summaryRequestOf(Cli &cli, int &status) {
     return request;
 }
 
+std::optional<FrozenSummary> frozenOf(Cli &cli, int below, int &status) {
+    const Arguments &args = cli.args();
+    const QString uid = args.value(QStringLiteral("frozen"));
+    auto kept = frozenSummary(cli.ledger()->reader(), cli.session(), Uid::fromText(uid));
+    if (!kept || kept->about.table != args.words[0]) {
+        status = cli.fail(!kept && kept.error().code != ErrorCode::NotFound ? kept.error() : makeError(ErrorCode::NotFound, QStringLiteral("statistics.no_frozen"), {uid}));
+        return std::nullopt;
+    }
+    const SummaryRequest &own = kept->about.request;
+    const std::pair<const char *, QString> fixed[] = {{"by", summaryByName(own.by)}, {"basis", basisName(own.basis)}, {"region", own.region}, {"as-of", isoDate(own.asOf)}, {"from", isoDate(kept->summary.from)}};
+    for (const auto &[name, value] : fixed) {
+        const QString option = QString::fromLatin1(name), asked = args.value(option);
+        const QDate day = parseDate(asked);   // as people write it
+        if (args.has(option) && asked != value && (!day.isValid() || isoDate(day) != value)) {
+            status = cli.usage(QStringLiteral("statistics.frozen_as_it_is"), {option, asked});
+            return std::nullopt;
+        }
+    }
+    if (below > 0)
+        hideSmall(kept->summary, Summary(kept->summary), below);
+    return std::move(*kept);
+}
+
 int runSummary(Cli &cli) {
     const Arguments &args = cli.args();
     int status = kUsage;
@@ -202,12 +241,8 @@ int runSummary(Cli &cli) {
         return answerSummary(cli, summary);
     };
     if (args.has(QStringLiteral("frozen"))) {
-        auto kept = frozenSummary(ledger->reader(), cli.session(), Uid::fromText(args.value(QStringLiteral("frozen"))));
-        if (!kept || kept->about.table != args.words[0])
-            return cli.fail(!kept && kept.error().code != ErrorCode::NotFound ? kept.error() : makeError(ErrorCode::NotFound, QStringLiteral("statistics.no_frozen"), {args.value(QStringLiteral("frozen"))}));
-        if (below > 0)
-            hideSmall(kept->summary, Summary(kept->summary), below);
-        return finish(kept->summary, nullptr);
+        const auto kept = frozenOf(cli, below, status);
+        return kept ? finish(kept->summary, nullptr) : status;
     }
     const TableCatalog tables(ledger->forms(), ledger->installedTables());
     const TableDefinition *table = tables.find(args.words[0]);
@@ -234,18 +269,9 @@ int runSummary(Cli &cli) {
     if (args.has(QStringLiteral("concerned")))
         return answerRecords(cli, *reader, *table->form, recordsConcerned(*reader, cli.session(), *table, *request, args.value(QStringLiteral("concerned")), place, cli.progress()), day);
     ColumnStore store;
-    auto summary = summarize(*reader, cli.session(), *table, *request, cli.progress(), &store);
+    const auto summary = summarizeHiding(*reader, cli.session(), *table, *request, below, cli.progress(), &store);
     if (!summary)
         return cli.fail(summary.error());
-    if (below > 0) {
-        SummaryRequest nearest = *request;
-        nearest.by = SummaryBy::Village;
-        nearest.region.clear();
-        const auto villages = summarize(*reader, cli.session(), *table, nearest, cli.progress(), &store);
-        if (!villages)
-            return cli.fail(villages.error());
-        hideSmall(*summary, *villages, below);
-    }
     if (!args.has(QStringLiteral("codes")))
         return finish(*summary, nullptr);
     const auto records = countedRecords(*reader, cli.session(), *table, *request, cli.progress(), &store);

@@ -5,12 +5,15 @@
 #include "core/statistics/small_numbers.h"
 #include "core/statistics/summary_words.h"
 
+#include <algorithm>
 #include <limits>
 #include <map>
 
 namespace tongdang {
 
 namespace {
+
+const QString kNoNumber = QStringLiteral("—");
 
 QDate periodBegin(const QString &period, const QDate &day) {
     return period == u"year" ? QDate(day.year(), 1, 1) : period == u"month" ? QDate(day.year(), day.month(), 1) : QDate(day.year(), (day.month() - 1) / 3 * 3 + 1, 1);
@@ -34,29 +37,70 @@ class Filling {
         const TableDefinition *definition = m_tables.find(table);
         if (!definition)
             return makeError(ErrorCode::NotFound, QStringLiteral("statistics.unknown_table"), {table});
-        SummaryRequest request;
-        request.region = m_request.region;
-        request.asOf = moment == BulletinFigure::Moment::Now ? day() : moment == BulletinFigure::Moment::Before ? from().addDays(-1) : day().addYears(-1);
-        request.by = !m_request.region.isEmpty() && levelOfCode(m_request.region) >= placeLevel(by) ? SummaryBy::Village : by;
-        if (!definition->period.isEmpty())
-            request.from = periodBegin(m_bulletin.period, request.asOf);
-        ColumnStore &store = m_stores[definition->form];
-        auto counted = summarize(m_reader, m_session, *definition, request, m_progress, &store);
+        auto counted = count(*definition, moment, by, m_request.region);
+        if (counted && below(counted->region, by) != by)   // one place alone makes no table
+            counted = count(*definition, moment, below(counted->region, by), m_request.region);
         if (!counted)
             return counted.error();
         if (m_request.hideBelow > 0) {
-            request.by = SummaryBy::Village;
-            request.region.clear();
-            const auto nearest = summarize(m_reader, m_session, *definition, request, m_progress, &store);
-            if (!nearest)
-                return nearest.error();
-            hideSmall(*counted, *nearest, m_request.hideBelow);
+            const auto together = hidden(moment);
+            if (!together)
+                return together.error();
+            const auto own = std::find_if((*together)->tables.begin(), (*together)->tables.end(), [&](const PlacedTable &one) { return one.table == definition; });
+            markHidden(*counted, own->nodes, (*together)->region, m_request.hideBelow);
         }
         place->second = std::move(*counted);
         return &place->second;
     }
 
   private:
+    // All the tables of one moment by the nearest places: what is hidden in one is not told by another.
+    struct Together {
+        std::vector<PlacedTable> tables;
+        QString region;
+    };
+
+    static SummaryBy below(const QString &region, SummaryBy by) {
+        for (const SummaryBy level : {SummaryBy::District, SummaryBy::Township})
+            if (level >= by && levelOfCode(region) < placeLevel(level))
+                return level;
+        return SummaryBy::Village;
+    }
+
+    Result<Summary> count(const TableDefinition &table, BulletinFigure::Moment moment, SummaryBy by, const QString &region) {
+        SummaryRequest request;
+        request.region = region;
+        request.asOf = moment == BulletinFigure::Moment::Now ? day() : moment == BulletinFigure::Moment::Before ? from().addDays(-1) : day().addYears(-1);
+        request.by = by;
+        if (!table.period.isEmpty())
+            request.from = periodBegin(m_bulletin.period, request.asOf);
+        return summarize(m_reader, m_session, table, request, m_progress, &m_stores[table.form]);
+    }
+
+    Result<const Together *> hidden(BulletinFigure::Moment moment) {
+        const auto [place, fresh] = m_together.try_emplace(moment);
+        if (!fresh)
+            return &place->second;
+        QStringList names;
+        for (const BulletinFigure &figure : m_bulletin.figures)
+            if (figure.moment == moment)
+                names << figure.table;
+        for (const BulletinBlock &block : m_bulletin.blocks)
+            if (moment == BulletinFigure::Moment::Now && !block.table.isEmpty())
+                names << block.table;
+        names.removeDuplicates();
+        for (const QString &name : std::as_const(names)) {
+            const TableDefinition *table = m_tables.find(name);
+            const auto nearest = table ? count(*table, moment, SummaryBy::Village, {}) : Result<Summary>(makeError(ErrorCode::NotFound, QStringLiteral("statistics.unknown_table"), {name}));
+            if (!nearest)
+                return nearest.error();
+            place->second.region = nearest->region;
+            place->second.tables.push_back({table, placeNodes(*nearest)});
+        }
+        hideSmall(place->second.tables, m_request.hideBelow);
+        return &place->second;
+    }
+
     LedgerReader &m_reader;
     const Session &m_session;
     const BulletinDefinition &m_bulletin;
@@ -65,6 +109,7 @@ class Filling {
     Progress &m_progress;
     std::map<const Form *, ColumnStore> m_stores;
     std::map<std::tuple<QString, BulletinFigure::Moment, SummaryBy>, Summary> m_counted;
+    std::map<BulletinFigure::Moment, Together> m_together;
 };
 
 class FiguresContext final : public EvalContext {
@@ -87,6 +132,7 @@ class FiguresContext final : public EvalContext {
     Language m_language;
 };
 
+// A number that there is none of, such as a share of nobody, is a dash: a sentence does not break off.
 QString filled(const BulletinBlock &block, const FiguresContext &context, Language language) {
     BulletinText text = block.texts.value(languageCode(language));
     if (text.texts.isEmpty() && !block.texts.isEmpty())
@@ -95,7 +141,8 @@ QString filled(const BulletinBlock &block, const FiguresContext &context, Langua
     for (qsizetype i = 0; i < text.expressions.size(); ++i) {
         context.hidden = false;
         const Value value = text.expressions[i].evaluate(context);
-        out += (context.hidden ? kHidden : value.text()) + text.texts.value(i + 1);
+        const bool isNone = text.expressions[i].type() == ValueType::Number && value.isBlank();
+        out += (context.hidden ? kHidden : isNone ? kNoNumber : value.text()) + text.texts.value(i + 1);
     }
     return out;
 }

@@ -67,6 +67,7 @@ void addSeries(ChartFigures &out, const TableColumn &column, const QString &name
     out.values.emplace_back();
     out.sources.emplace_back();
     out.hidden.emplace_back();
+    out.risks << column.risk;
     out.additive = out.additive && column.kind != ColumnKind::Value;
 }
 
@@ -156,8 +157,12 @@ void addParts(ChartFigures &out, const Summary &summary, const QList<int> &colum
         out.codes << part.code;
         addNumber(out, *part.row, part.column, part.source);
     }
-    if (isWhole)
-        out.slices = parts.size() > size_t(kMostSlices) ? kMostSlices - 1 : int(parts.size());
+    if (!isWhole)
+        return;
+    out.risks.clear();
+    for (size_t i = 0; i < parts.size() && i < size_t(kMostSlices); ++i)
+        out.risks << (columns.size() > 1 ? table.columns[parts[i].column].risk : QString());
+    out.slices = parts.size() > size_t(kMostSlices) ? kMostSlices - 1 : int(parts.size());
 }
 
 }  // namespace

@@ -37,6 +37,7 @@ struct ChartFigures {
     QStringList codes;                                              // by category: the place's code; "" where it is none
     std::vector<std::vector<double>> values;                        // by series and category; NaN: blank
     std::vector<std::vector<ChartSource>> sources;                  // likewise
+    QStringList risks;                                              // by series (Pie: by slice): the level of risk it counts, "" where it is none
     std::vector<std::vector<bool>> hidden;                          // likewise, or empty: too small to be told; blank in `values`
     bool additive = true;                                           // false: a share or the like is among them, not to be added up
     std::vector<QDate> days;                                        // Trend: by category

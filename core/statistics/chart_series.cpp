@@ -3,6 +3,7 @@
 #include "core/base/dates.h"
 #include "core/statistics/column_store.h"
 #include "core/statistics/frozen_table.h"
+#include "core/statistics/small_numbers.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -27,13 +28,15 @@ Result<std::optional<QDate>> firstDay(LedgerReader &reader) {
 
 qint64 endOf(const QDate &day) { return QDateTime(day, QTime(23, 59, 59, 999), Qt::OffsetFromUTC, 8 * 3600).toMSecsSinceEpoch(); }
 
-std::vector<double> reportedTotal(const TableDefinition &table, const Summary &summary) {
-    std::vector<double> out;
+// By the columns of today's definition.
+void takeReported(const TableDefinition &table, const Summary &summary, TablePoint &out) {
+    out.total.clear();
+    out.hidden.clear();
     for (const TableColumn &column : table.columns) {
         const int c = summary.table->indexOf(column.name);
-        out.push_back(c < 0 ? std::numeric_limits<double>::quiet_NaN() : summary.total.values[size_t(c)]);
+        out.total.push_back(c < 0 ? std::numeric_limits<double>::quiet_NaN() : summary.total.values[size_t(c)]);
+        out.hidden.push_back(c >= 0 && summary.total.hides(c));
     }
-    return out;
 }
 
 }  // namespace
@@ -54,7 +57,7 @@ std::vector<QDate> seriesDays(const QDate &from, const QDate &until) {
     return out;
 }
 
-Result<std::vector<TablePoint>> tableSeries(Ledger &ledger, LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request, bool restated, Progress &progress) {
+Result<std::vector<TablePoint>> tableSeries(Ledger &ledger, LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request, bool restated, int hideBelow, Progress &progress) {
     const auto frozen = frozenTables(reader, session);
     if (!frozen)
         return frozen.error();
@@ -73,21 +76,23 @@ Result<std::vector<TablePoint>> tableSeries(Ledger &ledger, LedgerReader &reader
         at.asOf = day;
         at.from = {};
         // What is not known otherwise is asked of the living ledger, which also says what the region is called when it is not named.
-        const auto living = summarize(reader, session, table, at, progress, &store);
+        const auto living = summarizeHiding(reader, session, table, at, hideBelow, progress, &store);
         if (!living)
             return living.error();
         region = living->region;
-        TablePoint point{day, PointKind::Restated, {}, living->total.values};
+        TablePoint point{day, PointKind::Restated, {}, living->total.values, living->total.hidden};
         const auto reported = std::find_if(frozen->begin(), frozen->end(), [&](const FrozenTable &one) {
             return one.table == table.id && one.request.asOf == day && one.request.basis == request.basis && one.request.region == region && one.replacedBy.isNil();
         });
         if (!restated && reported != frozen->end()) {
-            const auto kept = frozenSummary(reader, session, reported->uid);
+            auto kept = frozenSummary(reader, session, reported->uid);
             if (!kept)
                 return kept.error();
+            if (hideBelow > 0)
+                hideSmall(kept->summary, Summary(kept->summary), hideBelow);
             point.kind = PointKind::Reported;
             point.knownAt = kept->about.knownAt;
-            point.total = reportedTotal(table, kept->summary);
+            takeReported(table, kept->summary, point);
         } else if (!restated && *first && day >= **first) {
             point.kind = PointKind::Known;
             if (end->time.ms() > endOf(day)) {
@@ -95,10 +100,11 @@ Result<std::vector<TablePoint>> tableSeries(Ledger &ledger, LedgerReader &reader
                 auto known = ledger.asKnownAt(reader, point.knownAt, progress);
                 if (!known)
                     return known.error();
-                const auto then = summarize((*known)->reader(), session, table, at, progress);
+                const auto then = summarizeHiding((*known)->reader(), session, table, at, hideBelow, progress);
                 if (!then)
                     return then.error();
                 point.total = then->total.values;
+                point.hidden = then->total.hidden;
             }
         }
         out.push_back(std::move(point));
@@ -106,7 +112,7 @@ Result<std::vector<TablePoint>> tableSeries(Ledger &ledger, LedgerReader &reader
     return out;
 }
 
-ChartFigures seriesFigures(const TableDefinition &table, const std::vector<TablePoint> &points, const ChartRequest &request, const QString &regionName, Language language) {
+ChartFigures seriesFigures(const TableDefinition &table, const std::vector<TablePoint> &points, const ChartRequest &request, const QString &regionName, const Messages &words, Language language) {
     ChartFigures out;
     out.kind = ChartKind::Trend;
     QList<int> columns;
@@ -122,11 +128,15 @@ ChartFigures seriesFigures(const TableDefinition &table, const std::vector<Table
     const QStringList names = seriesNames(table, columns, language);
     for (qsizetype i = 0; i < columns.size(); ++i) {
         out.series << names[i];
+        out.risks << table.columns[columns[i]].risk;
         out.values.emplace_back();
         out.sources.emplace_back();
+        out.hidden.emplace_back();
         out.additive = out.additive && table.columns[columns[i]].kind != ColumnKind::Value;
         for (const TablePoint &point : points) {
-            out.values.back().push_back(point.total[size_t(columns[i])]);
+            const bool hidden = size_t(columns[i]) < point.hidden.size() && point.hidden[size_t(columns[i])];
+            out.values.back().push_back(hidden ? std::numeric_limits<double>::quiet_NaN() : point.total[size_t(columns[i])]);
+            out.hidden.back().push_back(hidden);
             out.sources.back().push_back({table.columns[columns[i]].name, QString()});
         }
     }
@@ -138,6 +148,8 @@ ChartFigures seriesFigures(const TableDefinition &table, const std::vector<Table
         note.prepend(whole);
     if (!points.empty())
         note << isoDate(points.front().day) + QStringLiteral(" – ") + isoDate(points.back().day);
+    if (out.hidesAny())
+        note << words.text({QStringLiteral("statistics.chart_hidden"), {}, {}}, language);
     out.note = note.join(QStringLiteral(" · "));
     return out;
 }

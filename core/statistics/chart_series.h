@@ -12,6 +12,7 @@ struct TablePoint {
     PointKind kind = PointKind::Known;
     HybridTime knownAt;                                             // 0: as known today
     std::vector<double> total;                                      // by column of the table; NaN where a reported one had no such column
+    std::vector<bool> hidden;                                       // likewise, or empty: too small to be told
 };
 
 inline constexpr int kMostQuarters = 12;                            // a longer time is drawn by years
@@ -19,10 +20,10 @@ inline constexpr int kMostQuarters = 12;                            // a longer 
 // The ends of the quarters between, and the last day itself; of a longer time the ends of the years. `from` invalid: two years before.
 std::vector<QDate> seriesDays(const QDate &from, const QDate &until);
 
-// request.from is where the series begins, not the table's period. Errors: as summarize.
-Result<std::vector<TablePoint>> tableSeries(Ledger &ledger, LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request, bool restated, Progress &progress);
+// request.from is where the series begins, not the table's period; hideBelow: as in small_numbers.h. Errors: as summarize.
+Result<std::vector<TablePoint>> tableSeries(Ledger &ledger, LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request, bool restated, int hideBelow, Progress &progress);
 
 // `request.columns` over the points.
-ChartFigures seriesFigures(const TableDefinition &table, const std::vector<TablePoint> &points, const ChartRequest &request, const QString &regionName, Language language);
+ChartFigures seriesFigures(const TableDefinition &table, const std::vector<TablePoint> &points, const ChartRequest &request, const QString &regionName, const Messages &words, Language language);
 
 }  // namespace tongdang

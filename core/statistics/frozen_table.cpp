@@ -109,6 +109,17 @@ Result<std::vector<Record>> records(LedgerReader &reader, const Session &session
     return reader.rows(session, kFrozenTable, *ids);
 }
 
+// What a printed copy says of itself; `later` is the table that took its place.
+QList<Message> keptWords(const FrozenTable &about, const std::optional<FrozenTable> &later) {
+    const auto day = [](const FrozenTable &one) { return isoDate(shanghaiDate(one.frozenMs)); };
+    QList<Message> out{Message{QStringLiteral("statistics.kept_as"), {about.name, about.uid.text(), day(about)}, {}}};
+    if (!about.replaces.isNil())
+        out << Message{QStringLiteral("statistics.kept_instead"), {about.replaces.text(), about.reason}, {}};
+    if (later)
+        out << Message{QStringLiteral("statistics.kept_replaced"), {later->name, later->uid.text(), day(*later), later->reason}, {}};
+    return out;
+}
+
 }  // namespace
 
 Result<Uid> freeze(Ledger &ledger, LedgerReader &reader, const Session &session, const TableDefinition &table, const FreezeRequest &request, Progress &progress) {
@@ -218,6 +229,13 @@ Result<FrozenSummary> frozenSummary(LedgerReader &reader, const Session &session
     summary.by = out.about.request.by;
     summary.basis = out.about.request.basis;
     summary.region = out.about.request.region;
+    const auto later = reader.byReference(session, kFrozenTable, kReplaces, uid);
+    if (!later)
+        return later.error();
+    const auto newer = later->empty() ? std::nullopt : std::optional(aboutOf(later->front()));
+    if (newer)
+        out.about.replacedBy = newer->uid;
+    summary.kept = keptWords(out.about, newer);
     return out;
 }
 

@@ -1,6 +1,7 @@
 #include "core/statistics/small_numbers.h"
 
 #include "core/forms/expression_tree.h"
+#include "core/statistics/column_store.h"
 #include "core/statistics/table_scope.h"
 
 #include <QHash>
@@ -52,6 +53,16 @@ void takeSums(const ExpressionNode &node, std::vector<RuleSum> &out) {
 }
 
 bool isCounted(const TableColumn &column) { return column.kind != ColumnKind::Value; }
+
+// What a column counts, in the definition's own words: the same words of two tables are the same number.
+QString meaningOf(const TableDefinition &table, const TableColumn &column) {
+    QStringList conditions;
+    for (const QString &one : {column.form ? QString() : table.where.text(), column.whereText})
+        if (const QString words = one.simplified(); !words.isEmpty() && words != u"true()")
+            conditions << u'(' + words + u')';
+    const bool overPeriod = conditions.join(QString()).contains(u"period-");
+    return QStringList{table.formOf(column).id, table.include, overPeriod ? table.period : QString(), column.valueText.simplified(), conditions.join(QStringLiteral(" and "))}.join(u'|');
+}
 
 // Which hidden cells the known sums pin down: those that stay where they are whatever the free ones do. Elimination in the numbers modulo a
 // prime, then one random solution of the homogeneous system: a cell that is nought in it is determined (but for one chance in 2^61).
@@ -134,11 +145,12 @@ class Solver {
 
 class Hiding {
   public:
-    Hiding(const TableDefinition &table, std::vector<PlaceNode> &nodes, int below) : m_nodes(nodes), m_sums(knownSums(table, nodes)), m_below(below) {
+    // `counted`: by column, whether its numbers are counts.
+    Hiding(std::vector<PlaceNode> &nodes, std::vector<KnownSum> sums, const std::vector<bool> &counted, int below) : m_nodes(nodes), m_sums(std::move(sums)), m_below(below) {
         for (PlaceNode &node : m_nodes) {
             node.hidden.assign(node.values.size(), false);
             for (size_t c = 0; c < node.values.size(); ++c)
-                node.hidden[c] = isCounted(table.columns[qsizetype(c)]) && node.values[c] > 0 && node.values[c] < below;
+                node.hidden[c] = counted[c] && node.values[c] > 0 && node.values[c] < below;
         }
     }
 
@@ -345,12 +357,88 @@ std::vector<KnownSum> knownSums(const TableDefinition &table, const std::vector<
     return out;
 }
 
-void hideSmall(const TableDefinition &table, std::vector<PlaceNode> &nodes, int below) { Hiding(table, nodes, below).run(); }
+void hideSmall(const TableDefinition &table, std::vector<PlaceNode> &nodes, int below) {
+    std::vector<bool> counted;
+    for (const TableColumn &column : table.columns)
+        counted.push_back(isCounted(column));
+    Hiding(nodes, knownSums(table, nodes), counted, below).run();
+}
+
+// One table of all their columns over all their places, with the sums of each.
+void hideSmall(std::vector<PlacedTable> &tables, int below) {
+    QHash<QString, size_t> places, columns;
+    std::vector<PlaceNode> nodes;
+    std::vector<KnownSum> sums;
+    std::vector<bool> counted;
+    const auto placeOf = [&](const PlaceNode &node) {
+        const auto found = places.constFind(node.code);
+        if (found != places.constEnd())
+            return *found;
+        nodes.push_back({node.code, -1, {}, {}});
+        return *places.insert(node.code, nodes.size() - 1);
+    };
+    std::vector<std::vector<size_t>> placesOf, columnsOf;
+    for (const PlacedTable &one : tables) {
+        std::vector<size_t> &own = placesOf.emplace_back(), &shown = columnsOf.emplace_back();
+        for (const PlaceNode &node : one.nodes)
+            own.push_back(placeOf(node));
+        for (const TableColumn &column : one.table->columns) {
+            const QString meaning = isCounted(column) ? meaningOf(*one.table, column) : QString();
+            const auto same = columns.constFind(meaning);
+            shown.push_back(!meaning.isEmpty() && same != columns.constEnd() ? *same : counted.size());
+            if (shown.back() < counted.size())
+                continue;
+            if (!meaning.isEmpty())
+                columns.insert(meaning, counted.size());
+            counted.push_back(isCounted(column));
+        }
+        for (KnownSum &sum : knownSums(*one.table, one.nodes)) {
+            for (KnownSum::Term &term : sum.terms)
+                term = {own[term.node], int(shown[size_t(term.column)]), term.sign};
+            sums.push_back(std::move(sum));
+        }
+    }
+    for (PlaceNode &node : nodes)
+        node.values.assign(counted.size(), 0);
+    for (size_t t = 0; t < tables.size(); ++t)
+        for (size_t n = 0; n < tables[t].nodes.size(); ++n)
+            for (size_t c = 0; c < columnsOf[t].size(); ++c)
+                nodes[placesOf[t][n]].values[columnsOf[t][c]] = tables[t].nodes[n].values[c];
+    Hiding(nodes, std::move(sums), counted, below).run();
+    for (size_t t = 0; t < tables.size(); ++t)
+        for (size_t n = 0; n < tables[t].nodes.size(); ++n) {
+            std::vector<bool> &hidden = tables[t].nodes[n].hidden;
+            hidden.clear();
+            for (const size_t column : columnsOf[t])
+                hidden.push_back(nodes[placesOf[t][n]].hidden[column]);
+        }
+}
+
+Result<Summary> summarizeHiding(LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request, int below, Progress &progress, ColumnStore *store) {
+    ColumnStore own;
+    if (!store && below > 0)
+        store = &own;
+    auto summary = summarize(reader, session, table, request, progress, store);
+    if (!summary || below <= 0)
+        return summary;
+    SummaryRequest nearest = request;
+    nearest.by = SummaryBy::Village;
+    nearest.region.clear();
+    const auto villages = summarize(reader, session, table, nearest, progress, store);
+    if (!villages)
+        return villages.error();
+    hideSmall(*summary, *villages, below);
+    return summary;
+}
 
 void hideSmall(Summary &summary, const Summary &nearest, int below) {
-    const TableDefinition &table = *summary.table;
     std::vector<PlaceNode> nodes = placeNodes(nearest);
-    hideSmall(table, nodes, below);
+    hideSmall(*summary.table, nodes, below);
+    markHidden(summary, nodes, nearest.region, below);
+}
+
+void markHidden(Summary &summary, const std::vector<PlaceNode> &nodes, const QString &region, int below) {
+    const TableDefinition &table = *summary.table;
     std::map<QString, const PlaceNode *> byCode;
     for (const PlaceNode &node : nodes)
         byCode.emplace(node.code, &node);
@@ -364,7 +452,7 @@ void hideSmall(Summary &summary, const Summary &nearest, int below) {
                 row.hidden[size_t(c)] = isCounted(table.columns[c]) && row.values[size_t(c)] > 0 && row.values[size_t(c)] < below;
     };
     summary.hideBelow = below;
-    mark(summary.total, summary.region.isEmpty() || summary.region == nearest.region ? QString() : summary.region);
+    mark(summary.total, summary.region.isEmpty() || summary.region == region ? QString() : summary.region);
     hideValues(table, summary.total, summary.total);
     for (SummaryRow &row : summary.rows) {
         const bool isRest = isPlaceCode(row.code) && levelOfCode(row.code) < placeLevel(summary.by);

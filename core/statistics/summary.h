@@ -59,6 +59,7 @@ struct Summary {
     QList<RuleResult> rules;      // evaluated ones, one a rule and place
     struct LeftOut { QString id; Message why; };
     QList<LeftOut> leftOut;
+    QList<Message> kept;          // of a reported table: its number and day, what it replaced, what replaced it
     int hideBelow = 0;            // numbers from 1 up to below this one are hidden, with others from which they could be computed
     bool holds() const;
 };

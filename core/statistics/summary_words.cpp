@@ -61,6 +61,8 @@ QStringList summaryFacts(const Summary &summary, const Messages &words, Language
 QList<SummaryNote> summaryNotes(const Summary &summary, const Messages &words, Language language) {
     const auto say = [&](const char *id, const QStringList &args) { return words.text({QString::fromLatin1(id), args, {}}, language); };
     QList<SummaryNote> out;
+    for (const Message &one : summary.kept)
+        out << SummaryNote{words.text(one, language)};
     if (!summary.table->note.isEmpty())
         out << SummaryNote{say("statistics.note", {summary.table->note.in(language)})};
     if (summary.hideBelow > 0)

@@ -19,6 +19,7 @@ struct TableColumn {
     Expression where;             // who is counted; empty: the whole population
     Expression value;             // Sum: over a record. Value: over the row of columns
     QString whereText, valueText;
+    QString risk;                 // the level of risk that it counts, where it counts one: charts have its colour
     const Form *form = nullptr;   // `of` of the column: it counts records of another form than the table
     int row = 0;                  // in its file
 };

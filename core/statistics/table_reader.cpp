@@ -16,7 +16,7 @@ const QHash<QString, KnownHeadings> &knownSheets() {
     const auto words = [](const char *text) { return QString::fromLatin1(text).split(u' ', Qt::SkipEmptyParts); };
     static const QHash<QString, KnownHeadings> all{
         {QStringLiteral("settings"), {words("table_id of where include period percent_of_zero order"), words("title note total_label unit")}},
-        {QStringLiteral("columns"), {words("name no of where value"), words("header")}},
+        {QStringLiteral("columns"), {words("name no of where value risk"), words("header")}},
         {QStringLiteral("charts"), {words("name kind columns left right"), words("title")}},
         {QStringLiteral("rules"), {words("name expression active concerns"), words("label")}}};
     return all;
@@ -172,6 +172,8 @@ class Reader {
                 sheet.fault(row.row, "statistics.name_twice", {column.name, QString::number(seen.value(column.name))});
             else
                 seen.insert(column.name, row.row);
+            column.risk = sheet.text(row, "risk");
+            sheet.oneOf(row, "risk", column.risk, QStringLiteral("red yellow blue green none").split(u' '));
             column.header = header(sheet, row, languages);
             if (column.whereText.isEmpty() && column.valueText.isEmpty())
                 sheet.fault(row.row, "statistics.no_where", {column.name});

@@ -87,6 +87,7 @@ void listSubject(const Options &);
 void searchSubject(const Options &);
 void saveSubject(const Options &);
 void summarySubject(const Options &);
+void tablesSubject(const Options &);
 void importSubject(const Options &);
 void exportSubject(const Options &);
 void chartsSubject(const Options &);

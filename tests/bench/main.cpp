@@ -10,7 +10,7 @@ namespace tongdang::bench {
 const std::vector<Subject> &subjects() {
     static const std::vector<Subject> all{{"start", startSubject},   {"search", searchSubject}, {"list", listSubject},         {"save", saveSubject},     {"summary", summarySubject},
                                           {"import", importSubject}, {"export", exportSubject}, {"encryption", encryptionSubject}, {"memory", memorySubject}, {"size", sizeSubject},
-                                          {"survey", surveySubject}, {"charts", chartsSubject}};
+                                          {"survey", surveySubject}, {"charts", chartsSubject}, {"tables", tablesSubject}};
     return all;
 }
 

@@ -54,8 +54,9 @@ for color in set(re.findall(r"#([0-9a-f]{6})\b", open(grey).read())):
     check(color[:2] == color[2:4] == color[4:], f"{color} is a grey")
 
 # As it was reported, whatever happened since
-uid = ledger("list", "child", "--where", "${sex} = '1'", "--limit", "1")[0]["uid"]
-ledger("exit", uid, "--reason", "hukou_moved", "--date", "2016-01-01")
+boy = ledger("list", "child", "--where", "${sex} = '1'", "--limit", "1")[0]
+gone, name = boy["uid"], boy["values"]["name"]
+ledger("exit", gone, "--reason", "hukou_moved", "--date", "2016-01-01")
 kept, living = path("kept.svg"), path("living.svg")
 chart("--frozen", frozen, "--kind", "pie", "--columns", "c2,c5,c8", "-o", kept)
 chart("--as-of", "2016-07-31", "--kind", "pie", "--columns", "c2,c5,c8", "-o", living)
@@ -65,6 +66,34 @@ check(str(total["c5"]) in words(kept), "a reported table is drawn with its own f
 for option in (("--open", "c1"), ("--concerned", "S1"), ("--codes",), ("--known-at", "2016-08-01")):
     done = ledger.run("summary", "lbc-2016", "--frozen", frozen, *option)
     check(done.returncode == 2 and "--frozen" in done.stderr, f"summary --frozen {option}: exit {done.returncode}, {done.stderr!r}")
+for option in (("--by", "village"), ("--basis", "hukou"), ("--region", "150302101"), ("--as-of", "2016-06-30")):
+    for command in (("summary", "lbc-2016"), ("chart", "lbc-2016", "-o", path("wrong.svg"))):
+        done = ledger.run(*command, "--frozen", frozen, *option)
+        check(done.returncode == 2 and option[0] in done.stderr and not os.path.exists(path("wrong.svg")), f"{command[0]} --frozen {option}: exit {done.returncode}, {done.stderr!r}")
+chart("--frozen", frozen, "--by", "township", "--as-of", "2016年7月31日", "-o", path("as-it-is.svg"))
+
+# What is printed of it names it, and what took its place
+later = ledger("freeze", "lbc-2016", "--as-of", "2016-07-31", "--name", "年报更正", "--replaces", frozen, "--reason", "漏报")["frozen"]
+for uid, others in ((frozen, ("年报更正", "漏报", later)), (later, ("漏报", frozen))):
+    for ending in ("csv", "pdf") if pdf else ("csv",):
+        file = path("printed." + ending)
+        ledger("summary", "lbc-2016", "--frozen", uid, "-o", file, ok=(0, 1))
+        text = "".join((words(file) if ending == "pdf" else open(file, encoding="utf-8-sig").read()).split())
+        check(all(word in text for word in (uid, "2016-08-15", *others)), f"a printed report names itself and the other in .{ending}")
+
+# Small numbers that leave the office: a star, and no length
+for kind in KINDS:
+    file = path("hidden.svg")
+    chart("--kind", kind, "--by", "village", "--as-of", "2016-07-31", "--from", "2015-12-31", "--hide-below", "50", *(("--columns", "c2") if kind == "trend" else ()), "-o", file)
+    told = [int(word) for word in words(file).split() if word.isdigit() and kind not in ("pyramid", "trend")]
+    check("*" in words(file).split() and "隐去" in words(file) and not any(0 < number < 50 for number in told), f"{kind}: small numbers are hidden: {sorted(told)[:5]}")
+chart("--frozen", later, "--kind", "bar", "--hide-below", "50", "-o", path("hidden.svg"))
+check("隐去" in words(path("hidden.svg")), "of a reported table too")
+
+# Who stands behind a number of exits
+behind = ledger("summary", "exits", "--as-of", "2016-07-31", "--from", "2016-01-01", "--open", "c1")
+check((gone, name) in [(one["subject"], one["name"]) for one in behind] and all(one["name"] for one in behind), f"an exit is called by who left: {behind}")
+
 with open(path("mine.csv"), "w", encoding="utf-8") as file:
     file.write("settings\n,table_id,title::中文 (zh),of\n,mine,自己的表,child\ncolumns\n,name,no,header::中文 (zh),where,value\n,c1,1,全部,true(),\nrules\n,name,expression,label::中文 (zh),active,concerns\n,R,${c1} = 0,没有人,yes,true()\n")
 ledger("table", "install", path("mine.csv"))

@@ -2,6 +2,7 @@
 
 #include "ui/preview/drawing_painter.h"
 #include "ui/printing/type.h"
+#include "ui/shell/risk_look.h"
 #include "ui/shell/theme.h"
 
 #include <QAccessible>
@@ -36,6 +37,8 @@ ChartLook windowLook(const Theme &theme) {
     ChartLook look{ink(Color::Surface), ink(Color::Text), ink(Color::Muted), ink(Color::Border), ink(Color::Accent)};
     for (size_t i = 0; i < look.series.size(); ++i)
         look.series[i] = theme.series(int(i)).rgb() & 0xffffff;
+    for (size_t i = 0; i < look.risk.size(); ++i)
+        look.risk[i] = ink(i < kRiskLooks.size() ? kRiskLooks[i].color : Color::Control);
     look.font = std::round(theme.points(TextSize::Normal) * 96 / 72);
     look.zoom = theme.zoom() / 100.0;
     return look;

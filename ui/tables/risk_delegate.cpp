@@ -1,5 +1,6 @@
 #include "ui/tables/risk_delegate.h"
 
+#include "ui/shell/risk_look.h"
 #include "ui/shell/theme.h"
 #include "ui/tables/record_model.h"
 
@@ -10,24 +11,17 @@ namespace tongdang {
 
 namespace {
 
-struct Look { const char *code; char16_t mark; Color color, ground; };
-constexpr Look kLooks[] = {{"red", u'▲', Color::Danger, Color::DangerSoft}, {"yellow", u'◆', Color::Warning, Color::WarningSoft},
-                           {"blue", u'■', Color::Accent, Color::AccentSoft}, {"green", u'●', Color::Good, Color::GoodSoft}};
-
-const Look *lookOf(const QModelIndex &index) {
-    const QString code = index.data(RecordModel::kCodeRole).toString();
-    for (const Look &look : kLooks)
-        if (code == QLatin1String(look.code))
-            return &look;
-    return nullptr;
+const RiskLook *lookOf(const QModelIndex &index) {
+    const int found = riskLookOf(index.data(RecordModel::kCodeRole).toString());
+    return found < 0 ? nullptr : &kRiskLooks[size_t(found)];
 }
 
-QString words(const Look &look, const QModelIndex &index) { return QString(QChar(look.mark)) + u' ' + index.data().toString(); }
+QString words(const RiskLook &look, const QModelIndex &index) { return QString(QChar(look.mark)) + u' ' + index.data().toString(); }
 
 }  // namespace
 
 void RiskDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const {
-    const Look *look = lookOf(index);
+    const RiskLook *look = lookOf(index);
     if (!look)
         return QStyledItemDelegate::paint(painter, given, index);
     QStyleOptionViewItem option = given;
@@ -53,7 +47,7 @@ void RiskDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, c
 
 QSize RiskDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const {
     QSize size = QStyledItemDelegate::sizeHint(option, index);
-    if (const Look *look = lookOf(index))
+    if (const RiskLook *look = lookOf(index))
         size.setWidth(qMax(size.width(), option.fontMetrics.horizontalAdvance(words(*look, index)) + 4 * m_theme.space(Space::Hair)));
     return size;
 }

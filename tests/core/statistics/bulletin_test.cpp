@@ -124,6 +124,51 @@ TEST_CASE("Sentences carry the totals of their day, of the period before and of 
     CHECK(data.fill(csv, request).blocks[2].summary.rows.size() < filled.blocks[2].summary.rows.size());
 }
 
+TEST_CASE("The tables of a bulletin are of the places below its region", "[statistics]") {
+    Reporting data;
+    data.children(3, "2010-05-01", 0);
+    const QString csv = bulletin({QStringLiteral("table,,,lbc-2016,c1,,"), QStringLiteral("table,,,lbc-2016,c1,,district"), QStringLiteral("table,,,lbc-2016,c1,,village")});
+    BulletinRequest request;
+    const auto levels = [&] {
+        QStringList out;
+        const Bulletin filled = data.fill(csv, request);
+        for (const FilledBlock &block : filled.blocks)
+            out << summaryByName(block.summary.by);
+        return out.join(u' ');
+    };
+    CHECK(levels() == u"township township village");   // the ledger is of one district
+    request.region = data.villages()[0].left(9);
+    CHECK(levels() == u"village village village");
+    request.region = data.villages()[0].left(4);
+    CHECK(levels() == u"township district village");
+    request.region.clear();
+    data.session.regions = {data.villages()[0].left(9)};   // an account for one township
+    CHECK(levels() == u"village village village");
+}
+
+TEST_CASE("A sentence over nobody has a dash where its number is none", "[statistics]") {
+    Reporting data;
+    const QString csv = bulletin({QStringLiteral("\"paragraph\",\"共{lbc-2016.c1}名，登记率{percent(lbc-2016.c19, lbc-2016.c1)}%{if(lbc-2016.c20 > 0, '，有未登记的', '')}。\",All,,,,")});
+    CHECK(data.fill(csv, {}).blocks[0].text == QStringLiteral("共0名，登记率—%。"));
+}
+
+TEST_CASE("A number that is hidden in one table of a bulletin stands in no other", "[statistics]") {
+    Reporting data;
+    data.children(20, "2010-05-01", 0);
+    data.children(3, "2010-05-01", 1);
+    // Both tables count everybody on the register of their age; only the second would have shown it, having nothing small beside it.
+    BulletinRequest request;
+    request.hideBelow = kSmallNumber;
+    const Bulletin filled = data.fill(bulletin({QStringLiteral("table,,,relief,c1,,village"), QStringLiteral("table,,,risk,c1,,village"), QStringLiteral("table,,,visits,c1,,village")}), request);
+    int hidden = 0;
+    for (size_t r = 0; r < filled.blocks[0].summary.rows.size(); ++r)
+        for (const FilledBlock &block : filled.blocks) {
+            CHECK(block.summary.rows[r].hides(0) == filled.blocks[0].summary.rows[r].hides(0));
+            hidden += block.summary.rows[r].hides(0);
+        }
+    CHECK(hidden >= 3);
+}
+
 TEST_CASE("A bulletin that leaves the office hides small numbers, in its sentences too", "[statistics]") {
     Reporting data;
     data.children(20, "2010-05-01", 0);

@@ -203,7 +203,7 @@ TEST_CASE("A point is the reported table of its day, else as known on the day, a
     data.request.from = day("2018-01-01");
     data.clock.set(day("2019-01-05"));
     const auto series = [&](bool restated) {
-        const auto made = tableSeries(*data.ledger, data.reader(), data.session, *data.own, data.request, restated, data.quiet);
+        const auto made = tableSeries(*data.ledger, data.reader(), data.session, *data.own, data.request, restated, 0, data.quiet);
         INFO((made ? QString() : made.error().message.id).toStdString());
         REQUIRE(made);
         return *made;
@@ -236,9 +236,44 @@ TEST_CASE("A point is the reported table of its day, else as known on the day, a
     REQUIRE(freeze(*data.ledger, data.reader(), data.session, *data.own, {again, {}, first, QStringLiteral("补登5人")}, data.quiet));
     CHECK(series(false)[1].total[0] == 35);
     ChartRequest chart{ChartKind::Trend, {QStringLiteral("c1"), QStringLiteral("c2")}, {}, {}, {}, true};
-    const ChartFigures figures = seriesFigures(*data.own, points, chart, QStringLiteral("海勃湾区"), Language::Chinese);
+    const ChartFigures figures = seriesFigures(*data.own, points, chart, QStringLiteral("海勃湾区"), Messages(), Language::Chinese);
     CHECK(figures.categories.size() == 4);
     CHECK(figures.series.size() == 2);
     CHECK(figures.values[0][1] == 30);
     CHECK(figures.note.contains(QStringLiteral("海勃湾区")));
+}
+
+TEST_CASE("A series tells no small number, and says that it hides some", "[statistics]") {
+    Charted data;
+    data.add(data.child(QStringLiteral("2010-03-01"), data.villages()[0]));
+    for (int i = 0; i < 30; ++i)
+        data.add(data.child(QStringLiteral("2018-05-01"), data.villages()[0]));
+    data.request.asOf = day("2018-06-30");
+    data.request.from = day("2018-01-01");
+    data.clock.set(day("2018-07-05"));
+    const auto points = tableSeries(*data.ledger, data.reader(), data.session, *data.own, data.request, false, kSmallNumber, data.quiet);
+    REQUIRE(points);
+    REQUIRE(points->size() == 2);
+    CHECK(points->at(0).total[0] == 1);
+    CHECK(points->at(0).hidden[0]);
+    CHECK_FALSE(points->at(1).hidden[0]);
+    const ChartFigures figures = seriesFigures(*data.own, *points, {ChartKind::Trend, {QStringLiteral("c1")}, {}, {}, {}, true}, QStringLiteral("海勃湾区"), Messages(), Language::Chinese);
+    CHECK(figures.hides(0, 0));
+    CHECK(std::isnan(figures.values[0][0]));
+    CHECK(figures.values[0][1] == 31);
+    CHECK(figures.note.contains(QStringLiteral("隐去")));
+}
+
+TEST_CASE("A column of a level of risk takes its level into every chart", "[statistics]") {
+    StatisticsLedger data;
+    data.commit(data.child(QStringLiteral("2010-03-01"), data.villages()[0]));
+    const TableCatalog tables(data.forms(), {});
+    const TableDefinition &table = *tables.find(QStringLiteral("risk"));
+    SummaryRequest request;
+    const Summary summary = data.count(table, request);
+    const QStringList levels{QStringLiteral("c2"), QStringLiteral("c3"), QStringLiteral("c4"), QStringLiteral("c5"), QStringLiteral("c6")};
+    const auto risks = [&](ChartKind kind, const QStringList &columns) { return chartFigures(summary, {kind, columns, {}, {}, {}, true}, Messages(), Language::Chinese).risks; };
+    CHECK(risks(ChartKind::Stacked, levels) == QStringLiteral("red yellow blue green none").split(u' '));
+    CHECK(risks(ChartKind::Heat, {QStringLiteral("c1"), QStringLiteral("c2")}) == QStringList{QString(), QStringLiteral("red")});
+    CHECK(risks(ChartKind::Pie, levels) == QStringList{QStringLiteral("red")});   // one child, whom nobody looks after
 }

@@ -146,6 +146,26 @@ TEST_CASE("A reported table is not edited, only replaced, once and with a reason
     CHECK(all->at(0).reason == QStringLiteral("漏报一人"));
     CHECK(all->at(1).replacedBy == second);
     CHECK(all->at(0).replacedBy.isNil());
+
+    // What is printed of either says which one it is, and what took the place of what.
+    const auto printed = [&](const Uid &uid) {
+        const auto kept = frozenSummary(data.reader(), data.session, uid);
+        REQUIRE(kept);
+        const QString file = data.directory.filePath(QStringLiteral("上报.csv"));
+        REQUIRE(writeSummary(kept->summary, file, Messages(), Language::Chinese, QStringLiteral("海勃湾区")).has_value());
+        QFile written(file);
+        REQUIRE(written.open(QIODevice::ReadOnly));
+        return QString::fromUtf8(written.readAll());
+    };
+    const QString withdrawn = printed(first), inForce = printed(second), day = isoDate(data.clock.today());
+    for (const QString &text : {withdrawn, inForce}) {
+        CHECK(text.contains(first.text()));
+        CHECK(text.contains(second.text()));
+        CHECK(text.contains(day));
+        CHECK(text.contains(QStringLiteral("漏报一人")));
+    }
+    CHECK(withdrawn.contains(QStringLiteral("已由")));
+    CHECK_FALSE(inForce.contains(QStringLiteral("已由")));
 }
 
 TEST_CASE("Every reason for which a child comes or goes is named", "[statistics]") {

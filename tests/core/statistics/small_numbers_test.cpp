@@ -174,6 +174,58 @@ TEST_CASE("No hidden number of a random table can be worked out from those that 
     CHECK(shown > 3000);   // not all is hidden to be safe
 }
 
+TEST_CASE("No hidden number of two tables read together can be worked out from both", "[statistics]") {
+    StatisticsLedger data;
+    const auto one = data.table(definition({}, {QStringLiteral("c1|true()|"), QStringLiteral("c2|${sex} = '1'|"), QStringLiteral("c3|${sex} = '2'|")}, {QStringLiteral("R1|${c1} = ${c2} + ${c3}|")}));
+    // c1 and c2 are the other's c1 and c2; by itself it would show what the other hides.
+    const auto other = data.table(definition({}, {QStringLiteral("a|true()|"), QStringLiteral("b|${sex} = '1'|"), QStringLiteral("d|${age} < 6|"), QStringLiteral("e|${age} >= 6|")}, {QStringLiteral("R1|${a} = ${d} + ${e}|"), QStringLiteral("R2|${d} <= ${b}|")}));
+    int alone = 0;
+    for (int round = 0; round < 200; ++round) {
+        std::vector<PlacedTable> both{{one.get(), {{QString(), -1, std::vector<double>(3, 0), {}}}}, {other.get(), {{QString(), -1, std::vector<double>(4, 0), {}}}}};
+        const int most = data.pick("3 8 40").toInt();
+        for (int v = 2 + data.roll(4); v > 0; --v) {
+            const double boys = data.roll(most), girls = data.roll(most), small = data.roll(int(boys) + 1);
+            const QString code = QStringLiteral("v%1").arg(v);
+            both[0].nodes.push_back({code, 0, {boys + girls, boys, girls}, {}});
+            both[1].nodes.push_back({code, 0, {boys + girls, boys, small, boys + girls - small}, {}});
+            for (PlacedTable &table : both)
+                for (size_t c = 0; c < table.nodes[0].values.size(); ++c)
+                    table.nodes[0].values[c] += table.nodes.back().values[c];
+        }
+        std::vector<PlaceNode> byItself = both[1].nodes;
+        hideSmall(*other, byItself, kSmallNumber);
+        hideSmall(both, kSmallNumber);
+        // What the reader writes down: the second table's places under the first's, its columns a and b being c1 and c2, d and e after c3.
+        std::vector<PlaceNode> nodes = both[0].nodes;
+        std::vector<KnownSum> sums = knownSums(*one, both[0].nodes);
+        constexpr int kColumn[] = {0, 1, 3, 4};
+        for (size_t n = 0; n < nodes.size(); ++n) {
+            for (int c = 0; c < 2; ++c) {
+                CHECK(both[0].nodes[n].hidden[size_t(c)] == both[1].nodes[n].hidden[size_t(c)]);
+                alone += both[1].nodes[n].hidden[size_t(c)] && !byItself[n].hidden[size_t(c)];
+            }
+            for (int c = 2; c < 4; ++c) {
+                nodes[n].values.push_back(both[1].nodes[n].values[size_t(c)]);
+                nodes[n].hidden.push_back(both[1].nodes[n].hidden[size_t(c)]);
+            }
+        }
+        for (KnownSum sum : knownSums(*other, both[1].nodes)) {
+            for (KnownSum::Term &term : sum.terms)
+                term.column = kColumn[term.column];
+            sums.push_back(std::move(sum));
+        }
+        const Attack attack(nodes, sums);
+        for (const auto &[cell, i] : attack.cells) {
+            if (cell.first >= nodes.size())
+                continue;
+            INFO("round " << round << " node " << cell.first << " column " << cell.second << " is " << nodes[cell.first].values[size_t(cell.second)] << " between " << attack.least[i] << " and " << attack.most[i]);
+            CHECK_FALSE(attack.solved[i]);
+            CHECK(attack.most[i] - attack.least[i] >= 1);
+        }
+    }
+    CHECK(alone > 20);   // it would have told them
+}
+
 TEST_CASE("A table without small numbers hides nothing, and noughts are no small numbers", "[statistics]") {
     StatisticsLedger data;
     const auto table = data.table(definition({}, {QStringLiteral("c1|true()|"), QStringLiteral("c2|${sex} = '1'|")}));

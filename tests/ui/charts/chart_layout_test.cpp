@@ -92,6 +92,14 @@ TEST_CASE("a hidden number is a star, and nothing is added up over it nor a shar
         CHECK(chartReading(figures, 0, 1).endsWith(kHidden));
         CHECK_FALSE(chartReading(figures, int(figures.values.size()) - 1, 1).contains(u'%'));
     }
+    ChartFigures course = places(ChartKind::Trend, 4, 1);
+    course.values[0] = {100, std::nan(""), 300, 200};
+    course.hidden = {{false, true, false, false}};
+    const paper::Drawing line = drawn(course, {1200, 0});
+    CHECK(says(line, kHidden));
+    CHECK(line.marks.size() == 4);                       // it opens all the same
+    const auto lines = [](const paper::Drawing &drawing) { return std::count_if(drawing.shapes.begin(), drawing.shapes.end(), [](const paper::Shape &shape) { return shape.kind == paper::Shape::Kind::Path && shape.line > 1.5; }); };
+    CHECK(lines(line) == 1);                             // none leads over it
     ChartFigures many = places(ChartKind::Bar, 1000, 1);
     many.hidden = {std::vector<bool>(1000)};
     many.hidden[0][999] = true;

@@ -3,6 +3,7 @@
 #include "ui/charts/chart_view.h"
 #include "ui/shell/theme.h"
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -42,6 +43,36 @@ TEST_CASE("series are told apart by their pattern alone, and by more than a patt
         look.fill(others, kMostSlices);
         CHECK(others.pattern != paper::Pattern::Plain);
     }
+}
+
+TEST_CASE("levels of risk have their colours, with a shape and a word, and are series like others in grey", "[charts]") {
+    const ChartLook light = ChartLook::paper(false);
+    CHECK(light.ink(0, QStringLiteral("red")) == (kLight[size_t(Color::RiskHigh)] & 0xffffff));
+    CHECK(light.ink(1, QStringLiteral("none")) == (kLight[size_t(Color::Control)] & 0xffffff));
+    CHECK(light.ink(1) == light.series[1]);
+    for (const ChartLook &look : looks()) {
+        std::set<paper::Ink> inks;
+        std::set<int> patterns;
+        const QStringList levels = QStringLiteral("red yellow blue green none").split(u' ');
+        for (int s = 0; s < levels.size(); ++s) {
+            paper::Shape shape;
+            look.fill(shape, s, levels[s]);
+            CHECK(inks.insert(shape.fill).second);
+            CHECK(patterns.insert(int(shape.pattern)).second);
+            CHECK(contrast(shape.fill, look.ground) >= (look.hasRisk ? 3 : 1.2));
+            if (shape.pattern != paper::Pattern::Plain)
+                CHECK(std::abs(luminance(shape.patternInk) - luminance(shape.fill)) > 25);
+        }
+        CHECK((look.greyed().ink(2, QStringLiteral("red")) == look.greyed().series[2]));
+    }
+    ChartFigures figures = places(ChartKind::Stacked, 3, 2);
+    figures.series = {QStringLiteral("红（高风险）"), QStringLiteral("未评估")};
+    figures.risks = {QStringLiteral("red"), QStringLiteral("none")};
+    const paper::Drawing drawing = drawn(figures, {1200, 0});
+    const auto says = [&](const QString &text) { return std::any_of(drawing.words.begin(), drawing.words.end(), [&](const paper::Words &words) { return words.text == text; }); };
+    CHECK(says(QStringLiteral("▲ 红（高风险）")));
+    CHECK(says(QStringLiteral("未评估")));
+    CHECK(std::any_of(drawing.shapes.begin(), drawing.shapes.end(), [&](const paper::Shape &shape) { return shape.fill == light.ink(0, QStringLiteral("red")); }));
 }
 
 TEST_CASE("neighbours differ in lightness when printed in grey", "[charts]") {

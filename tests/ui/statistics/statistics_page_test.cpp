@@ -1,11 +1,15 @@
 #include "core/base/dates.h"
 #include "core/children/fields.h"
 #include "core/sheets/workbook.h"
+#include "core/statistics/small_numbers.h"
 #include "tests/ui/statistics/statistics_desk.h"
+#include "ui/charts/chart_view.h"
+#include "ui/pages/statistics/chart_panel.h"
 #include "ui/pages/statistics/counting.h"
 #include "ui/pages/statistics/rules_model.h"
 
 #include <QComboBox>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -163,6 +167,7 @@ TEST_CASE("a rule that does not hold stands first and opens the children concern
     REQUIRE(desk.click("showConcerned"));
     CHECK(desk.openings == 1);
     CHECK(desk.opened == QList<Uid>{wrong});
+    CHECK(desk.title.contains(QStringLiteral("就学情况")));   // the question that mends it
     rules->setFocus();
     QTest::keyClick(rules, Qt::Key_Return);
     CHECK(desk.openings == 2);
@@ -239,6 +244,45 @@ TEST_CASE("the table is saved as a workbook and as text, and reads back", "[stat
     REQUIRE(desk.click("exportTable"));
     CHECK(desk.dialogs.errors.size() == 1);
     CHECK(desk.told.size() == 2);
+}
+
+TEST_CASE("small numbers are hidden in what is seen, drawn and saved, on paper too", "[statistics][statistics-page]") {
+    StatisticsDesk desk(60);
+    REQUIRE(desk.click("statisticsHide"));
+    CHECK(desk.summary().hideBelow == kSmallNumber);
+    int stars = 0;
+    for (int r = 0; r <= int(desk.summary().rows.size()); ++r)
+        for (int c = 1; c < desk.figures()->model()->columnCount(); ++c) {
+            const SummaryRow &row = r == int(desk.summary().rows.size()) ? desk.summary().total : desk.summary().rows[size_t(r)];
+            CHECK((desk.cell(r, c) == kHidden) == row.hides(c - 1));
+            stars += desk.cell(r, c) == kHidden;
+        }
+    CHECK(stars > 0);
+    desk.window->findChild<QTabWidget *>(QStringLiteral("statisticsTabs"))->setCurrentIndex(2);
+    CHECK(desk.window->findChild<ChartPanel *>()->chart()->figures().hidesAny());
+    const QString pdf = desk.folder.filePath(QStringLiteral("表.pdf")), csv = desk.folder.filePath(QStringLiteral("表.csv"));
+    desk.dialogs.files = {pdf, csv};
+    REQUIRE(desk.click("exportTable"));
+    REQUIRE(desk.click("exportTable"));
+    CHECK(desk.dialogs.errors.isEmpty());
+    QFile paper(pdf), text(csv);
+    REQUIRE((paper.open(QIODevice::ReadOnly) && text.open(QIODevice::ReadOnly)));
+    CHECK(paper.read(5) == "%PDF-");
+    const QString words = QString::fromUtf8(text.readAll());
+    CHECK(words.contains(QStringLiteral(",*,")));
+    CHECK(words.contains(QStringLiteral("隐去")));
+    // A reported table is shown hidden too, and as it is again.
+    desk.dialogs.texts = {QStringLiteral("月报")};
+    auto *tabs = desk.window->findChild<QTabWidget *>(QStringLiteral("statisticsTabs"));
+    tabs->setCurrentIndex(3);
+    REQUIRE(desk.click("keepTable"));
+    REQUIRE(desk.click("openReport"));
+    REQUIRE(desk.page->counted()->report);
+    CHECK(desk.summary().hideBelow == kSmallNumber);
+    REQUIRE(desk.click("statisticsHide"));
+    REQUIRE(desk.page->counted()->report);
+    CHECK(desk.summary().hideBelow == 0);
+    REQUIRE(desk.idle());
 }
 
 TEST_CASE("an empty ledger says what to do", "[statistics][statistics-page]") {

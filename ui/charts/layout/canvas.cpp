@@ -1,7 +1,7 @@
 #include "ui/charts/layout/canvas.h"
 
 #include "ui/printing/type.h"
-#include "ui/shell/tokens.h"
+#include "ui/shell/risk_look.h"
 
 #include <QLocale>
 
@@ -46,6 +46,8 @@ ChartLook ChartLook::paper(bool grey) {
     ChartLook look{token(Color::Surface), token(Color::Text), token(Color::Muted), token(Color::Border), token(Color::Accent)};
     for (size_t i = 0; i < look.series.size(); ++i)
         look.series[i] = kLightSeries[i] & 0xffffff;
+    for (size_t i = 0; i < look.risk.size(); ++i)
+        look.risk[i] = token(i < kRiskLooks.size() ? kRiskLooks[i].color : Color::Control);
     return grey ? look.greyed() : look;
 }
 
@@ -55,22 +57,30 @@ ChartLook ChartLook::greyed() const {
         *ink = paper::Ink(luminance(*ink)) * 0x010101U;
     out.series = luminance(ground) < 128 ? kGreyOnDark : kGreyOnLight;
     out.accent = out.series[0];
+    out.hasRisk = false;
     return out;
 }
 
-void ChartLook::fill(paper::Shape &shape, int number) const {
+paper::Ink ChartLook::ink(int number, const QString &level) const {
+    if (!hasRisk || level.isEmpty())
+        return series[size_t(number) % series.size()];
+    const int found = riskLookOf(level);
+    return found < 0 ? risk.back() : risk[size_t(found)];
+}
+
+void ChartLook::fill(paper::Shape &shape, int number, const QString &level) const {
     const int colors = int(series.size());
-    shape.fill = series[size_t(number % colors)];
+    shape.fill = ink(number, level);
     // Past the colours there are, the same ones with the next pattern.
     shape.pattern = paper::Pattern((number + number / colors) % paper::kPatterns);
     shape.patternInk = mixed(shape.fill, luminance(shape.fill) < 140 ? 0xffffff : 0, 0.4);
 }
 
-paper::Ink ChartLook::shade(double share) const {
+paper::Ink ChartLook::shade(double share, paper::Ink full) const {
     if (!(share > 0))
         return ground;
     const int step = std::clamp(int(std::ceil(share * (kShades - 1))), 1, kShades - 1);
-    return mixed(ground, accent, 0.1 + 0.9 * step / (kShades - 1) * step / (kShades - 1));
+    return mixed(ground, full, 0.1 + 0.9 * step / (kShades - 1) * step / (kShades - 1));
 }
 
 // The look's own inks where they are read well enough, else black or white.
@@ -236,7 +246,7 @@ double Canvas::writeKey(double top, int shown) {
     const double left = margin(), swatch = px(14), space = px(6);
     double x = left, y = top;
     for (int s = 0; s < shown; ++s) {
-        const QString name = elided(m_figures.series[s], width() - 2 * left - swatch - space);
+        const QString name = elided(withShape(m_figures.series[s], s), width() - 2 * left - swatch - space);
         const double wide = swatch + space + measure(name);
         if (x > left && x + wide > width() - left) {
             x = left;
@@ -306,9 +316,16 @@ void Canvas::box(const QRectF &rect, paper::Ink fill) {
     add(std::move(shape));
 }
 
+void Canvas::fill(paper::Shape &shape, int series) const { m_look.fill(shape, series, m_figures.risks.value(series)); }
+
+QString Canvas::withShape(const QString &name, int series) const {
+    const int found = riskLookOf(m_figures.risks.value(series));
+    return found < 0 ? name : QChar(kRiskLooks[size_t(found)].mark) + (u' ' + name);
+}
+
 void Canvas::filled(const QRectF &rect, int series) {
     paper::Shape shape{paper::Shape::Kind::Box, {rect.topLeft(), rect.bottomRight()}};
-    m_look.fill(shape, series);
+    fill(shape, series);
     shape.line = px(0.75);
     shape.lineInk = m_look.ground;
     add(std::move(shape));
@@ -330,7 +347,7 @@ bool Canvas::inside(const QString &text, const QRectF &rect, int series) {
     if (text.isEmpty() || wide + px(6) > rect.width() || high > rect.height())
         return false;
     paper::Shape sample;
-    m_look.fill(sample, series);
+    fill(sample, series);
     paper::Ink ink = m_look.on(sample.fill);
     if (sample.pattern != paper::Pattern::Plain) {
         box({rect.center().x() - wide / 2 - px(2), rect.center().y() - high / 2, wide + px(4), high}, m_look.ground);

@@ -41,7 +41,10 @@ class Canvas {
     void write(const QString &text, double x, double middle, paper::Anchor anchor, paper::Ink ink, bool bold = false);
     void writeUpright(const QString &text, double middle, double bottom, paper::Ink ink);
     void box(const QRectF &rect, paper::Ink fill);
+    void fill(paper::Shape &shape, int series) const;
     void filled(const QRectF &rect, int series);     // in the series' colour and pattern
+    paper::Ink ink(int series) const { return m_look.ink(series, m_figures.risks.value(series)); }
+    QString withShape(const QString &name, int series) const;   // a level of risk has its shape before its name
     void line(double x1, double y1, double x2, double y2, paper::Ink ink, double width = 1, bool dashed = false);
     void add(paper::Shape shape) { m_drawing.shapes.push_back(std::move(shape)); }
     void mark(const QRectF &rect, int series, int category);

@@ -16,13 +16,17 @@ class Type;
 struct ChartLook {
     paper::Ink ground = 0xffffff, text = 0, muted = 0x606060, border = 0xd0d0d0, accent = 0x404040;
     std::array<paper::Ink, 6> series{};
+    std::array<paper::Ink, 5> risk{};            // ui/shell/risk_look.h, then not assessed
+    bool hasRisk = true;                         // false in grey: the levels are series like others
     double font = 13;                            // px of ordinary text, zoom already in it
     double zoom = 1;                             // of distances
     static ChartLook paper(bool grey);
     ChartLook greyed() const;                    // as a printer without colours gives it, its fills spread over the greys
+    paper::Ink ink(int series, const QString &risk = {}) const;   // of the nth series; where it is a level of risk, that one's
     // The fill of the nth series: colour and pattern, so that it is told apart without its colour.
-    void fill(paper::Shape &shape, int series) const;
-    paper::Ink shade(double share) const;        // of a heat table, in steps: 0 the ground … 1 the accent
+    void fill(paper::Shape &shape, int series, const QString &risk = {}) const;
+    paper::Ink shade(double share) const { return shade(share, accent); }
+    paper::Ink shade(double share, paper::Ink full) const;        // of a heat table, in steps: 0 the ground … 1 `full`
     paper::Ink on(paper::Ink ground) const;      // ink that is read on it
 };
 inline constexpr int kShades = 6;

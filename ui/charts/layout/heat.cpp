@@ -52,7 +52,7 @@ void layHeat(Canvas &canvas, double top) {
     double heading = 0;
     std::vector<QStringList> headings;
     for (int s = 0; s < columns; ++s) {
-        headings.push_back(lying ? canvas.wrapped(figures.series[s], cell - canvas.px(6), kHeadingLines) : QStringList{canvas.elidedWithin(figures.series[s], most)});
+        headings.push_back(lying ? canvas.wrapped(canvas.withShape(figures.series[s], s), cell - canvas.px(6), kHeadingLines) : QStringList{canvas.elidedWithin(canvas.withShape(figures.series[s], s), most)});
         heading = std::max(heading, lying ? headings.back().size() * canvas.lineHeight() : canvas.measure(headings.back()[0]));
     }
     for (int s = 0; s < columns; ++s) {
@@ -82,7 +82,7 @@ void layHeat(Canvas &canvas, double top) {
         for (int s = 0; s < columns; ++s) {
             const QRectF rect(left + s * cell, y, cell, each);
             paper::Shape shape{paper::Shape::Kind::Box, {rect.topLeft(), rect.bottomRight()}};
-            shape.fill = look.shade(largest[size_t(s)] > 0 ? figures.value(size_t(s), size_t(c)) / largest[size_t(s)] : 0);
+            shape.fill = look.shade(largest[size_t(s)] > 0 ? figures.value(size_t(s), size_t(c)) / largest[size_t(s)] : 0, look.hasRisk && !figures.risks.value(s).isEmpty() ? canvas.ink(s) : look.accent);
             shape.line = canvas.px(0.75);
             shape.lineInk = look.border;
             const paper::Ink ink = look.on(shape.fill);

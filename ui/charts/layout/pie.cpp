@@ -40,7 +40,7 @@ void layPie(Canvas &canvas, double top) {
     const double keyLeft = canvas.margin() + side + canvas.px(brief ? 12 : 24);
     double numbers = canvas.measure(numberOf(others)), longest = 0;
     for (const QString &name : figures.categories)
-        longest = std::max(longest, canvas.measure(name));
+        longest = std::max(longest, canvas.measure(canvas.withShape(name, 0)));
     for (const double part : parts)
         numbers = std::max(numbers, canvas.measure(numberOf(part)));
     const double swatch = canvas.px(14), nameLeft = keyLeft + swatch + space, most = canvas.width() - canvas.margin() - numbers - 2 * space - nameLeft;
@@ -56,7 +56,7 @@ void layPie(Canvas &canvas, double top) {
         const int steps = std::max(2, int(std::ceil((end - turn) / kFineness)));
         for (int k = 0; k <= steps; ++k)
             slice.points.push_back(onCircle(centre, side / 2, turn + (end - turn) * k / steps));
-        look.fill(slice, isOthers ? kMostSlices : i);   // the sixth fill: no slice has it
+        canvas.fill(slice, isOthers ? kMostSlices : i);   // the sixth fill: no slice has it
         slice.line = canvas.px(1.5);
         slice.lineInk = look.ground;
         if (!isOthers)
@@ -68,7 +68,7 @@ void layPie(Canvas &canvas, double top) {
         if (wide > canvas.measure(share) + canvas.px(8))
             canvas.inside(share, QRectF(at.x() - wide / 2, at.y() - row / 2, wide, row), isOthers ? kMostSlices : i);
         if (y + row <= top + height) {
-            const QString name = isOthers ? canvas.say("statistics.chart_others", {QString::number(parts.size() - size_t(slices))}) : figures.categories[i];
+            const QString name = isOthers ? canvas.say("statistics.chart_others", {QString::number(parts.size() - size_t(slices))}) : canvas.withShape(figures.categories[i], i);
             canvas.filled({keyLeft, y + (row - swatch) / 2, swatch, swatch}, isOthers ? kMostSlices : i);
             canvas.write(canvas.elided(name, nameRoom), nameLeft, y + row / 2, paper::Anchor::Start, look.text);
             canvas.write(numberOf(value), right, y + row / 2, paper::Anchor::End, look.text);

@@ -53,7 +53,7 @@ class Trend {
     void point(double x, double y, PointKind kind, int series) {
         const double r = m_canvas.px(kind == PointKind::Reported ? 4.5 : 4);
         paper::Shape shape{kind == PointKind::Reported ? paper::Shape::Kind::Box : paper::Shape::Kind::Ellipse, {{x - r, y - r}, {x + r, y + r}}};
-        const paper::Ink ink = m_canvas.look().series[size_t(series) % m_canvas.look().series.size()];
+        const paper::Ink ink = m_canvas.ink(series);
         shape.fill = kind == PointKind::Restated ? m_canvas.look().ground : ink;
         shape.line = m_canvas.px(1.5);
         shape.lineInk = ink;
@@ -66,7 +66,7 @@ class Trend {
         const double line = m_canvas.lineHeight();
         double head = top;
         if (m_canvas.series() > 1) {
-            m_canvas.write(m_canvas.elided(m_figures.series[series], m_canvas.width() - 2 * m_canvas.margin(), true), m_canvas.margin(), top + line / 2, paper::Anchor::Start, look.text, true);
+            m_canvas.write(m_canvas.elided(m_canvas.withShape(m_figures.series[series], series), m_canvas.width() - 2 * m_canvas.margin(), true), m_canvas.margin(), top + line / 2, paper::Anchor::Start, look.text, true);
             head += line;
         }
         const double bottom = top + high - m_canvas.px(10), highest = head + line + m_canvas.px(6);
@@ -80,11 +80,13 @@ class Trend {
             most = least + 1;
         const auto y = [&](double value) { return bottom - (value - least) / (most - least) * std::max(4.0, bottom - highest); };
         m_canvas.line(m_area.left(), y(0), m_area.right(), y(0), look.border);
-        const paper::Ink ink = look.series[size_t(series) % look.series.size()];
+        const paper::Ink ink = m_canvas.ink(series);
         int before = -1;
         for (int c = 0; c < int(values.size()); ++c) {
-            if (std::isnan(values[size_t(c)]))
+            if (std::isnan(values[size_t(c)])) {
+                before = m_figures.hides(size_t(series), size_t(c)) ? -1 : before;   // no line leads over a number that is not told
                 continue;
+            }
             if (before >= 0) {
                 const bool restated = m_figures.points[size_t(c)] == PointKind::Restated || m_figures.points[size_t(before)] == PointKind::Restated;
                 m_canvas.line(x(before), y(values[size_t(before)]), x(c), y(values[size_t(c)]), ink, 2, restated);
@@ -94,13 +96,15 @@ class Trend {
         // Numbers from the newest on, each where the ones before leave room.
         double taken = 1e9;
         for (int c = int(values.size()) - 1; c >= 0; --c) {
-            if (std::isnan(values[size_t(c)]))
+            const bool isHidden = m_figures.hides(size_t(series), size_t(c));
+            if (std::isnan(values[size_t(c)]) && !isHidden)
                 continue;
-            const double at = x(c), up = y(values[size_t(c)]);
-            point(at, up, m_figures.points[size_t(c)], series);
+            const double at = x(c), up = isHidden ? y(0) : y(values[size_t(c)]);
+            if (!isHidden)
+                point(at, up, m_figures.points[size_t(c)], series);
             const double reach = m_canvas.px(9);
             m_canvas.mark(QRectF(at - reach, up - reach, 2 * reach, 2 * reach), series, c);
-            const QString number = chartNumber(values[size_t(c)]);
+            const QString number = chartNumber(m_figures, series, c);
             const double wide = m_canvas.measure(number, true);
             if (at + wide / 2 + m_canvas.px(4) > taken)
                 continue;

@@ -1,15 +1,14 @@
 #include "ui/pages/statistics/bulletin_dialog.h"
 
 #include "core/base/dates.h"
-#include "core/statistics/small_numbers.h"
 #include "ui/bulletins/bulletin_files.h"
+#include "ui/pages/statistics/hide_below.h"
 #include "ui/preview/page_view.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/jobs.h"
 #include "ui/shell/theme.h"
 #include "ui/tables/quiet_combo.h"
 
-#include <QCheckBox>
 #include <QDir>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -25,7 +24,7 @@ namespace tongdang {
 
 namespace {
 
-constexpr int kWidth = 900, kHeight = 660, kDateWidth = 130, kMostBelow = 100;
+constexpr int kWidth = 900, kHeight = 660, kDateWidth = 130;
 
 template <typename Widget> Widget *named(Widget *widget, const char *name, const QString &access) {
     widget->setObjectName(QLatin1String(name));
@@ -81,22 +80,13 @@ QWidget *BulletinDialog::buildChoice(const QDate &day) {
     m_which->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_date = named(new QLineEdit(isoDate(day)), "bulletinDate", tr("The day it reports"));
     theme.limitWidth(m_date, kDateWidth);
-    m_hide = named(new QCheckBox(tr("Hide numbers below")), "bulletinHide", tr("For what leaves the office: small numbers are hidden, and others from which they could be computed"));
-    m_below = named(new QSpinBox, "bulletinBelow", tr("Numbers below this one are hidden"));
-    m_below->setRange(2, kMostBelow);
-    m_below->setValue(kSmallNumber);
-    m_below->setEnabled(false);
+    m_hide = new HideBelow(theme, QStringLiteral("bulletin"));
     line->addWidget(m_which, 1);
     line->addWidget(m_date);
     line->addWidget(m_hide);
-    line->addWidget(m_below);
     connect(m_which, &QComboBox::currentIndexChanged, this, &BulletinDialog::make);
     connect(m_date, &QLineEdit::editingFinished, this, &BulletinDialog::takeDay);
-    connect(m_hide, &QCheckBox::toggled, this, [this](bool hide) {
-        m_below->setEnabled(hide);
-        make();
-    });
-    connect(m_below, &QSpinBox::valueChanged, this, &BulletinDialog::make);
+    connect(m_hide, &HideBelow::changed, this, &BulletinDialog::make);
     return box;
 }
 
@@ -167,7 +157,7 @@ void BulletinDialog::make() {
     BulletinRequest request;
     request.region = m_region;
     request.asOf = m_day;
-    request.hideBelow = m_hide->isChecked() ? m_below->value() : 0;
+    request.hideBelow = m_hide->below();
     m_making = true;
     m_state->hide();
     const bool begun = m_context.jobs().start(

@@ -8,7 +8,6 @@
 
 #include <QDialog>
 
-class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -18,6 +17,7 @@ class QSpinBox;
 
 namespace tongdang {
 
+class HideBelow;
 class PageView;
 
 class BulletinDialog final : public QDialog {
@@ -61,8 +61,8 @@ class BulletinDialog final : public QDialog {
     QDate m_day;
     QComboBox *m_which = nullptr;
     QLineEdit *m_date = nullptr;
-    QCheckBox *m_hide = nullptr;
-    QSpinBox *m_below = nullptr, *m_page = nullptr;
+    HideBelow *m_hide = nullptr;
+    QSpinBox *m_page = nullptr;
     QLabel *m_count = nullptr, *m_state = nullptr;
     QScrollArea *m_area = nullptr;
     PageView *m_view = nullptr;

@@ -233,7 +233,7 @@ void ChartPanel::drawSeries(const ChartRequest &request) {
     m_counting.runAsJob(
         tr("Counting the days before…"),
         [points, wanted, table = m_table, restated = m_restated->isChecked(), &ledger = m_context.ledger(), session = m_context.session()](LedgerReader &reader, ColumnStore &, Progress &progress) {
-            points->emplace(tableSeries(ledger, reader, session, *table->summary.table, wanted, restated, progress));
+            points->emplace(tableSeries(ledger, reader, session, *table->summary.table, wanted, restated, table->summary.hideBelow, progress));
         },
         [this, points, request, table = m_table] {
             if (table != m_table || ChartKind(m_kind->currentData().toInt()) != ChartKind::Trend)
@@ -246,7 +246,7 @@ void ChartPanel::drawSeries(const ChartRequest &request) {
                 return;
             }
             m_points = std::make_shared<std::vector<TablePoint>>(*found);
-            m_chart->setFigures(seriesFigures(*m_table->summary.table, *m_points, request, m_table->summary.regionName, m_context.language()), m_context.language());
+            m_chart->setFigures(seriesFigures(*m_table->summary.table, *m_points, request, m_table->summary.regionName, m_context.messages(), m_context.language()), m_context.language());
         });
 }
 

@@ -101,12 +101,13 @@ QVariant FiguresModel::data(const QModelIndex &index, int role) const {
     if (!m_table || !index.isValid())
         return {};
     const TableColumn *of = column(index);
-    const auto number = [&] { return figure(*of, value(index)); };
+    const bool isHidden = of && row(index.row()).hides(index.column() - 1);
+    const auto number = [&] { return isHidden ? kHidden : figure(*of, value(index)); };
     switch (role) {
     case Qt::DisplayRole: return of ? number() : title(index.row());
     case Qt::TextAlignmentRole: return int((of ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::FontRole: return isTotal(index.row()) ? QVariant(m_context.theme().font(TextSize::Normal, true)) : QVariant();
-    case Qt::ForegroundRole: return of && value(index) == 0 ? QVariant(m_context.theme().color(Color::Muted)) : QVariant();
+    case Qt::ForegroundRole: return of && !isHidden && value(index) == 0 ? QVariant(m_context.theme().color(Color::Muted)) : QVariant();
     case Qt::BackgroundRole:
         if (of && m_failing.contains({index.row(), index.column() - 1}))
             return m_context.theme().color(Color::WarningSoft);

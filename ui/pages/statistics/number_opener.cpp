@@ -7,6 +7,8 @@
 #include <QApplication>
 #include <QSet>
 
+#include <algorithm>
+
 namespace tongdang {
 
 namespace {
@@ -52,7 +54,16 @@ void NumberOpener::openNumber(const std::shared_ptr<const CountedTable> &table, 
 }
 
 void NumberOpener::openConcerned(const std::shared_ptr<const CountedTable> &table, const QString &rule, const QString &place) {
-    const QString title = tr("%1 · rule %2 · %3").arg(placeTitle(m_context, table->summary, place), rule, isoDate(table->summary.asOf));
+    // The questions that mend it stand over the list.
+    const TableDefinition &of = *table->summary.table;
+    const auto found = std::find_if(of.rules.begin(), of.rules.end(), [&](const TableRule &one) { return one.name == rule; });
+    QStringList questions;
+    for (const QString &name : found == of.rules.end() ? QStringList() : found->concerns.names())
+        if (const Field *field = of.form->find(name))
+            questions << field->label.in(m_context.language());
+    QString title = tr("%1 · rule %2 · %3").arg(placeTitle(m_context, table->summary, place), rule, isoDate(table->summary.asOf));
+    if (!questions.isEmpty())
+        title += QStringLiteral(" · ") + tr("to look at: %1").arg(questions.join(m_context.language() == Language::Chinese ? QStringLiteral("、") : QStringLiteral(", ")));
     open(title, table, table->knownAt(), [table, session = m_context.session(), rule, place](LedgerReader &reader, ColumnStore *store, Progress &progress) {
         return recordsConcerned(reader, session, *table->summary.table, table->request, rule, place, progress, store);
     });

@@ -42,7 +42,9 @@ void RulesModel::setTable(std::shared_ptr<const CountedTable> table) {
                     continue;
                 fails = true;
                 Line line{State::Fails, rule.name, words, result.where, names.value(result.where, result.where), {}, {}, {}};
-                if (hasSides(rule)) {
+                if (result.hidden) {
+                    line.left = line.right = line.difference = kHidden;
+                } else if (hasSides(rule)) {
                     line.left = number(result.left);
                     line.right = number(result.right);
                     line.difference = number(result.left - result.right);

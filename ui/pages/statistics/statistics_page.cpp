@@ -1,22 +1,23 @@
 #include "ui/pages/statistics/statistics_page.h"
 
 #include "core/base/dates.h"
+#include "core/statistics/small_numbers.h"
 #include "ui/pages/statistics/bulletin_dialog.h"
 #include "ui/pages/statistics/chart_panel.h"
 #include "ui/pages/statistics/choices.h"
 #include "ui/pages/statistics/comparison_view.h"
 #include "ui/pages/statistics/counting.h"
+#include "ui/pages/statistics/hide_below.h"
 #include "ui/pages/statistics/number_opener.h"
 #include "ui/pages/statistics/reports_view.h"
 #include "ui/pages/statistics/rules_view.h"
+#include "ui/pages/statistics/table_saving.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/theme.h"
 #include "ui/tables/pinned_table.h"
 #include "ui/tables/quiet_combo.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -52,7 +53,7 @@ bool countsNobody(const Summary &summary) {
 StatisticsPage::StatisticsPage(UiContext &context)
     : m_context(context), m_widget(new QWidget), m_counting(new Counting(context, this)), m_choices(new StatisticsChoices(context)), m_figures(new FiguresModel(context, this)),
       m_table(new PinnedTable(context.theme())), m_rules(new RulesView(context)), m_chart(new ChartPanel(context, *m_counting)), m_reports(new ReportsView(context)),
-      m_comparison(new ComparisonView(context, *m_counting)), m_opener(new NumberOpener(context, *m_counting, this)), m_tabs(new QTabWidget), m_area(new QScrollArea), m_beside(new QSplitter), m_arrangement(new QuietCombo),
+      m_comparison(new ComparisonView(context, *m_counting)), m_opener(new NumberOpener(context, *m_counting, this)), m_tabs(new QTabWidget), m_area(new QScrollArea), m_beside(new QSplitter), m_arrangement(new QuietCombo), m_hide(new HideBelow(context.theme(), QStringLiteral("statistics"))),
       m_chartTab(new QWidget), m_comparisonTab(new QWidget), m_banner(new Banner(context.theme())), m_heading(new QLabel), m_empty(new QLabel), m_hint(new QLabel), m_back(new QPushButton), m_export(new QPushButton), m_bulletin(new QPushButton),
       m_again(new QPushButton) {
     build();
@@ -77,6 +78,12 @@ StatisticsPage::StatisticsPage(UiContext &context)
         m_comparison->compare(a, b);
     });
     connect(m_arrangement, &QComboBox::activated, this, &StatisticsPage::arrange);
+    connect(m_hide, &HideBelow::changed, this, [this] {
+        if (m_counted && m_counted->report)
+            showReport(m_counted->report->about.uid);
+        else
+            count();
+    });
     connect(m_back, &QPushButton::clicked, this, &StatisticsPage::goBack);
     connect(m_export, &QPushButton::clicked, this, &StatisticsPage::exportTable);
     connect(m_bulletin, &QPushButton::clicked, this, &StatisticsPage::openBulletin);
@@ -139,6 +146,7 @@ void StatisticsPage::build() {
     m_arrangement->setObjectName(QStringLiteral("statisticsArrangement"));
     m_arrangement->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_choices->addAlone(m_arrangement);
+    m_choices->addAlone(m_hide);
     m_tabs->setObjectName(QStringLiteral("statisticsTabs"));
     m_tabs->addTab(tableTab, theme.icon(QStringLiteral("table")), QString());
     m_tabs->addTab(rulesTab, theme.icon(QStringLiteral("check")), QString());
@@ -203,8 +211,8 @@ void StatisticsPage::count() {
     counted->request = m_choices->request();
     m_counting->run(
         tr("Counting…"),
-        [counted, error, table, session = m_context.session()](LedgerReader &reader, ColumnStore &store, Progress &progress) {
-            auto summary = summarize(reader, session, *table, counted->request, progress, &store);
+        [counted, error, table, below = m_hide->below(), session = m_context.session()](LedgerReader &reader, ColumnStore &store, Progress &progress) {
+            auto summary = summarizeHiding(reader, session, *table, counted->request, below, progress, &store);
             if (summary)
                 counted->summary = std::move(*summary);
             else
@@ -313,6 +321,7 @@ void StatisticsPage::retranslate() {
     showWords();
     m_rules->retranslate();
     m_choices->retranslate();
+    m_hide->retranslate();
     m_chart->retranslate();
     m_reports->retranslate();
     m_comparison->retranslate();
@@ -353,13 +362,12 @@ void StatisticsPage::showReport(const Uid &uid) {
     if (!kept)
         return m_context.dialogs().error(m_widget->window(), m_context.say(kept.error()), kept.error().detail);
     auto shown = std::make_shared<CountedTable>();
-    for (const FrozenTable &one : m_reports->reports())
-        if (one.uid == uid)
-            kept->about.replacedBy = one.replacedBy;
     auto report = std::make_shared<FrozenSummary>(std::move(*kept));
     shown->tables = m_tables;
     shown->request = report->about.request;
     shown->summary = report->summary;
+    if (m_hide->below() > 0)
+        hideSmall(shown->summary, report->summary, m_hide->below());
     shown->report = report;
     m_tabs->setCurrentIndex(0);
     show(shown);
@@ -435,15 +443,7 @@ void StatisticsPage::exportTable() {
         return;
     const Summary &summary = m_counted->summary;
     const QString name = m_context.ledger().settings().name, unit = m_counted->request.region.isEmpty() && !name.isEmpty() ? name : summary.regionName;
-    const QString proposed = QStringLiteral("%1 %2 %3.xlsx").arg(summary.table->title.in(m_context.language()), m_context.reader().places().name(summary.region), isoDate(summary.asOf));
-    QString file = m_context.dialogs().saveFile(m_widget->window(), tr("Where should the table go?"), proposed, tr("Excel workbook (*.xlsx);;Text, comma-separated (*.csv)"));
-    if (file.isEmpty())
-        return;
-    if (const QString ending = QFileInfo(file).suffix().toLower(); ending != u"xlsx" && ending != u"csv")
-        file += QStringLiteral(".xlsx");
-    if (const auto written = writeSummary(summary, file, m_context.messages(), m_context.language(), unit); !written)
-        return m_context.dialogs().error(m_widget->window(), m_context.say(written.error()), written.error().detail);
-    m_context.tell(tr("The table was saved: %1").arg(QDir::toNativeSeparators(file)), file);
+    saveTable(m_context, summary, unit, m_widget->window());
 }
 
 void StatisticsPage::openBulletin() {

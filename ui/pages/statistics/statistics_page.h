@@ -19,6 +19,7 @@ class Banner;
 class ChartPanel;
 class ComparisonView;
 class Counting;
+class HideBelow;
 class NumberOpener;
 class PinnedTable;
 class ReportsView;
@@ -73,6 +74,7 @@ class StatisticsPage final : public Page {
     QScrollArea *m_area;
     QSplitter *m_beside;                            // table and chart, where they stand together
     QComboBox *m_arrangement;
+    HideBelow *m_hide;                              // in what is seen, exported and drawn
     QWidget *m_chartTab, *m_comparisonTab;
     Banner *m_banner;
     QLabel *m_heading, *m_empty, *m_hint;
