@@ -8,6 +8,7 @@
 #include "ui/forms/repeat_table.h"
 #include "ui/shell/context.h"
 #include "ui/shell/theme.h"
+#include "ui/shell/when_shown.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -64,7 +65,8 @@ FormView::FormView(UiContext &context, const Form &form, QWidget *parent)
                 return emit historyWanted(row->field().name);
     });
     connect(&context, &UiContext::languageChanged, this, &FormView::retranslate);
-    connect(&context.theme(), &Theme::changed, this, &FormView::retranslate);
+    auto *redrawn = new WhenShown(this, [this] { retranslate(); });
+    connect(&context.theme(), &Theme::changed, redrawn, [redrawn] { redrawn->wanted(); });
 }
 
 FormView::~FormView() = default;

@@ -22,7 +22,8 @@ namespace {
 struct Words { Q_DECLARE_TR_FUNCTIONS(tongdang::Dialogs) };
 constexpr int kNamedQuestions = 8;   // more would push the buttons off a small screen
 
-// As wide as its buttons: a QMessageBox is narrower than a small screen however large the letters are, and would cut them.
+// As wide as its buttons, and its sentences as many words wide at every zoom: a QMessageBox has one width in pixels however large the letters are,
+// and would cut the buttons and stack the words.
 class Box final : public QMessageBox {
   public:
     using QMessageBox::QMessageBox;
@@ -30,11 +31,17 @@ class Box final : public QMessageBox {
   protected:
     bool event(QEvent *event) override {
         const bool taken = QMessageBox::event(event);
-        const int needed = layout() ? layout()->totalMinimumSize().width() : 0;
-        if ((event->type() == QEvent::Show || event->type() == QEvent::LayoutRequest) && needed > width())
-            setFixedWidth(needed);
+        if (!layout() || (event->type() != QEvent::Show && event->type() != QEvent::LayoutRequest))
+            return taken;
+        const int letter = fontMetrics().height(), most = parentWidget() ? parentWidget()->window()->width() - kAround : kMostLetters * letter;
+        const int sentence = std::min({fontMetrics().horizontalAdvance(text()) + kBesideLetters * letter, kMostLetters * letter, most});
+        if (const int needed = std::max(layout()->totalMinimumSize().width(), sentence); needed > width())
+            setFixedSize(needed, layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(needed) : layout()->totalMinimumSize().height());
         return taken;
     }
+
+  private:
+    static constexpr int kMostLetters = 28, kBesideLetters = 6, kAround = 40;     // the icon and margins stand beside; px left of the window
 };
 
 void prepare(QMessageBox &box, const QString &title, const QString &sentence) {

@@ -65,6 +65,7 @@ FactsTable::FactsTable(Theme &theme, const QString &name, QWidget *parent)
     m_view->setTabKeyNavigation(false);
     m_view->setShowGrid(false);
     m_view->setWordWrap(false);
+    m_view->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);     // fills what there is, and asks for no more than its least rows
     m_view->verticalHeader()->hide();
     m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setStretchLastSection(true);

@@ -131,6 +131,8 @@ TEST_CASE("a photo larger than its question wants is made smaller on attaching, 
     FilesDesk desk;
     const Form &form = desk.page->form()->form();
     Field question = *form.find(QStringLiteral("photo"));
+    CHECK(mostPixels(question) == 1024);                     // a photo on paper needs no more
+    CHECK(mostPixels(*desk.context.ledger().forms().find(QStringLiteral("visit"))->find(QStringLiteral("photo"))) == 2048);
     question.parameters = QStringLiteral("max-pixels=32");
     FormFiles files(desk.context, desk.page->widget());
     QString uid;
