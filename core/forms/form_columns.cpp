@@ -54,6 +54,8 @@ SheetColumns::SheetColumns(const FormSheet &sheet, SheetKind kind, QList<Definit
             fault(sheet.row, QStringLiteral("forms.media_ignored"), {written}, Severity::Warn);
             continue;
         }
+        if (base == u"bind::type")   // how XForms keeps the answer: the type says it
+            continue;
         if (kind == SheetKind::Survey && base == u"save_to") {
             fault(sheet.row, QStringLiteral("forms.entities_ignored"), {written}, Severity::Warn);
             continue;
@@ -105,6 +107,8 @@ void SheetColumns::refuseUnsupported(const FormRow &row) const {
             const QString calculation = text(row, QStringLiteral("calculation"));
             if (base == u"trigger" && (!calculation.isEmpty() && !calculation.contains(moving)))
                 fault(row.row, QStringLiteral("forms.trigger_ignored"), {text(row, base)}, Severity::Warn);
+            else if (base == u"trigger" && !calculation.isEmpty())
+                fault(row.row, QStringLiteral("forms.trigger_moving"), {text(row, base)});
             else
                 fault(row.row, QStringLiteral("forms.column_unsupported"), {heading(base)});
         }

@@ -343,6 +343,8 @@ class SurveyReader {
     static bool isStored(const Field &field) { return hasColumn(field); }
 
     void expressions(const FormRow &row, int slot) {
+        if (isOfDevice(m_form->fields[slot].metadata))   // stays blank, whatever is asked of it
+            return;
         const QString required = cell(row, "required");
         const auto plain = yesOrNo(required);
         pend(row, Part::Required, slot, !plain ? required : *plain ? str("true()") : QString(), "required");

@@ -12,6 +12,8 @@
 #include <QMimeDatabase>
 #include <QSet>
 
+#include <algorithm>
+
 namespace tongdang {
 
 namespace {
@@ -32,7 +34,7 @@ constexpr const char *kUnclaimed = "unclaimed";   // in meta: {"<sha256>": ms si
 
 void Ledger::Private::dropUnclaimed() {
     const Form *form = bound ? forms().find(kAttachment) : nullptr;
-    if (!form || folder->isReadOnly() || inBatch() || clockDoubt != ClockDoubt::None)
+    if (!form || folder->isReadOnly() || inBatch() || clockDoubt == ClockDoubt::BeforeLastEntry)
         return;
     AttachmentStore store(folder->attachments());
     const auto contents = store.contents();

@@ -69,7 +69,7 @@ TEST_CASE("Each fault of a form is told with its sheet and row", "[forms]") {
         {"unknown td_ setting", formText(question("text"), {}, QStringLiteral("t"), QStringLiteral("td_owner=x")), QStringLiteral("settings 5 forms.unknown_td_column")},
         {"column twice", formText(QStringLiteral(",type,name,label,name\n,text,a,A,b\n")), QStringLiteral("survey 2 forms.column_twice")},
         {"trigger", with("trigger", "text,a,A,${b}"), QStringLiteral("survey 3 forms.column_unsupported")},
-        {"trigger of the clock", formText(QStringLiteral(",type,name,label,calculation,trigger\n,text,b,B,,\n,calculate,a,,now(),${b}\n")), QStringLiteral("survey 4 forms.column_unsupported")},
+        {"trigger of the clock", formText(QStringLiteral(",type,name,label,calculation,trigger\n,text,b,B,,\n,calculate,a,,now(),${b}\n")), QStringLiteral("survey 4 forms.trigger_moving")},
         {"cascades", formText(question("text")) + QStringLiteral("cascades\n,name,x\n,trees,x\n"), QStringLiteral("cascades 8 forms.sheet_unsupported")},
         {"external app", with("appearance", "text,a,A,ex:org.app(x)"), QStringLiteral("survey 3 forms.appearance_unsupported")},
         {"unknown parameter", with("parameters", "text,a,A,size=3"), QStringLiteral("survey 3 forms.unknown_parameter")},
@@ -145,13 +145,21 @@ TEST_CASE("What is not used is told, and does not stand in the way", "[forms]") 
 }
 
 TEST_CASE("What only a phone or a server could do is told, and the rest of the form is used", "[forms]") {
-    const FormReport report = checkText(formText(QStringLiteral(",type,name,label,save_to,calculation,trigger\n,start-geopoint,began_at,,,,\n,background-audio,sound,,,,\n,text,tree,Tree,species,,\n,background-geopoint,there,,,,${tree}\n"
+    const FormReport report = checkText(formText(QStringLiteral(",type,name,label,save_to,calculation,trigger,required,bind::type\n,start-geopoint,began_at,,,,,yes,geopoint\n,background-audio,sound,,,,\n,text,tree,Tree,species,,\n,background-geopoint,there,,,,${tree}\n"
                                                                 ",csv-external,trees,,,,\n,calculate,upper,,,\"concat(${tree}, '!')\",${tree}\n,calculate,seen,,,\"if(${began_at} = '', 'no', 'yes')\",\n")) +
                                         QStringLiteral("entities\n,dataset,label\n,trees,${tree}\n"));
     CHECK(told(report.issues).isEmpty());
     CHECK(told(report.issues, Severity::Warn) == QStringList{QStringLiteral("entities 14 forms.entities_ignored"), QStringLiteral("survey 2 forms.entities_ignored"), QStringLiteral("survey 3 forms.device_ignored"),
                                                              QStringLiteral("survey 4 forms.device_ignored"), QStringLiteral("survey 6 forms.device_ignored"), QStringLiteral("survey 8 forms.trigger_ignored")});
     CHECK(report.questions == 6);
+}
+
+TEST_CASE("A question that only a phone answers is asked of nobody", "[forms]") {
+    const FormCatalog catalog = catalogOf({formText(QStringLiteral(",type,name,label,required,constraint\n,start-geopoint,g,,yes,. != ''\n,text,a,A,,\n"))});
+    const Form *form = catalog.find(QStringLiteral("t"));
+    REQUIRE(form);
+    const StillFacts facts;
+    CHECK(told(validate(Answers(*form), facts)).isEmpty());
 }
 
 TEST_CASE("Every way to write a kind is read", "[forms]") {
