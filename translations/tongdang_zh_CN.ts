@@ -4916,6 +4916,12 @@
         <source>What is due stands here each day. Enter on a line opens the form that ends it; what is done goes from the list by itself.</source>
         <translation>每天到期的事都在这里。在一行上按 Enter 打开要填的表；做完的会自己消失。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n child(ren)</source>
+        <translation>
+            <numerusform>%n名儿童</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tongdang::VisitingTab</name>

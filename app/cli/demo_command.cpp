@@ -15,8 +15,8 @@ int runDemo(Cli &cli) {
     const auto report = fillDemonstration(*cli.ledger(), cli.session(), children, start, cli.progress());
     if (!report)
         return cli.fail(report.error());
-    return cli.answer(QJsonObject{{QStringLiteral("children"), report->children}, {QStringLiteral("guardians"), report->guardians}, {QStringLiteral("batch"), report->batch.isNil() ? QJsonValue() : QJsonValue(report->batch.text())}},
-                      cli.say(QStringLiteral("cli.demo_done"), {QString::number(report->children), QString::number(report->guardians)}) + u'\n');
+    return cli.answer(QJsonObject{{QStringLiteral("children"), report->children}, {QStringLiteral("guardians"), report->guardians}, {QStringLiteral("visits"), report->visits}, {QStringLiteral("assessments"), report->assessments}, {QStringLiteral("batch"), report->batch.isNil() ? QJsonValue() : QJsonValue(report->batch.text())}},
+                      cli.say(QStringLiteral("cli.demo_done"), {QString::number(report->children), QString::number(report->guardians), QString::number(report->visits), QString::number(report->assessments)}) + u'\n');
 }
 
 }  // namespace tongdang

@@ -3,6 +3,7 @@
 
 #include "core/base/dates.h"
 #include "core/base/text.h"
+#include "core/children/care_agreements.h"
 #include "core/children/fields.h"
 #include "core/children/registration.h"
 #include "core/ledger/acceptance.h"
@@ -120,6 +121,10 @@ void fillRepeats(Cli &cli, const Form &form, const Uid &uid, const Given &given,
 
 int commit(Cli &cli, ChangeSet changes, QList<Issue> issues, const Message &intent) {
     changes.intent = intent;
+    const auto carer = carerChanges(cli.ledger()->reader(), cli.session(), changes.changes.front());
+    if (!carer)
+        return cli.fail(carer.error());
+    changes.changes.insert(changes.changes.end(), carer->begin(), carer->end());
     if (const QString reason = reasonOf(cli.ledger()->forms(), cli.args().value(QStringLiteral("reason"))); !reason.isEmpty())
         for (Change &change : changes.changes)
             change.accepted.push_back({{}, {}, reason});

@@ -62,6 +62,11 @@ QStringList ChildDerivation::readsFrom(const Form &form) const {
     return forms;
 }
 
+QStringList ChildDerivation::questions(const Form &form) const {
+    return {form.dateField, kParentsAway, kCareGrade, kEntrusted, kRegisteredOn, kIdNumber, kName, kBirthDate, kSince, kUntil, kCategory,
+            kRelation, kRoles, kCurrentCarer, kExitReason, kVisitedOn, kOutcome, kNextVisit, kDecidedOn, kLevel};
+}
+
 void ChildDerivation::number(Answers &answers, const QDate &day, const QString &deviceTag, const std::function<qint64(const QString &)> &serial) const {
     if (!answers.value(kChildNumber).isEmpty())
         return;

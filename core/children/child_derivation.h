@@ -12,6 +12,7 @@ namespace tongdang {
 class ChildDerivation final : public Derivation {
   public:
     bool concerns(const Form &form) const override;
+    QStringList questions(const Form &form) const override;
     QStringList readsFrom(const Form &form) const override;
     void number(Answers &answers, const QDate &day, const QString &deviceTag, const std::function<qint64(const QString &)> &serial) const override;
     QList<Issue> faults(const Record &record, const Answers *before, const Around &around) const override;

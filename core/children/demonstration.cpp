@@ -1,12 +1,12 @@
 #include "core/children/demonstration.h"
 
 #include "core/base/dates.h"
+#include "core/children/demonstration_work.h"
 #include "core/children/eligibility.h"
 #include "core/children/fields.h"
 #include "core/identity/id_number.h"
 
 #include <array>
-#include <random>
 #include <string_view>
 
 namespace tongdang {
@@ -17,46 +17,34 @@ namespace {
 
 constexpr int kMeanYear = 365;
 constexpr size_t kSlice = 4000;   // changes handed over at once: bounds the memory
-const QString kMark = QStringLiteral("演示数据");
 
 QString s(const char16_t *text) { return QString::fromUtf16(text); }
 
-class Maker {
+class Maker : public DemonstrationMaker {
   public:
-    Maker(const Ledger &ledger, unsigned seed) : m_ledger(ledger), m_random(seed), m_seed(seed), m_today(ledger.clock().today()) {}
+    Maker(const Ledger &ledger, unsigned seed, DemonstrationWork *work) : DemonstrationMaker(ledger, seed), m_seed(seed), m_work(work) {}
 
-    int below(int n) { return int(m_random() % unsigned(n)); }   // the same on every system, unlike std::uniform_int_distribution
-    const QString &one(const QStringList &list) { return list[below(int(list.size()))]; }
     // Brothers and sisters with their parents and carer; answers the number of children, at most `most`.
     int family(std::vector<Change> &to, const QString &village, int most);
     int guardians() const { return m_guardians; }
 
   private:
-    struct Family {
-        QString village, surname, address, away, incapable, grade, entrusted, group;
-        Uid father, mother, carer, earlierCarer;
-        QString relation, earlierRelation;
-    };
+    using Family = MadeFamily;
     struct Span { QDate since, until; QString reason; };
-    using Given = std::initializer_list<std::pair<QString, QString>>;
 
-    bool chance(int percent) { return below(100) < percent; }
     QString name(const QString &surname);
     QString idNumber(const QDate &birth, bool male, const QString &area);
     QString phone();
     QString schooling(int age);
     std::vector<Span> spans(const QDate &birth);
-    Uid add(std::vector<Change> &to, const QString &form, const Uid &subject, Given answers);
-    Uid guardian(std::vector<Change> &to, const Family &family, const QDate &firstBirth, bool male, int older, const QString &surname, bool away);
+    MadePerson guardian(std::vector<Change> &to, const Family &family, const QDate &firstBirth, bool male, int older, const QString &surname, bool away);
     void link(std::vector<Change> &to, const Uid &child, const Uid &guardian, const QString &relation, const QString &roles, bool current, const QDate &since, const QDate &until);
     void child(std::vector<Change> &to, const Family &family, const QDate &birth);
 
-    const Ledger &m_ledger;
-    std::mt19937 m_random;
     unsigned m_seed;
-    QDate m_today;
+    DemonstrationWork *m_work;       // none: people alone
     QHash<QString, int> m_numbers;   // ID numbers given for an area, a day and a sex
-    int m_group = 0, m_guardians = 0;
+    int m_guardians = 0;
 };
 
 const QStringList &surnames() {
@@ -130,27 +118,16 @@ std::vector<Maker::Span> Maker::spans(const QDate &birth) {
     return out;
 }
 
-Uid Maker::add(std::vector<Change> &to, const QString &form, const Uid &subject, Given answers) {
-    Change change;
-    change.form = m_ledger.forms().find(form);
-    change.uid = Uid::create(m_ledger.clock());
-    change.subject = subject;
-    change.group = m_group;
-    for (const auto &[question, value] : answers)
-        if (!value.isEmpty())
-            change.set(question, value);
-    to.push_back(std::move(change));
-    return to.back().uid;
-}
-
-Uid Maker::guardian(std::vector<Change> &to, const Family &family, const QDate &firstBirth, bool male, int older, const QString &surname, bool away) {
+MadePerson Maker::guardian(std::vector<Change> &to, const Family &family, const QDate &firstBirth, bool male, int older, const QString &surname, bool away) {
     static const QStringList places{s(u"北京市"), s(u"陕西省榆林市"), s(u"宁夏回族自治区银川市"), s(u"内蒙古自治区鄂尔多斯市"), s(u"广东省东莞市"), s(u"浙江省杭州市"), s(u"江苏省苏州市")};
     static const QStringList work{s(u"建筑工人"), s(u"工厂工人"), s(u"餐饮服务"), s(u"司机"), s(u"家政服务"), s(u"个体经营")};
     const QDate birth = firstBirth.addYears(-older).addDays(-below(8 * kMeanYear));
     ++m_guardians;
-    return add(to, kGuardian, {}, {{kName, name(surname)}, {kSex, male ? s(u"1") : s(u"2")}, {kBirthDate, isoDate(birth)}, {kIdNumber, chance(60) ? idNumber(birth, male, family.village.left(6)) : QString()},
+    MadePerson person{{}, name(surname), birth};
+    person.uid = add(to, kGuardian, {}, {{kName, person.name}, {kSex, male ? s(u"1") : s(u"2")}, {kBirthDate, isoDate(birth)}, {kIdNumber, chance(60) ? idNumber(birth, male, family.village.left(6)) : QString()},
                                    {kPhone, chance(90) ? phone() : QString()}, {s(u"occupation"), away ? one(work) : s(u"务农")}, {s(u"work_place"), away ? one(places) : QString()},
-                                   {s(u"home_address"), away ? QString() : family.address}, {s(u"remarks"), kMark}});
+                                   {s(u"home_address"), away ? QString() : family.address}, {kRemarks, kDemonstrationMark}});
+    return person;
 }
 
 void Maker::link(std::vector<Change> &to, const Uid &child, const Uid &guardian, const QString &relation, const QString &roles, bool current, const QDate &since, const QDate &until) {
@@ -167,12 +144,13 @@ void Maker::child(std::vector<Change> &to, const Family &family, const QDate &bi
     const QString relief = chance(25) ? one(reliefs) : QString();
     const std::vector<Span> times = spans(birth);
     const QDate entry = times.front().since, exit = times.back().until;
-    const Uid child = add(to, kChild, {}, {
-        {kName, name(family.surname)}, {kSex, male ? s(u"1") : s(u"2")}, {s(u"ethnicity"), one(ethnicities)}, {kBirthDate, isoDate(birth)},
-        {kIdNumber, registered ? idNumber(birth, male, family.village.left(6)) : QString()}, {s(u"hukou_registered"), registered ? kYes : kNo}, {kHukouType, s(u"rural")},
+    MadeChild made{{}, name(family.surname), birth, entry, exit, school, male ? s(u"1") : s(u"2"), {}, {}};
+    const Uid child = made.uid = add(to, kChild, {}, {
+        {kName, made.name}, {kSex, made.sex}, {s(u"ethnicity"), one(ethnicities)}, {kBirthDate, isoDate(birth)},
+        {kIdNumber, made.idNumber = registered ? idNumber(birth, male, family.village.left(6)) : QString()}, {s(u"hukou_registered"), registered ? kYes : kNo}, {kHukouType, s(u"rural")},
         {kHukouRegion, family.village}, {kHomeRegion, family.village}, {kVillageGroup, family.group}, {s(u"home_address"), family.address}, {s(u"health"), health}, {s(u"schooling"), school},
         {s(u"boarding"), !pupil ? QString() : chance(age < 12 ? 20 : 60) ? kYes : kNo}, {kParentsAway, family.away}, {kIncapableParent, family.incapable},
-        {kEntrusted, family.entrusted}, {kCareGrade, family.grade}, {s(u"relief"), relief}, {s(u"remarks"), kMark}, {kRegisteredOn, isoDate(entry)}});
+        {kEntrusted, family.entrusted}, {kCareGrade, family.grade}, {s(u"relief"), relief}, {kRemarks, kDemonstrationMark}, {kRegisteredOn, isoDate(entry)}, {kHousehold, family.household.isNil() ? QString() : family.household.text()}});
     for (const Span &span : times) {
         add(to, kRegisterPeriod, child, {{kSince, isoDate(span.since)}, {kUntil, isoDate(span.until)}, {kExitReason, span.reason}});
         add(to, kStatus, child, {{kCategory, kLeftBehind}, {kSince, isoDate(span.since)}, {kUntil, isoDate(span.until)}});
@@ -180,16 +158,22 @@ void Maker::child(std::vector<Change> &to, const Family &family, const QDate &bi
     const QString other = health == u"disabled" ? s(u"disability") : relief == u"subsistence_allowance" ? s(u"poverty") : QString();
     if (!other.isEmpty())
         add(to, kStatus, child, {{kCategory, other}, {kSince, isoDate(entry)}, {kUntil, isoDate(exit)}});
-    link(to, child, family.father, s(u"51"), s(u"parent guardian"), false, {}, {});
-    link(to, child, family.mother, s(u"52"), s(u"parent guardian"), false, {}, {});
-    if (family.carer.isNil())
+    link(to, child, family.father.uid, s(u"51"), s(u"parent guardian"), false, {}, {});
+    link(to, child, family.mother.uid, s(u"52"), s(u"parent guardian"), false, {}, {});
+    if (family.carer.uid.isNil()) {
+        if (m_work)
+            m_work->about(to, made, family);
         return;
-    QDate handed;   // the day on which one carer followed another
-    if (!family.earlierCarer.isNil() && entry.daysTo(m_today) > 200) {
-        handed = entry.addDays(90 + below(int(entry.daysTo(m_today)) - 100));
-        link(to, child, family.earlierCarer, family.earlierRelation, kEntrustedCarer, false, entry, handed);
     }
-    link(to, child, family.carer, family.relation, kEntrustedCarer, true, handed.isValid() ? handed : entry, {});
+    QDate handed;   // the day on which one carer followed another
+    if (!family.earlierCarer.uid.isNil() && entry.daysTo(m_today) > 200) {
+        handed = entry.addDays(90 + below(int(entry.daysTo(m_today)) - 100));
+        link(to, child, family.earlierCarer.uid, family.earlierRelation, kEntrustedCarer, false, entry, handed);
+    }
+    link(to, child, family.carer.uid, family.relation, kEntrustedCarer, true, handed.isValid() ? handed : entry, {});
+    made.carerSince = handed.isValid() ? handed : entry;
+    if (m_work)
+        m_work->about(to, made, family);
 }
 
 int Maker::family(std::vector<Change> &to, const QString &village, int most) {
@@ -202,7 +186,8 @@ int Maker::family(std::vector<Change> &to, const QString &village, int most) {
     family.village = village;
     family.surname = one(surnames());
     family.group = QString::number(1 + below(8)) + u'组';
-    family.address = m_ledger.places().name(village) + family.group + QString::number(1 + below(120)) + u'号';
+    family.number = QString::number(1 + below(120));
+    family.address = m_ledger.places().name(village) + family.group + family.number + u'号';
     const bool both = chance(88), carer = both && chance(94);
     family.away = both ? s(u"both") : s(u"one_other_incapable");
     family.incapable = both ? QString() : chance(50) ? s(u"father") : s(u"mother");
@@ -229,6 +214,9 @@ int Maker::family(std::vector<Change> &to, const QString &village, int most) {
             family.earlierCarer = guardian(to, family, first, family.earlierRelation == u"61", 48, family.earlierRelation == u"61" ? family.surname : one(surnames()), false);
         }
     }
+    family.children = int(births.size());
+    if (m_work)
+        m_work->settle(to, family);
     for (const QDate &birth : births)
         child(to, family, birth);
     return int(births.size());
@@ -245,9 +233,17 @@ QStringList villagesOf(const Ledger &ledger) {
     return out;
 }
 
+QString firstFault(const std::vector<ChangeIssues> &issues) {
+    for (const ChangeIssues &change : issues)
+        for (const Issue &issue : change.issues)
+            if (issue.severity == Severity::Must)
+                return issue.rule + u' ' + issue.field;
+    return {};
+}
+
 }  // namespace
 
-Result<DemonstrationReport> fillDemonstration(Ledger &ledger, const Session &session, int children, unsigned seed, Progress &progress) {
+Result<DemonstrationReport> fillDemonstration(Ledger &ledger, const Session &session, int children, unsigned seed, Progress &progress, DemonstrationParts parts) {
     DemonstrationReport report;
     const QStringList villages = villagesOf(ledger);
     if (villages.isEmpty())
@@ -257,7 +253,16 @@ Result<DemonstrationReport> fillDemonstration(Ledger &ledger, const Session &ses
     auto batch = ledger.begin(session, QStringLiteral("demo"), {QStringLiteral("children.intent_demo"), {QString::number(children)}, {}});
     if (!batch)
         return batch.error();
-    Maker maker(ledger, seed);
+    std::optional<DemonstrationWork> work;
+    if (parts == DemonstrationParts::Everything) {
+        ListQuery surveys;
+        surveys.form = kCampaign;
+        const auto before = ledger.reader().count(session, surveys);
+        if (!before)
+            return before.error();
+        work.emplace(ledger, children, seed, *before == 0);
+    }
+    Maker maker(ledger, seed, work ? &*work : nullptr);
     std::vector<Change> slice;
     for (int made = 0; made < children;) {
         made += maker.family(slice, maker.one(villages), children - made);
@@ -267,7 +272,7 @@ Result<DemonstrationReport> fillDemonstration(Ledger &ledger, const Session &ses
         if (!added)
             return added.error();
         if (added->refused > 0)
-            return makeError(ErrorCode::Internal, QStringLiteral("children.demo_refused"), {}, added->issues.empty() ? QString() : added->issues.front().issues.front().rule + u' ' + added->issues.front().issues.front().field);
+            return makeError(ErrorCode::Internal, QStringLiteral("children.demo_refused"), {}, firstFault(added->issues));
         slice.clear();
         if (!progress.step(made, children))
             return makeError(ErrorCode::Cancelled, QStringLiteral("ledger.cancelled"));
@@ -275,7 +280,7 @@ Result<DemonstrationReport> fillDemonstration(Ledger &ledger, const Session &ses
     auto finished = (*batch)->finish();
     if (!finished)
         return finished.error();
-    report = {children, maker.guardians(), *finished};
+    report = {children, maker.guardians(), work ? work->visits() : 0, work ? work->assessments() : 0, *finished};
     if (auto kept = ledger.setSetting(session, QStringLiteral("demonstration"), kYes); !kept && kept.error().code != ErrorCode::Denied)   // the remarks say it all the same
         return kept.error();
     return report;

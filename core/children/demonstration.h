@@ -7,9 +7,14 @@
 
 namespace tongdang {
 
-struct DemonstrationReport { int children = 0, guardians = 0; Uid batch; };
+enum class DemonstrationParts {
+    People,       // children, guardians, their links and times on the register
+    Everything,   // and what was done for them (core/children/demonstration_work.h), the survey where the ledger has none; the people are the same
+};
+
+struct DemonstrationReport { int children = 0, guardians = 0, visits = 0, assessments = 0; Uid batch; };
 
 // One batch. Errors: Denied, File, Cancelled (nothing is left), Invalid children.demo_no_village where the ledger's region has no village.
-Result<DemonstrationReport> fillDemonstration(Ledger &ledger, const Session &session, int children, unsigned seed, Progress &progress);
+Result<DemonstrationReport> fillDemonstration(Ledger &ledger, const Session &session, int children, unsigned seed, Progress &progress, DemonstrationParts parts = DemonstrationParts::Everything);
 
 }  // namespace tongdang

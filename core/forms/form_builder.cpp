@@ -154,9 +154,11 @@ void readInto(FormDraft &draft, Form &settings, Form *target, const QHash<QStrin
             if (target->lists.contains(list.key()))
                 draft.issues << DefinitionIssue{str("choices"), 0, Severity::Must, Message{str("forms.list_taken"), {list.key()}, {}}};
     for (const FormSheet &sheet : sheets) {
-        static const QStringList refused = str("osm cascades entities").split(u' ');
+        static const QStringList refused = str("osm cascades").split(u' ');
         if (refused.contains(sheet.name))
             draft.issues << DefinitionIssue{sheet.name, sheet.row, Severity::Must, Message{str("forms.sheet_unsupported"), {sheet.name}, {}}};
+        else if (sheet.name == u"entities")
+            draft.issues << DefinitionIssue{sheet.name, sheet.row, Severity::Warn, Message{str("forms.entities_ignored"), {sheet.name}, {}}};
         else if (sheet.name != u"survey" && sheet.name != u"choices" && sheet.name != u"external_choices" && sheet.name != u"settings" && !sheet.name.startsWith(u'_') && !used.contains(sheet.name))
             draft.issues << DefinitionIssue{sheet.name, sheet.row, Severity::Info, Message{str("forms.sheet_ignored"), {sheet.name}, {}}};
     }

@@ -104,6 +104,24 @@ Built build(QList<FormSource> sources, const QHash<QString, CodeList> &lists) {
 // Its derived answers hang on nothing but its own.
 bool standsAlone(const Form &form) { return form.repeats.isEmpty() && std::none_of(form.fields.begin(), form.fields.end(), [](const Field &field) { return !field.linkedForms.isEmpty(); }); }
 
+// What would change the result of a finished assessment afterwards (docs/decisions/0013).
+QList<DefinitionIssue> unsteadiness(const Form &form) {
+    QList<DefinitionIssue> issues;
+    const auto add = [&issues](const Field &field, const char *id, const QStringList &args) {
+        issues << DefinitionIssue{field.sheet, field.row, Severity::Must, Message{QString::fromLatin1(id), args, {}}};
+    };
+    for (const Repeat &repeat : form.repeats)
+        add(repeat.form->fields.isEmpty() ? Field() : repeat.form->fields.first(), "forms.instrument_with_repeat", {repeat.name});
+    for (const Field &field : form.fields)
+        if (!field.derived || field.explains || field.name == kLevel)   // which follow the score
+            continue;
+        else if (!field.linkedForms.isEmpty())
+            add(field, "forms.instrument_reads_others", {field.name, field.linkedForms.join(u' ')});
+        else if (field.timeDependent)
+            add(field, "forms.instrument_reads_today", {field.name});
+    return issues;
+}
+
 }  // namespace
 
 struct FormCatalog::Earlier {
@@ -227,6 +245,9 @@ FormReport FormCatalog::check(const FormSource &source) const {
     const Built built = build(beside + QList<FormSource>{source}, m_lists);
     report.issues = built.issues.value(source.id);
     report.questions = built.questions.value(source.id);
+    for (const FormDraft &draft : built.forms)
+        if ((draft.source.id == source.id || draft.source.id == source.extends) && draft.form->kind == kInstrument)
+            report.issues += unsteadiness(*draft.form);
     if (before && before->csv != source.csv) {
         if (before->id != source.id)
             add(Severity::Must, "forms.ids_differ_by_case", {source.id, before->id});

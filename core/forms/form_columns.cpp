@@ -1,5 +1,7 @@
 #include "core/forms/form_columns.h"
 
+#include <QRegularExpression>
+
 namespace tongdang {
 
 namespace {
@@ -24,7 +26,7 @@ const QStringList &media() {
 }
 
 const QStringList &unsupported() {  // in a survey: they change what a form does
-    static const QStringList names = words("trigger save_to intent query");
+    static const QStringList names = words("trigger intent query");
     return names;
 }
 
@@ -50,6 +52,10 @@ SheetColumns::SheetColumns(const FormSheet &sheet, SheetKind kind, QList<Definit
         const QString &base = heading.base;
         if (media().contains(base)) {   // one a kind and language
             fault(sheet.row, QStringLiteral("forms.media_ignored"), {written}, Severity::Warn);
+            continue;
+        }
+        if (kind == SheetKind::Survey && base == u"save_to") {
+            fault(sheet.row, QStringLiteral("forms.entities_ignored"), {written}, Severity::Warn);
             continue;
         }
         if (isTranslated(base)) {
@@ -93,8 +99,15 @@ void SheetColumns::refuseUnsupported(const FormRow &row) const {
     if (m_kind != SheetKind::Survey)
         return;
     for (const QString &base : unsupported())
-        if (!text(row, base).isEmpty())
-            fault(row.row, QStringLiteral("forms.column_unsupported"), {heading(base)});
+        if (!text(row, base).isEmpty()) {
+            // A calculation follows its questions anyway; one that asks the clock or the dice would not stay what it was.
+            static const QRegularExpression moving(QStringLiteral("\\b(now|today|random|uuid|once)\\s*\\("));
+            const QString calculation = text(row, QStringLiteral("calculation"));
+            if (base == u"trigger" && (!calculation.isEmpty() && !calculation.contains(moving)))
+                fault(row.row, QStringLiteral("forms.trigger_ignored"), {text(row, base)}, Severity::Warn);
+            else
+                fault(row.row, QStringLiteral("forms.column_unsupported"), {heading(base)});
+        }
 }
 
 void SheetColumns::fault(int row, const QString &id, const QStringList &args, Severity severity) const {

@@ -152,7 +152,7 @@ Heading readHeading(const QString &heading) {
         if (translated.contains(plain(single.first())) || prefixes.contains(plain(single.first())))
             parts = single;
     }
-    if (parts.size() > 1 && prefixes.contains(plain(parts.first())))
+    if (parts.size() > 1 && prefixes.contains(plain(parts.first())) && plain(parts[1]) != u"type")   // bind::type says how XForms keeps it
         parts.removeFirst();
     if (parts.size() > 1 && parts.first() == u"jr") {   // bind:jr:constraintMsg
         parts.removeFirst();

@@ -55,11 +55,14 @@ class SurveyReader {
                 fault(row.row, "forms.no_type", {name});
             return;
         }
-        m_columns.refuseUnsupported(row);
         const QuestionType read = readQuestionType(type);
+        if (!isOfDevice(read.metadata))   // a place taken down at a trigger
+            m_columns.refuseUnsupported(row);
         switch (read.what) {
         case QuestionType::What::Unknown:
             return fault(row.row, "forms.unknown_type", {type});
+        case QuestionType::What::Declaration:
+            return;
         case QuestionType::What::Unsupported:
             return fault(row.row, "forms.unsupported_type", {type});
         case QuestionType::What::BeginGroup:
@@ -293,7 +296,9 @@ class SurveyReader {
             fault(row.row, "forms.no_label", {name});
         if (field.kind == FieldKind::Calculate && field.core.isEmpty() && cell(row, "calculation").isEmpty())
             fault(row.row, "forms.no_calculation", {name});
-        if (field.kind == FieldKind::Metadata && !isStored(field))
+        if (isOfDevice(field.metadata))
+            fault(row.row, "forms.device_ignored", {field.metadata}, Severity::Warn);
+        else if (field.kind == FieldKind::Metadata && !isStored(field))
             fault(row.row, "forms.metadata_ignored", {field.metadata}, Severity::Info);
         field.orOther = read.orOther;
         if (!checkName(row, name, "forms.no_name") || !add(field))
@@ -396,6 +401,7 @@ class SurveyReader {
         because.name = kBecause;
         because.label = Messages().labels(QStringLiteral("forms.because"));
         because.explains = true;
+        because.print = str("full");
         because.restricted = score.restricted;
         for (const FormRow &other : m_sheet.rows)   // it repeats the trigger's words
             if (cell(other, "name") == kTrigger && !cell(other, "td_restricted").isEmpty())

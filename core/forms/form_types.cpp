@@ -35,7 +35,8 @@ const QHash<QString, QString> &metadataKinds() {
         {QStringLiteral("phone number"), QStringLiteral("phonenumber")}, {QStringLiteral("email"), QStringLiteral("email")},
         {QStringLiteral("simserial"), QStringLiteral("simserial")}, {QStringLiteral("sim id"), QStringLiteral("simserial")},
         {QStringLiteral("subscriberid"), QStringLiteral("subscriberid")}, {QStringLiteral("subscriber id"), QStringLiteral("subscriberid")},
-        {QStringLiteral("audit"), QStringLiteral("audit")}};
+        {QStringLiteral("audit"), QStringLiteral("audit")}, {QStringLiteral("start-geopoint"), QStringLiteral("start-geopoint")},
+        {QStringLiteral("background-geopoint"), QStringLiteral("background-geopoint")}, {QStringLiteral("background-audio"), QStringLiteral("background-audio")}};
     return kinds;
 }
 
@@ -111,10 +112,11 @@ QuestionType readQuestionType(const QString &written) {
         return *type;
     if (auto type = readSelect(text, lower))
         return *type;
-    for (const QStringView word : {u"osm", u"xml-external", u"csv-external", u"background-audio", u"background-geopoint", u"start-geopoint", u"entity",
-                                   u"cascading_select", u"loop", u"uri:"})
+    for (const QStringView word : {u"osm", u"xml-external", u"entity", u"cascading_select", u"loop", u"uri:"})
         if (lower.startsWith(word))
             return control(What::Unsupported);
+    if (lower == u"csv-external")
+        return control(What::Declaration);   // pulldata() finds its tables by itself
     if (lower.startsWith(u"add ") && lower.endsWith(u" prompt"))
         lower = lower.mid(4, lower.size() - 11).trimmed();
     else if (lower.startsWith(u"q "))
@@ -136,6 +138,8 @@ QuestionType readQuestionType(const QString &written) {
         return *type;
     return {};
 }
+
+bool isOfDevice(const QString &metadata) { return metadata.startsWith(u"background-") || metadata.startsWith(u"start-"); }
 
 bool isKnownAppearance(const QString &word) {
     static const QStringList known = QStringLiteral(

@@ -9,7 +9,7 @@ namespace tongdang {
 inline constexpr QStringView kExternalLists = u"external_choices/";
 
 struct QuestionType {
-    enum class What { Question, BeginGroup, EndGroup, BeginRepeat, EndRepeat, Unknown, Unsupported };
+    enum class What { Question, BeginGroup, EndGroup, BeginRepeat, EndRepeat, Declaration, Unknown, Unsupported };   // Declaration: of a table beside the form
     What what = What::Unknown;
     FieldKind kind = FieldKind::Text;
     QString metadata;
@@ -18,6 +18,7 @@ struct QuestionType {
 };
 
 QuestionType readQuestionType(const QString &text);
+bool isOfDevice(const QString &metadata);           // what a phone takes down by itself and a PC cannot
 bool isKnownAppearance(const QString &word);       // one word of the appearance column
 bool isRefusedAppearance(const QString &word);     // needs another app
 

@@ -1,6 +1,7 @@
 #include "core/forms/table_layout.h"
 
 #include "core/forms/form_reader.h"
+#include "core/forms/form_types.h"
 
 namespace tongdang {
 
@@ -51,7 +52,7 @@ bool hasColumn(const Field &field) {
     if (!isStored(field.kind) || field.timeDependent)
         return false;
     if (field.kind == FieldKind::Metadata)  // the journal already keeps what these would
-        return field.metadata != u"audit" && field.metadata != u"simserial" && field.metadata != u"subscriberid";
+        return field.metadata != u"audit" && field.metadata != u"simserial" && field.metadata != u"subscriberid" && !isOfDevice(field.metadata);
     return true;
 }
 

@@ -7,7 +7,10 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QMimeDatabase>
+#include <QSet>
 
 namespace tongdang {
 
@@ -22,7 +25,49 @@ QString typeOf(QIODevice &file, const QString &fileName) {
     return name.inherits(content.name()) ? name.name() : content.name();
 }
 
+constexpr qint64 kUnclaimedMs = qint64(30) * 24 * 3600 * 1000;
+constexpr const char *kUnclaimed = "unclaimed";   // in meta: {"<sha256>": ms since 1970 when it was first seen to be nobody's}
+
 }  // namespace
+
+void Ledger::Private::dropUnclaimed() {
+    const Form *form = bound ? forms().find(kAttachment) : nullptr;
+    if (!form || folder->isReadOnly() || inBatch())
+        return;
+    AttachmentStore store(folder->attachments());
+    const auto contents = store.contents();
+    if (!contents || contents->isEmpty())
+        return;
+    QSet<QByteArray> claimed;
+    SQLite::Statement records(db(), sql::utf8(QStringLiteral("SELECT sha256 FROM ") + sql::quoted(form->table)));   // of withdrawn ones too: they may come again
+    while (records.executeStep())
+        claimed.insert(QByteArray::fromHex(sql::text(records.getColumn(0)).toLatin1()));
+    QString drafts;
+    SQLite::Statement open(db(), "SELECT content FROM draft");
+    while (open.executeStep())
+        drafts += sql::text(open.getColumn(0)) + u'\n';
+    SQLite::Statement kept(db(), "SELECT value FROM meta WHERE key = ?");
+    kept.bind(1, kUnclaimed);
+    const QJsonObject since = kept.executeStep() ? QJsonDocument::fromJson(QByteArray(static_cast<const char *>(kept.getColumn(0).getBlob()), kept.getColumn(0).getBytes())).object() : QJsonObject();
+    kept.reset();
+    const qint64 now = context.clock->nowMs();
+    QJsonObject still;
+    for (const QByteArray &content : *contents) {
+        const QString hash = QString::fromLatin1(content.toHex());
+        if (claimed.contains(content) || drafts.contains(hash))
+            continue;
+        const qint64 from = qint64(since.value(hash).toDouble(double(now)));
+        if (now - from < kUnclaimedMs || !store.remove(content))
+            still.insert(hash, double(from));
+    }
+    if (still == since)
+        return;
+    const QByteArray json = QJsonDocument(still).toJson(QJsonDocument::Compact);
+    SQLite::Statement keep(db(), "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)");
+    keep.bind(1, kUnclaimed);
+    keep.bind(2, json.constData(), int(json.size()));
+    keep.exec();
+}
 
 Result<Change> Ledger::takeIn(const Session &session, QIODevice &content, const QString &name, const QString &field, bool picture, Progress &progress) {
     if (auto may = d->mayWrite(session, Action::Write); !may)

@@ -23,6 +23,8 @@ class Derivation {
     virtual ~Derivation() = default;
     virtual bool concerns(const Form &form) const = 0;                        // has core answers
     virtual QStringList readsFrom(const Form &form) const = 0;                // linked forms it looks at, and forms linked to these
+    // Of this form, its own or one of those: the questions that derive() looks at. Records of the form may come with these answers alone.
+    virtual QStringList questions(const Form &form) const = 0;
     // Gives a new record what is given once (child_number); `serial` counts up by key, for ever.
     virtual void number(Answers &answers, const QDate &day, const QString &deviceTag, const std::function<qint64(const QString &)> &serial) const {
         Q_UNUSED(answers) Q_UNUSED(day) Q_UNUSED(deviceTag) Q_UNUSED(serial)

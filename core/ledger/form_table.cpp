@@ -28,16 +28,16 @@ struct FormTable::Texts {
     std::vector<Column> columns;
     int fromColumn = -1;
     std::string select, insert, update;
-    explicit Texts(const Form &form);
+    Texts(const Form &form, const std::set<int> *only);
 };
 
-FormTable::Texts::Texts(const Form &form) {
+FormTable::Texts::Texts(const Form &form, const std::set<int> *only) {
     QStringList read{QStringLiteral("td_id"), QStringLiteral("td_uid"), QStringLiteral("td_subject"), QStringLiteral("td_state"),
                      QStringLiteral("td_version"), QStringLiteral("td_created"), QStringLiteral("td_updated"), QStringLiteral("td_region")};
     QStringList written = read.mid(1, 6);
     for (int slot = 0; slot < form.fields.size(); ++slot) {
         const Field &field = form.fields[slot];
-        if (!hasColumn(field))
+        if (!hasColumn(field) || (only && !only->contains(slot)))
             continue;
         const QString type = columnType(field);
         columns.push_back({slot, type == u"INTEGER" ? Kind::Integer : type == u"REAL" ? Kind::Real : Kind::Text});
@@ -63,10 +63,10 @@ FormTable::Texts::Texts(const Form &form) {
     update = sql::utf8(QStringLiteral("UPDATE ") + table + QStringLiteral(" SET ") + updates.join(u", ") + QStringLiteral(" WHERE td_id=?"));
 }
 
-FormTable::FormTable(const Form &form) : FormTable(form, Texts(form)) {}
+FormTable::FormTable(const Form &form, const std::set<int> *only) : FormTable(form, Texts(form, only)) {}
 
 FormTable::FormTable(const Form &form, Texts texts)
-    : m_form(&form), m_columns(std::move(texts.columns)), m_select(texts.select), m_byUid(texts.select + " WHERE t.td_uid = ?"),
+    : m_form(&form), m_columns(std::move(texts.columns)), m_select(texts.select), m_byId(texts.select + " WHERE t.td_id = ?"), m_byUid(texts.select + " WHERE t.td_uid = ?"),
       m_bySubject(texts.select + " WHERE t.td_subject = ? AND t.td_state < 2 ORDER BY t.td_uid"), m_insert(std::move(texts.insert)), m_update(std::move(texts.update)),
       m_interval(tongdang::hasInterval(form)), m_fromColumn(texts.fromColumn), m_rank(size_t(form.fields.size())) {
     std::vector<int> byName(m_rank.size());

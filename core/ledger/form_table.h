@@ -5,15 +5,19 @@
 #include "core/ledger/record.h"
 #include "core/ledger/sql.h"
 
+#include <set>
+
 namespace tongdang {
 
 class FormTable {
   public:
-    explicit FormTable(const Form &form);
+    // `only`: to read records with the answers to these questions alone.
+    explicit FormTable(const Form &form, const std::set<int> *only = nullptr);
     const Form &form() const { return *m_form; }
     bool hasInterval() const { return m_interval; }           // td_from, td_until: the days the core's answers hold; with them td_roster
 
     const std::string &select() const { return m_select; }    // "SELECT … FROM table t"; further clauses name the table t
+    const sql::Text &byId() const { return m_byId; }           // t.td_id = ?
     const sql::Text &byUid() const { return m_byUid; }         // the select with one condition: t.td_uid = ?
     const sql::Text &bySubject() const { return m_bySubject; } // t.td_subject = ?, active ones by uid
     Record read(SQLite::Statement &row) const;                // region only where it is the record's own
@@ -37,7 +41,7 @@ class FormTable {
     const Form *m_form;
     std::vector<Column> m_columns;                            // of the questions
     std::string m_select;
-    sql::Text m_byUid, m_bySubject, m_insert, m_update;
+    sql::Text m_byId, m_byUid, m_bySubject, m_insert, m_update;
     bool m_interval = false;
     int m_fromColumn = -1;
     std::vector<int> m_rank;

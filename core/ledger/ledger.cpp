@@ -58,6 +58,10 @@ Ledger::~Ledger() {
 Result<void> Ledger::close() {
     if (!d->folder)
         return {};
+    (void)guarded([&]() -> Result<void> {   // no reason not to close
+        d->dropUnclaimed();
+        return {};
+    });
     d->bound.reset();
     const auto closed = d->folder->close();
     d->folder.reset();

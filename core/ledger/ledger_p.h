@@ -65,6 +65,9 @@ struct Ledger::Private {
     void closeBatch(qint64 id, qint64 firstSeq, int records);
     Result<void> mayWrite(const Session &session, Action action);
     void loadSettings();
+    // Contents whose record never came (a form that was left, a crash) and that no draft holds go when they have been nobody's for a month.
+    // Throws SQLite::Exception.
+    void dropUnclaimed();
 
     // One thread at a time has the writing connection and all that is bound to it, a job for as long as it runs. Nobody waits for it: who does
     // not get it says so (InUse). Entries of the log that came meanwhile are written when it is given back.

@@ -88,12 +88,14 @@ LedgerReader::Private::NameOrder &LedgerReader::Private::byName(const SearchedFo
         throw SQLite::Exception(db.getHandle(), step);
     // A name in a script without pinyin stands in no such row.
     const std::string table = sql::utf8(sql::quoted(form.form->table));
-    const IdSet read(order.ids);
-    SQLite::Statement all(db, "SELECT td_id FROM " + table);   // from an index: ids have gaps
-    while (all.executeStep())
-        if (const qint64 id = all.getColumn(0).getInt64(); !read.contains(id))
-            order.unread.push_back(id);
-    std::sort(order.unread.begin(), order.unread.end());
+    if (db.execAndGet("SELECT count(*) FROM " + table).getInt64() != qint64(order.ids.size())) {
+        const IdSet read(order.ids);
+        SQLite::Statement all(db, "SELECT td_id FROM " + table);   // from an index: ids have gaps
+        while (all.executeStep())
+            if (const qint64 id = all.getColumn(0).getInt64(); !read.contains(id))
+                order.unread.push_back(id);
+        std::sort(order.unread.begin(), order.unread.end());
+    }
     if (sqlite3_get_autocommit(db.getHandle())) {   // what a batch under way has written may still be taken back
         order.version = version;
         order.changes = changes;

@@ -2,14 +2,13 @@
 
 #include "core/ledger/form_table.h"
 #include "core/statistics/column_dictionary.h"
+#include "core/statistics/ledger_view.h"
 
 #include <sqlite3.h>
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <charconv>
-#include <thread>
 
 namespace tongdang {
 
@@ -74,41 +73,6 @@ struct Rows {
                 codes[i].push_back(here[code]);
         }
     }
-};
-
-// The thread beside tells nobody how far it is.
-class StopOnly final : public Progress {
-  public:
-    explicit StopOnly(const std::atomic<bool> &stop) : m_stop(stop) {}
-    bool step(qint64, qint64) override { return !m_stop; }
-
-  private:
-    const std::atomic<bool> &m_stop;
-};
-
-// One view of the ledger from the first row to the last, and of its version number.
-class OneView {
-  public:
-    explicit OneView(SQLite::Database &db) : m_db(db) {
-        m_db.exec("SAVEPOINT statistics_load");
-        m_db.execAndGet("SELECT count(*) FROM sqlite_schema");
-        version = m_db.execAndGet("PRAGMA data_version").getInt64();
-    }
-    ~OneView() { m_db.tryExec("RELEASE statistics_load"); }
-    OneView(const OneView &) = delete;
-    OneView &operator=(const OneView &) = delete;
-    qint64 version = 0;   // grows when another connection has changed the ledger
-
-  private:
-    SQLite::Database &m_db;
-};
-
-// A second connection, for a second thread to read half of a long table. It sees what the first will see if the first one's version is
-// the same before and after.
-struct Beside {
-    explicit Beside(std::unique_ptr<LedgerReader> opened) : reader(std::move(opened)), view(reader->database()) {}
-    std::unique_ptr<LedgerReader> reader;
-    OneView view;
 };
 
 // The place of a record whose form has none: its subject's, and so on outwards; of one that stands alone, a guardian, that of the records
@@ -220,26 +184,15 @@ std::vector<int> ColumnStore::missing(const void *database, const Form &form, qi
 Result<void> ColumnStore::load(LedgerReader &reader, const Form &form, const std::vector<int> &questions, Progress &progress) {
     try {
         SQLite::Database &db = reader.database();
-        const bool free = sqlite3_get_autocommit(db.getHandle()) != 0;   // in no view that began before
         const qint64 changes = sqlite3_total_changes64(db.getHandle());
-        std::optional<OneView> view(std::in_place, db);
-        std::vector<int> wanted = missing(&db, form, view->version, changes, questions);
+        LedgerView view(reader);
+        std::vector<int> wanted = missing(&db, form, view.version(), changes, questions);
         if (wanted.empty() && m_database)
             return {};
-        std::unique_ptr<Beside> beside;
         const qint64 last = db.execAndGet(sql::utf8(QStringLiteral("SELECT coalesce(max(td_id), 0) FROM ") + sql::quoted(form.table))).getInt64();
-        if (free && last >= m_twoFrom && reader.shared().another && std::thread::hardware_concurrency() > 1) {
-            const qint64 version = view->version;
-            view.reset();
-            if (auto opened = reader.shared().another())   // else one thread will do
-                beside = std::make_unique<Beside>(std::move(*opened));
-            view.emplace(db);
-            if (view->version != version) {
-                beside.reset();
-                wanted = missing(&db, form, view->version, changes, questions);
-            }
-        }
-        auto done = read(reader, wanted, beside ? beside->reader.get() : nullptr, progress);
+        LedgerReader *beside = last >= m_twoFrom ? view.openBeside() : nullptr;
+        wanted = missing(&db, form, view.version(), changes, questions);
+        auto done = read(reader, wanted, beside, progress);
         m_database = done ? &db : nullptr;   // after a failure all is loaded anew
         return done;
     } catch (const std::exception &e) {
@@ -266,22 +219,8 @@ Result<void> ColumnStore::read(LedgerReader &reader, const std::vector<int> &que
     const qint64 last = reader.database().execAndGet(sql::utf8(QStringLiteral("SELECT coalesce(max(td_id), 0) FROM ") + table)).getInt64();
     const qint64 middle = beside ? last / 2 : last;   // ids are places in the journal: about as many on either side
     Rows rows(questions.size()), later(questions.size());
-    Result<void> done, doneBeside;
-    {
-        std::atomic<bool> stop = false;
-        std::thread other;
-        if (beside)
-            other = std::thread([&] {
-                StopOnly stopOnly(stop);
-                doneBeside = later.read(beside->database().getHandle(), text, middle, last, stopOnly);
-            });
-        done = rows.read(reader.database().getHandle(), text, 0, middle, progress);
-        stop = !done;
-        if (other.joinable())
-            other.join();
-    }
-    if (!done || !doneBeside)
-        return done ? doneBeside : done;
+    if (auto done = inHalves(reader, beside, progress, [&](LedgerReader &one, bool second, Progress &steps) { return second ? later.read(one.database().getHandle(), text, middle, last, steps) : rows.read(one.database().getHandle(), text, 0, middle, steps); }); !done)
+        return done;
     rows.append(std::move(later));
     if (m_ids.empty())
         m_ids = std::move(rows.ids);

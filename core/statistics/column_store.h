@@ -32,6 +32,7 @@ class ColumnStore {
     ~ColumnStore();
     // Afterwards column() of each is there; questions without a column in the table are passed over. Errors: Damaged, Cancelled.
     Result<void> load(LedgerReader &reader, const Form &form, const std::vector<int> &questions, Progress &progress);
+    qint64 twoFrom() const { return m_twoFrom; }
     size_t rows() const { return m_ids.size(); }
     const std::vector<qint64> &ids() const { return m_ids; }           // td_id, ascending
     const Column *column(int slot) const;

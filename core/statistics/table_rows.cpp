@@ -6,6 +6,7 @@
 #include "core/forms/assessment.h"
 #include "core/forms/form_plan.h"
 #include "core/ledger/record_tree.h"
+#include "core/statistics/ledger_view.h"
 
 #include <QSet>
 
@@ -15,6 +16,12 @@
 #include <limits>
 
 namespace tongdang {
+
+namespace {
+
+constexpr qint64 kReads = 25;   // as many rows are read in the time in which one is derived again
+
+}  // namespace
 
 // A record's answers at the table's moment, with the records whose subject it is.
 class TableRows::RowFacts final : public FormFacts {
@@ -101,14 +108,14 @@ class TableRows::RowContext final : public EvalContext {
             if (m_index != kNone) {
                 const FormTable &table = m_rows.m_tables.of(m_rows.m_form);
                 {
-                    sql::Use find = m_rows.m_statements(table.select() + " WHERE t.td_id = ?");
+                    sql::Use find = m_rows.m_statements(table.byId());
                     sql::bind(find, 1, m_rows.m_store.ids()[m_index]);
                     if (find.executeStep())
                         m_full->record = table.read(find);
                 }   // what is derived may ask for another row
                 m_rows.takeRows(m_full->record);
                 if (m_rows.m_day->outside.test(m_index))
-                    m_rows.derive(m_full->record);
+                    m_rows.m_derivation.derive(m_full->record);
                 const RowFacts facts(m_rows, m_full->record);
                 recalculate(m_full->record.answers, facts);
             }
@@ -123,7 +130,7 @@ class TableRows::RowContext final : public EvalContext {
 };
 
 TableRows::TableRows(LedgerReader &reader, const Form &form, ColumnStore &store, const Moment &moment)
-    : m_reader(reader), m_form(form), m_store(store), m_moment(moment), m_tables(reader.forms()), m_statements(reader.database()), m_counts(form), m_row(std::make_unique<RowContext>(*this)), m_nothing(std::make_unique<RowContext>(*this)) {}
+    : m_reader(reader), m_form(form), m_store(store), m_moment(moment), m_tables(reader.forms()), m_statements(reader.database()), m_derivation(reader, form, moment.day), m_counts(form), m_row(std::make_unique<RowContext>(*this)), m_nothing(std::make_unique<RowContext>(*this)) {}
 
 TableRows::~TableRows() = default;
 
@@ -253,8 +260,6 @@ BitSet TableRows::where(const Expression &predicate) const { return columnPass(m
 std::vector<Record> TableRows::linked(const Form &form, const Uid &subject) const {
     const FormTable &table = m_tables.of(form);
     std::vector<Record> out;
-    if (!hasAny(table))
-        return out;
     sql::Use find = m_statements(table.bySubject());
     sql::bind(find, 1, subject);
     while (find.executeStep())
@@ -262,41 +267,9 @@ std::vector<Record> TableRows::linked(const Form &form, const Uid &subject) cons
     return out;
 }
 
-// Of most instruments there are no records yet, and each child would be asked for in each.
-bool TableRows::hasAny(const FormTable &table) const {
-    auto known = m_any.constFind(&table.form());
-    if (known == m_any.constEnd()) {
-        SQLite::Statement first(m_reader.database(), sql::utf8(QStringLiteral("SELECT 1 FROM ") + sql::quoted(table.form().table) + QStringLiteral(" LIMIT 1")));
-        known = m_any.insert(&table.form(), first.executeStep());
-    }
-    return *known;
-}
-
 void TableRows::takeRows(Record &record) const {
     if (!record.form().repeats.isEmpty())
         record.answers = RecordTree(record, m_reader.forms(), RecordTree::stored(m_statements, m_tables)).own();
-}
-
-// The core's answers as of the day, for a record just read.
-std::vector<int> TableRows::derive(Record &record) const {
-    std::map<std::pair<QString, Uid>, std::vector<Record>> known;
-    const Derived derived = m_reader.shared().derivation->derive(
-        record,
-        [&](const QString &id, const Uid &subject) -> const std::vector<Record> & {
-            const auto [place, fresh] = known.try_emplace({id, subject});
-            if (const Form *other = m_reader.forms().find(id); fresh && other)
-                place->second = linked(*other, subject);
-            return place->second;
-        },
-        m_moment.day);
-    std::vector<int> changed;
-    for (const auto &[slot, value] : derived.values)
-        if (QString &answer = record.answers.values[size_t(slot)]; answer != value) {
-            answer = value;
-            changed.push_back(slot);
-        }
-    record.state = derived.exited ? RecordState::Exited : RecordState::Active;
-    return changed;
 }
 
 Result<void> TableRows::deriveAgain(Progress &progress) {
@@ -342,50 +315,60 @@ Result<void> TableRows::deriveAgain(Progress &progress) {
         return {};
     }
     m_day->known = true;
-    std::vector<std::map<QString, std::uint32_t>> known(questions.size());
-    for (size_t k = 0; k < questions.size(); ++k) {
-        Column &copy = m_day->columns[questions[k]] = *m_store.column(questions[k]);
-        for (std::uint32_t code = 0; code < copy.values.size(); ++code)
-            known[k].emplace(copy.values[code].text(), code);
+    std::vector<Column *> columns;
+    std::vector<ValueType> types;
+    for (const int slot : questions) {
+        columns.push_back(&(m_day->columns[slot] = *m_store.column(slot)));
+        types.push_back(m_form.fields[slot].type);
     }
+    std::vector<size_t> again;
+    again.reserve(outside);
+    for (size_t w = 0; w < m_day->outside.words().size(); ++w)
+        for (std::uint64_t left = m_day->outside.words()[w]; left; left &= left - 1)
+            again.push_back(w * 64 + size_t(std::countr_zero(left)));
     try {
-        const FormTable &table = m_tables.of(m_form);
-        SQLite::Statement find(m_reader.database(), table.select() + " WHERE t.td_id = ?");
-        // What is calculated from the core's answers changes with them; from records around, always.
-        const auto any = [&](auto &&test) { return std::any_of(questions.begin(), questions.end(), [&](int slot) { return m_form.fields[slot].core.isEmpty() && test(m_form.fields[slot]); }); };
-        const bool computed = any([](const Field &) { return true; }), beyond = any([](const Field &field) { return !field.linkedForms.isEmpty(); });
-        qint64 done = 0;
-        for (size_t w = 0; w < m_day->outside.words().size(); ++w)
-            for (std::uint64_t left = m_day->outside.words()[w]; left; left &= left - 1) {
-                const size_t i = w * 64 + size_t(std::countr_zero(left));
-                find.reset();
-                sql::bind(find, 1, m_store.ids()[i]);
-                if (!find.executeStep())
-                    continue;
-                Record record = table.read(find);
-                const std::vector<int> changed = derive(record);
-                if (computed && (beyond || !changed.empty())) {
-                    takeRows(record);
-                    const RowFacts facts(*this, record);
-                    beyond ? recalculate(record.answers, facts) : recalculate(record.answers, facts, changed);
-                }
-                if (record.state == RecordState::Exited)
-                    m_day->exited.set(i);
-                else
-                    m_day->exited.reset(i);
-                for (size_t k = 0; k < questions.size(); ++k) {
-                    Column &own = m_day->columns[questions[k]];
-                    const QString &text = record.answers.values[size_t(questions[k])];
-                    const auto [place, fresh] = known[k].try_emplace(text, std::uint32_t(own.values.size()));
-                    if (fresh)
-                        own.values.push_back(typedValue(m_form.fields[questions[k]].type, text));
-                    own.codes[i] = place->second;
-                }
-                if (!progress.step(++done, qint64(outside)))
-                    return makeError(ErrorCode::Cancelled, QStringLiteral("statistics.cancelled"));
-            }
+        LedgerView view(m_reader);
+        DerivedRows first(questions.size()), later(questions.size());
+        // What is calculated beyond the core's answers needs the whole record.
+        const bool computed = std::any_of(questions.begin(), questions.end(), [&](int slot) { return m_form.fields[slot].core.isEmpty(); });
+        LedgerReader *beside = computed || qint64(again.size()) * kReads < m_store.twoFrom() ? nullptr : view.openBeside();
+        const std::span<const size_t> all(again);
+        const size_t middle = beside ? again.size() / 2 : again.size();
+        const auto read = [&](LedgerReader &reader, bool second, Progress &steps) {
+            return deriveRows(reader, m_form, m_moment.day, m_store.ids(), second ? all.subspan(middle) : all.first(middle), questions, second ? later : first, steps);
+        };
+        if (auto done = computed ? computeRows(again, questions, first, progress) : inHalves(m_reader, beside, progress, read); !done)
+            return done;
+        first.fill(columns, types, m_day->exited);
+        later.fill(columns, types, m_day->exited);
     } catch (const std::exception &e) {
         return makeError(ErrorCode::Damaged, QStringLiteral("ledger.cannot_read"), {}, QString::fromUtf8(e.what()));
+    }
+    return {};
+}
+
+// With what the form calculates from the core's answers, which changes with them, and from records around, always.
+Result<void> TableRows::computeRows(const std::vector<size_t> &again, const std::vector<int> &questions, DerivedRows &out, Progress &progress) {
+    const bool beyond = std::any_of(questions.begin(), questions.end(), [&](int slot) { return m_form.fields[slot].core.isEmpty() && !m_form.fields[slot].linkedForms.isEmpty(); });
+    const FormTable &table = m_tables.of(m_form);
+    for (const size_t row : again) {
+        Record record;
+        {
+            sql::Use find = m_statements(table.byId());
+            sql::bind(find, 1, m_store.ids()[row]);
+            if (!find.executeStep())
+                continue;
+            record = table.read(find);
+        }
+        const std::vector<int> changed = m_derivation.derive(record);
+        if (beyond || !changed.empty()) {
+            takeRows(record);
+            const RowFacts facts(*this, record);
+            beyond ? recalculate(record.answers, facts) : recalculate(record.answers, facts, changed);
+        }
+        out.add(row, record, questions);
+        if (!progress.step(qint64(out.rows.size()), qint64(again.size())))
+            return makeError(ErrorCode::Cancelled, QStringLiteral("statistics.cancelled"));
     }
     return {};
 }

@@ -5,6 +5,7 @@
 
 #include "core/ledger/form_table.h"
 #include "core/statistics/column_store.h"
+#include "core/statistics/day_derivation.h"
 #include "core/statistics/linked_counts.h"
 
 #include <set>
@@ -39,13 +40,12 @@ class TableRows final : public ColumnSource {
     class RowFacts;
     bool sources(int slot, std::set<int> &stored) const;
     Result<void> deriveAgain(Progress &progress);
+    Result<void> computeRows(const std::vector<size_t> &again, const std::vector<int> &questions, DerivedRows &out, Progress &progress);
     Result<void> countLinked(Progress &progress);
     Result<void> takePointed(const QStringList &names, Progress &progress);
     void computeByTime(int slot, const std::set<int> &stored);
-    std::vector<int> derive(Record &record) const;   // slots of the answers that are others now
     void takeRows(Record &record) const;   // of its repeats
     std::vector<Record> linked(const Form &form, const Uid &subject) const;
-    bool hasAny(const FormTable &table) const;
 
     LedgerReader &m_reader;
     const Form &m_form;
@@ -53,7 +53,7 @@ class TableRows final : public ColumnSource {
     Moment m_moment;
     FormTables m_tables;
     mutable sql::Statements m_statements;
-    mutable QHash<const Form *, bool> m_any;   // whether a form has records at all
+    mutable DayDerivation m_derivation;
     DayAnswers *m_day = nullptr;  // from load() on
     std::map<int, Column> m_computed;
     LinkedCounts m_counts;

@@ -60,7 +60,7 @@ Prepared::Prepared(const Options &options) : m_path(QStringLiteral("%1/demo-%2-%
     const double ms = timed([&] {
         for (int done = 0, part = 1; done < options.children; ++part) {
             const int next = std::min(kMostAtOnce, options.children - done);
-            need(fillDemonstration(*opened.ledger, opened.session, next, unsigned(part), quiet));
+            need(fillDemonstration(*opened.ledger, opened.session, next, unsigned(part), quiet, DemonstrationParts::People));
             done += next;
             if (options.children > kMostAtOnce)
                 note(QStringLiteral("%1 children").arg(done));

@@ -2,6 +2,7 @@
 #include "core/casework/visiting_list.h"
 #include "core/children/fields.h"
 #include "core/forms/form_catalog.h"
+#include "tests/bench/many_choices.h"
 #include "tests/bench/prepared.h"
 #include "ui/printing/print.h"
 
@@ -13,17 +14,7 @@ namespace tongdang::bench {
 namespace {
 
 constexpr double kListMs = 100, kSheetsMs = 3000, kSaveMs = 50;
-constexpr int kSheets = 300, kChoices = 10'000, kAnswers = 200;
-
-// A county, its villages by township: ten thousand choices filtered by what was chosen before.
-QString manyChoices(int choices) {
-    QString csv = QStringLiteral("survey\n,type,name,label::中文 (zh),choice_filter\n,select_one town,town,乡镇,\n,select_one village,village,村,town = ${town}\nchoices\n,list_name,name,label::中文 (zh),town\n");
-    for (int i = 0; i < choices / 100; ++i)
-        csv += QStringLiteral(",town,t%1,镇%1,\n").arg(i);
-    for (int i = 0; i < choices; ++i)
-        csv += QStringLiteral(",village,v%1,村%1,t%2\n").arg(i).arg(i / 100);
-    return csv + QStringLiteral("settings\n,form_title,form_id,version,td_subject\n,多选项,many,1,child\n");
-}
+constexpr int kSheets = 300, kAnswers = 200;
 
 void formOfManyChoices(const Options &options, Prepared &made) {
     const int choices = options.smoke ? 200 : kChoices;

@@ -15,6 +15,9 @@ namespace tongdang {
 class FormView;
 class UiContext;
 
+// In a draft about several records at once: their uids, a blank between. No question has such a name.
+inline const QString kDraftOf = QStringLiteral("these records");
+
 class DraftKeeper final : public QObject {
     Q_OBJECT
   public:

@@ -10,7 +10,8 @@ namespace {
 
 constexpr int kUnits = 6;                                   // of a row: a third is two
 constexpr double kText = 9, kGroup = 10;
-constexpr double kLabelThird = mm(22), kLabel = mm(30);
+constexpr double kLabelThird = mm(22), kLabel = mm(30), kLabelLong = mm(60);
+constexpr double kLongLabel = 14;                           // widths of a Chinese letter
 constexpr double kRow = mm(7.5), kRoomToWrite = mm(24);     // least heights
 constexpr int kManyChoices = 8, kMostChoices = 40;          // more than that take the whole width; of still more one is written
 constexpr int kLongAnswer = 36;
@@ -21,6 +22,14 @@ struct Item { QString label, text; int units = 2; bool room = false; };
 QString labelOf(const Field &field, Language language) {
     const QString label = field.label.in(language);
     return label.isEmpty() ? field.name : label;
+}
+
+// A label as long as a sentence, alone in its row, has more room.
+double labelWidth(const QString &label, int units) {
+    double letters = 0;
+    for (const QChar c : label)
+        letters += c.unicode() < 0x300 ? 0.5 : 1;
+    return units == kUnits && letters > kLongLabel ? kLabelLong : units == 2 ? kLabelThird : kLabel;
 }
 
 int unitsOf(const Field &field, const Form &form, const QString &text, bool blank) {
@@ -74,7 +83,7 @@ class Grid {
         double least = kRow;
         m_items.back().units += kUnits - m_used;   // the last takes what is left
         for (const Item &item : m_items) {
-            const double room = item.units * unit, label = item.units == 2 ? kLabelThird : kLabel;
+            const double room = item.units * unit, label = labelWidth(item.label, item.units);
             cells.push_back({label, item.label, {kText}, Flow::Align::Centre, true});
             cells.push_back({room - label, item.text, {kText}});
             if (item.room)
@@ -95,7 +104,7 @@ class Grid {
 
 bool isAnswered(const PrintScene &scene, const Answers &answers) {
     for (int slot = 0; slot < answers.form->fields.size(); ++slot)
-        if (!answers.values[size_t(slot)].isEmpty() && onPaper(scene, answers.form->fields[slot]))
+        if (!answers.values[size_t(slot)].isEmpty() && onPaper(scene, answers.form->fields[slot], answers))
             return true;
     return false;
 }
@@ -137,7 +146,7 @@ void answerGrid(Flow &flow, const PrintScene *scene, const Form &form, const Ans
             grid->add({labelOf(field, language), text, unitsOf(field, form, text, true), field.appearance.contains(u"multiline")});
             continue;
         }
-        if (field.kind == FieldKind::Note || !onPaper(*scene, field) || !applies[size_t(slot)])
+        if (field.kind == FieldKind::Note || !onPaper(*scene, field, *answers) || !applies[size_t(slot)])
             continue;
         const QString text = inWords(*scene, form, field, answers->values[size_t(slot)]);
         if (text.isEmpty() && (!blanks || field.derived))

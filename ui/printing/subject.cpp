@@ -4,6 +4,7 @@
 #include "core/base/dates.h"
 #include "core/base/text.h"
 #include "core/children/fields.h"
+#include "core/forms/assessment.h"
 #include "core/ledger/shown_value.h"
 
 #include <QRegularExpression>
@@ -21,18 +22,23 @@ QString dateInWords(const QString &iso, Language language) {
     return !date.isValid() || language == Language::English ? iso : QStringLiteral("%1年%2月%3日").arg(date.year()).arg(date.month()).arg(date.day());
 }
 
-bool onPaper(const PrintScene &scene, const Field &field) {
+// An assessment's reasons are as restricted as the trigger whose words they may be; without one they are points alone.
+static bool neverLeaves(const Field &field, const Answers &answers) {
+    return neverLeaves(field.restricted) && !(field.explains && answers.value(kTrigger).isEmpty());
+}
+
+bool onPaper(const PrintScene &scene, const Field &field, const Answers &answers) {
     if (field.print == u"no" || field.kind == FieldKind::Image || field.kind == FieldKind::Audio || field.kind == FieldKind::Video || field.kind == FieldKind::File || field.kind == FieldKind::Hidden || field.kind == FieldKind::Metadata)
         return false;
     if (field.restricted.isEmpty())
         return true;
-    return (scene.restricted || !neverLeaves(field.restricted)) && scene.reader.shared().policy->mayRead(scene.session, field.restricted);
+    return (scene.restricted || !neverLeaves(field, answers)) && scene.reader.shared().policy->mayRead(scene.session, field.restricted);
 }
 
 QString inWords(const PrintScene &scene, const Form &form, const Field &field, const QString &value) {
     if (value.isEmpty())
         return value;
-    if (field.type == ValueType::Date)
+    if (field.type == ValueType::Date || (field.derived && fromIso(value).isValid()))
         return scene.plainDates ? value : dateInWords(value, scene.language);
     if (scene.masked && field.type == ValueType::Text && !field.isChoice()) {
         const QStringList is = field.appearance.split(u' ');
@@ -122,7 +128,7 @@ const Subject::Place &Subject::person(const PersonOnPaper &who) const {
 
 QString Subject::question(const Record &record, const QString &name) const {
     const Field *field = record.form().find(name);
-    return field && (m_scene.restricted || !neverLeaves(field->restricted)) ? inWords(m_scene, record.form(), *field, record.answers.value(name)) : QString();
+    return field && (m_scene.restricted || !neverLeaves(*field, record.answers)) ? inWords(m_scene, record.form(), *field, record.answers.value(name)) : QString();
 }
 
 QString Subject::value(const QString &target, bool *dash) const {

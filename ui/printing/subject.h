@@ -27,7 +27,7 @@ struct PrintScene {
 };
 
 QString dateInWords(const QString &iso, Language language);      // 2016年7月31日; as it is where it is no date
-bool onPaper(const PrintScene &scene, const Field &field);       // may be printed at all
+bool onPaper(const PrintScene &scene, const Field &field, const Answers &answers);   // may be printed at all
 // An answer in words, masked where the scene says so.
 QString inWords(const PrintScene &scene, const Form &form, const Field &field, const QString &value);
 QString campaignCutOff(LedgerReader &reader, const Session &session, const QDate &day);   // "" where none is under way

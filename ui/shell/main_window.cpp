@@ -114,6 +114,8 @@ void MainWindow::showRestoreOf(const QString &file) {
 }
 
 void MainWindow::ledgerChanged() {
+    delete m_workbench;           // pages hold records of the ledger and rights of the session before
+    m_workbench = nullptr;
     if (m_context.hasLedger()) {
         m_lastPath = m_context.ledger().folder().path();
         m_workbench = new Workbench(m_context, m_factories);

@@ -107,6 +107,8 @@ void Theme::apply() {
     if (QApplication::palette() != p)            // each of these goes to every widget
         QApplication::setPalette(p);
     QApplication::setFont(font(TextSize::Normal));
+    // Another sheet in place of the first polishes every widget once for each of its ancestors (Qt 6.4): a second and more. Off and on again, once.
+    qApp->setStyleSheet({});
     qApp->setStyleSheet(styleSheet(*this));
     std::erase_if(m_kept, [](const Kept &kept) { return !kept.layout && !kept.widget; });
     for (const Kept &kept : m_kept)

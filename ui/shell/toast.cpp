@@ -10,7 +10,7 @@
 
 namespace tongdang {
 
-namespace { constexpr int kAbove = 60; }      // px at zoom 100: a page's buttons stand below it
+namespace { constexpr int kAbove = 60, kLeast = 320; }      // px at zoom 100: a page's buttons stand below it; it hides a title whole
 
 Toast::Toast(Theme &theme, QWidget *over) : QFrame(over), m_theme(theme), m_text(new QLabel(this)), m_undo(new QPushButton(this)) {
     setObjectName(QStringLiteral("toast"));
@@ -73,16 +73,16 @@ void Toast::vanish() {
 void Toast::place() {
     // A wrapping label hints a narrow block: give the sentence one line where there is room for it.
     const int line = m_text->fontMetrics().horizontalAdvance(m_text->text()) + (m_undo->isVisibleTo(this) ? m_undo->sizeHint().width() : 0) + m_theme.px(60);
-    const auto shape = [this, line](int room) {
-        setFixedWidth(qMin(room, line));
+    const auto shape = [this](int wide) {
+        setFixedWidth(wide);
         setFixedHeight(layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height());
     };
     if (const QRect room = m_room ? m_room() : QRect(); room.width() > 0) {
-        shape(room.width());
+        shape(line * 4 > room.width() * 3 ? room.width() : qMin(room.width(), qMax(line, m_theme.px(kLeast))));
         if (height() <= room.height())
             return move(room.x(), room.center().y() - height() / 2);
     }
-    shape(parentWidget()->width() - 2 * m_theme.space(Space::Wide));
+    shape(qMin(line, parentWidget()->width() - 2 * m_theme.space(Space::Wide)));
     move((parentWidget()->width() - width()) / 2, parentWidget()->height() - height() - m_theme.px(kAbove));
 }
 

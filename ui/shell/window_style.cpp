@@ -2,6 +2,7 @@
 
 #include "ui/shell/theme.h"
 
+#include <QDialogButtonBox>
 #include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -24,7 +25,18 @@ const BoxIcon *boxIcon(QStyle::StandardPixmap icon) {
     return nullptr;
 }
 
-constexpr int kMessageIcon = 40;
+constexpr int kMessageIcon = 40, kArrow = 8;       // px at zoom 100
+
+QRectF squareIn(const QRectF &rect) {
+    const double side = std::min(rect.width(), rect.height());
+    return {rect.center() - QPointF(side, side) / 2, QSizeF(side, side)};
+}
+
+void drawTick(QPainter &painter, const QRectF &box) {
+    const auto at = [&](double x, double y) { return QPointF(box.left() + x * box.width(), box.top() + y * box.height()); };
+    const QPointF tick[] = {at(0.22, 0.52), at(0.42, 0.72), at(0.78, 0.30)};
+    painter.drawPolyline(tick, 3);
+}
 
 }  // namespace
 
@@ -45,6 +57,7 @@ int WindowStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, con
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight: return m_theme->px(16);
+    case PM_TabBarScrollButtonWidth:
     case PM_ToolBarIconSize:
     case PM_LargeIconSize: return m_theme->px(usual);
     default: return usual;
@@ -52,7 +65,11 @@ int WindowStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, con
 }
 
 int WindowStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const {
-    return hint == SH_DialogButtonBox_ButtonsHaveIcons ? 0 : QProxyStyle::styleHint(hint, option, widget, data);
+    switch (hint) {
+    case SH_DialogButtonBox_ButtonsHaveIcons: return 0;
+    case SH_DialogButtonLayout: return QDialogButtonBox::WinLayout;          // what is meant first, Cancel last
+    default: return QProxyStyle::styleHint(hint, option, widget, data);
+    }
 }
 
 void WindowStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const {
@@ -60,10 +77,44 @@ void WindowStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
         return;                          // the style sheet draws a ring of its own
     if (element == PE_FrameTabBarBase)
         return;                          // a line over what stands in the corner of tabs
-    if (m_theme && (element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck || element == PE_IndicatorRadioButton))
-        drawBox(*option, *painter, element == PE_IndicatorRadioButton);
-    else
-        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    if (!m_theme)
+        return QProxyStyle::drawPrimitive(element, option, painter, widget);
+    switch (element) {
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck: return drawBox(*option, *painter, false);
+    case PE_IndicatorRadioButton: return drawBox(*option, *painter, true);
+    case PE_IndicatorArrowDown: return drawArrow(*option, *painter, 0);
+    case PE_IndicatorArrowLeft: return drawArrow(*option, *painter, 90);
+    case PE_IndicatorArrowUp: return drawArrow(*option, *painter, 180);
+    case PE_IndicatorArrowRight: return drawArrow(*option, *painter, 270);
+    case PE_IndicatorBranch:
+        if (option->state & State_Children)
+            drawArrow(*option, *painter, option->state & State_Open ? 0 : 270);
+        return;
+    case PE_IndicatorMenuCheckMark:
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(QPen(m_theme->color(Color::Accent), m_theme->px(20) / 10.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        drawTick(*painter, squareIn(option->rect));
+        return painter->restore();
+    case PE_IndicatorHeaderArrow:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option); header && header->sortIndicator != QStyleOptionHeader::None)
+            drawArrow(*option, *painter, header->sortIndicator == QStyleOptionHeader::SortUp ? 180 : 0);
+        return;
+    default: return QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void WindowStyle::drawArrow(const QStyleOption &option, QPainter &painter, double degrees) const {
+    const double half = m_theme->px(kArrow) / 2.0;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(QRectF(option.rect).center());
+    painter.rotate(degrees);
+    painter.setPen(QPen(m_theme->color(option.state & State_Enabled ? Color::Muted : Color::Control), m_theme->px(15) / 10.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const QPointF line[] = {{-half, -half / 2}, {0, half / 2}, {half, -half / 2}};
+    painter.drawPolyline(line, 3);
+    painter.restore();
 }
 
 void WindowStyle::drawBox(const QStyleOption &option, QPainter &painter, bool round) const {
@@ -78,18 +129,16 @@ void WindowStyle::drawBox(const QStyleOption &option, QPainter &painter, bool ro
     painter.setBrush(on || some ? chosen : m_theme->color(enabled ? Color::Surface : Color::Window));
     painter.drawRoundedRect(box, radius, radius);
     const QColor mark = m_theme->color(enabled ? Color::OnAccent : Color::Surface);
-    const auto at = [&](double x, double y) { return QPointF(box.left() + x * box.width(), box.top() + y * box.height()); };
     if (on && round) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(mark);
         painter.drawEllipse(box.center(), box.width() * 0.22, box.height() * 0.22);
     } else if (on || some) {
         painter.setPen(QPen(mark, line * 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        const QPointF tick[] = {at(0.22, 0.52), at(0.42, 0.72), at(0.78, 0.30)}, dash[] = {at(0.25, 0.5), at(0.75, 0.5)};
         if (on)
-            painter.drawPolyline(tick, 3);
+            drawTick(painter, box);
         else
-            painter.drawPolyline(dash, 2);
+            painter.drawLine(QPointF(box.left() + box.width() / 4, box.center().y()), QPointF(box.right() - box.width() / 4, box.center().y()));
     }
     painter.restore();
 }

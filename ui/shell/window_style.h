@@ -1,5 +1,6 @@
-// Fusion, drawn as the theme has it: sizes that follow the zoom, boxes and dots whose chosen state is plain on every ground, and our own
-// icons in message boxes. What the style sheet draws comes before this.
+// Fusion, drawn as the theme has it: sizes that follow the zoom, boxes and dots whose chosen state is plain on every ground, arrows and
+// ticks as large as the text beside them, our own icons in message boxes, and buttons of dialogs in one order on every desktop. What the
+// style sheet draws comes before this.
 #pragma once
 
 #include <QPointer>
@@ -23,6 +24,7 @@ class WindowStyle final : public QProxyStyle {
 
   private:
     void drawBox(const QStyleOption &option, QPainter &painter, bool round) const;
+    void drawArrow(const QStyleOption &option, QPainter &painter, double degrees) const;   // from pointing down, clockwise
     QPointer<const Theme> m_theme;
 };
 

@@ -1,11 +1,15 @@
 #include "core/children/demonstration.h"
 
 #include "core/base/dates.h"
+#include "core/casework/campaign.h"
 #include "core/identity/id_number.h"
 #include "core/statistics/summary.h"
 #include "tests/support/core/temp_ledger.h"
 
+#include <QMap>
 #include <QSet>
+
+#include <algorithm>
 
 using namespace tongdang;
 using namespace tongdang::fields;
@@ -13,9 +17,11 @@ using tongdang::test::TempLedger;
 
 namespace {
 
-DemonstrationReport fill(TempLedger &temp, int children, unsigned seed) {
+const QStringList kInstruments{QStringLiteral("instrument_risk"), QStringLiteral("instrument_guardianship"), QStringLiteral("instrument_care_2016")};
+
+DemonstrationReport fill(TempLedger &temp, int children, unsigned seed, DemonstrationParts parts = DemonstrationParts::Everything) {
     NoProgress quiet;
-    const auto report = fillDemonstration(*temp.ledger, temp.session, children, seed, quiet);
+    const auto report = fillDemonstration(*temp.ledger, temp.session, children, seed, quiet, parts);
     INFO((report ? QString() : report.error().message.id + u' ' + report.error().detail).toStdString());
     REQUIRE(report.has_value());
     return *report;
@@ -41,6 +47,21 @@ QStringList people(TempLedger &temp) {
     return out;
 }
 
+// What was answered, whoever it is about: uids differ.
+QStringList done(TempLedger &temp) {
+    QStringList out;
+    for (const QString &form : QStringList{kVisit, kCareAgreement, kCampaign, kHousehold, kHouseCall, kAssignment, kUnitReturn} + kInstruments)
+        for (const Record &record : all(temp, form)) {
+            QStringList answers{form};
+            for (int slot = 0; slot < record.form().fields.size(); ++slot)
+                if (!record.form().fields[slot].appearance.startsWith(u"record:"))
+                    answers << record.answers.value(slot);
+            out << answers.join(u'|');
+        }
+    out.sort();
+    return out;
+}
+
 class Stop final : public Progress {
   public:
     bool step(qint64, qint64) override { return false; }
@@ -55,6 +76,13 @@ TEST_CASE("the same seed makes the same people, another seed others", "[children
     fill(other, 150, 8);
     CHECK(people(one) == people(same));
     CHECK(people(one) != people(other));
+    CHECK(done(one) == done(same));
+    CHECK(done(one) != done(other));
+    TempLedger alone;
+    const DemonstrationReport report = fill(alone, 150, 7, DemonstrationParts::People);
+    CHECK(people(one) == people(alone));
+    CHECK(report.visits + report.assessments == 0);
+    CHECK(done(alone).isEmpty());
 }
 
 TEST_CASE("demonstration data has the children that were asked for, and is marked", "[children]") {
@@ -76,11 +104,12 @@ TEST_CASE("no check finds anything in demonstration data, and no ID number comes
     fill(temp, 600, 5);
     QSet<QString> numbers;
     int ended = 0, open = 0;
-    for (const QString &form : {kChild, kGuardian, kGuardianship, kStatus, kRegisterPeriod})
+    for (const QString &form : QStringList{kChild, kGuardian, kGuardianship, kStatus, kRegisterPeriod, kVisit, kCareAgreement, kCampaign, kHousehold, kHouseCall, kAssignment, kUnitReturn} + kInstruments)
         for (const Record &record : all(temp, form)) {
             const auto facts = temp.ledger->reader().facts(temp.session, &record);
             for (const Issue &issue : validate(record.answers, *facts))
-                if (!(issue.severity == Severity::Warn && issue.field == kBirthDate && ageOn(fromIso(record.answers.value(kBirthDate)), temp.clock.today()) >= 16))   // has left at 16; the file stays
+                if (!(form == kVisit && issue.severity == Severity::Warn && issue.field == kVisitedOn) &&   // there is no photo
+                    !(issue.severity == Severity::Warn && issue.field == kBirthDate && ageOn(fromIso(record.answers.value(kBirthDate)), temp.clock.today()) >= 16))   // has left at 16; the file stays
                     FAIL_CHECK(QString(form + u' ' + issue.field + u' ' + issue.rule).toStdString());
             const QString number = record.form().indexOf(kIdNumber) >= 0 ? record.answers.value(kIdNumber) : QString();
             if (!number.isEmpty()) {
@@ -93,6 +122,48 @@ TEST_CASE("no check finds anything in demonstration data, and no ID number comes
         }
     CHECK(ended > 20);
     CHECK(open > 300);
+}
+
+TEST_CASE("demonstration data shows what was done: visits, assessments over some rounds, agreements, a survey that is half done", "[children]") {
+    TempLedger temp;
+    const DemonstrationReport report = fill(temp, 200, 1);
+    CHECK(int(all(temp, kVisit).size()) == report.visits);
+    CHECK(report.visits > 200);
+    size_t assessments = 0;
+    for (const QString &instrument : kInstruments) {
+        INFO(instrument.toStdString());
+        CHECK(all(temp, instrument).size() > 20);
+        assessments += all(temp, instrument).size();
+    }
+    CHECK(int(assessments) == report.assessments);
+    QHash<Uid, int> rounds;
+    for (const Record &record : all(temp, kInstruments.front()))
+        ++rounds[record.subject];
+    CHECK(std::count_if(rounds.cbegin(), rounds.cend(), [](int times) { return times >= 2; }) > 60);   // a trend
+    QMap<QString, int> risks;
+    int overdue = 0, later = 0;
+    for (const Record &child : all(temp, kChild)) {
+        ++risks[child.answers.value(kRisk)];
+        if (const QDate next = fromIso(child.answers.value(kNextVisitOn)); next.isValid())
+            ++(next < temp.clock.today() ? overdue : later);
+    }
+    for (const char *risk : {"green", "blue", "yellow", "red"})
+        CHECK(risks.value(QString::fromLatin1(risk)) > 3);
+    CHECK(overdue > 5);
+    CHECK(later > overdue);
+    CHECK(all(temp, kCareAgreement).size() > 10);
+
+    const std::vector<Record> campaigns = all(temp, kCampaign);
+    REQUIRE(campaigns.size() == 1);
+    const auto state = CampaignReader(temp.ledger->reader(), temp.session).state(campaigns.front().uid);
+    REQUIRE(state.has_value());
+    CHECK(state->households > 40);
+    CHECK(state->called > 10);
+    CHECK(state->left > 5);
+    CHECK(state->children > 10);
+    CHECK(state->returns.returned > 0);
+    CHECK(state->teams.size() >= 2);
+    CHECK(state->unassigned == 0);
 }
 
 TEST_CASE("the official table's rules hold on demonstration data, and earlier days count fewer", "[children]") {

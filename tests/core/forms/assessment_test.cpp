@@ -75,6 +75,20 @@ TEST_CASE("an instrument's score needs bands, and these levels of the list it se
     CHECK(faults(s(",select_one a,food,饮食,Food,,,\n,calculate,score,,,points(${food}),5 it's | red,\n")).contains(s("survey 4 forms.bad_bands")));
 }
 
+TEST_CASE("an instrument whose finished assessments would change afterwards is refused, with the row", "[forms]") {
+    const FormCatalog bundled = FormCatalog::bundled();
+    const auto refused = [&](const char *rows, const char *calculation) {
+        return told(bundled.check(formFromCsv(s("survey\n,type,name,label,calculation,td_bands\n,date,assessed_on,评估日期,,\n,select_one a,food,饮食,,\n%1,calculate,score,,%2,5 green | red\n"
+                                                "choices\n,list_name,name,label,points\n,a,good,好,5\n,a,poor,差,0\n"
+                                                "settings\n,form_id,form_title,version,td_subject,td_kind,td_sets\n,instrument_own,量表,1,child,instrument,risk\n").arg(s(rows), s(calculation)))).issues);
+    };
+    CHECK(refused("", "points(${food})").isEmpty());
+    CHECK(refused(",text,about,说明,,\n", "points(${food})").isEmpty());
+    CHECK(refused(",begin repeat,people,家人,,\n,text,person,姓名,,\n,end repeat,,,,\n", "points(${food})") == QStringList{s("survey 6 forms.instrument_with_repeat")});
+    CHECK(refused("", "points(${food}) - count(${assessment_override})") == QStringList{s("survey 5 forms.instrument_reads_others")});
+    CHECK(refused(",calculate,years,,\"today() - ${assessed_on}\",\n", "points(${food})") == QStringList{s("survey 5 forms.instrument_reads_today")});
+}
+
 TEST_CASE("a record may belong to any form of a kind", "[forms]") {
     const QString about = s("survey\n,type,name,label\n,text,why,Why\nsettings\n,form_id,version,td_subject\n,decided,1,instrument\n");
     const FormCatalog catalog = catalogOf({text(kSurvey), about});

@@ -23,7 +23,6 @@ TEST_CASE("Each fault of a form is told with its sheet and row", "[forms]") {
         {"unsupported type", formText(question("osm")), QStringLiteral("survey 3 forms.unsupported_type")},
         {"old cascades", formText(question("cascading_select")), QStringLiteral("survey 3 forms.unsupported_type")},
         {"external choices", formText(question("select_one_external towns")), QStringLiteral("survey 3 forms.unknown_list")},
-        {"background audio", formText(question("background-audio")), QStringLiteral("survey 3 forms.unsupported_type")},
         {"xml", formText(question("xml-external")), QStringLiteral("survey 3 forms.unsupported_type")},
         {"no type", formText(question("")), QStringLiteral("survey 3 forms.no_type")},
         {"no name", formText(question("text", "")), QStringLiteral("survey 3 forms.no_name")},
@@ -70,7 +69,8 @@ TEST_CASE("Each fault of a form is told with its sheet and row", "[forms]") {
         {"unknown td_ setting", formText(question("text"), {}, QStringLiteral("t"), QStringLiteral("td_owner=x")), QStringLiteral("settings 5 forms.unknown_td_column")},
         {"column twice", formText(QStringLiteral(",type,name,label,name\n,text,a,A,b\n")), QStringLiteral("survey 2 forms.column_twice")},
         {"trigger", with("trigger", "text,a,A,${b}"), QStringLiteral("survey 3 forms.column_unsupported")},
-        {"entities", formText(question("text")) + QStringLiteral("entities\n,dataset,label\n,trees,x\n"), QStringLiteral("entities 8 forms.sheet_unsupported")},
+        {"trigger of the clock", formText(QStringLiteral(",type,name,label,calculation,trigger\n,text,b,B,,\n,calculate,a,,now(),${b}\n")), QStringLiteral("survey 4 forms.column_unsupported")},
+        {"cascades", formText(question("text")) + QStringLiteral("cascades\n,name,x\n,trees,x\n"), QStringLiteral("cascades 8 forms.sheet_unsupported")},
         {"external app", with("appearance", "text,a,A,ex:org.app(x)"), QStringLiteral("survey 3 forms.appearance_unsupported")},
         {"unknown parameter", with("parameters", "text,a,A,size=3"), QStringLiteral("survey 3 forms.unknown_parameter")},
         {"bad range", with("parameters", "range,a,A,start=5 end=1"), QStringLiteral("survey 3 forms.bad_parameter")},
@@ -142,6 +142,16 @@ TEST_CASE("What is not used is told, and does not stand in the way", "[forms]") 
     info.sort();
     CHECK(info == QStringList{QStringLiteral("settings 6 forms.unknown_column"), QStringLiteral("survey 2 forms.unknown_column"),
                               QStringLiteral("survey 3 forms.unknown_appearance"), QStringLiteral("survey 4 forms.metadata_ignored")});
+}
+
+TEST_CASE("What only a phone or a server could do is told, and the rest of the form is used", "[forms]") {
+    const FormReport report = checkText(formText(QStringLiteral(",type,name,label,save_to,calculation,trigger\n,start-geopoint,began_at,,,,\n,background-audio,sound,,,,\n,text,tree,Tree,species,,\n,background-geopoint,there,,,,${tree}\n"
+                                                                ",csv-external,trees,,,,\n,calculate,upper,,,\"concat(${tree}, '!')\",${tree}\n,calculate,seen,,,\"if(${began_at} = '', 'no', 'yes')\",\n")) +
+                                        QStringLiteral("entities\n,dataset,label\n,trees,${tree}\n"));
+    CHECK(told(report.issues).isEmpty());
+    CHECK(told(report.issues, Severity::Warn) == QStringList{QStringLiteral("entities 14 forms.entities_ignored"), QStringLiteral("survey 2 forms.entities_ignored"), QStringLiteral("survey 3 forms.device_ignored"),
+                                                             QStringLiteral("survey 4 forms.device_ignored"), QStringLiteral("survey 6 forms.device_ignored"), QStringLiteral("survey 8 forms.trigger_ignored")});
+    CHECK(report.questions == 6);
 }
 
 TEST_CASE("Every way to write a kind is read", "[forms]") {

@@ -150,3 +150,54 @@ TEST_CASE("what was answered once is found: by the child's file, the newest reco
     CHECK(chosen.front().question == s("carer_phone"));
     CHECK(chosen.front().value == s("13947300001"));
 }
+
+TEST_CASE("a content whose record never came goes a month after it was left, and nothing else does", "[ledger][attachments]") {
+    Files t;
+    const Uid child = t.child(s("张三"));
+    const auto left = t.takeIn("left", s("left.txt"));
+    const auto drafted = t.takeIn("drafted", s("drafted.txt"));
+    auto attached = t.takeIn("attached", s("attached.txt")), takenBack = t.takeIn("taken back", s("taken-back.txt"));
+    REQUIRE((left && drafted && attached && takenBack));
+    attached->subject = takenBack->subject = child;
+    CHECK(t.commit({*attached}).created == 1);
+    REQUIRE(t.ledger->undo(t.session, t.commit({*takenBack}).batch).has_value());
+    Draft draft;
+    draft.uid = Uid::create(t.clock);
+    draft.form = s("visit");
+    for (const auto &[slot, value] : drafted->values)
+        draft.values.insert(drafted->form->fields[slot].name, value);
+    REQUIRE(t.ledger->saveDraft(t.session, draft).has_value());
+    const auto there = [&](Change file) {
+        file.form = t.ledger->forms().find(s("attachment"));   // of the ledger as it is open now
+        return t.ledger->takenIn(t.session, file, kMost).has_value();
+    };
+    const auto after = [&](int days) {
+        t.clock.set(t.clock.today().addDays(days));
+        t.reopen();
+        CHECK(there(*drafted));
+        CHECK(there(*attached));
+        CHECK(there(*takenBack));
+        return there(*left);
+    };
+    CHECK(after(0));
+    CHECK(after(29));
+    CHECK_FALSE(after(2));      // noticed at its closing
+    REQUIRE(t.ledger->dropDraft(t.session, draft.uid).has_value());
+    t.reopen();
+    CHECK(there(*drafted));     // nobody's from now on
+    t.verifies(true);
+}
+
+TEST_CASE("a content that somebody claims after all stays", "[ledger][attachments]") {
+    Files t;
+    const Uid child = t.child(s("张三"));
+    auto late = t.takeIn("late", s("late.txt"));
+    REQUIRE(late.has_value());
+    t.reopen();
+    late->subject = child;
+    late->form = t.ledger->forms().find(s("attachment"));
+    t.clock.set(t.clock.today().addDays(60));
+    CHECK(t.commit({*late}).created == 1);
+    t.reopen();
+    CHECK(t.ledger->attachment(t.session, late->uid, kMost).value() == "late");
+}

@@ -46,9 +46,38 @@ struct RandomChildren : StatisticsLedger {
             }
             for (Change &change : made)
                 all.push_back(std::move(change));
+            if (roll(3) == 0)
+                assess(uid);
         }
         commit(all);
+        commit(casework);
+        std::vector<Change> overrides;
+        for (const Uid &assessment : assessments)
+            if (roll(3) == 0)
+                overrides.push_back(linked("assessment_override", assessment, {{"level", pick("red yellow blue green")}, {"reason", QStringLiteral("与家访所见不符")}, {"decided_by", QStringLiteral("王主任")}, {"decided_on", dayBetween(2014, 2017)}}));
+        commit(overrides);
     }
+
+    // Scored checklists and visits of some days.
+    void assess(const Uid &child) {
+        const Form &checklist = *forms().find(QStringLiteral("instrument_risk"));
+        for (int n = 1 + roll(2); n > 0; --n) {
+            Change change = linked("instrument_risk", child, {{"assessed_on", dayBetween(2012, 2017)}, {"assessor", QStringLiteral("张三")}, {"red_flags", QStringLiteral("none")}});
+            int poor = roll(14);
+            for (const Field &field : checklist.fields)
+                if (field.kind == FieldKind::SelectOne && checklist.listOf(field)->choices.first().points == 5)
+                    REQUIRE(change.set(field.name, poor-- > 0 ? QStringLiteral("poor") : QStringLiteral("good")));
+            change.uid = Uid::create(clock);
+            assessments.push_back(change.uid);
+            casework.push_back(std::move(change));
+        }
+        for (int n = roll(3); n > 0; --n)
+            casework.push_back(linked("visit", child, {{"visited_on", dayBetween(2012, 2017)}, {"place", QStringLiteral("家中")}, {"respondent", QStringLiteral("祖母")}, {"respondent_relation", QStringLiteral("62")}, {"living", QStringLiteral("良好")},
+                                                      {"family", QStringLiteral("祖孙")}, {"guardianship", QStringLiteral("一般")}, {"mental_state", QStringLiteral("平稳")}, {"guardian_opinion", QStringLiteral("无")}, {"priority_attention", pick("yes no")},
+                                                      {"outcome", pick("met not_met refused -")}, {"next_visit", roll(3) ? QString() : dayBetween(2018, 2018)}}));
+    }
+    std::vector<Change> casework;
+    std::vector<Uid> assessments;
 
     QString predicate(int depth) {
         if (depth > 0 && roll(3) != 0) {
@@ -58,7 +87,7 @@ struct RandomChildren : StatisticsLedger {
         }
         static const QStringList kinds = QStringLiteral(
             "${sex} = '1'|${sex} = ''|${age} <= 5|${age} < 16|${age} = ''|${age} >= 14 and ${age} != 15|selected(${categories}, 'left_behind')|${categories} = ''|${care_arrangement} = 'nobody'|"
-            "${care_arrangement} = 'grandparents' or ${care_arrangement} = ''|${schooling} != 'primary'|${birth_date} < date('2008-09-01')|${birth_date} = ''|selected(${relief}, 'medical')|${risk} = 'red'|"
+            "${care_arrangement} = 'grandparents' or ${care_arrangement} = ''|${schooling} != 'primary'|${birth_date} < date('2008-09-01')|${birth_date} = ''|selected(${relief}, 'medical')|${risk} = 'red'|${risk} = 'yellow' or ${risk} = 'blue'|${next_visit_on} <= today()|${next_visit_on} = ''|"
             "count(${status}) > 1|count(${status}[since >= period-start()]) > 0|count(${guardianship}[work_place = '广东省']) = 1|count(${guardianship}[current_carer = 'yes' and birth_date < date('1960-01-01')]) > 0|count(${status}[category = 'orphan' or since = '']) + count(${guardianship}) > 1|count(${guardianship}[current_carer = 'yes']) = 1|${birth_date} >= period-start()|${birth_date} + 3650 < today()|"
             "${exit_reason} != ''|${exit_date} > '2014-01-01'|${age} * 2 > string-length(${schooling})|${hukou_type} != 'urban' and ${age} < 16|true()|regex(${schooling}, '^k')").split(u'|');
         return kinds[roll(int(kinds.size()))];

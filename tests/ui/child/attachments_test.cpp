@@ -113,6 +113,20 @@ TEST_CASE("a picture is pasted, a text is refused, Delete takes a photo off", "[
     CHECK(desk.linked("attachment").size() == 1);            // what was taken off before the save never was
 }
 
+TEST_CASE("a photo of 200 MB is refused in one sentence, and the form stays as it was", "[child][files]") {
+    FilesDesk desk;
+    REQUIRE(desk.page->form()->focusField(QStringLiteral("photo")));
+    const QString file = desk.write(QStringLiteral("huge.jpg"), turnedPhoto());
+    REQUIRE(QFile::resize(file, 200 << 20));                // what follows the photo weighs nothing on the disk
+    desk.dialogs.files << file;
+    desk.key(Qt::Key_Space);
+    REQUIRE(desk.idle());
+    REQUIRE(desk.dialogs.errors.size() == 1);
+    CHECK(desk.dialogs.errors.front().contains(QStringLiteral("20")));
+    CHECK(desk.photo().value().isEmpty());
+    CHECK_FALSE(desk.page->form()->isModified());
+}
+
 TEST_CASE("a photo larger than its question wants is made smaller on attaching, upright and without the camera's notes", "[child][files]") {
     FilesDesk desk;
     const Form &form = desk.page->form()->form();

@@ -5,7 +5,7 @@
 
 using namespace tongdang;
 
-TEST_CASE("a new child is registered by keyboard alone, and is on the register as left behind", "[child]") {
+TEST_CASE("a new child is registered by keyboard alone, and is on the register as left behind", "[child][bare]") {
     ChildDesk desk;
     QTest::keyClick(desk.window.get(), Qt::Key_N, Qt::ControlModifier);
     REQUIRE(QApplication::focusWidget()->parentWidget()->objectName() == QStringLiteral("field_name"));

@@ -2,12 +2,16 @@
 #include "child_desk.h"
 
 #include "ui/charts/trend_chart.h"
+#include "ui/forms/suggestions.h"
 #include "ui/pages/child/record_panel.h"
 #include "ui/pages/child/records_tab.h"
+#include "core/children/fields.h"
 #include "ui/shell/command_list.h"
+#include "ui/shell/workbench.h"
 
 #include <QLabel>
 #include <QListWidget>
+#include <QToolButton>
 
 using namespace tongdang;
 
@@ -212,9 +216,25 @@ TEST_CASE("score, level and reasons follow the answers; a supervisor's other lev
     CHECK_FALSE(said("result_why").isEmpty());
     desk.dialogs.reasons << QStringLiteral("checked");
     REQUIRE(desk.panel().saveNow());
-    desk.page->openRecord(desk.linked("instrument_care_2016").front().uid);
+    const Uid assessment = desk.linked("instrument_care_2016").front().uid;
+    desk.page->openRecord(assessment);
     desk.inDialog("record_override", [&](FormDialog &dialog) {
         FormView &view = formOf(dialog, "assessment_override");
+        REQUIRE(view.focusField(QStringLiteral("level")));
+        view.editor(QStringLiteral("level"))->findChild<QToolButton *>()->click();
+        auto *list = view.editor(QStringLiteral("level"))->window()->findChild<Suggestions *>();
+        REQUIRE(list);
+        QStringList offered;
+        for (int row = 0; row < list->count(); ++row)
+            offered << list->item(row)->text();
+        CHECK(offered.size() == 2);                   // the levels of this assessment that it does not have
+        CHECK(offered.filter(QStringLiteral("好")).size() == 1);
+        CHECK(offered.filter(QStringLiteral("差")).size() == 1);
+        list->hide();
+        view.restore({{QStringLiteral("level"), QStringLiteral("poor")}});
+        dialog.findChild<QPushButton *>(QStringLiteral("save"))->click();
+        CHECK(dialog.isVisible());                    // not without a reason
+        CHECK(desk.context.reader().linked(desk.context.session(), assessment, fields::kAssessmentOverride)->empty());
         view.restore({{QStringLiteral("level"), QStringLiteral("poor")}, {QStringLiteral("reason"), QStringLiteral("监护人住院")}});
         dialog.findChild<QPushButton *>(QStringLiteral("save"))->click();
     });
@@ -223,4 +243,24 @@ TEST_CASE("score, level and reasons follow the answers; a supervisor's other lev
     CHECK(said("result_why").contains(QStringLiteral("一般")));
     desk.panel().close();
     CHECK(desk.table("assessments").item(0, 3)->text() == QStringLiteral("▲ 差"));
+}
+
+TEST_CASE("another level than the answers give is offered to who may decide it", "[child][records]") {
+    RecordsDesk desk;
+    desk.page->newRecord(QStringLiteral("instrument_care_2016"));
+    desk.assess(QStringLiteral("good"));
+    desk.dialogs.reasons << QStringLiteral("checked");
+    REQUIRE(desk.panel().saveNow());
+    const Uid assessment = desk.linked("instrument_care_2016").front().uid;
+    const auto offered = [&](const char *role) {
+        Session session = desk.context.session();
+        session.roles = {QString::fromLatin1(role)};
+        desk.context.setLedger(desk.context.takeLedger(), session);
+        REQUIRE(desk.window->workbench()->showPage(QStringLiteral("child")));
+        REQUIRE(desk.page->open(desk.child));
+        desk.page->openRecord(assessment);
+        return desk.find<QPushButton>("record_override") != nullptr;
+    };
+    CHECK(offered("township_supervisor"));
+    CHECK_FALSE(offered("village_clerk"));
 }

@@ -221,6 +221,27 @@ TEST_CASE("a search looks within the list that is shown, one from another page a
     CHECK_FALSE(desk.window->findChild<QPushButton *>(QStringLiteral("listChip"))->isVisibleTo(desk.window->workbench()->current()->widget()));
 }
 
+TEST_CASE("a key shows the first fifty that it finds, and the rest follows where no other key does", "[children]") {
+    Desk desk;
+    NoProgress quiet;
+    REQUIRE(fillDemonstration(desk.context.ledger(), desk.context.session(), 90, 2, quiet));
+    desk.context.announceChange(Message{}, {});
+    const QString place = desk.context.ledger().settings().region.left(6);       // an ID number begins with it
+    const auto all = desk.context.reader().search(desk.context.session(), place, 200);
+    REQUIRE(all);
+    REQUIRE(all->size() > 60);
+    int answers = 0;
+    QObject::connect(&desk.context, &UiContext::searchAnswered, desk.window.get(), [&] { ++answers; });
+    emit desk.context.searchRequested(place);
+    CHECK(desk.rows() == 50);
+    emit desk.context.searchRequested(place.left(4));
+    CHECK(desk.rows() == 50);
+    CHECK(World::until([&] { return answers == 3; }));
+    CHECK(desk.rows() == int(all->size()));
+    emit desk.context.searchRequested(QStringLiteral("nobody"));
+    CHECK(desk.rows() == 0);
+}
+
 TEST_CASE("one answer that is odd for some is asked about once, and the reason stands with those alone", "[children]") {
     Desk desk;
     const auto &model = static_cast<RecordModel &>(*desk.table().model());
@@ -349,4 +370,38 @@ TEST_CASE("several children leave the register in one batch, and come back by on
     REQUIRE(desk.click("toastUndo"));
     REQUIRE(desk.idle());
     CHECK(World::until([&] { return desk.rows() == all; }));
+}
+
+TEST_CASE("an exit of several that was being typed when the program ended is there again for the same children", "[children]") {
+    Desk desk;
+    const auto typed = [&](int rows, const std::function<void(FormDialog &, FormView &)> &work) {
+        desk.table().selectionModel()->select(QItemSelection(desk.table().model()->index(0, 0), desk.table().model()->index(rows - 1, 0)), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        bool worked = false;
+        QTimer::singleShot(0, desk.window.get(), [&] {
+            auto *dialog = qobject_cast<FormDialog *>(QApplication::activeModalWidget());
+            REQUIRE(dialog);
+            work(*dialog, *dialog->findChild<FormView *>());
+            worked = true;
+            if (dialog->isVisible())
+                dialog->done(QDialog::Rejected);
+        });
+        desk.window->findChild<QPushButton *>(QStringLiteral("exitForAll"))->click();
+        REQUIRE(worked);
+    };
+    const auto drafts = [&] { return desk.context.ledger().drafts(desk.context.session()).value(); };
+    const QString note = QStringLiteral("整村搬迁");
+    typed(3, [&](FormDialog &, FormView &view) {
+        view.restore({{QStringLiteral("note"), note}});
+        desk.window->keepDrafts();                           // as the session ends; then it is gone
+    });
+    REQUIRE(drafts().size() == 1);
+    typed(2, [&](FormDialog &, FormView &view) { CHECK(view.answers().value(QStringLiteral("note")).isEmpty()); });
+    typed(3, [&](FormDialog &dialog, FormView &view) {
+        CHECK(view.answers().value(QStringLiteral("note")) == note);
+        view.restore({{QStringLiteral("exit_reason"), view.form().listOf(*view.form().find(QStringLiteral("exit_reason")))->choices.front().name}});
+        dialog.findChild<QPushButton *>(QStringLiteral("save"))->click();
+        CHECK_FALSE(dialog.isVisible());
+    });
+    REQUIRE(desk.idle());
+    CHECK(drafts().isEmpty());
 }

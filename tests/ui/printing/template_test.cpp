@@ -41,6 +41,25 @@ TEST_CASE("answers about abuse are on no page unless they are asked for", "[prin
     CHECK(village.printed(asked).joined().contains(QStringLiteral("遭受责打")));
 }
 
+TEST_CASE("an assessment's reasons are printed where they are points, and where they are a restricted trigger's words only when these are asked for", "[printing]") {
+    PrintedVillage village;
+    const auto report = [&](const QString &flag, bool restricted) {
+        const Form &form = *village.ledger->forms().find(QStringLiteral("instrument_risk"));
+        QHash<QString, QString> answers{{QStringLiteral("assessed_on"), QStringLiteral("2016-08-01")}, {QStringLiteral("assessor"), QStringLiteral("admin")}, {QStringLiteral("red_flags"), flag}};
+        for (const Field &field : form.fields)
+            if (const CodeList *list = form.listOf(field); list && flag == u"none" && field.kind == FieldKind::SelectOne && list->choices.first().points > 0)
+                answers.insert(field.name, field.name == u"contact" ? list->choices.last().name : list->choices.first().name);
+        PrintOptions options = village.of(village.link(form.id, village.boy, answers), QStringLiteral("assessment"));
+        options.restricted = restricted;
+        return village.printed(options).joined();
+    };
+    const QString points = report(QStringLiteral("none"), false);
+    CHECK(says(points, "理由"));
+    CHECK(says(points, "五、监护与家庭（20分）15/20"));
+    CHECK_FALSE(report(QStringLiteral("a5"), false).contains(QStringLiteral("家庭暴力")));
+    CHECK(report(QStringLiteral("a5"), true).contains(QStringLiteral("家庭暴力")));
+}
+
 TEST_CASE("long answers of a visit flow over pages and none of their words is lost", "[printing]") {
     PrintedVillage village;
     QString living;

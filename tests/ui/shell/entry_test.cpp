@@ -59,7 +59,7 @@ QString setUp(World &world) {
 
 }  // namespace
 
-TEST_CASE("a ledger is set up, left, opened, not opened with a wrong password, and recovered", "[shell]") {
+TEST_CASE("a ledger is set up, left, opened, not opened with a wrong password, and recovered", "[shell][bare]") {
     World world;
     const QString code = setUp(world);
     REQUIRE(world.context.hasLedger());

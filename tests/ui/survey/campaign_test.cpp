@@ -1,4 +1,5 @@
 #include "tests/ui/survey/survey_desk.h"
+#include "ui/forms/draft_keeper.h"
 #include "ui/pages/survey/left_tab.h"
 
 #include <QComboBox>
@@ -177,6 +178,31 @@ TEST_CASE("the workbench comes first and tells what is due, what was left, and t
     desk.dialogs.confirmations << true;
     REQUIRE(desk.click("dropUnfinished"));
     CHECK(desk.context.ledger().drafts(desk.context.session())->isEmpty());
+    // One about several children opens their list; one of what hangs on a record of the child opens that.
+    draft.form = kRegisterPeriod;
+    draft.values = {{kDraftOf, child.text() + u' ' + Uid::create(desk.clock).text()}};
+    REQUIRE(desk.context.ledger().saveDraft(desk.context.session(), draft));
+    const Uid category = desk.context.reader().linked(desk.context.session(), child, kStatus)->front().uid;
+    draft = {Uid::create(desk.clock), kAssessmentOverride, category, true, {}, desk.clock.nowMs() - 1000};
+    REQUIRE(desk.context.ledger().saveDraft(desk.context.session(), draft));
+    desk.context.announceChange(Message{}, {});
+    REQUIRE(desk.idle());
+    QList<Uid> listed;
+    Uid opened;
+    QObject::connect(&desk.context, &UiContext::childrenRequested, &desk.context, [&](const QString &, const QList<Uid> &uids) { listed = uids; });
+    QObject::connect(&desk.context, &UiContext::recordRequested, &desk.context, [&](const Uid &of, const QString &, const Uid &record) { opened = of == child ? record : Uid(); });
+    auto *unfinished = desk.find<QTableView>("draftsTable");
+    QStringList whose;
+    for (int row = 0; row < unfinished->model()->rowCount(); ++row) {
+        whose << unfinished->model()->index(row, 2).data().toString();
+        unfinished->setCurrentIndex(unfinished->model()->index(row, 0));
+        emit unfinished->doubleClicked(unfinished->model()->index(row, 0));
+    }
+    CHECK(whose.contains(QStringLiteral("2 children")));
+    CHECK(whose.contains(QStringLiteral("王小明")));
+    CHECK(listed.size() == 2);
+    CHECK(opened == category);
+    REQUIRE(desk.window->workbench()->showPage(QStringLiteral("workbench")));
     tabs->setCurrentIndex(0);
     auto *tasks = desk.find<QTableView>("tasksTable");
     REQUIRE(tasks);

@@ -43,8 +43,8 @@ PasswordDialog::PasswordDialog(UiContext &context, QWidget *parent) : QDialog(pa
     change->setProperty("kind", QStringLiteral("primary"));
     change->setDefault(true);
     row->addStretch();
-    row->addWidget(cancel);
     row->addWidget(change);
+    row->addWidget(cancel);
     column->addWidget(advice);
     column->addWidget(banner);
     column->addLayout(row);

@@ -46,7 +46,7 @@ RecoveryDialog::RecoveryDialog(UiContext &context, QWidget *parent) : QDialog(pa
     make->setDefault(true);
     make->setEnabled(false);
     row->addStretch();
-    for (auto *button : {close, print, make})
+    for (auto *button : {print, make, close})
         row->addWidget(button);
     for (QWidget *part : std::initializer_list<QWidget *>{words, label, password, code, banner})
         column->addWidget(part);

@@ -40,7 +40,20 @@ ResultWords wordsOf(UiContext &context, const Form &form, const Answers &answers
     result.look = lookOf(form, answers.value(kLevel));
     return result;
 }
+
+std::optional<Record> newestOverride(UiContext &context, const Record &record) {
+    auto overrides = context.reader().linked(context.session(), record.uid, fields::kAssessmentOverride);
+    if (!overrides || overrides->empty())
+        return {};
+    newestFirst(*overrides);
+    return overrides->front();
+}
 }  // namespace
+
+QString levelInForce(UiContext &context, const Record &record) {
+    const std::optional<Record> override = newestOverride(context, record);
+    return (override ? *override : record).answers.value(kLevel);
+}
 
 QString ResultWords::words() const {
     const QString counts = decided.isEmpty() ? level : decided;
@@ -53,11 +66,10 @@ ResultWords resultWords(UiContext &context, const Record &record) {
     const Form *made = context.ledger().forms().asMade(record.form(), record.version);
     const Form &form = made ? *made : record.form();
     ResultWords result = wordsOf(context, form, record.answers);
-    auto overrides = context.reader().linked(context.session(), record.uid, fields::kAssessmentOverride);
-    if (!overrides || overrides->empty())
+    const std::optional<Record> override = newestOverride(context, record);
+    if (!override)
         return result;
-    newestFirst(*overrides);
-    const Answers &decision = overrides->front().answers;
+    const Answers &decision = override->answers;
     result.decided = shown(context, *decision.form, decision, kLevel);
     result.reason = decision.value(fields::kReason);
     if (const auto look = lookOf(form, decision.value(kLevel)))

@@ -23,6 +23,7 @@ struct ResultWords {
 };
 ResultWords resultWords(UiContext &context, const Record &record);            // of the ledger, with its override
 ResultWords resultWords(UiContext &context, const Answers &answers);          // as they are being typed
+QString levelInForce(UiContext &context, const Record &record);               // the code: of the newest override, else its own
 
 class AssessmentResult final : public QFrame {
     Q_OBJECT

@@ -35,7 +35,6 @@ AttachmentsTab::AttachmentsTab(UiContext &context, QWidget *parent) : QWidget(pa
     m_list->setMovement(QListView::Static);
     m_list->setWordWrap(true);
     m_list->setTextElideMode(Qt::ElideMiddle);
-    m_list->setUniformItemSizes(true);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     tint(m_empty, theme, Color::Muted);

@@ -140,6 +140,12 @@ void GuardiansTab::end() {
     view->setRecord(*link);
     view->restore({{kUntil, isoDate(m_context.clock().today())}, {kCurrentCarer, QStringLiteral("no")}});
     dialog.add(view);
+    // Begun here, it is gone on with here; what was begun in the guardian's own form holds the person too and stays for that.
+    const auto begun = DraftKeeper::find(m_context, [&](const Draft &draft) { return draft.uid == link->uid; });
+    if (!begun || begun->values.contains(kDraftOf)) {
+        if (const auto found = dialog.keepDrafts({link->uid, kGuardianship, m_child, false, {{kDraftOf, link->uid.text()}}, 0}))
+            dialog.restoreDraft(*found);
+    }
     dialog.setSave([&] {
         ChangeSet set;
         set.intent = Message{QStringLiteral("child_page.guardian_ended"), {}, {}};

@@ -1,6 +1,7 @@
 #include "ui/pages/child/record_panel.h"
 
 #include "core/children/answered_once.h"
+#include "core/children/care_agreements.h"
 #include "core/children/fields.h"
 #include "core/forms/assessment.h"
 #include "ui/forms/draft_keeper.h"
@@ -271,8 +272,11 @@ bool RecordPanel::saveNow() {
         set.intent = Message{m_isNew ? QStringLiteral("child_page.record_added") : QStringLiteral("child_page.record_changed"), {m_view->form().title.in(m_context.language()), m_childRecord.answers.value(kName)}, {}};
         Change change = linkedChange(m_view->form(), m_isNew ? Uid() : m_uid, m_child, values);
         change.uid = m_uid;
+        const auto carer = carerChanges(m_context.reader(), m_context.session(), change);
         set.changes.push_back(std::move(change));
         m_view->addRest(set, 0);
+        if (carer)
+            set.changes.insert(set.changes.end(), carer->begin(), carer->end());
         m_draft->rest();
         const bool done = commitAndTell(m_context, this, set, [&](size_t at, const QList<Issue> &issues) {
             if (!m_view->showRowIssues(at, issues))
@@ -364,13 +368,17 @@ void RecordPanel::changeLevel() {
     auto *view = new FormView(m_context, *form, &dialog);
     view->setNew(m_uid);
     const Form *made = m_context.ledger().forms().asMade(m_view->form(), m_record.version);
-    if (const Field *score = (made ? made : &m_view->form())->find(kScore)) {   // the levels of the version it was assessed by
+    if (const Field *score = (made ? made : &m_view->form())->find(kScore)) {   // the other levels of the version it was assessed by
         QStringList levels;
+        const QString now = levelInForce(m_context, m_record);
         for (const Band &band : score->bands)
-            levels << band.level;
+            if (band.level != now)
+                levels << band.level;
         view->offerOnly(kLevel, levels);
     }
     dialog.add(view);
+    if (const auto found = dialog.keepDrafts({Uid::create(m_context.clock()), kAssessmentOverride, m_uid, true, {}, 0}))
+        dialog.restoreDraft(*found);
     dialog.setSave([&] {
         ChangeSet set;
         set.intent = Message{QStringLiteral("child_page.level_changed"), {m_childRecord.answers.value(kName)}, {}};

@@ -1,6 +1,7 @@
 #include "ui/pages/children/children_page.h"
 
 #include "core/children/fields.h"
+#include "ui/forms/form_dialog.h"
 #include "ui/pages/children/bulk_dialog.h"
 #include "ui/pages/children/child_columns.h"
 #include "ui/pages/children/child_filters.h"
@@ -30,7 +31,8 @@ namespace tongdang {
 
 namespace {
 
-constexpr int kMostHits = 200;          // as many as anybody looks through before typing one key more
+constexpr int kFirstHits = 50, kMostHits = 200;   // those that a key shows (quality.md); as many as anybody looks through before typing one more
+constexpr int kRestMs = 150;            // the rest follows where no key does
 constexpr int kRoomForPreview = 1100, kRoomForWords = 820, kRoomForChip = 90;    // px at zoom 100; narrower, buttons say it by their signs
 const auto kFilters = QStringLiteral("children/filters"), kPreview = QStringLiteral("children/preview");
 
@@ -45,6 +47,7 @@ ChildrenPage::ChildrenPage(UiContext &context)
         if (!m_search.isEmpty() && !m_widget->isVisible())
             m_list.reset();                  // who searches from another page means everybody, not a list that was looked at some time
         m_table->setCurrentIndex({});        // Enter opens the first of what was found
+        m_most = kFirstHits;
         look();
     });
     connect(&m_context, &UiContext::commandsOffered, this, [this](int commands) { m_offered = commands; });
@@ -55,6 +58,9 @@ ChildrenPage::ChildrenPage(UiContext &context)
         m_filters->clear();
         look();
     });
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(kRestMs);
+    m_rest.callOnTimeout(this, [this] { m_most = kMostHits, look(); });
     retranslate();
 }
 
@@ -279,15 +285,23 @@ void ChildrenPage::keepOnly(Found &found, const ListQuery &query) {
     found.ids = std::move(kept);
 }
 
-ChildrenPage::Found ChildrenPage::findByText() {
+ChildrenPage::Found ChildrenPage::findByText(int most) {
     Found found;
     LedgerReader &reader = m_context.reader();
-    const auto hits = reader.search(m_context.session(), m_search, kMostHits);
+    const auto hits = reader.search(m_context.session(), m_search, most);
     if (!hits)
         return found;
-    found.cut = hits->size() >= size_t(kMostHits);
+    found.cut = hits->size() >= size_t(most);
+    found.rest = found.cut && most < kMostHits;
+    std::vector<qint64> ids;
+    for (const SearchHit &hit : *hits)
+        ids.push_back(hit.id);
+    const auto children = reader.uidsOf(m_context.session(), fields::kChild, ids);
+    if (!children)
+        return found;
+    const QSet<Uid> known(children->begin(), children->end());
     for (const SearchHit &hit : *hits)           // other forms are searched too
-        if (const auto child = reader.idsOf(m_context.session(), fields::kChild, {hit.uid}); child && !child->empty()) {
+        if (known.contains(hit.uid)) {
             found.ids.push_back(hit.id);
             found.why.insert(hit.id, why(hit));
         }
@@ -306,12 +320,12 @@ ChildrenPage::Found ChildrenPage::find() {
         if (m_search.isEmpty()) {
             found.ids = std::move(*ids);
         } else {
-            found = findByText();
+            found = findByText(kMostHits);
             std::sort(ids->begin(), ids->end());
             std::erase_if(found.ids, [&](qint64 id) { return !std::binary_search(ids->begin(), ids->end(), id); });
         }
     } else if (!m_search.isEmpty()) {
-        found = findByText();
+        found = findByText(narrow || ordered ? kMostHits : m_most);
     } else {
         if (auto ids = reader.ids(m_context.session(), asked))
             found.ids = std::move(*ids);
@@ -329,6 +343,10 @@ void ChildrenPage::look() {
     std::vector<qint64> kept = selected();
     const qint64 current = row >= 0 && row < m_model->rowCount() ? m_model->ids()[size_t(row)] : 0;
     Found found = find();
+    if (found.rest)
+        m_rest.start();
+    else
+        m_rest.stop();
     const size_t count = found.ids.size();
     const auto again = std::find(found.ids.begin(), found.ids.end(), current);
     const int at = again == found.ids.end() ? 0 : int(again - found.ids.begin());
@@ -392,6 +410,11 @@ void ChildrenPage::showAll() {
 void ChildrenPage::searchEntered() {
     if (!m_search.isEmpty())
         open(0);
+}
+
+void ChildrenPage::keepDraft() {
+    for (FormDialog *dialog : m_widget->window()->findChildren<FormDialog *>())
+        dialog->keepDraft();
 }
 
 void ChildrenPage::open(int row) {

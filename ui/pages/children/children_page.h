@@ -4,6 +4,8 @@
 
 #include "ui/shell/context.h"
 
+#include <QTimer>
+
 class QLabel;
 class QPushButton;
 class QTableView;
@@ -31,12 +33,13 @@ class ChildrenPage final : public Page {
     void retranslate() override;
     std::vector<Command> commands() override;
     void searchEntered() override;
+    void keepDraft() override;
     void takeFocus() override;              // to the list, where there is one
     std::vector<TourStop> tourStops() override;
     bool eventFilter(QObject *watched, QEvent *event) override;   // the room that there is
 
   private:
-    struct Found { std::vector<qint64> ids; QHash<qint64, QString> why; bool cut = false; };
+    struct Found { std::vector<qint64> ids; QHash<qint64, QString> why; bool cut = false, rest = false; };
     void build();
     void buildTable();
     void shape();
@@ -45,7 +48,7 @@ class ChildrenPage final : public Page {
     void look();
     void select(std::vector<qint64> ids);
     Found find();
-    Found findByText();
+    Found findByText(int most);
     ListQuery query() const;
     QString why(const SearchHit &hit) const;
     void keepOnly(Found &found, const ListQuery &query);
@@ -73,6 +76,8 @@ class ChildrenPage final : public Page {
     std::optional<QList<Uid>> m_list;    // behind a number; none: all
     QString m_orderBy;                   // "": by pinyin, or as well as a search fits
     bool m_descending = false;
+    int m_most = 0;                      // hits that are asked for; more once no key follows
+    QTimer m_rest;
     int m_offered = 0;                   // commands that the search box offers for what is typed
 };
 

@@ -3,6 +3,7 @@
 #include "core/base/dates.h"
 #include "core/children/fields.h"
 #include "core/children/registration.h"
+#include "ui/forms/draft_keeper.h"
 #include "ui/forms/form_dialog.h"
 #include "ui/forms/form_view.h"
 #include "ui/pages/children/for_all.h"
@@ -72,6 +73,13 @@ void exitForAll(UiContext &context, QWidget *window, const std::vector<qint64> &
     view->hideField(kSince);                   // each came at a time of its own
     view->setNew({}, {{kUntil, isoDate(context.clock().today())}});
     dialog.add(view);
+    QStringList uids;
+    for (const Record &child : *records)
+        uids << child.uid.text();
+    uids.sort();
+    const QString these = uids.join(u' ');
+    if (const auto found = dialog.keepDrafts({Uid::create(context.clock()), kRegisterPeriod, {}, true, {{kDraftOf, these}}, 0}, [&](const Draft &draft) { return draft.values.value(kDraftOf) == these; }))
+        dialog.restoreDraft(*found);
     QTimer::singleShot(0, view, [view] { view->focusField(kExitReason); });
     auto leaving = std::make_shared<Leaving>();
     dialog.setSave([&] {

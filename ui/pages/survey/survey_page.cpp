@@ -57,13 +57,14 @@ void SurveyPage::build() {
     auto *teach = theme.lay(new QVBoxLayout(m_empty), Space::Large, Space::Large);
     m_teach->setObjectName(QStringLiteral("surveyTeach"));
     m_teach->setWordWrap(true);
+    m_teach->setAlignment(Qt::AlignCenter);
     setStyleProperty(m_teach, "look", QStringLiteral("large"));
     m_first->setObjectName(QStringLiteral("firstCampaign"));
     m_first->setIcon(theme.icon(QStringLiteral("add"), Color::OnAccent));
     setStyleProperty(m_first, "kind", QStringLiteral("primary"));
     teach->addStretch(1);
     teach->addWidget(m_teach);
-    teach->addWidget(m_first, 0, Qt::AlignLeft);
+    teach->addWidget(m_first, 0, Qt::AlignHCenter);
     teach->addStretch(2);
 
     auto *column = scrolledColumn(theme, m_shown, 0);
@@ -73,7 +74,7 @@ void SurveyPage::build() {
     setStyleProperty(m_walk, "kind", QStringLiteral("primary"));
     m_campaigns->setObjectName(QStringLiteral("campaigns"));
     m_campaigns->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_campaigns->setMinimumContentsLength(8);            // with the buttons beside it as wide as the window at 200 %
+    m_campaigns->setMinimumContentsLength(5);            // with the buttons beside it as wide as the window at 200 %
     m_edit->setObjectName(QStringLiteral("editCampaign"));
     m_edit->setIcon(theme.icon(QStringLiteral("edit")));
     m_new->setObjectName(QStringLiteral("newCampaign"));

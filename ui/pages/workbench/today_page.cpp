@@ -2,6 +2,7 @@
 
 #include "core/base/dates.h"
 #include "core/children/fields.h"
+#include "ui/forms/draft_keeper.h"
 #include "ui/forms/reflow_layout.h"
 #include "ui/pages/statistics/counting.h"
 #include "ui/pages/workbench/visiting_tab.h"
@@ -41,6 +42,13 @@ QString riskInstrument(const FormCatalog &forms) {
         if (form->kind == u"instrument" && form->sets == kRisk)
             return form->id;
     return {};
+}
+
+QList<Uid> draftOf(const Draft &draft) {
+    QList<Uid> uids;
+    for (const QString &uid : draft.values.value(kDraftOf).split(u' ', Qt::SkipEmptyParts))
+        uids << Uid::fromText(uid);
+    return uids;
 }
 
 }  // namespace
@@ -234,9 +242,10 @@ void TodayPage::showDrafts() {
     for (const Draft &draft : std::as_const(m_drafts)) {
         const Form *form = m_context.ledger().forms().find(draft.form);
         QString of = draft.values.value(kName, draft.values.value(QStringLiteral("house:") + kHead));
+        if (const QList<Uid> several = draftOf(draft); draft.subject.isNil() && !several.isEmpty())
+            of = tr("%n child(ren)", nullptr, int(several.size()));
         if (const Uid child = draft.form == kChild ? draft.uid : draft.subject; of.isEmpty() && draft.form != kHouseCall && !child.isNil())
-            if (const auto record = m_context.reader().record(m_context.session(), child))
-                of = record->answers.value(kName);
+            of = nameOfChild(child);
         rows.push_back({draft.uid.text(), {shanghaiTime(draft.timeMs).toString(QStringLiteral("yyyy-MM-dd HH:mm")), draft.form == kHouseCall ? tr("A house of the survey") : draft.form == kChild && draft.isNew ? tr("A new child") : form ? form->title.in(m_context.language()) : draft.form, of}});
     }
     m_unfinished->setRows(std::move(rows));
@@ -247,16 +256,29 @@ void TodayPage::openDraft(const QString &uid) {
     for (const Draft &draft : std::as_const(m_drafts)) {
         if (draft.uid.text() != uid)
             continue;
+        const Form *form = m_context.ledger().forms().find(draft.form);
         if (draft.form == kHouseCall)
             emit m_context.pageRequested(kSurveyPage);
         else if (draft.form == kChild && draft.isNew)
             emit m_context.newChildRequested();
         else if (draft.form == kChild)
             emit m_context.childRequested(draft.uid);
+        else if (const QList<Uid> several = draftOf(draft); draft.subject.isNil() && !several.isEmpty())
+            emit m_context.childrenRequested(form ? form->title.in(m_context.language()) : QString(), several);
+        else if (const auto over = form && form->subject != kChild ? m_context.reader().record(m_context.session(), draft.subject) : Result<Record>(Record()); over && over->answers.form)
+            emit m_context.recordRequested(over->subject, over->form().id, over->uid);      // what the draft hangs on offers it
         else
             emit m_context.recordRequested(draft.subject, draft.form, draft.isNew ? Uid() : draft.uid);
         return;
     }
+}
+
+// Of a child, or of the one that a record hangs on.
+QString TodayPage::nameOfChild(const Uid &uid) const {
+    auto record = m_context.reader().record(m_context.session(), uid);
+    if (record && record->answers.form && record->form().id != kChild)
+        record = m_context.reader().record(m_context.session(), record->subject);
+    return record && record->answers.form ? record->answers.value(kName) : QString();
 }
 
 void TodayPage::dropDraft() {

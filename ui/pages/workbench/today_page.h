@@ -37,6 +37,7 @@ class TodayPage final : public Page {
     void open(const QString &key);
     void openDraft(const QString &uid);
     void dropDraft();
+    QString nameOfChild(const Uid &uid) const;
     QString kindWords(TaskKind kind) const;
     UiContext &m_context;
     QWidget *m_widget;

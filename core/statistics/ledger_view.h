@@ -1,0 +1,33 @@
+// One view of a ledger over several queries and, where a second thread shall read beside, the same view through a second connection. For
+// core/statistics alone.
+#pragma once
+
+#include "core/ledger/ledger_reader.h"
+
+namespace tongdang {
+
+class LedgerView {
+  public:
+    explicit LedgerView(LedgerReader &reader);
+    ~LedgerView();
+    LedgerView(const LedgerView &) = delete;
+    LedgerView &operator=(const LedgerView &) = delete;
+    qint64 version() const;            // grows when another connection has changed the ledger
+    // A reader that sees what this view sees; null where one thread has to do: a single processor, a ledger that cannot be opened twice, a
+    // transaction that began before. The view is taken anew for it: version() may be another afterwards.
+    LedgerReader *openBeside();
+
+  private:
+    class Savepoint;
+    LedgerReader &m_reader;
+    bool m_free;                       // in no transaction that began before
+    std::unique_ptr<LedgerReader> m_beside;
+    std::unique_ptr<Savepoint> m_view, m_viewBeside;
+};
+
+// `read` for the first half with the reader and, where there is one beside, at the same time for the second half with that. Progress is the
+// first half's; where it fails or is cancelled the second stops. What is thrown is an error Damaged.
+using HalfRead = std::function<Result<void>(LedgerReader &reader, bool second, Progress &progress)>;
+Result<void> inHalves(LedgerReader &reader, LedgerReader *beside, Progress &progress, const HalfRead &read);
+
+}  // namespace tongdang

@@ -1,0 +1,100 @@
+// The carer of an agreement becomes a guardianship with its term.
+#include "core/children/care_agreements.h"
+#include "tests/support/core/temp_ledger.h"
+
+using namespace tongdang;
+using namespace tongdang::test;
+using namespace tongdang::fields;
+
+namespace {
+
+QString s(const char *text) { return QString::fromUtf8(text); }
+
+struct Agreed : TempLedger {
+    Uid child = TempLedger::child(s("张三"), {{kBirthDate, s("2012-05-01")}});
+    Uid father = person("张父"), grandmother = person("李奶奶");
+
+    Uid person(const char *name) {
+        Change change;
+        change.form = ledger->forms().find(kGuardian);
+        change.set(kName, s(name));
+        return commit({change}).uids.front();
+    }
+    Change change(const QHash<QString, QString> &answers, const Uid &of = {}) {
+        Change change;
+        change.form = ledger->forms().find(kCareAgreement);
+        change.op = of.isNil() ? Change::Op::Create : Change::Op::Update;
+        change.uid = of;
+        change.subject = of.isNil() ? child : Uid();
+        for (auto it = answers.cbegin(); it != answers.cend(); ++it)
+            REQUIRE(change.set(it.key(), it.value()));
+        return change;
+    }
+    CommitOutcome save(const Change &agreement) {
+        const auto more = carerChanges(ledger->reader(), session, agreement);
+        REQUIRE(more.has_value());
+        std::vector<Change> all{agreement};
+        all.insert(all.end(), more->begin(), more->end());
+        const CommitOutcome outcome = commit(all);
+        CHECK(outcome.refused == 0);
+        return outcome;
+    }
+    CommitOutcome agree(const char *since, const char *until) {
+        return save(change({{s("child_birth_date"), s("2012-05-01")}, {s("principal"), father.text()}, {s("principal_relation"), kFather}, {s("carer"), grandmother.text()}, {kRelation, s("62")}, {s("able"), kYes}, {s("bar_harm"), kNo},
+                            {s("bar_addiction"), kNo}, {s("bar_neglect"), kNo}, {s("bar_other"), kNo}, {kSince, s(since)}, {kUntil, s(until)}, {s("matters"), s("living")}, {s("contact_every_days"), s("7")}, {s("signed_on"), s(since)}}));
+    }
+    std::vector<Record> carers() { return ledger->reader().linked(session, child, kGuardianship).value(); }
+};
+
+}  // namespace
+
+TEST_CASE("the carer of a new agreement becomes a guardianship for its term, and goes with it when it is taken back", "[children]") {
+    Agreed t;
+    const CommitOutcome outcome = t.agree("2016-07-01", "2017-06-30");
+    REQUIRE(t.carers().size() == 1);
+    const Answers link = t.carers().front().answers;
+    CHECK(link.value(kGuardian) == t.grandmother.text());
+    CHECK(link.value(kRelation) == s("62"));
+    CHECK(link.value(kRoles) == kEntrustedCarer);
+    CHECK(link.value(kCurrentCarer) == kYes);
+    CHECK(link.value(kSince) == s("2016-07-01"));
+    CHECK(link.value(kUntil) == s("2017-06-30"));
+    REQUIRE(t.ledger->undo(t.session, outcome.batch).has_value());
+    CHECK(t.carers().empty());
+    t.verifies();
+}
+
+TEST_CASE("a carer who is there already is not made twice; a renewed agreement goes on, an early end ends", "[children]") {
+    Agreed t;
+    SECTION("without an end") {
+        t.link(kGuardianship, t.child, {{kGuardian, t.grandmother.text()}, {kRelation, s("62")}, {kSince, s("2015-01-01")}});
+        t.agree("2016-07-01", "2017-06-30");
+        REQUIRE(t.carers().size() == 1);
+        CHECK(t.carers().front().answers.value(kUntil).isEmpty());
+        CHECK(t.carers().front().answers.value(kSince) == s("2015-01-01"));
+    }
+    SECTION("renewed, and ended early") {
+        t.agree("2015-07-01", "2016-08-31");
+        const Uid renewed = t.agree("2016-08-01", "2017-07-31").uids.front();
+        REQUIRE(t.carers().size() == 1);
+        CHECK(t.carers().front().answers.value(kSince) == s("2015-07-01"));
+        CHECK(t.carers().front().answers.value(kUntil) == s("2017-07-31"));
+        t.save(t.change({{kEndedOn, s("2016-08-10")}, {s("end_reason"), s("parents_returned")}}, renewed));
+        CHECK(t.carers().front().answers.value(kUntil) == s("2016-08-10"));
+    }
+    SECTION("who had left before is there again") {
+        t.link(kGuardianship, t.child, {{kGuardian, t.grandmother.text()}, {kRelation, s("62")}, {kSince, s("2014-01-01")}, {kUntil, s("2015-01-01")}});
+        t.agree("2016-07-01", "2017-06-30");
+        CHECK(t.carers().size() == 2);
+    }
+}
+
+TEST_CASE("another form, and another change of an agreement, make no carer", "[children]") {
+    Agreed t;
+    const Uid agreement = t.agree("2016-07-01", "2017-06-30").uids.front();
+    CHECK(carerChanges(t.ledger->reader(), t.session, t.change({{kRemarks, s("x")}}, agreement))->empty());
+    Change visit;
+    visit.form = t.ledger->forms().find(kVisit);
+    visit.subject = t.child;
+    CHECK(carerChanges(t.ledger->reader(), t.session, visit)->empty());
+}
