@@ -353,8 +353,7 @@ QList<Issue> Committer::check(const Change &change) {
 
 // Those that stand, those with the writer, and those of these changes.
 std::vector<JournalEntry> Committer::entriesOf(const Record &record) {
-    while (!m_flights.empty() && m_flights.front().job <= m.writer.done())
-        m_flights.pop_front();
+    forgetWritten();
     std::vector<JournalEntry> entries;
     const Entries &oldest = m_flights.empty() ? m_entries : m_flights.front();
     if (oldest.all->empty() || record.id < oldest.all->front().seq) {
@@ -433,7 +432,13 @@ void Committer::journal(Prepared &prepared) {
     m_entries.all->push_back(std::move(entry));
 }
 
+void Committer::forgetWritten() {
+    while (!m_flights.empty() && m_flights.front().job <= m.writer.done())
+        m_flights.pop_front();
+}
+
 void Committer::handOver() {
+    forgetWritten();
     if (m_entries.all->empty())
         return;
     Entries entries = std::exchange(m_entries, {std::make_shared<std::vector<JournalEntry>>(), {}});

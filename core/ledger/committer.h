@@ -123,6 +123,7 @@ class Committer {
     void journal(Prepared &prepared);
     std::vector<JournalEntry> entriesOf(const Record &record);
     void handOver();                     // entries to the writer
+    void forgetWritten();                // those that stand in the tables: a long batch of new records asks for none of them
     void number(Record &record);
     bool exists(const Form &form, const Uid &uid);
     void lookAtClock();

@@ -192,6 +192,7 @@ void Projector::flush(const Session &session) {
         row.from = derived.from;
         row.until = derived.until;
     }
+    forgetWritten();
     if (!m_rows.empty()) {
         const size_t count = m_rows.size();
         const auto rows = std::make_shared<const std::vector<Row>>(std::exchange(m_rows, {}));

@@ -56,7 +56,7 @@ Prepared::Prepared(const Options &options) : m_path(QStringLiteral("%1/demo-%2-%
     note(QStringLiteral("making a ledger of %1 children").arg(options.children));
     auto opened = scratch(m_path, context());
     NoProgress quiet;
-    // Part after part: a batch is one transaction, whose log is as long as what it writes and whose entries are in memory until it ends.
+    // Part after part: a batch is one transaction, whose log is as long as what it writes.
     const double ms = timed([&] {
         for (int done = 0, part = 1; done < options.children; ++part) {
             const int next = std::min(kMostAtOnce, options.children - done);
