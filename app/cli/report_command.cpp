@@ -51,7 +51,7 @@ int runReport(Cli &cli) {
     }
     LedgerReader &reader = ledger->reader();
     const QString unit = reader.places().fullName(request.region.isEmpty() ? ledger->settings().region : request.region);
-    const auto filled = fillBulletin(reader, cli.session(), *bulletin, tables, request, unit, cli.documentLanguage(), cli.progress());
+    const auto filled = fillBulletin(reader, cli.session(), *bulletin, tables, request, unit, cli.messages(), cli.documentLanguage(), cli.progress());
     if (!filled)
         return cli.fail(filled.error());
     if (const auto written = saveBulletin(*filled, file, cli.messages(), cli.documentLanguage()); !written)

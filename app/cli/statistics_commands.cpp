@@ -183,7 +183,7 @@ std::optional<SummaryRequest> summaryRequestOf(Cli &cli, int &status) {
 std::optional<FrozenSummary> frozenOf(Cli &cli, int below, int &status) {
     const Arguments &args = cli.args();
     const QString uid = args.value(QStringLiteral("frozen"));
-    auto kept = frozenSummary(cli.ledger()->reader(), cli.session(), Uid::fromText(uid));
+    auto kept = frozenHiding(cli.ledger()->reader(), cli.session(), Uid::fromText(uid), below, cli.progress());
     if (!kept || kept->about.table != args.words[0]) {
         status = cli.fail(!kept && kept.error().code != ErrorCode::NotFound ? kept.error() : makeError(ErrorCode::NotFound, QStringLiteral("statistics.no_frozen"), {uid}));
         return std::nullopt;
@@ -198,8 +198,6 @@ std::optional<FrozenSummary> frozenOf(Cli &cli, int below, int &status) {
             return std::nullopt;
         }
     }
-    if (below > 0)
-        hideSmall(kept->summary, Summary(kept->summary), below);
     return std::move(*kept);
 }
 

@@ -33,7 +33,6 @@ struct SheetChart {
     enum class Kind { Bars, Stacked, Share, Pie, Line };
     Kind kind = Kind::Bars;
     bool lying = false;                    // bars from left to right
-    bool hasTexts = false;                 // texts among its numbers, which a spreadsheet draws as 0: no mark is labelled 0
     QString title;
     QList<Series> series;
     int row = 0, column = 0;               // its upper left corner

@@ -61,8 +61,6 @@ bool addChart(lxw_workbook *book, lxw_worksheet *on, const QByteArray &sheet, co
             chart_series_set_fill(series, &fill);
         }
         chart_series_set_labels(series);
-        if (chart.hasTexts)
-            chart_series_set_labels_num_format(series, "General;-General;;");
         if (isPie)
             chart_series_set_labels_leader_line(series);
     }

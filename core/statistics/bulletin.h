@@ -98,7 +98,7 @@ struct Bulletin {
 };
 
 // `unit`: who publishes it. Errors: as summarize.
-Result<Bulletin> fillBulletin(LedgerReader &reader, const Session &session, const BulletinDefinition &bulletin, const TableCatalog &tables, const BulletinRequest &request, const QString &unit, Language language, Progress &progress);
+Result<Bulletin> fillBulletin(LedgerReader &reader, const Session &session, const BulletinDefinition &bulletin, const TableCatalog &tables, const BulletinRequest &request, const QString &unit, const Messages &messages, Language language, Progress &progress);
 // A workbook: the text on the first sheet, each table on a sheet of its own, each chart, of the spreadsheet's own, beside its numbers.
 Result<void> writeBulletin(const Bulletin &bulletin, const QString &file, const Messages &words, Language language);
 

@@ -95,7 +95,7 @@ class Filling {
             if (!nearest)
                 return nearest.error();
             place->second.region = nearest->region;
-            place->second.tables.push_back({table, placeNodes(*nearest)});
+            place->second.tables.push_back({table, placeNodes(*nearest), nearest->from, nearest->until});
         }
         hideSmall(place->second.tables, m_request.hideBelow);
         return &place->second;
@@ -132,8 +132,9 @@ class FiguresContext final : public EvalContext {
     Language m_language;
 };
 
-// A number that there is none of, such as a share of nobody, is a dash: a sentence does not break off.
-QString filled(const BulletinBlock &block, const FiguresContext &context, Language language) {
+// A number that there is none of, such as a share of nobody, is a dash: a sentence does not break off. Nor does it where its words follow
+// from a number that is hidden.
+QString filled(const BulletinBlock &block, const FiguresContext &context, const Messages &words, Language language) {
     BulletinText text = block.texts.value(languageCode(language));
     if (text.texts.isEmpty() && !block.texts.isEmpty())
         text = block.texts.first();
@@ -141,8 +142,9 @@ QString filled(const BulletinBlock &block, const FiguresContext &context, Langua
     for (qsizetype i = 0; i < text.expressions.size(); ++i) {
         context.hidden = false;
         const Value value = text.expressions[i].evaluate(context);
-        const bool isNone = text.expressions[i].type() == ValueType::Number && value.isBlank();
-        out += (context.hidden ? kHidden : isNone ? kNoNumber : value.text()) + text.texts.value(i + 1);
+        const bool isNumber = text.expressions[i].type() == ValueType::Number;
+        const QString untold = isNumber ? kHidden : words.text({QStringLiteral("statistics.not_told"), {}, {}}, language);
+        out += (context.hidden ? untold : isNumber && value.isBlank() ? kNoNumber : value.text()) + text.texts.value(i + 1);
     }
     return out;
 }
@@ -186,7 +188,7 @@ std::shared_ptr<const TableDefinition> partOf(Summary &summary, const QStringLis
 
 }  // namespace
 
-Result<Bulletin> fillBulletin(LedgerReader &reader, const Session &session, const BulletinDefinition &bulletin, const TableCatalog &tables, const BulletinRequest &request, const QString &unit, Language language, Progress &progress) {
+Result<Bulletin> fillBulletin(LedgerReader &reader, const Session &session, const BulletinDefinition &bulletin, const TableCatalog &tables, const BulletinRequest &request, const QString &unit, const Messages &messages, Language language, Progress &progress) {
     Filling filling(reader, session, bulletin, tables, request, progress);
     Bulletin out;
     out.asOf = filling.day();
@@ -219,7 +221,7 @@ Result<Bulletin> fillBulletin(LedgerReader &reader, const Session &session, cons
                 blankHidden(row);
             blankHidden(made.summary.total);
         } else {
-            made.text = filled(block, context, language);
+            made.text = filled(block, context, messages, language);
         }
         out.blocks << made;
     }

@@ -108,16 +108,18 @@ class Book {
         }
         // Where a number is hidden its whole is not known: bars beside each other, of what is told.
         const auto hides = [](const auto &line) { return std::any_of(line.second.begin(), line.second.end(), [](const OutCell &one) { return std::holds_alternative<QString>(one.value); }); };
-        chart.hasTexts = std::any_of(lines.begin(), lines.end(), hides);
-        if (chart.hasTexts && !isPyramid)
+        const bool hidesAny = std::any_of(lines.begin(), lines.end(), hides);
+        if (hidesAny && !isPyramid)
             chart.kind = SheetChart::Kind::Bars;
         QList<double> widths{28};
         QList<OutCell> heads{OutCell{byColumn || isPyramid ? QString() : m_words.text({QStringLiteral("statistics.place"), {}, {}}, m_language), {}, heading}};
         const int first = known && !lines.empty() ? kChartRows + 1 : 0, last = first + int(lines.size());
+        // A spreadsheet draws a text as 0, and nothing of a blank cell: where one is hidden it draws columns beside the printed ones.
+        const int printed = std::max(int(series.size()), 8), drawn = known && hidesAny ? printed + 1 : 1;
         for (qsizetype s = 0; s < series.size(); ++s) {
             widths << 14;
             heads << OutCell{series[s], {}, heading};
-            chart.series << SheetChart::Series{series[s], {first + 1, 0, last, 0}, {first + 1, int(s) + 1, last, int(s) + 1}};
+            chart.series << SheetChart::Series{series[s], {first + 1, 0, last, 0}, {first + 1, drawn + int(s), last, drawn + int(s)}};
         }
         m_out.columnWidths(widths);
         m_out.landscapeA4(0);
@@ -128,11 +130,16 @@ class Book {
             QList<OutCell> cells{OutCell{name, {}, cell}};
             for (const OutCell &one : numbers)
                 cells << one;
+            if (drawn > 1) {
+                cells.resize(drawn);
+                for (const OutCell &one : numbers)
+                    cells << (std::holds_alternative<QString>(one.value) ? OutCell() : OutCell{one.value, {}, {}});
+            }
             m_out.row(cells);
         }
         if (first > 0)
             m_out.chart(chart);
-        m_out.printArea(last, std::max(int(series.size()), 8));
+        m_out.printArea(last, printed);
     }
 
     const Bulletin &m_bulletin;

@@ -89,7 +89,7 @@ Result<std::vector<TablePoint>> tableSeries(Ledger &ledger, LedgerReader &reader
             if (!kept)
                 return kept.error();
             if (hideBelow > 0)
-                hideSmall(kept->summary, Summary(kept->summary), hideBelow);
+                hideReported(kept->summary, *living, hideBelow);
             point.kind = PointKind::Reported;
             point.knownAt = kept->about.knownAt;
             takeReported(table, kept->summary, point);

@@ -1,6 +1,7 @@
 #include "core/statistics/frozen_table.h"
 
 #include "core/base/dates.h"
+#include "core/statistics/small_numbers.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -236,6 +237,20 @@ Result<FrozenSummary> frozenSummary(LedgerReader &reader, const Session &session
     if (newer)
         out.about.replacedBy = newer->uid;
     summary.kept = keptWords(out.about, newer);
+    return out;
+}
+
+Result<FrozenSummary> frozenHiding(LedgerReader &reader, const Session &session, const Uid &uid, int below, Progress &progress) {
+    auto out = frozenSummary(reader, session, uid);
+    if (!out || below <= 0)
+        return out;
+    const auto living = summarizeHiding(reader, session, *out->definition, out->about.request, below, progress);
+    if (living)
+        hideReported(out->summary, *living, below);
+    else if (living.error().code == ErrorCode::Denied || living.error().code == ErrorCode::Invalid)
+        hideSmall(out->summary, Summary(out->summary), below);
+    else
+        return living.error();
     return out;
 }
 

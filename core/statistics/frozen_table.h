@@ -41,5 +41,7 @@ Result<Uid> freeze(Ledger &ledger, LedgerReader &reader, const Session &session,
 Result<QList<FrozenTable>> frozenTables(LedgerReader &reader, const Session &session);
 // Errors: NotFound statistics.no_frozen; Damaged.
 Result<FrozenSummary> frozenSummary(LedgerReader &reader, const Session &session, const Uid &uid);
+// With small numbers hidden (small_numbers.h), beside the same table counted now, where it still can be. Errors: as summarize too.
+Result<FrozenSummary> frozenHiding(LedgerReader &reader, const Session &session, const Uid &uid, int below, Progress &progress);
 
 }  // namespace tongdang

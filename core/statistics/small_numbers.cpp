@@ -1,5 +1,6 @@
 #include "core/statistics/small_numbers.h"
 
+#include "core/base/dates.h"
 #include "core/forms/expression_tree.h"
 #include "core/statistics/column_store.h"
 #include "core/statistics/table_scope.h"
@@ -54,14 +55,16 @@ void takeSums(const ExpressionNode &node, std::vector<RuleSum> &out) {
 
 bool isCounted(const TableColumn &column) { return column.kind != ColumnKind::Value; }
 
-// What a column counts, in the definition's own words: the same words of two tables are the same number.
-QString meaningOf(const TableDefinition &table, const TableColumn &column) {
+// What a column counts, in the definition's own words: the same words of two tables are the same number, if over the same period.
+QString meaningOf(const PlacedTable &of, const TableColumn &column) {
+    const TableDefinition &table = *of.table;
     QStringList conditions;
     for (const QString &one : {column.form ? QString() : table.where.text(), column.whereText})
         if (const QString words = one.simplified(); !words.isEmpty() && words != u"true()")
             conditions << u'(' + words + u')';
-    const bool overPeriod = conditions.join(QString()).contains(u"period-");
-    return QStringList{table.formOf(column).id, table.include, overPeriod ? table.period : QString(), column.valueText.simplified(), conditions.join(QStringLiteral(" and "))}.join(u'|');
+    const QString value = column.valueText.simplified(), condition = conditions.join(QStringLiteral(" and "));
+    const auto bound = [&](QStringView function, const QDate &day) { return value.contains(function) || condition.contains(function) ? isoDate(day) : QString(); };
+    return QStringList{table.formOf(column).id, table.include, bound(u"period-start", of.from), bound(u"period-end", of.until), value, condition}.join(u'|');
 }
 
 // Which hidden cells the known sums pin down: those that stay where they are whatever the free ones do. Elimination in the numbers modulo a
@@ -148,9 +151,9 @@ class Hiding {
     // `counted`: by column, whether its numbers are counts.
     Hiding(std::vector<PlaceNode> &nodes, std::vector<KnownSum> sums, const std::vector<bool> &counted, int below) : m_nodes(nodes), m_sums(std::move(sums)), m_below(below) {
         for (PlaceNode &node : m_nodes) {
-            node.hidden.assign(node.values.size(), false);
+            node.hidden.resize(node.values.size(), false);
             for (size_t c = 0; c < node.values.size(); ++c)
-                node.hidden[c] = counted[c] && node.values[c] > 0 && node.values[c] < below;
+                node.hidden[c] = node.hidden[c] || (counted[c] && node.values[c] > 0 && node.values[c] < below);
         }
     }
 
@@ -288,6 +291,11 @@ void hideValues(const TableDefinition &table, SummaryRow &row, const SummaryRow 
                 row.hidden[size_t(column)] = true;
 }
 
+// Records of a place without a nearer one are a part of it beside its villages.
+QString nodeCode(const Summary &summary, const SummaryRow &row) {
+    return isPlaceCode(row.code) && levelOfCode(row.code) < placeLevel(summary.by) ? row.code + u'+' : row.code;
+}
+
 }  // namespace
 
 std::vector<PlaceNode> placeNodes(const Summary &summary) {
@@ -305,11 +313,10 @@ std::vector<PlaceNode> placeNodes(const Summary &summary) {
         return int(nodes.size()) - 1;
     };
     for (const SummaryRow &row : summary.rows) {
-        // Records of a place without a nearer one are a part of it beside its villages.
-        const bool isRest = isPlaceCode(row.code) && levelOfCode(row.code) < placeLevel(summary.by);
+        const bool isRest = nodeCode(summary, row) != row.code;
         int at = isRest ? nodeOf(nodeOf, row.code) : 0;
         if (isRest) {
-            nodes.push_back({row.code + u'+', at, std::vector<double>(width, 0), {}});
+            nodes.push_back({nodeCode(summary, row), at, std::vector<double>(width, 0), {}});
             at = int(nodes.size()) - 1;
         } else {
             at = nodeOf(nodeOf, row.code);
@@ -383,7 +390,7 @@ void hideSmall(std::vector<PlacedTable> &tables, int below) {
         for (const PlaceNode &node : one.nodes)
             own.push_back(placeOf(node));
         for (const TableColumn &column : one.table->columns) {
-            const QString meaning = isCounted(column) ? meaningOf(*one.table, column) : QString();
+            const QString meaning = isCounted(column) ? meaningOf(one, column) : QString();
             const auto same = columns.constFind(meaning);
             shown.push_back(!meaning.isEmpty() && same != columns.constEnd() ? *same : counted.size());
             if (shown.back() < counted.size())
@@ -437,6 +444,23 @@ void hideSmall(Summary &summary, const Summary &nearest, int below) {
     markHidden(summary, nodes, nearest.region, below);
 }
 
+void hideReported(Summary &reported, const Summary &living, int below) {
+    std::vector<PlaceNode> nodes = placeNodes(reported);
+    std::map<QString, const SummaryRow *> byCode{{QString(), &living.total}};
+    for (const SummaryRow &row : living.rows)
+        byCode.emplace(nodeCode(living, row), &row);
+    for (PlaceNode &node : nodes) {
+        node.hidden.assign(node.values.size(), false);
+        const auto row = byCode.find(node.code);
+        for (size_t c = 0; row != byCode.end() && c < node.hidden.size(); ++c) {
+            const int same = living.table->indexOf(reported.table->columns[qsizetype(c)].name);
+            node.hidden[c] = isCounted(reported.table->columns[qsizetype(c)]) && same >= 0 && row->second->hides(same);
+        }
+    }
+    hideSmall(*reported.table, nodes, below);
+    markHidden(reported, nodes, reported.region, below);
+}
+
 void markHidden(Summary &summary, const std::vector<PlaceNode> &nodes, const QString &region, int below) {
     const TableDefinition &table = *summary.table;
     std::map<QString, const PlaceNode *> byCode;
@@ -455,8 +479,7 @@ void markHidden(Summary &summary, const std::vector<PlaceNode> &nodes, const QSt
     mark(summary.total, summary.region.isEmpty() || summary.region == region ? QString() : summary.region);
     hideValues(table, summary.total, summary.total);
     for (SummaryRow &row : summary.rows) {
-        const bool isRest = isPlaceCode(row.code) && levelOfCode(row.code) < placeLevel(summary.by);
-        mark(row, isRest ? row.code + u'+' : row.code);
+        mark(row, nodeCode(summary, row));
         hideValues(table, row, summary.total);
     }
     for (RuleResult &result : summary.rules) {

@@ -13,6 +13,8 @@ inline constexpr int kSmallNumber = 5;
 // `nearest`: the same table of the same day by the nearest places known (villages), so that every level hides alike; where there is none (a
 // frozen table), the summary itself. Marks SummaryRow::hidden and RuleResult::hidden.
 void hideSmall(Summary &summary, const Summary &nearest, int below);
+// Of a table as it was reported, which has no nearer places: also what `living`, the same table of that day counted now and hidden, hides.
+void hideReported(Summary &reported, const Summary &living, int below);
 // As summarize, with small numbers hidden alike on every level; below 0: none.
 Result<Summary> summarizeHiding(LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request, int below, Progress &progress, ColumnStore *store = nullptr);
 
@@ -26,11 +28,12 @@ struct KnownSum {
 struct PlaceNode { QString code; int parent = -1; std::vector<double> values; std::vector<bool> hidden; };
 std::vector<PlaceNode> placeNodes(const Summary &summary);
 std::vector<KnownSum> knownSums(const TableDefinition &table, const std::vector<PlaceNode> &nodes);
+// What is hidden in `nodes` before stays so.
 void hideSmall(const TableDefinition &table, std::vector<PlaceNode> &nodes, int below);
 
 // Tables that are read together, of the same day: a number that stands in several of them (the same condition on the same records) is one
-// number, hidden in all or in none, and what one table says of it the reader has for the others.
-struct PlacedTable { const TableDefinition *table = nullptr; std::vector<PlaceNode> nodes; };
+// number, hidden in all or in none, and what one table says of it the reader has for the others. `from`, `until`: the summary's.
+struct PlacedTable { const TableDefinition *table = nullptr; std::vector<PlaceNode> nodes; QDate from, until; };
 void hideSmall(std::vector<PlacedTable> &tables, int below);
 // Into a summary of any level; `region`: of the nodes.
 void markHidden(Summary &summary, const std::vector<PlaceNode> &nodes, const QString &region, int below);

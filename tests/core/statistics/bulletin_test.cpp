@@ -5,6 +5,7 @@
 #include "tests/core/statistics/statistics_support.h"
 
 #include <algorithm>
+#include <array>
 
 using namespace tongdang;
 using namespace tongdang::test;
@@ -39,13 +40,13 @@ QStringList faults(const QString &csv) {
 }
 
 struct Reporting : StatisticsLedger {
-    Bulletin fill(const QString &csv, const BulletinRequest &request, Language language = Language::Chinese) {
+    Bulletin fill(const QString &csv, const BulletinRequest &request, Language language = Language::Chinese, const TableCatalog &tables = bundledTables()) {
         BulletinReport report;
-        m_read = readBulletin(tableFromCsv(csv), bundledTables(), report);
+        m_read = readBulletin(tableFromCsv(csv), tables, report);
         for (const DefinitionIssue &issue : report.issues)
             UNSCOPED_INFO(issue.sheet.toStdString() << ' ' << issue.row << ' ' << issue.message.id.toStdString() << ' ' << issue.message.args.join(u", ").toStdString());
         REQUIRE(m_read);
-        const auto filled = fillBulletin(reader(), session, *m_read, bundledTables(), request, QStringLiteral("海勃湾区"), language, quiet);
+        const auto filled = fillBulletin(reader(), session, *m_read, tables, request, QStringLiteral("海勃湾区"), Messages(), language, quiet);
         INFO((filled ? QString() : filled.error().message.id + u' ' + filled.error().detail).toStdString());
         REQUIRE(filled.has_value());
         return *filled;
@@ -169,6 +170,24 @@ TEST_CASE("A number that is hidden in one table of a bulletin stands in no other
     CHECK(hidden >= 3);
 }
 
+TEST_CASE("Tables of a bulletin over different periods have numbers of their own, whose small ones are hidden", "[statistics]") {
+    Reporting data;
+    data.children(20, "2017-05-01", 0);
+    data.children(3, "2018-05-01", 0);
+    const QStringList columns{QStringLiteral("c1||sum(if(${birth_date} >= period-start(), 1, 0))")};
+    const auto own = [&](const QString &id, const QString &settings) { return std::pair(id, definition(QString(), columns, {}, settings).replace(QStringLiteral(",mine,"), u',' + id + u',')); };
+    const auto [of, quarter] = own(QStringLiteral("of_quarter"), QStringLiteral("period=quarter"));
+    const auto [open, ever] = own(QStringLiteral("of_none"), QStringLiteral("include=active"));
+    const TableCatalog tables(bundledForms(), {{of, quarter}, {open, ever}});
+    BulletinRequest request;
+    request.hideBelow = kSmallNumber;
+    for (const QStringList &order : {QStringList{of, open}, QStringList{open, of}}) {
+        const Bulletin filled = data.fill(bulletin({QStringLiteral("table,,,%1,c1,,village").arg(order[0]), QStringLiteral("table,,,%1,c1,,village").arg(order[1])}), request, Language::Chinese, tables);
+        for (const FilledBlock &block : filled.blocks)
+            CHECK(block.summary.total.hides(0) == (block.summary.table->id == of));
+    }
+}
+
 TEST_CASE("A bulletin that leaves the office hides small numbers, in its sentences too", "[statistics]") {
     Reporting data;
     data.children(20, "2010-05-01", 0);
@@ -178,6 +197,10 @@ TEST_CASE("A bulletin that leaves the office hides small numbers, in its sentenc
     const QString paragraph = QStringLiteral("\"paragraph\",\"共{lbc-2016.c1}名，辍学{lbc-2016.c17}名，占{percent(lbc-2016.c17, lbc-2016.c1)}%\",All,,,,");
     const Bulletin filled = data.fill(bulletin({paragraph, QStringLiteral("table,,,lbc-2016,c1 c17,,village")}), request);
     CHECK(filled.blocks[0].text == QStringLiteral("共23名，辍学*名，占*%"));
+    // Words that a hidden number decides are no number: they are not told either, in words.
+    const QString said = bulletin({QStringLiteral("\"paragraph\",\"辍学{lbc-2016.c17}名，{if(lbc-2016.c17 > lbc-2016@before.c17, concat('增加', lbc-2016.c17, '名'), '持平')}。\",\"{lbc-2016.c17}, {if(lbc-2016.c17 > 0, 'some', 'none')}\",,,,")});
+    CHECK(data.fill(said, request).blocks[0].text == QStringLiteral("辍学*名，（此项不公布）。"));
+    CHECK(data.fill(said, request, Language::English).blocks[0].text == QStringLiteral("*, (not published)"));
     for (const SummaryRow &row : filled.blocks[1].summary.rows)
         if (row.code == data.villages()[1])
             CHECK(row.hides(1));
@@ -199,26 +222,35 @@ TEST_CASE("A bulletin as a workbook has its text, a sheet for each table and cha
     CHECK(bytes.contains("xl/charts/chart3.xml"));
 }
 
-TEST_CASE("A chart in a workbook with hidden numbers has no shares and labels none of them 0", "[statistics]") {
+TEST_CASE("A chart in a workbook with hidden numbers has no shares and draws none of them", "[statistics]") {
     Reporting data;
     data.children(20, "2010-05-01", 0);
     data.children(3, "2015-05-01", 0);
     const QString blocks = bulletin({QStringLiteral("chart,,,lbc-2016,c2 c5 c8,pie,")});
-    const auto chartOf = [&](const BulletinRequest &request, const char *name) {
+    const auto partsOf = [&](const BulletinRequest &request, const char *name) {
         const QString file = data.directory.filePath(QString::fromLatin1(name));
         REQUIRE(writeBulletin(data.fill(blocks, request), file, Messages(), Language::Chinese).has_value());
         auto package = sheets::ZipPackage::open(file, {}, QStringLiteral("t.xlsx"), {});
         REQUIRE(package);
-        QByteArray out;
-        REQUIRE((*package)->unpack("xl/charts/chart1.xml", [&out](QByteArrayView piece) { out += piece; }).has_value());
+        std::array<QByteArray, 2> out;
+        REQUIRE((*package)->unpack("xl/charts/chart1.xml", [&out](QByteArrayView piece) { out[0] += piece; }).has_value());
+        REQUIRE((*package)->unpack("xl/sharedStrings.xml", [&out](QByteArrayView piece) { out[1] += piece; }).has_value());
         return out;
     };
-    CHECK(chartOf({}, "whole.xlsx").contains("<c:pieChart>"));
+    const auto points = [](const QByteArray &chart) {
+        const qsizetype from = chart.indexOf("<c:val>");
+        return chart.mid(from, chart.indexOf("</c:val>") - from).count("<c:pt ");
+    };
+    const auto [whole, texts] = partsOf({}, "whole.xlsx");
+    CHECK(whole.contains("<c:pieChart>"));
+    CHECK(points(whole) == 3);
+    CHECK_FALSE(texts.contains(">*<"));
     BulletinRequest request;
     request.hideBelow = kSmallNumber;
-    const QByteArray hidden = chartOf(request, "hidden.xlsx");
+    const auto [hidden, stars] = partsOf(request, "hidden.xlsx");
     CHECK(hidden.contains("<c:barChart>"));
-    CHECK(hidden.contains("General;-General;;"));
+    CHECK(points(hidden) == 1);
+    CHECK(stars.contains(">*<"));
 }
 
 TEST_CASE("A ledger keeps its own bulletins over the bundled ones of their id, apart from its tables", "[statistics]") {

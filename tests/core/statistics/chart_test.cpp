@@ -264,6 +264,34 @@ TEST_CASE("A series tells no small number, and says that it hides some", "[stati
     CHECK(figures.note.contains(QStringLiteral("隐去")));
 }
 
+TEST_CASE("A reported point hides what the table of its day hides beside other places", "[statistics]") {
+    Charted data;
+    const QStringList places = data.villages();
+    const QString big = places.first(), small = *std::find_if(places.begin(), places.end(), [&](const QString &code) { return code.left(9) != big.left(9); });
+    for (int i = 0; i < 20; ++i)
+        data.add(data.child(QStringLiteral("2010-03-01"), big));
+    for (int i = 0; i < 3; ++i)
+        data.add(data.child(QStringLiteral("2010-03-01"), small));
+    data.clock.set(day("2018-07-05"));
+    data.request.asOf = day("2018-06-30");
+    data.request.region = big.left(9);
+    const Uid uid = freeze(*data.ledger, data.reader(), data.session, *data.own, {data.request, {}, {}, {}}, data.quiet).value();
+    data.request.from = day("2018-06-30");
+    const auto points = tableSeries(*data.ledger, data.reader(), data.session, *data.own, data.request, false, kSmallNumber, data.quiet);
+    REQUIRE(points);
+    REQUIRE(points->back().kind == PointKind::Reported);
+    CHECK(points->back().total[0] == 20);
+    CHECK(points->back().hidden[0]);                                 // with the whole it would tell the 3 of the other township
+    const auto kept = frozenHiding(data.reader(), data.session, uid, kSmallNumber, data.quiet);
+    REQUIRE(kept.has_value());
+    CHECK(kept->summary.total.hides(0));
+    for (const SummaryRow &row : kept->summary.rows)
+        CHECK(row.hides(0) == (row.code == big));
+    const auto whole = frozenHiding(data.reader(), data.session, uid, 0, data.quiet);
+    REQUIRE(whole.has_value());
+    CHECK_FALSE(whole->summary.total.hides(0));
+}
+
 TEST_CASE("A column of a level of risk takes its level into every chart", "[statistics]") {
     StatisticsLedger data;
     data.commit(data.child(QStringLiteral("2010-03-01"), data.villages()[0]));

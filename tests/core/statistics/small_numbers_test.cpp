@@ -181,7 +181,7 @@ TEST_CASE("No hidden number of two tables read together can be worked out from b
     const auto other = data.table(definition({}, {QStringLiteral("a|true()|"), QStringLiteral("b|${sex} = '1'|"), QStringLiteral("d|${age} < 6|"), QStringLiteral("e|${age} >= 6|")}, {QStringLiteral("R1|${a} = ${d} + ${e}|"), QStringLiteral("R2|${d} <= ${b}|")}));
     int alone = 0;
     for (int round = 0; round < 200; ++round) {
-        std::vector<PlacedTable> both{{one.get(), {{QString(), -1, std::vector<double>(3, 0), {}}}}, {other.get(), {{QString(), -1, std::vector<double>(4, 0), {}}}}};
+        std::vector<PlacedTable> both{{one.get(), {{QString(), -1, std::vector<double>(3, 0), {}}}, {}, {}}, {other.get(), {{QString(), -1, std::vector<double>(4, 0), {}}}, {}, {}}};
         const int most = data.pick("3 8 40").toInt();
         for (int v = 2 + data.roll(4); v > 0; --v) {
             const double boys = data.roll(most), girls = data.roll(most), small = data.roll(int(boys) + 1);

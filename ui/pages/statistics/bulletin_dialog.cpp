@@ -168,7 +168,7 @@ void BulletinDialog::make() {
                 what->error = reader.error();
                 return;
             }
-            auto filled = fillBulletin(**reader, context.session(), *bulletin, *tables, request, unitOf(context, **reader, request.region), language, progress);
+            auto filled = fillBulletin(**reader, context.session(), *bulletin, *tables, request, unitOf(context, **reader, request.region), context.messages(), language, progress);
             if (!filled) {
                 what->error = filled.error();
                 return;
