@@ -57,7 +57,7 @@ struct Attack {
                 if (cell != cells.end())
                     row[cell->second] += term.sign;
                 else
-                    row.back() -= term.sign * (long long)(nodes[term.node].values[size_t(term.column)]);
+                    row.back() -= term.sign * static_cast<long long>(nodes[term.node].values[size_t(term.column)]);
             }
             if (sum.atMost)
                 row[cells.at({nodes.size() + s, 0})] = 1;
