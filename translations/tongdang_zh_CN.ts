@@ -1171,6 +1171,10 @@
         <source>Enter or a double click on a child opens its file.</source>
         <translation>双击儿童或按 Enter 打开档案。</translation>
     </message>
+    <message>
+        <source>Small numbers are not hidden here.</source>
+        <translation>比较中不隐去小的数。</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::DateEditor</name>

@@ -192,7 +192,8 @@ TEST_CASE("a pie has five slices at most, and the rest stand beside it as bars",
 }
 
 TEST_CASE("a point in time says how it was counted by its shape, and a restated course is dashed", "[charts]") {
-    const ChartFigures figures = places(ChartKind::Trend, 6, 1);
+    ChartFigures figures = places(ChartKind::Trend, 6, 1);
+    figures.risks = {QStringLiteral("3")};
     const paper::Drawing drawing = drawn(figures, {1000, 0});
     const ChartLook look = ChartLook::paper(false);
     int squares = 0, full = 0, hollow = 0, dashed = 0;
@@ -206,6 +207,8 @@ TEST_CASE("a point in time says how it was counted by its shape, and a restated 
     CHECK(full == 3);
     CHECK(hollow == 3);
     CHECK(dashed == 3);
+    // The key is of all the series, and of no level of risk.
+    CHECK(std::count_if(drawing.shapes.begin(), drawing.shapes.end(), [&](const paper::Shape &shape) { return shape.kind == paper::Shape::Kind::Box && shape.fill == look.text; }) == 1);
 }
 
 TEST_CASE("tiles lie as the map has them, and places without one below", "[charts]") {

@@ -271,6 +271,9 @@ TEST_CASE("small numbers are hidden in what is seen, drawn and saved, on paper t
     const QString words = QString::fromUtf8(text.readAll());
     CHECK(words.contains(QStringLiteral(",*,")));
     CHECK(words.contains(QStringLiteral("隐去")));
+    // A comparison is not hidden, and says so.
+    const auto *note = desk.window->findChild<QLabel *>(QStringLiteral("compareNote"));
+    CHECK(note->text().contains(QStringLiteral("比较中不隐去小的数")));
     // A reported table is shown hidden too, and as it is again.
     desk.dialogs.texts = {QStringLiteral("月报")};
     auto *tabs = desk.window->findChild<QTabWidget *>(QStringLiteral("statisticsTabs"));
@@ -282,6 +285,7 @@ TEST_CASE("small numbers are hidden in what is seen, drawn and saved, on paper t
     REQUIRE(desk.click("statisticsHide"));
     REQUIRE(desk.page->counted()->report);
     CHECK(desk.summary().hideBelow == 0);
+    CHECK_FALSE(note->text().contains(QStringLiteral("比较中不隐去小的数")));
     REQUIRE(desk.idle());
 }
 

@@ -50,10 +50,9 @@ class Trend {
         return m_area.left() + m_area.width() * double(m_figures.days.front().daysTo(m_figures.days[size_t(category)])) / double(m_days);
     }
 
-    void point(double x, double y, PointKind kind, int series) {
+    void point(double x, double y, PointKind kind, paper::Ink ink) {
         const double r = m_canvas.px(kind == PointKind::Reported ? 4.5 : 4);
         paper::Shape shape{kind == PointKind::Reported ? paper::Shape::Kind::Box : paper::Shape::Kind::Ellipse, {{x - r, y - r}, {x + r, y + r}}};
-        const paper::Ink ink = m_canvas.ink(series);
         shape.fill = kind == PointKind::Restated ? m_canvas.look().ground : ink;
         shape.line = m_canvas.px(1.5);
         shape.lineInk = ink;
@@ -101,7 +100,7 @@ class Trend {
                 continue;
             const double at = x(c), up = isHidden ? y(0) : y(values[size_t(c)]);
             if (!isHidden)
-                point(at, up, m_figures.points[size_t(c)], series);
+                point(at, up, m_figures.points[size_t(c)], m_canvas.ink(series));
             const double reach = m_canvas.px(9);
             m_canvas.mark(QRectF(at - reach, up - reach, 2 * reach, 2 * reach), series, c);
             const QString number = chartNumber(m_figures, series, c);
@@ -134,7 +133,7 @@ class Trend {
             const double wide = m_canvas.px(14) + m_canvas.measure(words);
             if (at + wide > m_canvas.width() - m_canvas.margin())
                 break;
-            point(at + m_canvas.px(5), top + m_canvas.lineHeight() / 2, kind, 0);
+            point(at + m_canvas.px(5), top + m_canvas.lineHeight() / 2, kind, m_canvas.look().text);
             m_canvas.write(words, at + m_canvas.px(14), top + m_canvas.lineHeight() / 2, paper::Anchor::Start, m_canvas.look().muted);
             at += wide + m_canvas.px(16);
         }

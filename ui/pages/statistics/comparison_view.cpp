@@ -291,9 +291,11 @@ void ComparisonView::look() {
     m_go->setEnabled(m_table != nullptr);
     m_came->setEnabled(of && !of->entered.isEmpty());
     m_left->setEnabled(of && !of->left.isEmpty());
-    if (!m_compared)
-        return m_note->setText(tr("Choose two days, or tables kept as reported, and compare them: each number with who came, who left and why."));
     QStringList notes;
+    if (m_table && m_table->summary.hideBelow > 0)
+        notes << tr("Small numbers are not hidden here.");
+    if (!m_compared)
+        return m_note->setText((notes << tr("Choose two days, or tables kept as reported, and compare them: each number with who came, who left and why.")).join(u' '));
     for (const auto &[reproduced, name] : {std::pair(m_compared->result.reproducedA, m_compared->names[0]), std::pair(m_compared->result.reproducedB, m_compared->names[1])})
         if (!reproduced)
             notes << m_context.say(Message{QStringLiteral("statistics.not_reproduced"), {name}, {}});

@@ -175,9 +175,8 @@ void StatisticsPage::shape() {
     m_tabs->setMinimumHeight(m_context.theme().px(kLeastTabs) * (m_arrangement->currentIndex() == 2 ? 2 : 1));
     const QSize icon = QSize(1, 1) * m_context.theme().px(16);
     m_tabs->setIconSize(icon);
-    m_back->setIconSize(icon);
-    m_export->setIconSize(icon);
-    m_bulletin->setIconSize(icon);
+    for (QPushButton *button : {m_back, m_export, m_bulletin})
+        button->setIconSize(icon);
     m_table->setHeading(m_figures->heading());
     m_rules->shape();
 }
@@ -357,21 +356,24 @@ QString StatisticsPage::reportWords(const FrozenTable &report) const {
     return report.replacedBy.isNil() ? kept : kept + u' ' + tr("It has been replaced since.");
 }
 
+void StatisticsPage::refuse(const Error &error) {
+    if (error.code != ErrorCode::Cancelled)
+        m_context.dialogs().error(m_widget->window(), m_context.say(error), error.detail);
+}
+
 void StatisticsPage::showReport(const Uid &uid) {
-    auto kept = frozenSummary(m_context.reader(), m_context.session(), uid);
-    if (!kept)
-        return m_context.dialogs().error(m_widget->window(), m_context.say(kept.error()), kept.error().detail);
-    auto shown = std::make_shared<CountedTable>();
-    auto report = std::make_shared<FrozenSummary>(std::move(*kept));
-    shown->tables = m_tables;
-    shown->request = report->about.request;
-    shown->summary = report->summary;
-    if (m_hide->below() > 0)
-        hideSmall(shown->summary, report->summary, m_hide->below());
-    shown->report = report;
-    m_tabs->setCurrentIndex(0);
-    show(shown);
-    m_table->setFocus();
+    auto kept = std::make_shared<std::optional<Result<FrozenSummary>>>();
+    m_counting->run(
+        tr("Counting…"), [kept, uid, below = m_hide->below(), session = m_context.session()](LedgerReader &reader, ColumnStore &, Progress &progress) { kept->emplace(frozenHiding(reader, session, uid, below, progress)); },
+        [this, kept] {
+            m_isCounting = false;
+            if (!**kept)
+                return refuse((*kept)->error());
+            const auto report = std::make_shared<const FrozenSummary>(std::move(**kept).value());
+            m_tabs->setCurrentIndex(0);
+            show(std::make_shared<CountedTable>(CountedTable{m_tables, report->about.request, report->summary, report}));
+            m_table->setFocus();
+        });
 }
 
 // The table that is seen, or in place of an earlier one that table anew.
@@ -399,11 +401,8 @@ void StatisticsPage::askToKeep(const FrozenTable &replaced) {
         tr("Keeping the table…"),
         [made, request, table, tables = m_tables, session = m_context.session(), &ledger = m_context.ledger()](LedgerReader &reader, ColumnStore &, Progress &progress) { made->emplace(freeze(ledger, reader, session, *table, request, progress)); },
         [this, made, request] {
-            if (!**made) {
-                if ((*made)->error().code != ErrorCode::Cancelled)
-                    m_context.dialogs().error(m_widget->window(), m_context.say((*made)->error()), (*made)->error().detail);
-                return;
-            }
+            if (!**made)
+                return refuse((*made)->error());
             m_context.announceChange(Message{QStringLiteral("statistics.frozen_announced"), {request.name}, {}}, {});
             m_reports->refresh();
             m_reports->choose(***made);
