@@ -12,7 +12,7 @@ WorkflowFile::WorkflowFile(const QString &id) {
     m_sheets = sheetsOf(source);
 }
 
-std::vector<WorkflowFile::Row> WorkflowFile::rows(const char *sheet) const {
+std::vector<WorkflowFile::Row> WorkflowFile::rows(const char *sheet) const & {
     std::vector<Row> out;
     if (const FormSheet *found = findSheet(m_sheets, QString::fromLatin1(sheet)))
         for (const FormRow &row : found->rows)

@@ -13,7 +13,8 @@ class WorkflowFile {
         const FormRow *row;
         QString cell(const char *column) const { return row->cell(int(sheet->headings.indexOf(QLatin1String(column)))); }
     };
-    std::vector<Row> rows(const char *sheet) const;
+    std::vector<Row> rows(const char *sheet) const &;   // they point into the file
+    std::vector<Row> rows(const char *sheet) && = delete;
     QString setting(const QString &column) const;   // of the first row of settings
 
   private:

@@ -135,12 +135,13 @@ TEST_CASE("every workflow file names its id and title, and its steps can be read
         CHECK_FALSE(file.setting(s("title::English (en)")).isEmpty());
     }
     const FormCatalog forms = FormCatalog::bundled();
-    for (const WorkflowFile::Row &row : WorkflowFile(s("reassessment")).rows("events")) {
+    const WorkflowFile reassessment(s("reassessment"));
+    for (const WorkflowFile::Row &row : reassessment.rows("events")) {
         const Form *form = forms.find(row.cell("form"));
         REQUIRE(form);
         CHECK(form->find(row.cell("question")));
         CHECK_FALSE(form->dateField.isEmpty());
         CHECK(row.cell("days").toInt() > 0);
     }
-    CHECK(WorkflowFile(s("reassessment")).rows("rounds").size() == 2);
+    CHECK(reassessment.rows("rounds").size() == 2);
 }
