@@ -59,7 +59,6 @@ class Heartbeat {
 };
 
 void keysSubject(const Options &);
-void choicesSubject(const Options &);
 void searchBoxSubject(const Options &);
 void pagesSubject(const Options &);
 void fileSubject(const Options &);
