@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/children/fields.h"
 #include "core/forms/assessment.h"
+#include "core/forms/label_references.h"
 #include "core/ledger/shown_value.h"
 
 #include <QRegularExpression>
@@ -165,15 +166,7 @@ QString Subject::value(const QString &target, bool *dash) const {
 
 QString Subject::filled(const QString &text, const QString &otherwise) const {
     static const QRegularExpression braces(QStringLiteral("\\{([^{}]+)\\}"));
-    QString out;
-    qsizetype from = 0;
-    for (auto found = braces.globalMatch(text); found.hasNext();) {
-        const auto one = found.next();
-        const QString answer = value(one.captured(1));
-        out += text.mid(from, one.capturedStart() - from) + (answer.isEmpty() ? otherwise : answer);
-        from = one.capturedEnd();
-    }
-    return out + text.mid(from);
+    return withReferences(text, braces, otherwise, [this](const QString &name) { return value(name); });
 }
 
 }  // namespace tongdang
