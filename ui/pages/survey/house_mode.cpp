@@ -16,7 +16,6 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QRegularExpression>
-#include <QScrollArea>
 #include <QStackedWidget>
 
 namespace tongdang {
@@ -33,7 +32,7 @@ const auto kAbout = QStringLiteral("about");
 
 HouseMode::HouseMode(UiContext &context, QWidget *parent)
     : QWidget(parent), m_context(context), m_title(new QLabel), m_progress(new QLabel), m_note(new QLabel), m_endText(new QLabel), m_keys(new QLabel), m_steps(new QListWidget), m_right(new QStackedWidget),
-      m_housePage(nullptr), m_endPage(new QWidget), m_body(new QWidget), m_save(new QPushButton), m_skip(new QPushButton), m_add(new QPushButton), m_end(new QPushButton), m_goOn(new QPushButton),
+      m_housePage(new QWidget), m_endPage(new QWidget), m_body(new QWidget), m_save(new QPushButton), m_skip(new QPushButton), m_add(new QPushButton), m_end(new QPushButton), m_goOn(new QPushButton),
       m_addHere(new QPushButton), m_return(new QPushButton), m_endHere(new QPushButton) {
     build();
     retranslate();
@@ -70,15 +69,8 @@ void HouseMode::build() {
     beside->addWidget(m_right, 1);
     column->addWidget(m_body, 1);
 
-    auto *area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    auto *ground = new QWidget;
-    ground->setObjectName(QStringLiteral("scrolled"));
-    theme.lay(new QVBoxLayout(ground), 0, Space::Medium)->addStretch();
-    area->setWidget(ground);
-    m_housePage = area;
+    m_houseColumn = scrolledColumn(theme, m_housePage, 0);
+    m_houseColumn->addStretch();
     m_right->addWidget(m_housePage);
 
     auto *end = scrolledColumn(theme, m_endPage, int(Space::Wide), Space::Large);
@@ -192,7 +184,6 @@ void HouseMode::openHouse(const HouseLeft *house) {
     closeHouse();
     const FormCatalog &forms = m_context.ledger().forms();
     if (!m_household) {
-        auto *column = static_cast<QVBoxLayout *>(static_cast<QScrollArea *>(m_housePage)->widget()->layout());
         m_household = new FormView(m_context, *forms.find(kHousehold));
         m_callView = new FormView(m_context, *forms.find(kHouseCall));
         // At the door the result is wanted in sight: no words about the forms, and no room for remarks about the house.
@@ -202,7 +193,7 @@ void HouseMode::openHouse(const HouseLeft *house) {
             m_callView->hideField(name);
         for (FormView *view : {m_callView, m_household}) {       // the call stands below
             view->setEmbedded();
-            column->insertWidget(0, view);
+            m_houseColumn->insertWidget(0, view);
             view->show();
             connect(view, &FormView::edited, this, [this] {
                 if (!m_draftTimer.isActive())

@@ -12,6 +12,7 @@ class QLabel;
 class QListWidget;
 class QPushButton;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace tongdang {
 
@@ -77,6 +78,7 @@ class HouseMode final : public QWidget {
     QListWidget *m_steps;
     QStackedWidget *m_right;
     QWidget *m_housePage, *m_endPage, *m_body;
+    QVBoxLayout *m_houseColumn = nullptr;
     QPushButton *m_save, *m_skip, *m_add, *m_end, *m_goOn, *m_addHere, *m_return, *m_endHere;
     QTimer m_draftTimer;
 };
