@@ -92,5 +92,6 @@ struct ChildDesk : World {
 };
 
 inline FormView &formOf(FormDialog &dialog, const char *form) { return *dialog.findChild<FormView *>(QStringLiteral("form_") + QString::fromLatin1(form)); }
+inline QString answer(FormDialog &dialog, const char *form, const char *question) { return formOf(dialog, form).answers().value(QString::fromLatin1(question)); }
 
 }  // namespace tongdang

@@ -6,10 +6,6 @@
 
 using namespace tongdang;
 
-namespace {
-QString answer(FormDialog &dialog, const char *form, const char *question) { return formOf(dialog, form).answers().value(QString::fromLatin1(question)); }
-}  // namespace
-
 TEST_CASE("the relation is asked for first and needed; roles and sex follow from it until they are typed", "[child]") {
     ChildDesk desk;
     REQUIRE(desk.page->open(desk.addChild(QStringLiteral("王小明"))));

@@ -6,12 +6,6 @@
 
 using namespace tongdang;
 
-namespace {
-
-QString answer(FormDialog &dialog, const char *form, const char *question) { return formOf(dialog, form).answers().value(QString::fromLatin1(question)); }
-
-}  // namespace
-
 TEST_CASE("the end of a care that was being typed when the program ended is there again", "[child]") {
     ChildDesk desk;
     REQUIRE(desk.page->open(desk.addChild(QStringLiteral("王小明"))));

@@ -8,6 +8,23 @@
 using namespace tongdang;
 using namespace tongdang::fields;
 
+namespace {
+
+// A surveyed house with a child, and the tab where its sheet is typed again.
+struct KeyingDesk : SurveyDesk {
+    Uid child;
+    KeyingDesk() : SurveyDesk(Language::English) {
+        addCampaign(QStringLiteral("all"));
+        const Uid house = addHouse(QStringLiteral("1"), QStringLiteral("王"));
+        child = addChild(QStringLiteral("王小明"), house);
+        add(kHouseCall, {{kCampaign, campaign.text()}, {kCalledOn, QStringLiteral("2026-03-02")}, {kResult, kSurveyed}}, house);
+        showPage();
+        find<QTabWidget>("surveyTabs")->setCurrentIndex(4);
+    }
+};
+
+}  // namespace
+
 TEST_CASE("an empty page teaches what a campaign is and begins one with the one form editor", "[survey]") {
     SurveyDesk desk(Language::English);
     desk.showPage();
@@ -89,13 +106,7 @@ TEST_CASE("teams, the houses of nobody, and the villages that have not reported 
 }
 
 TEST_CASE("a second typing is blind, compared, decided field by field, and never counted", "[survey]") {
-    SurveyDesk desk(Language::English);
-    desk.addCampaign(QStringLiteral("all"));
-    const Uid house = desk.addHouse(QStringLiteral("1"), QStringLiteral("王"));
-    const Uid child = desk.addChild(QStringLiteral("王小明"), house);
-    desk.add(kHouseCall, {{kCampaign, desk.campaign.text()}, {kCalledOn, QStringLiteral("2026-03-02")}, {kResult, kSurveyed}}, house);
-    desk.showPage();
-    desk.find<QTabWidget>("surveyTabs")->setCurrentIndex(4);
+    KeyingDesk desk;
     REQUIRE(desk.find<QTableView>("keyedTable")->model()->rowCount() == 1);
     REQUIRE(desk.click("keyAgain"));
     auto &form = desk.form("form_child");
@@ -112,20 +123,14 @@ TEST_CASE("a second typing is blind, compared, decided field by field, and never
     desk.key(Qt::Key_2);
     REQUIRE(desk.click("saveDecisions"));
     REQUIRE(desk.idle());
-    CHECK(desk.record(child).answers.value(kBirthDate) == QStringLiteral("2015-03-17"));
+    CHECK(desk.record(desk.child).answers.value(kBirthDate) == QStringLiteral("2015-03-17"));
     CHECK(desk.all(kChild).size() == 1);
     CHECK(desk.find<QLabel>("errorRate")->text().contains(QStringLiteral("33.33")));     // of name, birth date and village
     CHECK(desk.find<QTableView>("keyedTable")->model()->index(0, 4).data().toString() == QStringLiteral("yes"));
 }
 
 TEST_CASE("where both typings are wrong, what the paper says is typed and goes into the file", "[survey]") {
-    SurveyDesk desk(Language::English);
-    desk.addCampaign(QStringLiteral("all"));
-    const Uid house = desk.addHouse(QStringLiteral("1"), QStringLiteral("王"));
-    const Uid child = desk.addChild(QStringLiteral("王小明"), house);
-    desk.add(kHouseCall, {{kCampaign, desk.campaign.text()}, {kCalledOn, QStringLiteral("2026-03-02")}, {kResult, kSurveyed}}, house);
-    desk.showPage();
-    desk.find<QTabWidget>("surveyTabs")->setCurrentIndex(4);
+    KeyingDesk desk;
     REQUIRE(desk.click("keyAgain"));
     desk.form("form_child").restore({{kName, QStringLiteral("王小名")}, {kBirthDate, QStringLiteral("2015-03-17")}, {kHomeRegion, desk.village()}});
     REQUIRE(desk.click("compareKeyed"));
@@ -146,8 +151,8 @@ TEST_CASE("where both typings are wrong, what the paper says is typed and goes i
     desk.key(Qt::Key_1);                                 // on to the next one: the first holds
     REQUIRE(desk.click("saveDecisions"));
     REQUIRE(desk.idle());
-    CHECK(desk.record(child).answers.value(kName) == QStringLiteral("王晓明"));
-    CHECK(desk.record(child).answers.value(kBirthDate) == QStringLiteral("2015-03-07"));
+    CHECK(desk.record(desk.child).answers.value(kName) == QStringLiteral("王晓明"));
+    CHECK(desk.record(desk.child).answers.value(kBirthDate) == QStringLiteral("2015-03-07"));
     const auto keyings = desk.all(QStringLiteral("second_keying"));
     REQUIRE(keyings.size() == 1);
     QStringList decided;
