@@ -4,6 +4,7 @@
 #include "core/children/fields.h"
 #include "core/importing/cell_reader.h"
 #include "core/importing/headings.h"
+#include "core/importing/import_end.h"
 #include "core/importing/rejects_book.h"
 
 #include <QFileInfo>
@@ -64,14 +65,8 @@ class FormImport {
             if (!read)
                 return read.error().code == ErrorCode::Cancelled ? makeError(ErrorCode::Cancelled, QStringLiteral("importing.cancelled")) : read.error();
         }
-        if (auto kept = m_rejects.finish(); !kept)
-            return kept.error();
-        if (m_options.dryRun || !m_any)
-            return m_report;
-        auto uid = (*batch)->finish();
-        if (!uid)
-            return uid.error();
-        m_report.batch = *uid;
+        if (auto ended = endImport(m_rejects, **batch, m_options, m_report); !ended)
+            return ended.error();
         return m_report;
     }
 
@@ -253,7 +248,6 @@ class FormImport {
             for (size_t i = 0; i < whose.size(); ++i) {
                 whose[i]->rejected = outcome->uids[i].isNil();
                 whose[i]->changes = outcome->changed[i];
-                m_any = m_any || outcome->changed[i];
             }
             for (const ChangeIssues &of : outcome->issues)
                 for (const Issue &issue : of.issues) {
@@ -306,7 +300,6 @@ class FormImport {
     std::vector<Waiting> m_waiting;
     Result<void> m_failed;
     int m_group = 0;
-    bool m_any = false;
     ImportReport m_report;
 };
 

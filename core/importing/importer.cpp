@@ -4,6 +4,7 @@
 #include "core/base/dates.h"
 #include "core/importing/carried_cells.h"
 #include "core/importing/form_import.h"
+#include "core/importing/import_end.h"
 #include "core/importing/import_run.h"
 #include "core/importing/sheet_choice.h"
 #include "core/storage/database.h"
@@ -97,14 +98,8 @@ class Import {
                 return read.error();
         if (!progress.step(m_report.rows, m_report.rows))
             return cancelled();
-        if (auto kept = rejects.finish(); !kept)
-            return kept.error();
-        if (m_options.dryRun)
-            return m_report;
-        auto uid = (*batch)->finish();
-        if (!uid)
-            return uid.error();
-        m_report.batch = *uid;
+        if (auto ended = endImport(rejects, **batch, m_options, m_report); !ended)
+            return ended.error();
         return m_report;
     }
 
