@@ -54,10 +54,11 @@ class Following {
             const Answers &is = link.answers;
             const QString linkUntil = is.value(kUntil);
             const bool meet = (linkUntil.isEmpty() || linkUntil >= term.since) && (term.until.isEmpty() || is.value(kSince) <= term.until);
-            if (is.value(kGuardian) != term.carer || !meet || !cares(is))
+            const bool isTerm = is.value(kRoles) == kEntrustedCarer && !linkUntil.isEmpty();   // over by now or not
+            if (is.value(kGuardian) != term.carer || !meet || !(isTerm || cares(is)))
                 continue;
-            if (is.value(kRoles) == kEntrustedCarer && !linkUntil.isEmpty() && linkUntil < term.until)   // renewed
-                change(link, {{kUntil, term.until}});
+            if (isTerm && linkUntil < term.until)   // renewed
+                change(link, {{kUntil, term.until}, {kCurrentCarer, ended(term.until) ? kNo : kYes}});
             return;   // cares already
         }
         Change link;

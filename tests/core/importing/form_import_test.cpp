@@ -4,6 +4,8 @@
 #include "core/children/fields.h"
 #include "core/forms/form_catalog.h"
 
+#include <algorithm>
+
 using namespace tongdang;
 using namespace tongdang::test;
 using namespace tongdang::fields;
@@ -161,4 +163,34 @@ TEST_CASE("the program's own forms come in again too: visits with places, texts 
     CHECK(report.unchanged == 1);
     CHECK(report.updated == 0);
     CHECK(report.rejected == 0);
+}
+
+TEST_CASE("care agreements that come in as a table make their carer a guardianship, each row after what the one before it made", "[importing]") {
+    GiftLedger l;
+    const Record child = l.records(kChild)[0];
+    const Uid carer = l.add(kGuardian, {}, {{kName, s("李奶奶")}}), father = l.add(kGuardian, {}, {{kName, s("张父")}});
+    const size_t before = l.records(kGuardianship).size();
+    const auto row = [&](const char *since, const char *until) {
+        return QStringList{child.uid.text(), s("2012-05-01"), father.text(), kFather, carer.text(), s("62"), kYes, kNo, kNo, kNo, kNo, s("愿意"), s(since), s(until), s("living"), s("7"), s(since)};
+    };
+    const QString file = l.path(s("agreements.xlsx"));
+    writeSheets(file, {{kCareAgreement, {{s("subject"), s("child_birth_date"), s("principal"), s("principal_relation"), s("carer"), kRelation, s("able"), s("bar_harm"), s("bar_addiction"), s("bar_neglect"), s("bar_other"), s("child_view"),
+                                          kSince, kUntil, s("matters"), s("contact_every_days"), s("signed_on")},
+                                         row("2015-07-01", "2016-06-30"), row("2016-06-01", "2017-05-31")}}});
+    ImportOptions options;
+    options.form = kCareAgreement;
+    const ImportReport report = l.import(file, options);
+    INFO((report.problems.isEmpty() ? QString() : report.problems.first().message.id + u' ' + report.problems.first().column).toStdString());
+    CHECK(report.created == 2);
+    CHECK(report.rejected == 0);
+    const auto links = l.records(kGuardianship);
+    REQUIRE(links.size() == before + 1);
+    const auto made = std::find_if(links.begin(), links.end(), [&](const Record &link) { return link.answers.value(kGuardian) == carer.text(); });
+    REQUIRE(made != links.end());
+    CHECK(made->subject == child.uid);
+    CHECK(made->answers.value(kSince) == u"2015-07-01");
+    CHECK(made->answers.value(kUntil) == u"2017-05-31");
+    CHECK(made->answers.value(kCurrentCarer) == kYes);   // the first was over by itself
+    REQUIRE(l.ledger->undo(l.session, report.batch).has_value());
+    CHECK(l.records(kGuardianship).size() == before);
 }

@@ -188,6 +188,30 @@ TEST_CASE("a content whose record never came goes a month after it was left, and
     t.verifies(true);
 }
 
+TEST_CASE("a clock that was set back shortens no month of grace", "[ledger][attachments]") {
+    Files t;
+    t.child(s("张三"));
+    const QDate today = t.clock.today();
+    t.clock.set(QDate(2000, 1, 1));
+    t.reopen();
+    const auto left = t.takeIn("left", s("left.txt"));
+    REQUIRE(left.has_value());
+    const auto there = [&] {
+        Change file = *left;
+        file.form = t.ledger->forms().find(s("attachment"));
+        return t.ledger->takenIn(t.session, file, kMost).has_value();
+    };
+    t.reopen();
+    for (const int days : {0, 0, 29}) {   // the first closing still has the wrong clock, the second notices it
+        t.clock.set(today.addDays(days));
+        t.reopen();
+        CHECK(there());
+    }
+    t.clock.set(today.addDays(40));
+    t.reopen();
+    CHECK_FALSE(there());
+}
+
 TEST_CASE("a content that somebody claims after all stays", "[ledger][attachments]") {
     Files t;
     const Uid child = t.child(s("张三"));
