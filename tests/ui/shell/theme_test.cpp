@@ -126,6 +126,32 @@ TEST_CASE("a chosen box or dot differs plainly from one that is not, in light an
     theme.setMode(Theme::Mode::Light);
 }
 
+TEST_CASE("a field with a problem shows whether it has the keyboard, in every theme", "[shell]") {
+    Theme theme;
+    for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark, Theme::Mode::Contrast}) {
+        theme.setMode(mode);
+        for (const char *problem : {"must", "warn"}) {
+            INFO(themeModeName(mode).toStdString() << " " << problem);
+            QWidget window;
+            auto *column = new QVBoxLayout(&window);
+            QLineEdit *lines[2];
+            for (auto *&line : lines) {
+                column->addWidget(line = new QLineEdit);
+                setStyleProperty(line, "problem", QLatin1String(problem));
+            }
+            window.show();
+            QApplication::setActiveWindow(&window);
+            lines[0]->setFocus();
+            REQUIRE(lines[0]->hasFocus());
+            const QImage with = lines[0]->grab().toImage(), without = lines[1]->grab().toImage();
+            const int middle = with.height() / 2;
+            CHECK(with.pixelColor(0, middle) == theme.color(Color::Accent));
+            CHECK(without.pixelColor(0, middle) == theme.color(qstrcmp(problem, "must") == 0 ? Color::Danger : Color::Warning));
+        }
+    }
+    theme.setMode(Theme::Mode::Light);
+}
+
 TEST_CASE("icons of the style follow the zoom, and message boxes have the program's own", "[shell]") {
     Theme theme;
     theme.setMode(Theme::Mode::Light);
