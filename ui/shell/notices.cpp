@@ -29,7 +29,6 @@ Notices::Notices(UiContext &context, QWidget *parent)
     auto *around = new QVBoxLayout(this);
     const auto margins = [around, &theme = context.theme()] { around->setContentsMargins(theme.space(Space::Large), theme.space(Space::Small), theme.space(Space::Large), 0); };
     connect(&context.theme(), &Theme::changed, this, margins);
-    connect(&context.theme(), &Theme::changed, this, &Notices::look);
     margins();
     around->addWidget(m_line);
     const QString now = QApplication::applicationVersion(), before = context.settings().value(kVersion).toString();
@@ -78,7 +77,7 @@ Notices::Kind Notices::due() const {
         return Kind::Draft;
     if (m_news)
         return Kind::News;
-    return m_page && window()->height() >= m_context.theme().px(kRoomForHints) && !m_page->hint().isEmpty() && !m_context.settings().value(hintKey()).toBool() ? Kind::Hint : Kind::None;
+    return m_page && parentWidget()->height() >= m_context.theme().px(kRoomForHints) && !m_page->hint().isEmpty() && !m_context.settings().value(hintKey()).toBool() ? Kind::Hint : Kind::None;
 }
 
 void Notices::look() {

@@ -1,5 +1,6 @@
-// One quiet line above the pages, the most needed first: a date to look at, a recovery code that nobody has, what was typed and not saved last time, what is new in this
-// version, how a page is used when an account first comes to it. It never asks and holds nobody up; what was put away stays away.
+// One quiet line above the pages, the most needed first: a date to look at, a recovery code that nobody has, what was typed and not saved
+// last time, what is new in this version, how a page is used when an account first comes to it. It never asks and holds nobody up; what was
+// put away stays away.
 #pragma once
 
 #include "core/ledger/ledger.h"

@@ -73,7 +73,7 @@ class FileList final : public QIdentityProxyModel {
 
 QString picked(QFileDialog &box) {
     box.setProxyModel(new FileList(&box));
-    if (const auto *list = box.findChild<QTreeView *>(QStringLiteral("treeView")))
+    if (const auto *list = box.findChild<QTreeView *>(QStringLiteral("treeView")); list && list->header()->count() > FileList::kDays)
         for (const int column : {FileList::kSizes, FileList::kDays})
             list->header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
     return box.exec() == QDialog::Accepted ? box.selectedFiles().value(0) : QString();

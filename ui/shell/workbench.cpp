@@ -212,7 +212,10 @@ void Workbench::retranslate() {
     }
 }
 
-void Workbench::shape() { m_navigation->setCompact(width() < m_context.theme().px(kRoomForNames)); }
+void Workbench::shape() {
+    m_navigation->setCompact(width() < m_context.theme().px(kRoomForNames));
+    m_notices->retranslate();                // a hint has its line where there is height for it
+}
 
 void Workbench::dragEnterEvent(QDragEnterEvent *event) {
     if (Page *importing = find(kImporting))      // asked directly: an event sent there would come back here
