@@ -77,7 +77,8 @@ Notices::Kind Notices::due() const {
         return Kind::Draft;
     if (m_news)
         return Kind::News;
-    return m_page && parentWidget()->height() >= m_context.theme().px(kRoomForHints) && !m_page->hint().isEmpty() && !m_context.settings().value(hintKey()).toBool() ? Kind::Hint : Kind::None;
+    const bool low = parentWidget()->isVisible() && parentWidget()->height() < m_context.theme().px(kRoomForHints);
+    return m_page && !low && !m_page->hint().isEmpty() && !m_context.settings().value(hintKey()).toBool() ? Kind::Hint : Kind::None;
 }
 
 void Notices::look() {

@@ -1,7 +1,5 @@
 // Keys of a child's file: undoing from within a field, Enter on a button, and where the keyboard goes on.
 #include "tests/ui/child/child_desk.h"
-#include "ui/forms/option_editor.h"
-#include "ui/pages/child/guardians_tab.h"
 #include "ui/shell/toast.h"
 
 #include <QLabel>

@@ -1,7 +1,7 @@
 // A child's file in a narrow window and at large letters: nothing of its head and of its tabs is cut off.
 #include "tests/ui/child/child_desk.h"
-#include "ui/shell/elided_label.h"
 
+#include <QLabel>
 #include <QTabBar>
 #include <QToolButton>
 

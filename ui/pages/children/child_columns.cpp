@@ -23,8 +23,8 @@ using Column = ChildColumns::Column;
 
 // The usual ones in their order; every other question of the form may be chosen too.
 QList<Column> columnsOf(const UiContext &context) {
-    QList<Column> all{{fields::kName, 96}, {QString(), 150}, {fields::kSex, 56}, {fields::kAge, 98}, {fields::kRisk, 130}, {fields::kHomeRegion, 120}, {fields::kSchooling, 100},
-                      {fields::kCareArrangement, 130}, {fields::kCategories, 130}, {fields::kIdNumber, 160},
+    QList<Column> all{{fields::kName, 96}, {QString(), 150}, {fields::kSex, 56}, {fields::kAge, 98}, {fields::kRisk, 130}, {fields::kHomeRegion, 116}, {fields::kSchooling, 100},
+                      {fields::kCareArrangement, 130}, {fields::kCategories, 120}, {fields::kIdNumber, 160},
                       {fields::kBirthDate, 110, false}, {fields::kPhone, 120, false}, {fields::kHukouRegion, 120, false}, {fields::kHukouType, 120, false},
                       {fields::kGuardianshipGrade, 120, false}, {fields::kVillageGroup, 100, false}, {fields::kRegisteredOn, 110, false},
                       {fields::kExitDate, 110, false}, {fields::kExitReason, 150, false}, {fields::kChildNumber, 230, false}};
