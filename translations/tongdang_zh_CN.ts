@@ -195,6 +195,10 @@
             <numerusform>还有 %n 个问题没有答。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Score %1 so far</source>
+        <translation>目前得分 %1</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::AttachmentsTab</name>
@@ -465,6 +469,21 @@
     <message>
         <source>The bulletin was saved: %1</source>
         <translation>通报已保存：%1</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::CategoriesButton</name>
+    <message>
+        <source>Registered as: %1</source>
+        <translation>登记为：%1</translation>
+    </message>
+    <message>
+        <source>no category</source>
+        <translation>不归类</translation>
+    </message>
+    <message>
+        <source>Why this child is on the register; several are possible</source>
+        <translation>为什么建档；可以选几项</translation>
     </message>
 </context>
 <context>
@@ -826,6 +845,10 @@
     <message>
         <source>%1: new %2 of %3</source>
         <translation>%1：新增%2（%3）</translation>
+    </message>
+    <message>
+        <source>this ledger</source>
+        <translation>本台账</translation>
     </message>
 </context>
 <context>

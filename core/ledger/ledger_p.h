@@ -59,6 +59,7 @@ struct Ledger::Private {
     Session sessionOf(const QString &login);
     Result<void> upgradeForms();
     Result<void> remake(Progress &progress);   // the tables anew from the journal, in the caller's transaction
+    void indexAnew();                      // the search index from the tables, in the caller's transaction
     void refreshDerived();                 // answers whose days have passed
     void appendLog(const Session &session, JournalOp op, const Uid &uid, const QHash<QString, QString> &what, const LedgerReader::Place &about = {});
     qint64 addBatch(const Session &session, const Uid &uid, const QString &kind, const Message &intent, qint64 undoes = 0);

@@ -29,12 +29,6 @@ Uid addDevice(SQLite::Database &db, const Uid &parent, const Clock &clock) {
     return uid;
 }
 
-QString storedSetting(SQLite::Database &db, const QString &key) {
-    SQLite::Statement find(db, "SELECT value FROM setting WHERE key = ?");
-    sql::bind(find, 1, key);
-    return find.executeStep() ? sql::text(find.getColumn(0)) : QString();
-}
-
 // All that a ledger holds before its folder has its name: so a program that ends in the middle leaves none that is half made.
 Result<void> found(SQLite::Database &db, const QString &path, const CreateLedger &what, const Clock &clock) {
     return guarded([&]() -> Result<void> {

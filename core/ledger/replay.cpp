@@ -76,6 +76,18 @@ Result<void> Ledger::Private::remake(Progress &progress) {
     return {};
 }
 
+void Ledger::Private::indexAnew() {
+    db().exec("DELETE FROM search");
+    for (const SearchedForm &searched : bound->tools.search.all()) {
+        const FormTable &table = bound->tools.tables.of(*searched.form);
+        SQLite::Statement rows(db(), table.select());
+        while (rows.executeStep())
+            if (const Record record = table.read(rows); record.state < RecordState::Withdrawn)
+                bound->tools.search.replace(*searched.form, record.id, nullptr, &record.answers);
+    }
+    bound->tools.search.flush();
+}
+
 struct KnownLedger::Private {
     Private(qint64 timeMs, const LedgerReader::Shared &from)
         : clock(timeMs), db(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE), shared(from), tables(*from.forms) {

@@ -5,6 +5,12 @@
 
 namespace tongdang {
 
+QString storedSetting(SQLite::Database &db, const QString &key) {
+    SQLite::Statement find(db, "SELECT value FROM setting WHERE key = ?");
+    sql::bind(find, 1, key);
+    return find.executeStep() ? sql::text(find.getColumn(0)) : QString();
+}
+
 void keepSetting(SQLite::Database &db, const QString &key, const QString &value) {
     SQLite::Statement keep(db, "INSERT INTO setting (key, value) VALUES (?,?) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
     sql::bind(keep, 1, key);

@@ -19,4 +19,10 @@ inline int riskLookOf(const QString &code) {
     return -1;
 }
 
+// A level in words, with its shape before them.
+inline QString withRiskMark(const QString &code, const QString &words) {
+    const int found = riskLookOf(code);
+    return found < 0 ? words : QString(QChar(kRiskLooks[size_t(found)].mark)) + u' ' + words;
+}
+
 }  // namespace tongdang

@@ -23,6 +23,37 @@ TEST_CASE("a new child is registered by keyboard alone, and is on the register a
     CHECK(desk.drafts().isEmpty());
 }
 
+TEST_CASE("a new child is registered as what is chosen before the save, also after a crash", "[child]") {
+    ChildDesk desk;
+    const auto choose = [](ChildPage &page, const char *label) {
+        auto *button = page.widget()->findChild<QPushButton *>(QStringLiteral("categories"));
+        emit button->menu()->aboutToShow();
+        for (QAction *one : button->menu()->actions())
+            if (one->text() == QString::fromUtf8(label))
+                one->trigger();
+        return button->text();
+    };
+    {
+        ChildPage crashed(desk.context);
+        crashed.widget()->show();
+        QApplication::setActiveWindow(crashed.widget());
+        REQUIRE(crashed.openNew());
+        CHECK(choose(crashed, "留守儿童") == QStringLiteral("登记为：不归类"));
+        choose(crashed, "孤儿");
+        CHECK(choose(crashed, "残疾儿童").contains(QStringLiteral("孤儿")));
+        REQUIRE(crashed.form()->focusField(QStringLiteral("name")));
+        ChildDesk::enter(QStringLiteral("Li"));
+        REQUIRE(World::until([&] { return !desk.drafts().isEmpty(); }));
+    }
+    QApplication::setActiveWindow(desk.window.get());
+    REQUIRE(desk.page->openNew());
+    REQUIRE(desk.page->saveNow());
+    CHECK(desk.record(desk.page->uid()).answers.value(QStringLiteral("categories")) == QStringLiteral("orphan disability"));
+    CHECK(desk.page->widget()->findChild<QPushButton *>(QStringLiteral("categories"))->isHidden());
+    REQUIRE(desk.page->openNew());
+    CHECK(desk.page->widget()->findChild<QPushButton *>(QStringLiteral("categories"))->text().contains(QStringLiteral("留守儿童")));
+}
+
 TEST_CASE("what must be mended stops the save, and the keyboard is put there", "[child]") {
     ChildDesk desk;
     REQUIRE(desk.page->openNew());

@@ -6,6 +6,7 @@
 #include "ui/forms/stops.h"
 #include "ui/pages/child/answer_history.h"
 #include "ui/pages/child/attachments_tab.h"
+#include "ui/pages/child/categories_button.h"
 #include "ui/pages/child/child_changes.h"
 #include "ui/pages/child/child_header.h"
 #include "ui/pages/child/existing_offer.h"
@@ -151,6 +152,12 @@ void ChildPage::build() {
         m_tabs->setCurrentIndex(0);
         m_view->focusField(question);
     });
+    m_categories = new CategoriesButton(m_context, m_footer);
+    connect(m_categories, &CategoriesButton::changed, this, [this] {
+        followDraft();
+        m_draft->touch();
+    });
+    buttons->addWidget(m_categories);
     buttons->addWidget(m_missing);
     buttons->addStretch();
     buttons->addWidget(m_saveNext);
@@ -202,6 +209,7 @@ void ChildPage::retranslate() {
     m_print->setToolTip(QKeySequence(QKeySequence::Print).toString(QKeySequence::NativeText));
     m_existing->setButton(tr("Open that file"));
     m_header->retranslate();
+    m_categories->retranslate();
     m_guardians->retranslate();
     m_status->retranslate();
     m_timeline->retranslate();
@@ -331,6 +339,7 @@ void ChildPage::showState() {
     }
     for (int tab = 1; tab < m_tabs->count(); ++tab)
         m_tabs->setTabEnabled(tab, !m_isNew);
+    m_categories->setVisible(m_isNew);
     showModified();
     emit titleChanged();
 }

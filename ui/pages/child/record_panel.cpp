@@ -247,10 +247,8 @@ void RecordPanel::showResult() {
     m_result->setVisible(shown);
     if (!shown)
         return;
-    if (m_isNew)
-        m_result->show(resultWords(m_context, m_view->answers()), int(m_view->asked().open.size()));
-    else
-        m_result->show(resultWords(m_context, m_record), 0);
+    const FormView::Asked asked = m_isNew ? m_view->asked() : FormView::Asked();
+    m_result->show(m_isNew ? resultWords(m_context, m_view->answers()) : resultWords(m_context, m_record), int(asked.open.size()), asked.musts);
 }
 
 void RecordPanel::keepDraft() {
