@@ -90,6 +90,7 @@ TEST_CASE("a child's photo is attached with the keyboard, kept encrypted and sho
     CHECK(desk.linked("attachment").size() == 1);
     CHECK(desk.record(Uid::fromText(uid)).state == RecordState::Withdrawn);
     REQUIRE(desk.click("toastUndo"));
+    REQUIRE(desk.idle());                                    // a job: what is read before its end is what stood before
     CHECK(desk.record(desk.child).answers.value(QStringLiteral("photo")) == uid);
     CHECK(desk.record(Uid::fromText(uid)).state == RecordState::Active);
 }
