@@ -89,15 +89,15 @@ AssessmentResult::AssessmentResult(UiContext &context, QWidget *parent)
     m_why->setWordWrap(true);
     for (QLabel *label : {m_score, m_level, m_why})
         label->setTextFormat(Qt::PlainText);
-    row->addWidget(m_score);
-    row->addWidget(m_level);
+    for (QLabel *large : {m_score, m_level}) {
+        large->setProperty("look", QStringLiteral("large"));
+        row->addWidget(large);
+    }
     row->addWidget(m_why, 1);
 }
 
 void AssessmentResult::show(const ResultWords &result, int open) {
     const Theme &theme = m_context.theme();
-    m_score->setFont(theme.font(TextSize::Large, true));
-    m_level->setFont(theme.font(TextSize::Large, true));
     m_score->setText(result.score.isEmpty() ? tr("No score yet") : tr("Score %1").arg(result.score));
     m_level->setText(result.words());
     m_level->setVisible(!result.words().isEmpty());
