@@ -36,7 +36,7 @@ class Restyling final : public QObject {
     bool eventFilter(QObject *watched, QEvent *event) override {
         if (event->type() == QEvent::StyleChange)
             return m_at == At::Off || (m_at == At::On && m_late.contains(watched));
-        if (event->type() == QEvent::Show && !m_late.isEmpty() && m_late.remove(watched)) {
+        if (event->type() == QEvent::Show && watched->isWidgetType() && m_late.remove(watched)) {
             auto *widget = static_cast<QWidget *>(watched);
             widget->style()->polish(widget);
             widget->setAttribute(Qt::WA_WState_Polished);
@@ -50,7 +50,7 @@ class Restyling final : public QObject {
   private:
     enum class At { Rest, Off, On };
     At m_at = At::Rest;
-    QSet<QObject *> m_late;      // an address of one that is gone does no harm: who has it now is polished once more
+    QSet<QObject *> m_late;      // some are gone by now: whichever widget has such an address is polished once more
 };
 
 }  // namespace
