@@ -90,15 +90,15 @@ AssessmentResult::AssessmentResult(UiContext &context, QWidget *parent)
     m_why->setWordWrap(true);
     for (QLabel *label : {m_score, m_level, m_why})
         label->setTextFormat(Qt::PlainText);
-    row->addWidget(m_score);
-    row->addWidget(m_level);
+    for (QLabel *large : {m_score, m_level}) {
+        large->setProperty("look", QStringLiteral("large"));
+        row->addWidget(large);
+    }
     row->addWidget(m_why, 1);
 }
 
 void AssessmentResult::show(const ResultWords &result, int open, int musts) {
     const Theme &theme = m_context.theme();
-    m_score->setFont(theme.font(TextSize::Large, true));
-    m_level->setFont(theme.font(TextSize::Large, true));
     const bool counts = musts == 0 || result.triggered;
     const bool none = result.score.isEmpty() || (!counts && result.score.toDouble() == 0);
     m_score->setText(none ? tr("No score yet") : counts ? tr("Score %1").arg(result.score) : tr("Score %1 so far").arg(result.score));

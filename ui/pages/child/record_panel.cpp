@@ -43,6 +43,7 @@ RecordPanel::RecordPanel(UiContext &context, QWidget *parent)
     m_back->setIcon(theme.icon(QStringLiteral("chevron-left")));
     m_title->setObjectName(QStringLiteral("record_title"));
     m_title->setWordWrap(true);
+    m_title->setProperty("look", QStringLiteral("large"));
     head->addWidget(m_back);
     head->addWidget(m_title, 1);
     layout->addLayout(head);
@@ -225,10 +226,8 @@ bool RecordPanel::isModified() const { return m_view && m_view->isModified(); }
 
 void RecordPanel::showState() {
     const Form &form = m_view->form();
-    const Theme &theme = m_context.theme();
     const QString title = form.title.in(m_context.language());
     const QString day = m_record.answers.form ? m_record.answers.value(form.dateField) : QString();
-    m_title->setFont(theme.font(TextSize::Large, true));
     m_title->setText(m_isNew ? tr("New: %1").arg(title) : day.isEmpty() ? title : title + QStringLiteral("  ·  ") + day);
     const bool edits = !m_view->isReadOnly();
     const bool finished = !m_isNew && isAssessment(form) && m_record.state < RecordState::Withdrawn;
