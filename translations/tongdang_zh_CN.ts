@@ -1172,8 +1172,8 @@
         <translation>双击儿童或按 Enter 打开档案。</translation>
     </message>
     <message>
-        <source>Small numbers are not hidden here.</source>
-        <translation>比较中不隐去小的数。</translation>
+        <source>Numbers below %1 are hidden, and with them who came and who left.</source>
+        <translation>小于%1的数已隐去，也不列出谁来了、谁走了。</translation>
     </message>
 </context>
 <context>

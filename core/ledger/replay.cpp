@@ -1,6 +1,7 @@
 // The tables anew from the journal: what rebuild, verify and the past as it was known are made of.
 #include "core/ledger/ledger_p.h"
 
+#include "core/ledger/row_changes.h"
 #include "core/storage/migrations.h"
 
 namespace tongdang {
@@ -68,6 +69,7 @@ Result<void> Ledger::rebuild(const Session &session, Progress &progress) {
 
 Result<void> Ledger::Private::remake(Progress &progress) {
     bound->statements.clear();
+    RowChanges::of(db())->touchAll();
     for (const Form *form : forms().all())
         db().exec(sql::utf8(QStringLiteral("DELETE FROM ") + sql::quoted(form->table)));
     db().exec("DELETE FROM search");

@@ -39,7 +39,10 @@ class TableRows final : public ColumnSource {
     class RowContext;
     class RowFacts;
     bool sources(int slot, std::set<int> &stored) const;
+    void markDay(const std::vector<size_t> *only);
+    Result<void> followDay(Progress &progress);
     Result<void> deriveAgain(Progress &progress);
+    Result<void> deriveRowsOf(const std::vector<size_t> &again, const std::vector<int> &questions, Progress &progress);
     Result<void> computeRows(const std::vector<size_t> &again, const std::vector<int> &questions, DerivedRows &out, Progress &progress);
     Result<void> countLinked(Progress &progress);
     Result<void> takePointed(const QStringList &names, Progress &progress);

@@ -15,6 +15,7 @@
 #include <QPushButton>
 #include <QSemaphore>
 #include <QTabWidget>
+#include <QTableWidget>
 
 #include <algorithm>
 
@@ -271,9 +272,21 @@ TEST_CASE("small numbers are hidden in what is seen, drawn and saved, on paper t
     const QString words = QString::fromUtf8(text.readAll());
     CHECK(words.contains(QStringLiteral(",*,")));
     CHECK(words.contains(QStringLiteral("隐去")));
-    // A comparison is not hidden, and says so.
+    // A comparison hides alike and names nobody.
     const auto *note = desk.window->findChild<QLabel *>(QStringLiteral("compareNote"));
-    CHECK(note->text().contains(QStringLiteral("比较中不隐去小的数")));
+    const auto *compared = desk.window->findChild<QTableWidget *>(QStringLiteral("comparedColumns")), *who = desk.window->findChild<QTableWidget *>(QStringLiteral("comparedChildren"));
+    REQUIRE((compared && who));
+    desk.window->findChild<QTabWidget *>(QStringLiteral("statisticsTabs"))->setCurrentIndex(4);
+    desk.window->findChild<QLineEdit *>(QStringLiteral("compareDayA"))->setText(QStringLiteral("2001-01-01"));   // nobody was born yet
+    REQUIRE(desk.click("compareGo"));
+    REQUIRE(desk.idle());
+    REQUIRE(compared->rowCount() == int(desk.summary().table->columns.size()));
+    for (int row = 0; row < compared->rowCount(); ++row) {
+        CHECK((compared->item(row, 3)->text() == kHidden) == desk.summary().total.hides(row));
+        CHECK(compared->item(row, 5)->text().isEmpty());
+    }
+    CHECK(who->rowCount() == 0);
+    CHECK(note->text().contains(QStringLiteral("小于5的数已隐去")));
     // A reported table is shown hidden too, and as it is again.
     desk.dialogs.texts = {QStringLiteral("月报")};
     auto *tabs = desk.window->findChild<QTabWidget *>(QStringLiteral("statisticsTabs"));
@@ -285,7 +298,8 @@ TEST_CASE("small numbers are hidden in what is seen, drawn and saved, on paper t
     REQUIRE(desk.click("statisticsHide"));
     REQUIRE(desk.page->counted()->report);
     CHECK(desk.summary().hideBelow == 0);
-    CHECK_FALSE(note->text().contains(QStringLiteral("比较中不隐去小的数")));
+    CHECK_FALSE(note->text().contains(QStringLiteral("已隐去")));
+    CHECK(compared->rowCount() == 0);   // to be compared anew
     REQUIRE(desk.idle());
 }
 

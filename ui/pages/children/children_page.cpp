@@ -51,9 +51,10 @@ ChildrenPage::ChildrenPage(UiContext &context)
         look();
     });
     connect(&m_context, &UiContext::commandsOffered, this, [this](int commands) { m_offered = commands; });
-    connect(&m_context, &UiContext::childrenRequested, this, [this](const QString &list, const QList<Uid> &uids) {
+    connect(&m_context, &UiContext::childrenRequested, this, [this](const QString &list, const QList<Uid> &uids, const QStringList &questions) {
         m_list = uids;
         m_listTitle = list;
+        m_listQuestions = questions;
         m_search.clear();
         m_filters->clear();
         look();
@@ -142,7 +143,7 @@ void ChildrenPage::build() {
         showPreview();
     });
     connect(m_more, &QToolButton::clicked, this, &ChildrenPage::chooseColumns);
-    connect(m_preview, &ChildPreview::opened, &m_context, &UiContext::childRequested);
+    connect(m_preview, &ChildPreview::opened, this, &ChildrenPage::openChild);
     m_widget->installEventFilter(this);
     connect(m_empty, &EmptyHint::clearWanted, this, &ChildrenPage::showAll);
     connect(m_empty, &EmptyHint::registerWanted, &m_context, &UiContext::newChildRequested);
@@ -419,7 +420,7 @@ void ChildrenPage::keepDraft() {
 
 void ChildrenPage::open(int row) {
     if (const Uid uid = m_model->uidAt(row); !uid.isNil())
-        emit m_context.childRequested(uid);
+        openChild(uid);
 }
 
 std::vector<qint64> ChildrenPage::selected() const {
