@@ -70,6 +70,7 @@ Result<std::vector<TablePoint>> tableSeries(Ledger &ledger, LedgerReader &reader
         return end.error();
     std::vector<TablePoint> out;
     ColumnStore store;
+    std::unique_ptr<KnownLedger> past;         // one replay, that goes on from point to point
     QString region;
     for (const QDate &day : seriesDays(request.from, until)) {
         SummaryRequest at = request;
@@ -97,10 +98,16 @@ Result<std::vector<TablePoint>> tableSeries(Ledger &ledger, LedgerReader &reader
             point.kind = PointKind::Known;
             if (end->time.ms() > endOf(day)) {
                 point.knownAt = HybridTime{HybridTime::fromMs(endOf(day) + 1).value - 1};
-                auto known = ledger.asKnownAt(reader, point.knownAt, progress);
-                if (!known)
-                    return known.error();
-                const auto then = summarizeHiding((*known)->reader(), session, table, at, hideBelow, progress);
+                if (past) {
+                    if (auto further = ledger.replayOn(*past, reader, point.knownAt, progress); !further)
+                        return further.error();
+                } else {
+                    auto known = ledger.asKnownAt(reader, point.knownAt, progress);
+                    if (!known)
+                        return known.error();
+                    past = std::move(*known);
+                }
+                const auto then = summarizeHiding(past->reader(), session, table, at, hideBelow, progress);
                 if (!then)
                     return then.error();
                 point.total = then->total.values;

@@ -268,7 +268,8 @@ Result<Summary> TableCount::summary() const {
     for (size_t p = 0; p < m_places.size(); ++p) {
         if (!m_places[p].listed && people[p] == 0)
             continue;
-        SummaryRow row{m_places[p].code, isPlaceCode(m_places[p].code) ? divisions.name(m_places[p].code) : QString(), counters[p], {}};
+        const Place *then = divisions.find(m_places[p].code, m_moment.day);   // as it was called on the day
+        SummaryRow row{m_places[p].code, then ? then->shortName() : isPlaceCode(m_places[p].code) ? divisions.name(m_places[p].code) : QString(), counters[p], {}};
         ++names[row.name];
         for (size_t c = 0; c < width; ++c) {
             row.values[c] = std::round(row.values[c] * 1e6) / 1e6;   // amounts are sums of decimals

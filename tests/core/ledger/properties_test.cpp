@@ -104,6 +104,10 @@ TEST_CASE("families, statuses and exits as known at a moment are a replay to it"
         auto known = clerk.t.ledger->asKnownAt(clerk.t.ledger->reader(), moments[i].first, quiet);
         REQUIRE(known.has_value());
         CHECK(clerk.t.everything((*known)->reader()) == moments[i].second);
+        for (size_t later = i + 1 + i / 6 % 3; later < moments.size(); later += 3 + i % 4) {   // and on from there
+            REQUIRE(clerk.t.ledger->replayOn(**known, clerk.t.ledger->reader(), HybridTime{HybridTime::fromMs(moments[later].first + 1).value - 1}, quiet).has_value());
+            CHECK(clerk.t.everything((*known)->reader()) == moments[later].second);
+        }
     }
     REQUIRE(clerk.t.ledger->rebuild(clerk.t.session, quiet).has_value());
     CHECK(clerk.everything() == moments.back().second);

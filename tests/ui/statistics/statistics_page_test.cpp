@@ -7,6 +7,7 @@
 #include "ui/pages/statistics/chart_panel.h"
 #include "ui/pages/statistics/counting.h"
 #include "ui/pages/statistics/rules_model.h"
+#include "ui/pages/statistics/saved_tables.h"
 
 #include <QComboBox>
 #include <QFile>
@@ -301,6 +302,36 @@ TEST_CASE("small numbers are hidden in what is seen, drawn and saved, on paper t
     CHECK_FALSE(note->text().contains(QStringLiteral("已隐去")));
     CHECK(compared->rowCount() == 0);   // to be compared anew
     REQUIRE(desk.idle());
+}
+
+TEST_CASE("a favourite is kept by name, taken up again with its place and level, and forgotten", "[statistics][statistics-page]") {
+    StatisticsDesk desk(30);
+    auto *table = desk.find<QComboBox>("statisticsTable"), *place = desk.find<QComboBox>("statisticsPlace"), *by = desk.find<QComboBox>("statisticsBy"), *basis = desk.find<QComboBox>("statisticsBasis");
+    REQUIRE((table && place && by && basis));
+    const auto choose = [](QComboBox *box, int row) {
+        box->setCurrentIndex(row);
+        emit box->activated(row);
+    };
+    auto *favourites = desk.find<SavedTables>("savedTables");
+    REQUIRE(favourites);
+    choose(table, table->findData(QStringLiteral("lbc-later")));
+    choose(place, place->findData(QStringLiteral("150302101")));
+    choose(basis, 1);
+    favourites->keep(QStringLiteral("千里山"));
+    choose(table, table->findData(QStringLiteral("risk")));
+    choose(place, 0);
+    choose(by, by->findData(int(SummaryBy::District)));
+    choose(basis, 0);
+    CHECK(desk.summary().table->id == u"risk");
+    favourites->take(QStringLiteral("千里山"));
+    CHECK(desk.summary().table->id == u"lbc-later");
+    CHECK(desk.summary().region == u"150302101");
+    CHECK(desk.summary().by == SummaryBy::Village);
+    CHECK(desk.summary().basis == SummaryBasis::Hukou);
+    CHECK(table->currentData().toString() == u"lbc-later");
+    CHECK(favourites->names() == QStringList{QStringLiteral("千里山")});
+    favourites->forget(QStringLiteral("千里山"));
+    CHECK(favourites->names().isEmpty());
 }
 
 TEST_CASE("an empty ledger says what to do", "[statistics][statistics-page]") {
