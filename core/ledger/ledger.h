@@ -122,8 +122,6 @@ class Ledger {
     // The ledger as its journal knew it at T: replayed in memory, written nowhere. `from`: a reader of the calling thread.
     Result<std::unique_ptr<KnownLedger>> asKnownAt(LedgerReader &from, qint64 timeMs, Progress &progress);
     Result<std::unique_ptr<KnownLedger>> asKnownAt(LedgerReader &from, HybridTime until, Progress &progress);
-    // One of an earlier moment on to a later one: only the records that changed in between are read again. After an error it is of no use.
-    Result<void> replayOn(KnownLedger &known, LedgerReader &from, HybridTime until, Progress &progress);
 
     // The PC's clock against the journal's last entry before this opening, to be asked about (data-model.md, "Clock"): earlier, or more
     // than a day later.

@@ -1,6 +1,7 @@
 // The tables anew from the journal: what rebuild, verify and the past as it was known are made of.
 #include "core/ledger/ledger_p.h"
 
+#include "core/ledger/known_ledger.h"
 #include "core/ledger/row_changes.h"
 #include "core/storage/migrations.h"
 
@@ -66,7 +67,7 @@ bool replay(SQLite::Database &journal, JournalNames &names, LedgerTools &into, H
 namespace {
 
 // The records that entries after `after` and up to `until` are about, in tables that stand as of `after`.
-bool replayOn(SQLite::Database &journal, JournalNames &names, LedgerTools &into, HybridTime after, HybridTime until, Progress &progress) {
+bool replayBetween(SQLite::Database &journal, JournalNames &names, LedgerTools &into, HybridTime after, HybridTime until, Progress &progress) {
     std::vector<qint64> firsts;
     SQLite::Statement changed(journal, "SELECT DISTINCT coalesce(record, seq) FROM journal WHERE op < 20 AND uid IS NOT NULL AND time > ? AND time <= ? ORDER BY 1");
     sql::bind(changed, 1, after.value);
@@ -204,14 +205,14 @@ Result<std::unique_ptr<KnownLedger>> Ledger::asKnownAt(LedgerReader &from, Hybri
     });
 }
 
-Result<void> Ledger::replayOn(KnownLedger &known, LedgerReader &from, HybridTime until, Progress &progress) {
+Result<void> replayOn(KnownLedger &known, LedgerReader &from, HybridTime until, Progress &progress) {
     return guarded([&]() -> Result<void> {
         KnownLedger::Private &k = *known.d;
         k.clock.set(until.ms());
         LedgerTools tools = k.tools();
         JournalNames names(from.database());
         SQLite::Transaction transaction(k.db);
-        if (!tongdang::replayOn(from.database(), names, tools, std::exchange(k.until, until), until, progress))
+        if (!replayBetween(from.database(), names, tools, std::exchange(k.until, until), until, progress))
             return makeError(ErrorCode::Cancelled, QStringLiteral("ledger.cancelled"));
         transaction.commit();
         return {};

@@ -1,6 +1,7 @@
 #include "core/statistics/chart_series.h"
 
 #include "core/base/dates.h"
+#include "core/ledger/known_ledger.h"
 #include "core/statistics/column_store.h"
 #include "core/statistics/frozen_table.h"
 #include "core/statistics/small_numbers.h"
@@ -99,7 +100,7 @@ Result<std::vector<TablePoint>> tableSeries(Ledger &ledger, LedgerReader &reader
             if (end->time.ms() > endOf(day)) {
                 point.knownAt = HybridTime{HybridTime::fromMs(endOf(day) + 1).value - 1};
                 if (past) {
-                    if (auto further = ledger.replayOn(*past, reader, point.knownAt, progress); !further)
+                    if (auto further = replayOn(*past, reader, point.knownAt, progress); !further)
                         return further.error();
                 } else {
                     auto known = ledger.asKnownAt(reader, point.knownAt, progress);
