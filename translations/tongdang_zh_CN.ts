@@ -4048,6 +4048,33 @@
     </message>
 </context>
 <context>
+    <name>tongdang::SavedTables</name>
+    <message>
+        <source>Favourites: tables kept by name with their place and level</source>
+        <translation>常用的表：按名称保存的表连同地区和级别</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>常用</translation>
+    </message>
+    <message>
+        <source>Keep this table as a favourite…</source>
+        <translation>保存为常用的表…</translation>
+    </message>
+    <message>
+        <source>Keep as a favourite</source>
+        <translation>保存为常用的表</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+</context>
+<context>
     <name>tongdang::ShownValue</name>
     <message>
         <source>none attached</source>
