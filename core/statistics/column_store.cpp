@@ -3,6 +3,7 @@
 #include "core/ledger/form_table.h"
 #include "core/statistics/column_rows.h"
 #include "core/statistics/ledger_view.h"
+#include "core/statistics/open_table.h"
 
 #include <sqlite3.h>
 
@@ -35,7 +36,7 @@ QString pointerSelect(const Form &form, const Form &other, int question) {
 
 }  // namespace
 
-ColumnStore::ColumnStore(qint64 twoFrom) : m_twoFrom(twoFrom) {}
+ColumnStore::ColumnStore(qint64 twoFrom) : m_twoFrom(twoFrom), m_open(std::make_unique<OpenTable>()) {}
 ColumnStore::~ColumnStore() = default;
 
 const Column *ColumnStore::column(int slot) const {
@@ -143,6 +144,7 @@ void ColumnStore::follow(LedgerReader &reader, const LedgerView &view, const For
         m_pointers.clear();
         m_day = DayAnswers();
         m_database = nullptr;
+        ++m_shape;
     }
     m_form = &form;
     m_version = view.version();
@@ -198,6 +200,7 @@ void ColumnStore::put(const std::set<qint64> &touched, const ColumnRows &rows, c
         for (auto &[pointer, to] : m_pointers)
             gather(to, from);
         m_day = DayAnswers();
+        ++m_shape;
     }
     std::vector<size_t> at;
     for (const qint64 id : rows.ids)

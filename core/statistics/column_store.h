@@ -16,6 +16,7 @@
 namespace tongdang {
 
 struct ColumnRows;
+struct OpenTable;
 class LedgerView;
 
 // What one day makes of the stored answers of the core: kept for the day last asked about, since a page asks about it again and again.
@@ -40,6 +41,8 @@ class ColumnStore {
     qint64 twoFrom() const { return m_twoFrom; }
     size_t rows() const { return m_ids.size(); }
     const std::vector<qint64> &ids() const { return m_ids; }           // td_id, ascending
+    qint64 shape() const { return m_shape; }                           // another number: they may be others
+    OpenTable &open() { return *m_open; }                              // the table that was counted last
     const Column *column(int slot) const;
     DayAnswers &day(const QDate &day);                                 // after load()
     // Those of another form, kept as long as this one.
@@ -62,6 +65,8 @@ class ColumnStore {
     const Form *m_form = nullptr;
     qint64 m_version = -1, m_changes = -1, m_position = -1;
     std::vector<qint64> m_ids;
+    qint64 m_shape = 0;
+    std::unique_ptr<OpenTable> m_open;
     std::map<int, Column> m_columns;
     DayAnswers m_day;
     std::map<const Form *, std::unique_ptr<ColumnStore>> m_beside;

@@ -6,8 +6,6 @@
 #include "core/forms/assessment.h"
 #include "core/forms/form_plan.h"
 #include "core/ledger/record_tree.h"
-#include "core/statistics/column_rows.h"
-#include "core/statistics/ledger_view.h"
 
 #include <QSet>
 
@@ -15,15 +13,8 @@
 #include <bit>
 #include <cmath>
 #include <limits>
-#include <utility>
 
 namespace tongdang {
-
-namespace {
-
-constexpr qint64 kReads = 25;   // as many rows are read in the time in which one is derived again
-
-}  // namespace
 
 // A record's answers at the table's moment, with the records whose subject it is.
 class TableRows::RowFacts final : public FormFacts {
@@ -169,6 +160,19 @@ bool TableRows::sources(int slot, std::set<int> &stored) const {
     return true;
 }
 
+Result<void> TableRows::loadDay(const QStringList &further, Progress &progress) {
+    std::vector<int> wanted{ColumnStore::kState, ColumnStore::kRegion, ColumnStore::kFrom, ColumnStore::kUntil};
+    for (const QString &name : further + QStringList{fields::kBirthDate, m_form.dateField})
+        wanted.push_back(m_form.indexOf(name));
+    if (auto loaded = m_store.load(m_reader, m_form, wanted, progress); !loaded)
+        return loaded;
+    m_day = &m_store.day(m_moment.day);
+    auto derived = deriveAgain(progress);
+    if (!derived)
+        *m_day = DayAnswers();   // half done: not to be used again
+    return derived;
+}
+
 Result<void> TableRows::load(const std::vector<const Expression *> &expressions, const QStringList &further, Progress &progress) {
     std::vector<int> wanted{ColumnStore::kState, ColumnStore::kRegion, ColumnStore::kFrom, ColumnStore::kUntil};
     QStringList names = further;
@@ -274,125 +278,6 @@ void TableRows::takeRows(Record &record) const {
         record.answers = RecordTree(record, m_reader.forms(), RecordTree::stored(m_statements, m_tables)).own();
 }
 
-// Who has left, and whose stored answers hold on the day: of all rows, or of these.
-void TableRows::markDay(const std::vector<size_t> *only) {
-    const auto each = [&](int slot, BitSet &bits, const auto &holds) {
-        const Column *column = m_store.column(slot);
-        if (!column)
-            return;
-        const auto mark = [&](size_t i, bool is) {
-            if (is)
-                bits.set(i);
-        };
-        if (only) {
-            for (const size_t i : *only)
-                mark(i, holds(column->values[column->codes[i]]));
-            return;
-        }
-        std::vector<bool> of;
-        for (const Value &value : column->values)
-            of.push_back(holds(value));
-        if (std::find(of.begin(), of.end(), true) != of.end())
-            for (size_t i = 0; i < rows(); ++i)
-                mark(i, of[column->codes[i]]);
-    };
-    if (only) {
-        for (const size_t i : *only) {
-            m_day->exited.reset(i);
-            m_day->outside.reset(i);
-        }
-    } else {
-        m_day->exited = BitSet(rows());
-        m_day->outside = BitSet(rows());
-    }
-    each(ColumnStore::kState, m_day->exited, [](const Value &state) { return state.number() == double(int(RecordState::Exited)); });
-    if (!m_reader.shared().derivation || !m_reader.shared().derivation->concerns(m_form))
-        return;
-    const auto bound = [](const Value &value) { return fromIso(value.text()); };
-    each(ColumnStore::kFrom, m_day->outside, [&](const Value &from) { return bound(from).isValid() && bound(from) > m_moment.day; });
-    each(ColumnStore::kUntil, m_day->outside, [&](const Value &until) { return bound(until).isValid() && bound(until) < m_moment.day; });
-}
-
-// Rows read anew since the day was worked out.
-Result<void> TableRows::followDay(Progress &progress) {
-    std::vector<size_t> changed = std::exchange(m_day->changed, {});
-    std::sort(changed.begin(), changed.end());
-    changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
-    if (changed.empty())
-        return {};
-    markDay(&changed);
-    std::vector<int> questions;
-    for (auto &[slot, column] : m_day->columns) {
-        questions.push_back(slot);
-        const Column &stored = *m_store.column(slot);
-        for (const size_t row : changed)
-            setValue(column, row, stored.values[stored.codes[row]]);
-    }
-    std::erase_if(changed, [this](size_t row) { return !m_day->outside.test(row); });
-    return changed.empty() ? Result<void>() : deriveRowsOf(changed, questions, progress);
-}
-
-Result<void> TableRows::deriveAgain(Progress &progress) {
-    // What is calculated from records around may have changed without its row.
-    if (m_day->known && !m_day->changed.empty() && std::any_of(m_day->columns.begin(), m_day->columns.end(), [this](const auto &one) { return !m_form.fields[one.first].linkedForms.isEmpty(); })) {
-        const QDate day = m_day->day;
-        *m_day = DayAnswers();
-        m_day->day = day;
-    }
-    if (!m_day->known) {
-        m_day->changed.clear();
-        markDay(nullptr);
-    } else if (auto followed = followDay(progress); !followed) {
-        return followed;
-    }
-    // Columns that another day may give other values: the core's, and what is computed from them.
-    std::vector<int> questions;
-    for (int slot = 0; slot < m_form.fields.size(); ++slot)
-        if (m_form.fields[slot].derived && !m_form.fields[slot].timeDependent && m_store.column(slot) && !m_day->columns.contains(slot))
-            questions.push_back(slot);
-    const size_t outside = m_day->outside.count();
-    const bool known = std::exchange(m_day->known, true);
-    if (outside == 0 || (questions.empty() && known))
-        return {};
-    for (const int slot : questions)
-        m_day->columns[slot] = *m_store.column(slot);
-    std::vector<size_t> again;
-    again.reserve(outside);
-    for (size_t w = 0; w < m_day->outside.words().size(); ++w)
-        for (std::uint64_t left = m_day->outside.words()[w]; left; left &= left - 1)
-            again.push_back(w * 64 + size_t(std::countr_zero(left)));
-    return deriveRowsOf(again, questions, progress);
-}
-
-// Into the day's columns of these questions, and who has left.
-Result<void> TableRows::deriveRowsOf(const std::vector<size_t> &again, const std::vector<int> &questions, Progress &progress) {
-    std::vector<Column *> columns;
-    std::vector<ValueType> types;
-    for (const int slot : questions) {
-        columns.push_back(&m_day->columns[slot]);
-        types.push_back(m_form.fields[slot].type);
-    }
-    try {
-        LedgerView view(m_reader);
-        DerivedRows first(questions.size()), later(questions.size());
-        // What is calculated beyond the core's answers needs the whole record.
-        const bool computed = std::any_of(questions.begin(), questions.end(), [&](int slot) { return m_form.fields[slot].core.isEmpty(); });
-        LedgerReader *beside = computed || qint64(again.size()) * kReads < m_store.twoFrom() ? nullptr : view.openBeside();
-        const std::span<const size_t> all(again);
-        const size_t middle = beside ? again.size() / 2 : again.size();
-        const auto read = [&](LedgerReader &reader, bool second, Progress &steps) {
-            return deriveRows(reader, m_form, m_moment.day, m_store.ids(), second ? all.subspan(middle) : all.first(middle), questions, second ? later : first, steps);
-        };
-        if (auto done = computed ? computeRows(again, questions, first, progress) : inHalves(m_reader, beside, progress, read); !done)
-            return done;
-        first.fill(columns, types, m_day->exited);
-        later.fill(columns, types, m_day->exited);
-    } catch (const std::exception &e) {
-        return makeError(ErrorCode::Damaged, QStringLiteral("ledger.cannot_read"), {}, QString::fromUtf8(e.what()));
-    }
-    return {};
-}
-
 // With what the form calculates from the core's answers, which changes with them, and from records around, always.
 Result<void> TableRows::computeRows(const std::vector<size_t> &again, const std::vector<int> &questions, DerivedRows &out, Progress &progress) {
     const bool beyond = std::any_of(questions.begin(), questions.end(), [&](int slot) { return m_form.fields[slot].core.isEmpty() && !m_form.fields[slot].linkedForms.isEmpty(); });
@@ -470,6 +355,14 @@ BitSet TableRows::existing() const {
                 all.reset(i);
     }
     return all;
+}
+
+bool TableRows::exists(size_t row) const {
+    const auto later = [&](const QString &name) {
+        const Column *column = this->column(m_form.indexOf(name));
+        return column && column->values[column->codes[row]].date() > m_moment.day;
+    };
+    return !later(fields::kBirthDate) && !later(m_form.dateField);
 }
 
 std::vector<double> TableRows::numbers(const Expression &given, const BitSet &wanted) const {

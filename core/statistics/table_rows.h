@@ -24,6 +24,9 @@ class TableRows final : public ColumnSource {
     // Makes ready what the names in these expressions stand for.
     Result<void> load(const std::vector<const Expression *> &expressions, const QStringList &further, Progress &progress);
 
+    // For row() alone: who is there on the day, not the columns of what is computed.
+    Result<void> loadDay(const QStringList &further, Progress &progress);
+
     size_t rows() const override { return m_store.rows(); }
     const Column *column(int slot) const override;      // ColumnStore::kRegion too
     const EvalContext &row(size_t index) const override;
@@ -31,6 +34,7 @@ class TableRows final : public ColumnSource {
     const BitSet &exited() const { return m_day->exited; }
     // Those that exist on the day: not born after it, not dated after it.
     BitSet existing() const;
+    bool exists(size_t row) const;                      // one of them
     BitSet where(const Expression &predicate) const;    // one that was loaded
     std::vector<double> numbers(const Expression &value, const BitSet &wanted) const;   // NaN elsewhere
 

@@ -139,7 +139,7 @@ TEST_CASE("Columns kept over edits, new children, withdrawals and undoing count 
                                                                                     QStringLiteral("c3|${name} = '小雨' or regex(${id_number}, '^15')|"), QStringLiteral("s|${sex} = '1'|sum(${allowance_standard})")}));
         QList<const TableDefinition *> tables = bundled.all();
         tables << ofGuardians.get() << reaching.get();
-        struct Page { ColumnStore store; QDate day; SummaryBasis basis; };
+        struct Page { ColumnStore store; QDate day; SummaryBasis basis; int table = 0; SummaryBy by = SummaryBy::Village; };
         Page pages[] = {{ColumnStore(0), QDate(), SummaryBasis::Home}, {ColumnStore(std::numeric_limits<qint64>::max()), day("2017-06-30"), SummaryBasis::Home}, {ColumnStore(0), day("2018-05-31"), SummaryBasis::Hukou}};
         int done = 0;
         for (int round = 0; round < 70; ++round) {
@@ -153,11 +153,15 @@ TEST_CASE("Columns kept over edits, new children, withdrawals and undoing count 
                 // Now and then nothing is looked at between two changes.
                 if (data.roll(4) == 0)
                     continue;
-                for (int n = 0; n < 3; ++n) {
-                    const TableDefinition *table = tables[data.roll(int(tables.size()))];
+                for (int n = 0, most = data.roll(3) ? 1 : 3; n < most; ++n) {
+                    if (n > 0 || data.roll(6) == 0) {   // the last one stays open over the next change, often over several
+                        page.table = data.roll(int(tables.size()));
+                        page.by = data.roll(2) ? SummaryBy::Village : SummaryBy::Township;
+                    }
+                    const TableDefinition *table = tables[page.table];
                     SummaryRequest request;
                     request.asOf = page.day;
-                    request.by = data.roll(2) ? SummaryBy::Village : SummaryBy::Township;
+                    request.by = page.by;
                     if (table->form->indexOf(fields::kHukouRegion) >= 0)
                         request.basis = page.basis;
                     INFO("seed " << seed << " round " << round << ' ' << what.toStdString() << " of " << table->id.toStdString() << " on " << isoDate(page.day).toStdString());
