@@ -72,13 +72,11 @@ class UiContext : public QObject {
     void dataChanged();
     void changeAnnounced(const tongdang::Message &what, const tongdang::Uid &batch, bool undone = false);
     void told(const QString &sentence, const QString &file = {});
-    // Open a child's file, at the first of these questions that is blank, else the first: the shell shows the page "child".
-    void childRequested(const tongdang::Uid &uid, const QStringList &questions = {});
+    void childRequested(const tongdang::Uid &uid);               // open a child's file; the shell shows the page "child"
     // In a child's file: a new record of that form, or that record; the shell shows the page "child".
     void recordRequested(const tongdang::Uid &child, const QString &form, const tongdang::Uid &record);
     void newChildRequested();                                    // Ctrl+N; the shell shows the page "child"
-    // The list behind a number: page "children". Files opened from it open at these questions.
-    void childrenRequested(const QString &title, const QList<tongdang::Uid> &uids, const QStringList &questions = {});
+    void childrenRequested(const QString &title, const QList<tongdang::Uid> &uids);   // the list behind a number: page "children"
     void pageRequested(const QString &page);                     // by its id
     void searchRequested(const QString &text);                   // typed into the window's search box: page "children"
     void commandsOffered(int commands);                          // for what is typed there; told before searchRequested

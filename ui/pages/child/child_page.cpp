@@ -19,6 +19,7 @@
 #include "ui/pages/child/withdrawn_banner.h"
 #include "ui/preview/print_preview.h"
 #include "ui/shell/dialogs.h"
+#include "ui/shell/mending.h"
 #include "ui/shell/theme.h"
 
 #include <QDialog>
@@ -41,7 +42,8 @@ using namespace fields;
 static constexpr int kRoomyHeight = 700;          // px at zoom 100: what is lower gives its height to the questions
 
 ChildPage::ChildPage(UiContext &context, QObject *parent) : Page(parent), m_context(context) {
-    connect(&context, &UiContext::childRequested, this, [this](const Uid &uid, const QStringList &questions) {
+    connect(&context, &UiContext::childRequested, this, [this](const Uid &uid) {
+        const QStringList questions = Mending::of(m_context).take();
         if (open(uid) && !questions.isEmpty())
             QMetaObject::invokeMethod(this, [this, uid, questions] { openAt(uid, questions); }, Qt::QueuedConnection);   // when the page is shown
     });

@@ -51,10 +51,10 @@ ChildrenPage::ChildrenPage(UiContext &context)
         look();
     });
     connect(&m_context, &UiContext::commandsOffered, this, [this](int commands) { m_offered = commands; });
-    connect(&m_context, &UiContext::childrenRequested, this, [this](const QString &list, const QList<Uid> &uids, const QStringList &questions) {
+    connect(&m_context, &UiContext::childrenRequested, this, [this](const QString &list, const QList<Uid> &uids) {
         m_list = uids;
         m_listTitle = list;
-        m_listQuestions = questions;
+        m_listQuestions = Mending::of(m_context).take();
         m_search.clear();
         m_filters->clear();
         look();

@@ -2,7 +2,7 @@
 // list behind a number. Enter or a double click opens a child's file; the list can be exported as a roster.
 #pragma once
 
-#include "ui/shell/context.h"
+#include "ui/shell/mending.h"
 
 #include <QTimer>
 
@@ -45,7 +45,10 @@ class ChildrenPage final : public Page {
     void shape();
     void showPreview();
     void open(int row);
-    void openChild(const Uid &uid) { emit m_context.childRequested(uid, m_list ? m_listQuestions : QStringList()); }
+    void openChild(const Uid &uid) {
+        Mending::of(m_context).lay(m_list ? m_listQuestions : QStringList());
+        emit m_context.childRequested(uid);
+    }
     void look();
     void select(std::vector<qint64> ids);
     Found find();

@@ -3,6 +3,7 @@
 #include "core/base/dates.h"
 #include "core/children/fields.h"
 #include "ui/shell/dialogs.h"
+#include "ui/shell/mending.h"
 
 #include <QApplication>
 #include <QSet>
@@ -108,8 +109,10 @@ void NumberOpener::open(const QString &title, const std::shared_ptr<const Counte
             m_context.dialogs().error(QApplication::activeWindow(), m_context.say(children.error()), children.error().detail);
         else if (children->isEmpty())
             m_context.tell(tr("No child can be shown here: none is concerned by itself, or none of your region."));
-        else
-            emit m_context.childrenRequested(title, *children, questions);
+        else {
+            Mending::of(m_context).lay(questions);
+            emit m_context.childrenRequested(title, *children);
+        }
     };
     if (knownAt.value != 0)
         m_counting.runAsJob(tr("Looking for the children…"), work, done);
