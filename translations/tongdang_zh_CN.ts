@@ -1195,8 +1195,8 @@
         <translation>双击儿童或按 Enter 打开档案。</translation>
     </message>
     <message>
-        <source>Small numbers are not hidden here.</source>
-        <translation>比较中不隐去小的数。</translation>
+        <source>Numbers below %1 are hidden, and with them who came and who left.</source>
+        <translation>小于%1的数已隐去，也不列出谁来了、谁走了。</translation>
     </message>
 </context>
 <context>
@@ -4068,6 +4068,33 @@
     <message>
         <source>Forget</source>
         <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::SavedTables</name>
+    <message>
+        <source>Favourites: tables kept by name with their place and level</source>
+        <translation>常用的表：按名称保存的表连同地区和级别</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>常用</translation>
+    </message>
+    <message>
+        <source>Keep this table as a favourite…</source>
+        <translation>保存为常用的表…</translation>
+    </message>
+    <message>
+        <source>Keep as a favourite</source>
+        <translation>保存为常用的表</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "core/ledger/ledger_p.h"
 
+#include "core/ledger/row_changes.h"
 #include "core/storage/attachment_store.h"
 
 namespace tongdang {
@@ -93,6 +94,7 @@ Result<std::unique_ptr<LedgerReader>> Ledger::Private::anotherReader() const {
     auto db = folder->anotherReader();
     if (!db)
         return db.error();
+    RowChanges::share(folder->writer(), **db);
     return guarded([&]() -> Result<std::unique_ptr<LedgerReader>> { return std::unique_ptr<LedgerReader>(std::make_unique<OwnReader>(std::move(*db), bound->shared)); });
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/dates.h"
 #include "core/ledger/recovery_code.h"
+#include "core/ledger/row_changes.h"
 
 #include <QDir>
 #include <QFile>
@@ -116,6 +117,8 @@ std::unique_ptr<Ledger> Ledger::Private::around(std::unique_ptr<LedgerFolder> fo
     std::unique_ptr<Ledger> ledger(new Ledger);
     ledger->d->context = context;
     ledger->d->folder = std::move(folder);
+    RowChanges::watch(ledger->d->db());
+    RowChanges::share(ledger->d->db(), ledger->d->folder->reader());
     return ledger;
 }
 

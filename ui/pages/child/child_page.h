@@ -71,6 +71,7 @@ class ChildPage : public Page {
   private:
     void build();
     bool load(const Uid &uid);
+    void openAt(const Uid &uid, QStringList questions);
     void startView();
     void startNew(const QHash<QString, QString> &carried, const QString &from);
     bool saveAndGoOn();
