@@ -850,6 +850,18 @@
         <source>this ledger</source>
         <translation>本台账</translation>
     </message>
+    <message>
+        <source>Basics</source>
+        <translation>基本信息</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Save the child first (Ctrl+S): guardians, records and attachments hang on a saved file.</source>
+        <translation>请先保存（Ctrl+S）：监护人、记录和附件都记在已保存的档案上。</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::ChildPreview</name>
@@ -1272,6 +1284,10 @@
     <message>
         <source>Register a child</source>
         <translation>登记儿童</translation>
+    </message>
+    <message>
+        <source>Search among all children</source>
+        <translation>在全部儿童中查找</translation>
     </message>
 </context>
 <context>
@@ -1747,6 +1763,10 @@
         <source>Demonstration</source>
         <translation>演示</translation>
     </message>
+    <message>
+        <source>This is not what the code above says. Compare the paper with it, group by group.</source>
+        <translation>与上面的恢复码不一致，请逐组核对纸上抄写的内容。</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::ForAll</name>
@@ -2170,6 +2190,10 @@
     <message>
         <source>What is new</source>
         <translation>新功能</translation>
+    </message>
+    <message>
+        <source>Search: name, ID number, phone</source>
+        <translation>搜索：姓名、证号、电话</translation>
     </message>
 </context>
 <context>
@@ -3070,6 +3094,14 @@
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>This ledger&apos;s recovery code was never typed back from paper. Without it a lost password means a lost ledger: make a new one and put it away.</source>
+        <translation>本台账的恢复码还没有照纸面核对过。没有恢复码，忘记密码就再也打不开台账：请重做一个并妥善封存。</translation>
+    </message>
+    <message>
+        <source>New recovery code…</source>
+        <translation>重做恢复码…</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::NumberOpener</name>
@@ -3633,6 +3665,10 @@
     <message>
         <source>superseded</source>
         <translation>已被取代</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>其他</translation>
     </message>
 </context>
 <context>

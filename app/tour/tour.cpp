@@ -17,6 +17,7 @@ namespace {
 constexpr int kPatienceMs = 120000;
 constexpr int kGlanceMs = 20;
 constexpr int kToastOverlapMs = 150;
+constexpr int kQuietMs = 400;        // longer than anything waits that follows the keys
 }  // namespace
 
 Tour::Tour(const TourPlan &plan)
@@ -111,7 +112,7 @@ void Tour::settle() {
         m_faults << QStringLiteral("a job does not end");
     QElapsedTimer quiet;
     quiet.start();
-    while (quiet.elapsed() < kToastOverlapMs)
+    while (quiet.elapsed() < kQuietMs)
         QApplication::processEvents(QEventLoop::AllEvents, kGlanceMs);
 }
 

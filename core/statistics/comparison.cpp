@@ -154,7 +154,12 @@ class Reasons {
                 return corrected(before, after, *source);
         if (byTime->name == fields::kAge && before.answers.value(fields::kBirthDate) != after.answers.value(fields::kBirthDate))
             return corrected(before, after, *m_form.find(fields::kBirthDate));
-        return {QStringLiteral("time"), {QStringLiteral("statistics.why_derived"), both(before, after, *byTime), {}}};
+        return {QStringLiteral("time"), told(QStringLiteral("derived"), both(before, after, *byTime))};
+    }
+
+    // An answer that was blank, or is blank now, is told as such: no empty quotation marks.
+    static Message told(const QString &kind, const QStringList &words) {
+        return {QStringLiteral("statistics.why_") + kind + (words[1].isEmpty() ? QStringLiteral("_first") : words[2].isEmpty() ? QStringLiteral("_blank") : QString()), words, {}};
     }
 
     static int ageOf(const Record &record) {
@@ -192,7 +197,7 @@ class Reasons {
                     who = entry.user;
                     when = isoDate(shanghaiTime(entry.timeMs).date());
                 }
-        return {kind, {QStringLiteral("statistics.why_") + kind, words << who << when, {}}};
+        return {kind, told(kind, words << who << when)};
     }
 
     const Session &m_session;

@@ -1,6 +1,7 @@
 #include "ui/forms/field_editor.h"
 
 #include "ui/shell/context.h"
+#include "ui/shell/undo.h"
 
 #include <QApplication>
 #include <QInputMethodEvent>
@@ -59,6 +60,10 @@ bool FieldEditor::eventFilter(QObject *watched, QEvent *event) {
     case QEvent::ShortcutOverride:
         if (m_composing) {
             event->accept();  // keeps shortcuts from firing; the key itself is the input method's
+            return true;
+        }
+        if (isPastText(watched, *static_cast<QKeyEvent *>(event))) {
+            event->ignore();
             return true;
         }
         break;

@@ -175,6 +175,12 @@ void OptionEditor::showState() {
     }
 }
 
+bool OptionEditor::eventFilter(QObject *watched, QEvent *event) {
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        m_box->update();        // the digits of all come and go with the focus of one
+    return FieldEditor::eventFilter(watched, event);
+}
+
 int OptionEditor::indexOfFocus() const {
     for (int i = 0; i < m_buttons.size(); ++i)
         if (m_buttons[i]->hasFocus())

@@ -21,6 +21,7 @@ class OptionEditor final : public FieldEditor {
 
   protected:
     bool handleKey(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
   private:
     void toggle(const QString &code);

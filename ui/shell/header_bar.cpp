@@ -14,7 +14,11 @@
 #include <QMenu>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace tongdang {
+
+namespace { constexpr int kBesideWords = 52; }      // px at zoom 100: sign, clear button and margins of the search box
 
 HeaderBar::HeaderBar(UiContext &context, QWidget *parent)
     : QFrame(parent), m_context(context), m_name(new ElidedLabel(this)), m_place(new ElidedLabel(this)), m_invented(new QLabel(this)), m_readOnly(new QLabel(this)),
@@ -33,6 +37,7 @@ HeaderBar::HeaderBar(UiContext &context, QWidget *parent)
     m_search->setClearButtonEnabled(true);
     m_search->addAction(theme.icon(QStringLiteral("search"), Color::Muted), QLineEdit::LeadingPosition);
     theme.limitWidth(m_search, 380);
+    m_search->installEventFilter(this);
     m_undo->setObjectName(QStringLiteral("undo"));
     m_undo->setIcon(theme.icon(QStringLiteral("undo")));
     m_undo->setVisible(!context.isReadOnly() && context.policy().allows(context.session(), Action::Undo));
@@ -105,6 +110,15 @@ void HeaderBar::typed(const QString &text) {
     emit m_context.searchRequested(text);
 }
 
+// The longest that fits.
+void HeaderBar::hintSearch() {
+    const QString hints[] = {tr("Search: name, pinyin, ID number, phone, page"), tr("Search: name, ID number, phone"), tr("Search")};
+    const int room = m_search->width() - m_context.theme().px(kBesideWords);
+    const auto fits = [&](const QString &hint) { return m_search->fontMetrics().horizontalAdvance(hint) <= room; };
+    const auto found = std::find_if(std::begin(hints), std::end(hints), fits);
+    m_search->setPlaceholderText(found == std::end(hints) ? hints[2] : *found);
+}
+
 void HeaderBar::setSearchable(bool searchable) { m_search->setVisible(searchable); }
 
 QRect HeaderBar::room() const {
@@ -119,7 +133,7 @@ void HeaderBar::focusSearch() {
 }
 
 void HeaderBar::retranslate() {
-    m_search->setPlaceholderText(tr("Search: name, pinyin, ID number, phone, page"));
+    hintSearch();
     m_list->retranslate();
     m_search->setAccessibleName(tr("Search"));
     m_readOnly->setText(tr("View only"));
@@ -141,11 +155,17 @@ void HeaderBar::retranslate() {
     fillMenu();
 }
 
-// What the button would undo is looked up when somebody asks.
+// What the button would undo is looked up when somebody asks. The search box keeps the keys of undoing for its own text alone.
 bool HeaderBar::eventFilter(QObject *watched, QEvent *event) {
     if (watched == m_undo && event->type() == QEvent::ToolTip) {
         const QString what = whatWouldBeUndone(m_context), keys = QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText);
         m_undo->setToolTip(what.isEmpty() ? m_context.say(Message{QStringLiteral("window.nothing_to_undo"), {}, {}}) : tr("Undo: %1 (%2)").arg(what, keys));
+    }
+    if (watched == m_search && event->type() == QEvent::Resize)
+        hintSearch();
+    if (watched == m_search && event->type() == QEvent::ShortcutOverride && isPastText(m_search, *static_cast<QKeyEvent *>(event))) {
+        event->ignore();
+        return true;
     }
     return QFrame::eventFilter(watched, event);
 }
@@ -170,6 +190,8 @@ void HeaderBar::fillMenu() {
     add("info", tr("What is new"), [this] { emit helpWanted(QStringLiteral("news")); });
     menu->addSeparator();
     add("sign-out", tr("Sign out"), [this] { emit m_context.signOutRequested(); })->setObjectName(QStringLiteral("signOut"));
+    setStyleProperty(menu, "tight", false);
+    setStyleProperty(menu, "tight", menu->sizeHint().height() > window()->height());
 }
 
 }  // namespace tongdang

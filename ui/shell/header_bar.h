@@ -36,6 +36,7 @@ class HeaderBar final : public QFrame {
     bool eventFilter(QObject *watched, QEvent *event) override;
 
   private:
+    void hintSearch();
     void fillMenu();
     void typed(const QString &text);
     UiContext &m_context;

@@ -2,7 +2,9 @@
 
 #include "core/base/dates.h"
 #include "core/children/fields.h"
+#include "core/ledger/recovery_code.h"
 #include "ui/shell/banner.h"
+#include "ui/shell/entry/recovery_dialog.h"
 #include "ui/shell/own_settings.h"
 #include "ui/shell/theme.h"
 
@@ -17,17 +19,21 @@ namespace tongdang {
 namespace {
 const auto kVersion = QStringLiteral("news/version");
 constexpr int kNamedDrafts = 3;
+constexpr int kRoomForHints = 500;      // px at zoom 100: a lower window gives its height to the page
 }  // namespace
 
 Notices::Notices(UiContext &context, QWidget *parent)
     : QWidget(parent), m_context(context), m_clock(context.ledger().clockDoubt() == Ledger::ClockDoubt::FarAhead), m_line(new Banner(context.theme(), this)), m_act(m_line->addButton(QStringLiteral("noticeAct"))),
       m_away(m_line->addButton(QStringLiteral("noticeAway"))) {
     setObjectName(QStringLiteral("notices"));
-    auto *around = context.theme().lay(new QVBoxLayout(this), 0, 0);
-    around->setContentsMargins(context.theme().space(Space::Large), context.theme().space(Space::Small), context.theme().space(Space::Large), 0);
+    auto *around = new QVBoxLayout(this);
+    const auto margins = [around, &theme = context.theme()] { around->setContentsMargins(theme.space(Space::Large), theme.space(Space::Small), theme.space(Space::Large), 0); };
+    connect(&context.theme(), &Theme::changed, this, margins);
+    margins();
     around->addWidget(m_line);
     const QString now = QApplication::applicationVersion(), before = context.settings().value(kVersion).toString();
     findDrafts();
+    m_code = !context.isReadOnly() && context.policy().allows(context.session(), Action::Accounts) && context.ledger().setting(QStringLiteral("demonstration")) != u"yes";
     m_news = !before.isEmpty() && before != now;
     if (before.isEmpty())
         context.settings().setValue(kVersion, now);      // to a new user everything is new
@@ -35,6 +41,10 @@ Notices::Notices(UiContext &context, QWidget *parent)
         const Kind kind = m_kind;
         if (kind == Kind::Clock)
             return void(QMetaObject::invokeMethod(&m_context, &UiContext::signOutRequested, Qt::QueuedConnection));   // this line goes with it
+        if (kind == Kind::Code) {
+            RecoveryDialog(m_context, window()).exec();
+            return look();
+        }
         if (kind == Kind::Draft)
             return goOn();
         putAway();
@@ -61,17 +71,20 @@ void Notices::showFor(Page *page) {
 Notices::Kind Notices::due() const {
     if (m_clock)
         return Kind::Clock;
+    if (m_code && isCodeUnseen(m_context.ledger()))
+        return Kind::Code;
     if (!m_drafts.isEmpty())
         return Kind::Draft;
     if (m_news)
         return Kind::News;
-    return m_page && !m_page->hint().isEmpty() && !m_context.settings().value(hintKey()).toBool() ? Kind::Hint : Kind::None;
+    const bool low = parentWidget()->isVisible() && parentWidget()->height() < m_context.theme().px(kRoomForHints);
+    return m_page && !low && !m_page->hint().isEmpty() && !m_context.settings().value(hintKey()).toBool() ? Kind::Hint : Kind::None;
 }
 
 void Notices::look() {
     m_kind = due();
     setVisible(m_kind != Kind::None);
-    m_act->setVisible(m_kind == Kind::Clock || m_kind == Kind::Draft || m_kind == Kind::News);
+    m_act->setVisible(m_kind != Kind::None && m_kind != Kind::Hint);
     const auto say = [this](Banner::Kind kind, const QString &sentence, const QString &act, const QString &away) {
         if (sentence != m_line->text())      // spoken once
             m_line->say(kind, sentence);
@@ -83,6 +96,9 @@ void Notices::look() {
     case Kind::Clock:
         say(Banner::Kind::Warning, tr("By this PC's clock today is %1, more than a day after the last entry. If the date is wrong, close the ledger and set the clock before anything is entered.").arg(isoDate(m_context.clock().today())),
             tr("Close the ledger"), tr("The date is right"));
+        break;
+    case Kind::Code:
+        say(Banner::Kind::Warning, tr("This ledger's recovery code was never typed back from paper. Without it a lost password means a lost ledger: make a new one and put it away."), tr("New recovery code…"), tr("Later"));
         break;
     case Kind::Draft:
         say(Banner::Kind::Info, tr("Typed on %1 and not saved yet: %2").arg(shanghaiTime(m_drafts.front().timeMs).toString(QStringLiteral("yyyy-MM-dd HH:mm")), draftNames()), tr("Go on with it"), tr("Later"));
@@ -141,6 +157,7 @@ void Notices::putAway() {
     switch (m_kind) {
     case Kind::None: break;
     case Kind::Clock: m_clock = false; break;
+    case Kind::Code: m_code = false; break;
     case Kind::Draft: m_drafts.clear(); break;
     case Kind::News:
         m_news = false;

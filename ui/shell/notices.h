@@ -1,5 +1,6 @@
-// One quiet line above the pages, the most needed first: a date to look at, what was typed and not saved last time, what is new in this
-// version, how a page is used when an account first comes to it. It never asks and holds nobody up; what was put away stays away.
+// One quiet line above the pages, the most needed first: a date to look at, a recovery code that nobody has, what was typed and not saved
+// last time, what is new in this version, how a page is used when an account first comes to it. It never asks and holds nobody up; what was
+// put away stays away.
 #pragma once
 
 #include "core/ledger/ledger.h"
@@ -25,7 +26,7 @@ class Notices final : public QWidget {
     void newsWanted();               // the manual's page of what is new
 
   private:
-    enum class Kind { None, Clock, Draft, News, Hint };
+    enum class Kind { None, Clock, Code, Draft, News, Hint };
     Kind due() const;
     QString hintKey() const;
     void look();
@@ -37,7 +38,7 @@ class Notices final : public QWidget {
     UiContext &m_context;
     Page *m_page = nullptr;
     Kind m_kind = Kind::None;
-    bool m_clock, m_news;
+    bool m_clock, m_code, m_news;
     QList<Draft> m_drafts;           // that this account left, until it is at work again
     Banner *m_line;
     QPushButton *m_act, *m_away;

@@ -10,7 +10,7 @@
 
 namespace tongdang {
 
-namespace { constexpr int kAbove = 60, kLeast = 320; }      // px at zoom 100: a page's buttons stand below it; it hides a title whole
+namespace { constexpr int kAbove = 60, kLeast = 320, kMostLines = 4; }      // px at zoom 100: a page's buttons stand below it; it hides a title whole
 
 Toast::Toast(Theme &theme, QWidget *over) : QFrame(over), m_theme(theme), m_text(new QLabel(this)), m_undo(new QPushButton(this)) {
     setObjectName(QStringLiteral("toast"));
@@ -50,9 +50,9 @@ void Toast::tellFile(const QString &sentence, const QString &file) {
 
 void Toast::show(const QString &sentence, bool offers) {
     retranslate();
-    m_text->setText(sentence);
+    m_sentence = sentence.simplified();          // names are typed, and may have lines of their own
     m_undo->setVisible(offers);
-    setAccessibleName(sentence);
+    setAccessibleName(m_sentence);
     place();
     QFrame::show();
     raise();
@@ -71,6 +71,9 @@ void Toast::vanish() {
 }
 
 void Toast::place() {
+    const int most = parentWidget()->width() - 2 * m_theme.space(Space::Wide) - (m_undo->isVisibleTo(this) ? m_undo->sizeHint().width() : 0) - m_theme.px(60);
+    m_text->setText(m_text->fontMetrics().elidedText(m_sentence, Qt::ElideRight, kMostLines * std::max(most, m_theme.px(kLeast))));
+    m_text->setToolTip(m_text->text() == m_sentence ? QString() : m_sentence);
     // A wrapping label hints a narrow block: give the sentence one line where there is room for it.
     const int line = m_text->fontMetrics().horizontalAdvance(m_text->text()) + (m_undo->isVisibleTo(this) ? m_undo->sizeHint().width() : 0) + m_theme.px(60);
     const auto shape = [this](int wide) {

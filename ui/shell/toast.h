@@ -44,7 +44,7 @@ class Toast final : public QFrame {
     QPushButton *m_undo;
     QTimer m_timer;
     Uid m_batch;
-    QString m_file;
+    QString m_file, m_sentence;
     bool m_undone = false;
     std::function<QRect()> m_room;
 };

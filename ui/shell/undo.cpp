@@ -7,6 +7,9 @@
 #include "ui/shell/jobs.h"
 
 #include <QCoreApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableWidget>
 
@@ -19,6 +22,17 @@ constexpr int kSlip = 5;                              // records that a slip of 
 constexpr qint64 kFreshMs = 12LL * 60 * 60 * 1000;     // what is older is not of this sitting
 Message message(const char *id, const QStringList &args = {}) { return Message{QLatin1String(id), args, {}}; }
 }  // namespace
+
+bool isPastText(const QObject *text, const QKeyEvent &keys) {
+    const bool undo = keys.matches(QKeySequence::Undo), redo = keys.matches(QKeySequence::Redo);
+    if (!undo && !redo)
+        return false;
+    if (const auto *line = qobject_cast<const QLineEdit *>(text))
+        return undo ? !line->isUndoAvailable() : !line->isRedoAvailable();
+    if (const auto *lines = qobject_cast<const QPlainTextEdit *>(text))
+        return undo ? !lines->document()->isUndoAvailable() : !lines->document()->isRedoAvailable();
+    return false;
+}
 
 bool canBeUndone(const BatchInfo &batch) {
     static const QStringList kNot = {QStringLiteral("install"), QStringLiteral("init"), QStringLiteral("setting")};
@@ -124,7 +138,7 @@ void showBatch(UiContext &context, QTableWidget *table, int row, const BatchInfo
     } else if (undo && canBeUndone(batch)) {
         auto *button = new QPushButton(batch.turn % 2 == 1 ? Words::tr("Redo") : Words::tr("Undo"));
         button->setObjectName(QStringLiteral("undoBatch"));
-        button->setProperty("kind", QStringLiteral("link"));
+        button->setProperty("kind", QStringLiteral("cell"));
         button->setAccessibleName(Words::tr("%1: %2").arg(button->text(), context.say(batch.what)));
         QObject::connect(button, &QPushButton::clicked, table, [undo, uid = batch.uid] { undo(uid); });
         table->setCellWidget(row, 4, button);

@@ -3,6 +3,7 @@
 
 #include "ui/shell/context.h"
 
+class QKeyEvent;
 class QTableWidget;
 
 namespace tongdang {
@@ -11,6 +12,8 @@ void undoBatch(UiContext &context, QWidget *window, const Uid &batch);
 void undoLast(UiContext &context, QWidget *window);          // the newest of one's own batches that is not undone
 void redoLast(UiContext &context, QWidget *window);          // what was undone last, unless something was done since
 QString whatWouldBeUndone(UiContext &context);               // by undoLast; "" where there is nothing
+// Whether these keys undo or redo, and the text with the focus has nothing of its own to: then they mean what was saved.
+bool isPastText(const QObject *text, const QKeyEvent &keys);
 bool canBeUndone(const BatchInfo &batch);
 // A batch as a row of a table: when, who, what, records, and a button that calls `undo` (none: it may not be undone here).
 void showBatch(UiContext &context, QTableWidget *table, int row, const BatchInfo &batch, const std::function<void(const Uid &)> &undo);

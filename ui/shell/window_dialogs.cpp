@@ -8,12 +8,14 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFileSystemModel>
+#include <QHeaderView>
 #include <QIdentityProxyModel>
 #include <QInputDialog>
 #include <QLayout>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStandardPaths>
+#include <QTreeView>
 
 namespace tongdang {
 
@@ -66,12 +68,14 @@ class FileList final : public QIdentityProxyModel {
         }
     }
 
-  private:
     static constexpr int kSizes = 1, kDays = 3;      // as QFileSystemModel has its columns
 };
 
 QString picked(QFileDialog &box) {
     box.setProxyModel(new FileList(&box));
+    if (const auto *list = box.findChild<QTreeView *>(QStringLiteral("treeView")); list && list->header()->count() > FileList::kDays)
+        for (const int column : {FileList::kSizes, FileList::kDays})
+            list->header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
     return box.exec() == QDialog::Accepted ? box.selectedFiles().value(0) : QString();
 }
 
@@ -98,6 +102,7 @@ bool WindowDialogs::confirm(QWidget *parent, const QString &title, const QString
     prepare(box, title, sentence);
     const auto *yesButton = box.addButton(yes, QMessageBox::AcceptRole);
     auto *noButton = box.addButton(no.isEmpty() ? Words::tr("Cancel") : no, QMessageBox::RejectRole);
+    box.setDefaultButton(noButton);          // Enter never loses anything
     box.setEscapeButton(noButton);
     box.exec();
     return box.clickedButton() == yesButton;

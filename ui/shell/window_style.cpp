@@ -3,7 +3,9 @@
 #include "ui/shell/theme.h"
 
 #include <QDialogButtonBox>
+#include <QMainWindow>
 #include <QPainter>
+#include <QPushButton>
 #include <QStyleFactory>
 #include <QStyleOption>
 
@@ -42,6 +44,13 @@ void drawTick(QPainter &painter, const QRectF &box) {
 
 WindowStyle::WindowStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("fusion"))) {}
 
+// Enter presses the button that has the keyboard, in pages as in dialogs: Qt leaves that to the desktop.
+void WindowStyle::polish(QWidget *widget) {
+    if (auto *button = qobject_cast<QPushButton *>(widget); button && qobject_cast<QMainWindow *>(button->window()))
+        button->setAutoDefault(true);
+    QProxyStyle::polish(widget);
+}
+
 int WindowStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const {
     const int usual = QProxyStyle::pixelMetric(metric, option, widget);
     if (!m_theme)
@@ -67,6 +76,7 @@ int WindowStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, con
 int WindowStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const {
     switch (hint) {
     case SH_DialogButtonBox_ButtonsHaveIcons: return 0;
+    case SH_Menu_Scrollable: return 1;                                       // one column, however low the screen
     case SH_DialogButtonLayout: return QDialogButtonBox::WinLayout;          // what is meant first, Cancel last
     default: return QProxyStyle::styleHint(hint, option, widget, data);
     }

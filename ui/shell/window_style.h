@@ -16,6 +16,8 @@ class WindowStyle final : public QProxyStyle {
     WindowStyle();
     void setTheme(const Theme *theme) { m_theme = theme; }   // followed while it lives
 
+    void polish(QWidget *widget) override;
+    using QProxyStyle::polish;
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override;

@@ -166,7 +166,7 @@ void Workbench::addShortcuts() {
     for (const auto &page : m_pages)
         if (page->inNavigation() && number < 9)
             key(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + number++)), [this, id = page->id()] { showPage(id); });
-    add(QKeySequence::Undo, [this] { undoLast(m_context, this); });   // a text field with the focus takes Ctrl+Z before
+    add(QKeySequence::Undo, [this] { undoLast(m_context, this); });   // a text with the focus that has something of its own to undo takes Ctrl+Z before
     for (const auto &keys : {QKeySequence(Qt::CTRL | Qt::Key_Y), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)})
         key(keys, [this] { redoLast(m_context, this); });
 }
@@ -213,7 +213,10 @@ void Workbench::retranslate() {
     }
 }
 
-void Workbench::shape() { m_navigation->setCompact(width() < m_context.theme().px(kRoomForNames)); }
+void Workbench::shape() {
+    m_navigation->setCompact(width() < m_context.theme().px(kRoomForNames));
+    m_notices->retranslate();                // a hint has its line where there is height for it
+}
 
 void Workbench::dragEnterEvent(QDragEnterEvent *event) {
     if (Page *importing = find(kImporting))      // asked directly: an event sent there would come back here

@@ -174,11 +174,13 @@ TEST_CASE("Every reason for which a child comes or goes is named", "[statistics]
     const QStringList places = data.villages();
     const Uid stays = data.add(data.child(QStringLiteral("2010-03-01"), places[0])), corrected = data.add(data.child(QStringLiteral("2011-03-01"), places[0])),
               exits = data.add(data.child(QStringLiteral("2012-03-01"), places[1])), grows = data.add(data.child(QStringLiteral("2002-06-15"), places[1]));
+    const Uid filled = data.add(data.child(QStringLiteral("2010-05-01"), places[0], {{"schooling", QString()}}));
     const Uid frozen = data.freezeIt();
     const auto kept = frozenSummary(data.reader(), data.session, frozen);
     REQUIRE(kept.has_value());
     data.clock.advance(qint64(40) * 86'400'000);
     data.change(corrected, "schooling", QStringLiteral("dropout"));
+    data.change(filled, "schooling", QStringLiteral("primary"));
     const auto exit = exitChild(data.reader(), data.session, exits, QStringLiteral("parents_returned"), day("2018-07-01"));
     REQUIRE(exit.has_value());
     data.commit(exit->changes);
@@ -204,6 +206,13 @@ TEST_CASE("Every reason for which a child comes or goes is named", "[statistics]
     CHECK(setOf(primary.left) == std::set<Uid>{corrected, exits, grows});
     CHECK(primary.why.value(corrected).kind == u"corrected");
     CHECK(primary.why.value(corrected).words.args.contains(QStringLiteral("admin")));
+    CHECK(setOf(primary.entered).contains(filled));
+    for (const Language language : {Language::Chinese, Language::English}) {      // what was blank is no empty quotation
+        const QString words = Messages().text(primary.why.value(filled).words, language);
+        INFO(words.toStdString());
+        CHECK_FALSE(words.contains(QStringLiteral("“”")));
+        CHECK(words.contains(QStringLiteral("2018")));
+    }
     CHECK_FALSE(setOf(all.entered).contains(stays));
     CHECK(column("c4").entered.isEmpty());
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/children/child_derivation.h"
+#include "core/ledger/recovery_code.h"
 #include "tests/support/catch_qt.h"
 #include "tests/support/ui/scripted_dialogs.h"
 #include "ui/shell/main_window.h"
@@ -51,6 +52,7 @@ struct World {
             UNSCOPED_INFO(context.say(made.error()).toStdString() << " " << made.error().detail.toStdString());
             return false;
         }
+        (void)codeSeen(*made->ledger, made->session);      // as by hand, in the first run
         context.setLedger(std::move(made->ledger), made->session);
         return true;
     }

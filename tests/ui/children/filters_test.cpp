@@ -8,10 +8,12 @@
 #include "ui/tables/record_model.h"
 #include "ui/tables/risk_delegate.h"
 
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTableView>
 
 using namespace tongdang;
@@ -81,6 +83,40 @@ TEST_CASE("a search within a list keeps the list, and emptying the box shows it 
     CHECK(desk.rows() == 2);
     REQUIRE(desk.click("listChip"));
     CHECK(desk.rows() > 2);
+}
+
+TEST_CASE("who is not in the list from elsewhere is searched for among all children by one click, and a new child ends that list", "[children]") {
+    Desk desk;
+    const QString other = desk.name(1);
+    const Uid first = desk.model().uidAt(0);
+    emit desk.context.childrenRequested(QStringLiteral("an import"), {first});
+    emit desk.context.searchRequested(other);
+    REQUIRE(desk.rows() == 0);
+    REQUIRE(desk.click("clearHere"));
+    CHECK(desk.rows() >= 1);
+    CHECK(desk.name(0) == other);
+    CHECK(desk.find<QPushButton>("listChip") == nullptr);
+    emit desk.context.childrenRequested(QStringLiteral("an import"), {first});
+    REQUIRE(desk.rows() == 1);
+    desk.context.announceChange(Message{QStringLiteral("child_page.registered"), {other}, {}}, Uid::create(desk.clock));
+    CHECK(desk.rows() > 1);
+}
+
+TEST_CASE("the usual columns stand side by side in a window of 1280 by 720", "[children]") {
+    Desk desk;
+    desk.context.setLanguage(Language::Chinese);
+    desk.window->resize(1280, 720);
+    QApplication::processEvents();
+    auto *table = desk.window->findChild<QTableView *>(QStringLiteral("childTable"));
+    auto *heads = table->horizontalHeader();
+    CHECK(heads->length() <= table->width() - table->verticalScrollBar()->sizeHint().width() - 2 * table->frameWidth());
+    for (const int zoom : {100, 200}) {
+        desk.theme.setZoom(zoom);
+        const int risk = desk.model().column(QStringLiteral("risk"));
+        for (const Choice &choice : desk.context.ledger().forms().list(QStringLiteral("risk"))->choices)
+            CHECK(QFontMetrics(desk.theme.font(TextSize::Normal)).horizontalAdvance(QStringLiteral("◆ ") + choice.label.in(Language::Chinese)) + 4 * desk.theme.space(Space::Hair) <= table->columnWidth(risk));
+    }
+    desk.theme.setZoom(100);
 }
 
 TEST_CASE("where a command is offered for what is typed, that nobody has this name is said quietly", "[children]") {

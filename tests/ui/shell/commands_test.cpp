@@ -71,3 +71,19 @@ TEST_CASE("each account finds the page it left", "[shell]") {
     world.context.setLedger(std::move(opened->ledger), opened->session);
     CHECK(world.window->workbench()->current()->id() == QStringLiteral("administration"));
 }
+
+TEST_CASE("the search box says what it searches by words that fit it", "[shell]") {
+    World world({[](UiContext &context) { return std::make_unique<ChildrenPage>(context); }});
+    REQUIRE(world.createLedger());
+    world.window->setMinimumSize(0, 0);
+    for (const auto &[width, zoom] : {std::pair(1920, 100), std::pair(1280, 100), std::pair(1920, 200), std::pair(1280, 200)}) {
+        world.theme.setZoom(zoom);
+        world.window->resize(width, 720);
+        QApplication::processEvents();
+        const auto *search = world.find<QLineEdit>("search");
+        INFO(width << " at " << zoom << ": " << search->placeholderText().toStdString());
+        CHECK(search->placeholderText().startsWith(QStringLiteral("Search")));
+        CHECK(search->fontMetrics().horizontalAdvance(search->placeholderText()) < search->width() - world.theme.px(40));
+    }
+    world.theme.setZoom(100);
+}

@@ -49,8 +49,11 @@ QString setUp(World &world) {
     REQUIRE(World::until([&] { return world.window->focusWidget() == world.find<QLineEdit>("codeBack"); }));
     REQUIRE(world.type("codeBack", shown.section(QStringLiteral(" - "), -1)));
     CHECK_FALSE(world.find<QPushButton>("next")->isEnabled());   // one group is soon guessed from the screen
+    CHECK(world.find<QLabel>("codeFault"));                      // and is not where the code or its last two groups begin
     REQUIRE(world.type("codeBack", QString(shown).replace(u'\n', u' ')));
     CHECK(world.find<QPushButton>("next")->isEnabled());
+    REQUIRE(world.type("codeBack", QStringLiteral("!!")));
+    CHECK_FALSE(world.find<QLabel>("codeFault"));
     REQUIRE(world.type("codeBack", shown.section(QStringLiteral(" - "), -2).toLower()));
     REQUIRE(world.click("next"));
     REQUIRE(world.click("beginEmpty"));

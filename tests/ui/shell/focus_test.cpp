@@ -119,6 +119,29 @@ TEST_CASE("a passing sentence covers no button and no field, at any zoom", "[she
     toast->tell(QString(200, u'字'), {});                // too long for the head: over the foot, and all of it to be read
     CHECK(rectOf(toast).top() > world.window->height() / 2);
     CHECK(world.window->rect().contains(rectOf(toast)));
+    toast->tell(QStringLiteral("已登记 ") + QString(60, u'\n').replace(u'\n', QStringLiteral("很长的名字\n")), {});      // a name of sixty lines
+    CHECK(toast->height() < world.window->height() / 3);
+    CHECK(world.window->rect().contains(rectOf(toast)));
+    CHECK(toast->accessibleName().count(QStringLiteral("很长的名字")) == 60);
+}
+
+TEST_CASE("Enter in a question never means yes", "[shell]") {
+    World world(pages());
+    WindowDialogs dialogs(world.settings);
+    int asked = 0;
+    for (const auto key : {Qt::Key_Return, Qt::Key_Escape, Qt::Key_Space}) {
+        QTimer::singleShot(0, world.window.get(), [&] {
+            auto *box = QApplication::activeModalWidget();
+            REQUIRE(box);
+            ++asked;
+            QApplication::setActiveWindow(box);
+            QTest::keyClick(box->focusWidget() ? box->focusWidget() : box, key);
+            if (box->isVisible())
+                static_cast<QDialog *>(box)->reject();
+        });
+        CHECK_FALSE(dialogs.confirm(world.window.get(), QStringLiteral("Code"), QStringLiteral("Close without it?"), QStringLiteral("Close"), QStringLiteral("Keep it open")));
+    }
+    CHECK(asked == 3);
 }
 
 TEST_CASE("a question is as wide as its buttons, however large the letters", "[shell]") {

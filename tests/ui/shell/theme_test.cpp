@@ -5,6 +5,7 @@
 #include <QCheckBox>
 #include <QDirIterator>
 #include <QLabel>
+#include <QLineEdit>
 #include <QRadioButton>
 #include <QStyle>
 #include <QVBoxLayout>
@@ -38,7 +39,7 @@ TEST_CASE("text can be read on every ground it stands on, in light and dark", "[
             CHECK(ratio(Color::Text, ground) >= (mode == Theme::Mode::Contrast ? 10.0 : 4.5));
         }
         for (const auto ground : {Color::Window, Color::Surface}) {
-            for (const auto text : {Color::Muted, Color::Accent, Color::Good, Color::Warning, Color::Danger, Color::RiskLow, Color::RiskMedium, Color::RiskHigh}) {
+            for (const auto text : {Color::Muted, Color::Accent, Color::Good, Color::Warning, Color::Danger, Color::RiskLow, Color::RiskLower, Color::RiskMedium, Color::RiskHigh}) {
                 INFO(themeModeName(mode).toStdString() << " text " << int(text) << " ground " << int(ground));
                 CHECK(ratio(text, ground) >= 4.5);
             }
@@ -49,6 +50,12 @@ TEST_CASE("text can be read on every ground it stands on, in light and dark", "[
         CHECK(ratio(Color::Good, Color::GoodSoft) >= 4.5);
         CHECK(ratio(Color::Warning, Color::WarningSoft) >= 4.5);
         CHECK(ratio(Color::Danger, Color::DangerSoft) >= 4.5);
+        CHECK(ratio(Color::RiskLower, Color::RiskLowerSoft) >= 4.5);
+        for (const auto other : {Color::RiskLow, Color::RiskMedium, Color::RiskHigh}) {          // told apart by more than their shape
+            const int apart = std::abs(theme.color(Color::RiskLower).hue() - theme.color(other).hue());
+            INFO(themeModeName(mode).toStdString() << " " << int(other) << " " << apart);
+            CHECK(std::min(apart, 360 - apart) >= 40);
+        }
     }
 }
 
@@ -123,6 +130,32 @@ TEST_CASE("a chosen box or dot differs plainly from one that is not, in light an
             }
         }
     theme.setZoom(100);
+    theme.setMode(Theme::Mode::Light);
+}
+
+TEST_CASE("a field with a problem shows whether it has the keyboard, in every theme", "[shell]") {
+    Theme theme;
+    for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark, Theme::Mode::Contrast}) {
+        theme.setMode(mode);
+        for (const char *problem : {"must", "warn"}) {
+            INFO(themeModeName(mode).toStdString() << " " << problem);
+            QWidget window;
+            auto *column = new QVBoxLayout(&window);
+            QLineEdit *lines[2];
+            for (auto *&line : lines) {
+                column->addWidget(line = new QLineEdit);
+                setStyleProperty(line, "problem", QLatin1String(problem));
+            }
+            window.show();
+            QApplication::setActiveWindow(&window);
+            lines[0]->setFocus();
+            REQUIRE(lines[0]->hasFocus());
+            const QImage with = lines[0]->grab().toImage(), without = lines[1]->grab().toImage();
+            const int middle = with.height() / 2;
+            CHECK(with.pixelColor(0, middle) == theme.color(Color::Accent));
+            CHECK(without.pixelColor(0, middle) == theme.color(qstrcmp(problem, "must") == 0 ? Color::Danger : Color::Warning));
+        }
+    }
     theme.setMode(Theme::Mode::Light);
 }
 

@@ -239,6 +239,15 @@ TEST_CASE("a hint is told once to each account, and what is new once to each ver
     CHECK(help->findChild<QTextBrowser *>()->toPlainText().startsWith(QStringLiteral("What is new")));
     help->close();
     CHECK(line() == QStringLiteral("Turn the key."));
+    auto *around = world.find<QWidget>("notices")->layout();
+    for (const int zoom : {150, 100}) {
+        world.theme.setZoom(zoom);
+        CHECK(around->contentsMargins().left() == world.theme.space(Space::Large));
+    }
+    world.theme.setZoom(200);                        // the window is low for such letters: its height is the page's
+    CHECK(line().isEmpty());
+    world.theme.setZoom(100);
+    CHECK(line() == QStringLiteral("Turn the key."));
     REQUIRE(world.click("noticeAway"));
     CHECK(line().isEmpty());
     REQUIRE(world.window->signOut());

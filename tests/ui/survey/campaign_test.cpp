@@ -129,6 +129,49 @@ TEST_CASE("a second typing is blind, compared, decided field by field, and never
     CHECK(desk.find<QTableView>("keyedTable")->model()->index(0, 4).data().toString() == QStringLiteral("yes"));
 }
 
+TEST_CASE("who types a child again has the height of the page, and the buttons stand below the form and the differences at any size", "[survey]") {
+    KeyingDesk desk;
+    desk.window->setMinimumSize(0, 0);
+    const auto rectOf = [&](const QWidget *widget) { return QRect(widget->mapTo(desk.window.get(), QPoint()), widget->size()); };
+    const auto whole = [&](const char *name) {
+        auto *button = desk.find<QPushButton>(name);
+        return button && !button->visibleRegion().isEmpty() && button->visibleRegion().boundingRect().size() == button->size();
+    };
+    for (const auto &[screen, zoom] : {std::pair(QSize(1280, 720), 100), std::pair(QSize(1920, 1080), 200), std::pair(QSize(1280, 720), 200)}) {
+        INFO(screen.width() << " x " << screen.height() << " at " << zoom);
+        desk.theme.setZoom(zoom);
+        desk.window->resize(screen);
+        QApplication::processEvents();
+        REQUIRE(desk.click("keyAgain"));
+        QApplication::processEvents();
+        CHECK(desk.find<QPushButton>("houseByHouse") == nullptr);
+        auto *area = desk.form("form_child").parentWidget()->parentWidget();          // the form's ground is in the area's viewport
+        CHECK_FALSE(rectOf(area).intersects(rectOf(desk.find<QPushButton>("compareKeyed"))));
+        CHECK(whole("compareKeyed"));
+        CHECK(whole("cancelKeying"));
+        REQUIRE(desk.click("cancelKeying"));
+        CHECK(desk.find<QPushButton>("houseByHouse"));
+    }
+    desk.theme.setZoom(100);
+    desk.window->resize(1366, 768);
+    REQUIRE(desk.click("keyAgain"));
+    desk.form("form_child").restore({{kName, QStringLiteral("王小名")}, {kHomeRegion, desk.village()}});
+    REQUIRE(desk.click("compareKeyed"));
+    REQUIRE(desk.idle());
+    for (const auto &[screen, zoom] : {std::pair(QSize(1366, 768), 100), std::pair(QSize(1280, 720), 100), std::pair(QSize(1920, 1080), 200)}) {
+        INFO(screen.width() << " x " << screen.height() << " at " << zoom);
+        desk.theme.setZoom(zoom);
+        desk.window->resize(screen);
+        QApplication::processEvents();
+        QApplication::processEvents();
+        for (const char *name : {"takeFirst", "takeSecond", "takeNeither", "saveDecisions", "backToKeyed"}) {
+            INFO(name);
+            CHECK(whole(name));
+        }
+    }
+    desk.theme.setZoom(100);
+}
+
 TEST_CASE("where both typings are wrong, what the paper says is typed and goes into the file", "[survey]") {
     KeyingDesk desk;
     REQUIRE(desk.click("keyAgain"));

@@ -4,7 +4,7 @@
 #include "ui/forms/reflow_layout.h"
 #include "ui/pages/administration/forms_card.h"
 #include "ui/pages/administration/password_dialog.h"
-#include "ui/pages/administration/recovery_dialog.h"
+#include "ui/shell/entry/recovery_dialog.h"
 #include "ui/shell/closing_backup.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/jobs.h"
@@ -264,6 +264,8 @@ std::vector<Command> AdministrationPage::commands() {
     if (may(Action::Forms) && !m_context.isReadOnly())
         all.push_back({tr("Install or update a form…"), QStringLiteral("import"), {}, [this] { m_forms->install(); }});
     all.push_back({tr("Change the password…"), QStringLiteral("key"), {}, [this] { changePassword(); }});
+    if (may(Action::Accounts) && !m_context.isReadOnly())
+        all.push_back({tr("New recovery code…"), QStringLiteral("key"), {}, [this] { newRecoveryCode(); }});
     return all;
 }
 

@@ -39,7 +39,7 @@ class Chips final : public QWidget {
 }  // namespace
 
 ChildHeader::ChildHeader(UiContext &context, QWidget *parent)
-    : QWidget(parent), m_context(context), m_back(new QToolButton(this)), m_words(new QBoxLayout(QBoxLayout::TopToBottom)), m_photo(new QLabel(this)), m_name(new ElidedLabel(this)), m_facts(new ElidedLabel(this)), m_chips(new Chips(this)) {
+    : QWidget(parent), m_context(context), m_back(new QToolButton(this)), m_words(new QBoxLayout(QBoxLayout::TopToBottom)), m_first(new QBoxLayout(QBoxLayout::TopToBottom)), m_photo(new QLabel(this)), m_name(new ElidedLabel(this)), m_facts(new ElidedLabel(this)), m_chips(new Chips(this)) {
     Theme &theme = context.theme();
     auto *layout = theme.lay(new QHBoxLayout(this), 0, Space::Small);
     m_back->setObjectName(QStringLiteral("back_to_list"));
@@ -53,8 +53,10 @@ ChildHeader::ChildHeader(UiContext &context, QWidget *parent)
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     new ReflowLayout(0, theme.space(Space::Hair), theme.space(Space::Hair), m_chips);
     m_words->setContentsMargins(0, 0, 0, 0);
-    for (QWidget *part : {static_cast<QWidget *>(m_name), m_chips, static_cast<QWidget *>(m_facts)})
-        m_words->addWidget(part);
+    m_words->addLayout(m_first);
+    m_words->addWidget(m_facts);
+    m_first->addWidget(m_name);
+    m_first->addWidget(m_chips);
     m_photo->setObjectName(QStringLiteral("child_photo"));
     m_photo->hide();
     layout->addWidget(m_back, 0, Qt::AlignTop);
@@ -82,14 +84,29 @@ void ChildHeader::setOneLine(bool oneLine) {
 
 void ChildHeader::arrange() {
     const Theme &theme = m_context.theme();
-    m_words->setDirection(m_oneLine ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    m_words->setSpacing(theme.space(m_oneLine ? Space::Medium : Space::Hair));
-    m_words->setStretchFactor(m_facts, m_oneLine ? 1 : 0);
-    m_words->setAlignment(m_chips, m_oneLine ? Qt::AlignVCenter : Qt::Alignment());
-    for (QLabel *label : {m_name, m_facts})
-        label->setWordWrap(!m_oneLine);
     setStyleProperty(m_name, "look", m_oneLine ? QStringLiteral("large") : QStringLiteral("title"));
+    m_name->setWordWrap(!m_oneLine);
+    const int between = theme.space(Space::Medium);
+    int needed = m_name->fontMetrics().horizontalAdvance(m_name->text()) + m_facts->fontMetrics().horizontalAdvance(m_facts->text()) + 2 * between;
+    for (const QWidget *part : {static_cast<QWidget *>(m_back), static_cast<QWidget *>(m_photo), m_chips})
+        if (!part->isHidden())
+            needed += part->sizeHint().width() + theme.space(Space::Small);
+    const bool whole = m_oneLine && needed <= width();       // else the facts take a second line: nothing of them is cut off
+    m_first->setDirection(m_oneLine ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_first->setSpacing(theme.space(m_oneLine ? Space::Medium : Space::Hair));
+    m_first->setStretchFactor(m_chips, m_oneLine && !whole ? 1 : 0);
+    m_first->setAlignment(m_chips, m_oneLine ? Qt::AlignVCenter : Qt::Alignment());
+    m_words->setDirection(whole ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_words->setSpacing(theme.space(whole ? Space::Medium : Space::Hair));
+    m_words->setStretchFactor(m_facts, whole ? 1 : 0);
+    m_facts->setWordWrap(!whole);
     m_facts->setVisible(!(m_oneLine && m_hint));
+}
+
+void ChildHeader::resizeEvent(QResizeEvent *event) {
+    QWidget::resizeEvent(event);
+    if (m_oneLine)
+        arrange();
 }
 
 void ChildHeader::clearChips() {
@@ -156,7 +173,6 @@ void ChildHeader::show(const Record &record) {
     facts.removeAll(QString());
     m_hint = false;
     m_facts->setText(facts.join(QStringLiteral("  ·  ")));
-    arrange();
     clearChips();
     const Field *categories = form.find(kCategories);
     for (const QString &code : record.answers.value(kCategories).split(u' ', Qt::SkipEmptyParts))
@@ -169,7 +185,7 @@ void ChildHeader::show(const Record &record) {
     else if (risk == u"yellow")
         chip(words(kRisk), QStringLiteral("warning"), QStringLiteral("◆"));
     else if (risk == u"blue")
-        chip(words(kRisk), QStringLiteral("accent"), QStringLiteral("■"));
+        chip(words(kRisk), QStringLiteral("lower"), QStringLiteral("■"));
     else if (risk == u"green")
         chip(words(kRisk), QStringLiteral("good"), QStringLiteral("●"));
     switch (record.state) {
@@ -185,6 +201,7 @@ void ChildHeader::show(const Record &record) {
     case RecordState::Erased: chip(tr("Erased"), QStringLiteral("danger")); break;
     }
     m_chips->setVisible(m_chips->layout()->count() > 0);
+    arrange();
 }
 
 }  // namespace tongdang

@@ -20,12 +20,15 @@ class ChildHeader : public QWidget {
     void show(const Record &record);
     void showNew();
     void say(const QString &sentence);      // in place of the facts
-    void setOneLine(bool oneLine);          // where the height is needed by what stands below
+    void setOneLine(bool oneLine);          // where the height is needed by what stands below; two, where one is too short
     void retranslate();
     void offerWayBack();                    // a button that leads to the list
 
   signals:
     void backWanted();
+
+  protected:
+    void resizeEvent(QResizeEvent *event) override;
 
   private:
     void arrange();
@@ -34,7 +37,7 @@ class ChildHeader : public QWidget {
     UiContext &m_context;
     void showPhoto(const Record &record);
     QToolButton *m_back;
-    QBoxLayout *m_words;
+    QBoxLayout *m_words, *m_first;           // m_first: name and chips
     QLabel *m_photo;
     ElidedLabel *m_name, *m_facts;
     QWidget *m_chips;

@@ -9,6 +9,7 @@
 #include "ui/pages/child/categories_button.h"
 #include "ui/pages/child/child_changes.h"
 #include "ui/pages/child/child_header.h"
+#include "ui/pages/child/child_tabs.h"
 #include "ui/pages/child/existing_offer.h"
 #include "ui/pages/child/guardians_tab.h"
 #include "ui/pages/child/history_tab.h"
@@ -28,6 +29,7 @@
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMouseEvent>
 #include <QPushButton>
 #include <QShortcut>
 #include <QTabBar>
@@ -143,6 +145,7 @@ void ChildPage::build() {
     m_tabs = new QTabWidget(m_widget);
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setDrawBase(false);
+    m_tabs->tabBar()->installEventFilter(this);
     m_print = new QPushButton(m_tabs);
     m_print->setObjectName(QStringLiteral("print_child"));
     m_print->setIcon(m_context.theme().icon(QStringLiteral("print")));
@@ -201,16 +204,9 @@ void ChildPage::build() {
 void ChildPage::retranslate() {
     if (!m_widget)
         return;
-    m_tabs->setTabText(0, tr("Basic information"));
-    m_tabs->setTabText(1, tr("Guardians"));
-    m_tabs->setTabText(2, tr("Status"));
-    for (RecordsTab *records : std::as_const(m_records)) {
+    for (RecordsTab *records : std::as_const(m_records))
         records->retranslate();
-        m_tabs->setTabText(m_tabs->indexOf(records), records->title());
-    }
-    m_tabs->setTabText(m_tabs->indexOf(m_attachments), tr("Attachments"));
-    m_tabs->setTabText(m_tabs->indexOf(m_timeline), tr("Timeline"));
-    m_tabs->setTabText(m_tabs->indexOf(m_history), tr("History"));
+    nameTheTabs();
     m_attachments->retranslate();
     m_panel->retranslate();
     m_save->setText(tr("Save"));
@@ -218,7 +214,6 @@ void ChildPage::retranslate() {
     m_saveNext->setText(tr("Save and next"));
     m_saveNext->setToolTip(tr("The next file begins with the same place"));
     m_bannerButton->setText(tr("Discard draft"));
-    m_print->setText(tr("Print…"));
     m_print->setToolTip(QKeySequence(QKeySequence::Print).toString(QKeySequence::NativeText));
     m_existing->setButton(tr("Open that file"));
     m_header->retranslate();
@@ -321,6 +316,8 @@ void ChildPage::refresh() {
 bool ChildPage::eventFilter(QObject *watched, QEvent *event) {
     if (watched == m_widget && event->type() == QEvent::Resize)
         shape();
+    if (m_isNew && watched == m_tabs->tabBar() && event->type() == QEvent::MouseButtonPress && m_tabs->tabBar()->tabAt(static_cast<QMouseEvent *>(event)->position().toPoint()) > 0)
+        m_context.tell(afterSaving());
     return Page::eventFilter(watched, event);
 }
 
@@ -334,6 +331,16 @@ void ChildPage::shape() {
     m_widget->layout()->setContentsMargins(side, theme.space(low ? Space::Hair : Space::Medium), side, theme.space(low ? Space::Hair : Space::Small));
     m_widget->layout()->setSpacing(theme.space(low ? Space::Hair : Space::Small));
     m_formPlace->setContentsMargins(0, theme.space(low ? Space::Hair : Space::Small), 0, 0);
+    nameTheTabs();
+}
+
+// Tabs stand in the order of build().
+void ChildPage::nameTheTabs() {
+    QList<TabName> names{{tr("Basic information"), tr("Basics")}, {tr("Guardians"), tr("Guardians")}, {tr("Status"), tr("Status")}};
+    for (const RecordsTab *records : std::as_const(m_records))
+        names << TabName{records->title(), records->shortTitle()};
+    names << TabName{tr("Attachments"), tr("Files")} << TabName{tr("Timeline"), tr("Timeline")} << TabName{tr("History"), tr("History")};
+    nameTabs(*m_tabs, names, *m_print, tr("Print…"), m_context.theme(), m_widget->width() - 2 * m_context.theme().space(Space::Large));
 }
 
 void ChildPage::showState() {
@@ -350,12 +357,16 @@ void ChildPage::showState() {
         m_status->show(m_record);
         showPast();
     }
-    for (int tab = 1; tab < m_tabs->count(); ++tab)
+    for (int tab = 1; tab < m_tabs->count(); ++tab) {
         m_tabs->setTabEnabled(tab, !m_isNew);
+        m_tabs->setTabToolTip(tab, m_isNew ? afterSaving() : QString());
+    }
     m_categories->setVisible(m_isNew);
     showModified();
     emit titleChanged();
 }
+
+QString ChildPage::afterSaving() { return tr("Save the child first (Ctrl+S): guardians, records and attachments hang on a saved file."); }
 
 // Read when it is looked at.
 void ChildPage::showPast() {

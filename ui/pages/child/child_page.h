@@ -97,6 +97,8 @@ class ChildPage : public Page {
     void showPast();
     void print();
     void shape();
+    void nameTheTabs();
+    static QString afterSaving();           // why a new file has no other tabs yet
     bool isGone() const { return !m_isNew && m_record.answers.form && m_record.state >= RecordState::Withdrawn; }
 
     UiContext &m_context;

@@ -34,6 +34,11 @@ void ExistingOffer::look(const QString &where) {
     clear();
 }
 
+void ExistingOffer::setButton(const QString &text) {
+    if (std::exchange(m_button, text) != text && !isHidden())
+        find();
+}
+
 void ExistingOffer::clear() {
     while (QLayoutItem *item = layout()->takeAt(0)) {
         item->widget()->hide();

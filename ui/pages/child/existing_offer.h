@@ -16,7 +16,7 @@ class ExistingOffer final : public QWidget {
     ExistingOffer(UiContext &context, QString form, QStringList facts, QWidget *parent);
     // Looks a moment after the last key. `where`: an expression of the form's list; "" takes the offer back.
     void look(const QString &where);
-    void setButton(const QString &text) { m_button = text; }
+    void setButton(const QString &text);              // again where the language changed: what is offered is said anew
     static QString quoted(const QString &text);       // as a text of an expression; "" where it cannot be one
 
   signals:

@@ -104,6 +104,10 @@ void GuardiansTab::add(const QString &relation) {
         return;
     GuardianDialog(m_context, m_child, nullptr, this, relation).exec();
     nameAdd();
+    // The button that was pressed is gone with the relation: the keyboard goes on with the next person.
+    const QList<QPushButton *> quick = m_quick->findChildren<QPushButton *>();
+    const auto next = std::find_if(quick.begin(), quick.end(), [](const QPushButton *button) { return !button->isHidden() && button->isEnabled(); });
+    (next == quick.end() ? findChild<QPushButton *>(QStringLiteral("add_guardian")) : *next)->setFocus(Qt::OtherFocusReason);
 }
 
 void GuardiansTab::offerRelations(const QSet<QString> &known) {
@@ -121,7 +125,6 @@ void GuardiansTab::offerRelations(const QSet<QString> &known) {
         auto *button = new QPushButton(m_context.theme().icon(QStringLiteral("add"), Color::Accent), choice.label.in(m_context.language()), m_quick);
         button->setObjectName(QStringLiteral("add_") + choice.name);
         button->setAccessibleName(tr("Add: %1").arg(button->text()));
-        button->setAutoDefault(false);
         button->setEnabled(!m_context.isReadOnly() && m_context.policy().allows(m_context.session(), Action::Write));
         connect(button, &QPushButton::clicked, this, [this, code = choice.name] { add(code); }, Qt::QueuedConnection);   // it is gone by then
         static_cast<ReflowLayout *>(m_quick->layout())->addWidget(button, false);

@@ -54,6 +54,8 @@ QString RecordsTab::title() const {
     return tr("Other records");
 }
 
+QString RecordsTab::shortTitle() const { return m_kind == RecordKind::Others ? tr("Others") : title(); }
+
 void RecordsTab::retranslate() {
     switch (m_kind) {
     case RecordKind::Visits:

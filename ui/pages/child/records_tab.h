@@ -20,6 +20,7 @@ class RecordsTab final : public QWidget {
     RecordsTab(UiContext &context, RecordKind kind, QWidget *parent);
     RecordKind kind() const { return m_kind; }
     QString title() const;
+    QString shortTitle() const;
     void show(const Record &child);
     void retranslate();
     // Begins a new record, of the form that is chosen where there are several.

@@ -15,7 +15,7 @@ namespace tongdang {
 
 namespace {
 
-constexpr int kMostWidth = 190;          // px at zoom 100 that words may ask for
+constexpr int kMostWidth = 144;          // px at zoom 100 that words may ask for: with it the usual columns stand side by side in a window of 1280
 
 constexpr int kWidth = 120;
 
@@ -23,8 +23,8 @@ using Column = ChildColumns::Column;
 
 // The usual ones in their order; every other question of the form may be chosen too.
 QList<Column> columnsOf(const UiContext &context) {
-    QList<Column> all{{fields::kName, 100}, {QString(), 150}, {fields::kSex, 56}, {fields::kAge, 98}, {fields::kRisk, 130}, {fields::kHomeRegion, 120}, {fields::kSchooling, 100},
-                      {fields::kCareArrangement, 130}, {fields::kCategories, 140}, {fields::kIdNumber, 160},
+    QList<Column> all{{fields::kName, 96}, {QString(), 150}, {fields::kSex, 56}, {fields::kAge, 98}, {fields::kRisk, 130}, {fields::kHomeRegion, 116}, {fields::kSchooling, 100},
+                      {fields::kCareArrangement, 130}, {fields::kCategories, 120}, {fields::kIdNumber, 160},
                       {fields::kBirthDate, 110, false}, {fields::kPhone, 120, false}, {fields::kHukouRegion, 120, false}, {fields::kHukouType, 120, false},
                       {fields::kGuardianshipGrade, 120, false}, {fields::kVillageGroup, 100, false}, {fields::kRegisteredOn, 110, false},
                       {fields::kExitDate, 110, false}, {fields::kExitReason, 150, false}, {fields::kChildNumber, 230, false}};
@@ -86,10 +86,11 @@ int ChildColumns::widthOf(int column) const {
     int width = bold.horizontalAdvance(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()) + around;
     const Form *form = m_context.hasLedger() ? m_context.reader().forms().find(fields::kChild) : nullptr;
     const Field *field = form ? form->find(m_columns[column].question) : nullptr;
+    const bool risk = m_columns[column].question == fields::kRisk;      // a chip, never cut off
     if (const CodeList *list = field ? form->listOf(*field) : nullptr)
         for (const Choice &choice : list->choices)
-            width = std::max(width, plain.horizontalAdvance(choice.label.in(m_context.language())) + around);
-    return std::min(width, most);
+            width = std::max(width, plain.horizontalAdvance(risk ? QStringLiteral("■ ") + choice.label.in(m_context.language()) : choice.label.in(m_context.language())) + around);
+    return risk ? width : std::min(width, most);
 }
 
 void ChildColumns::restore() {

@@ -185,6 +185,9 @@ void ChildFilters::resizeEvent(QResizeEvent *event) {
 void ChildFilters::arrange() {
     const bool roomy = width() >= m_context.theme().px(kRoomForAll), all = roomy || m_more->isChecked();
     m_more->setVisible(!roomy);
+    m_more->setText(tr("More filters"));
+    if (kUsual * m_context.theme().px(kWidth + int(Space::Small)) + m_more->sizeHint().width() > width())
+        m_more->setText({});                     // by its sign alone, rather than in a line of its own
     const auto combos = this->combos();
     for (int i = 0; i < combos.size(); ++i)
         combos[i]->setVisible((i < kUsual || all || combos[i]->currentIndex() > 0) && combos[i]->count() > 1);
@@ -205,11 +208,13 @@ void ChildFilters::refresh() {
 
 void ChildFilters::retranslate() {
     m_exited->setText(tr("Show those who left"));
-    m_more->setText(tr("More filters"));
+    m_more->setAccessibleName(tr("More filters"));
+    m_more->setToolTip(tr("More filters"));
     m_place->setAccessibleName(tr("Place"));
     m_age->setAccessibleName(tr("Age"));
     m_missing->setAccessibleName(tr("Missing"));
     refresh();
+    arrange();
 }
 
 void ChildFilters::fillPlaces() {

@@ -59,6 +59,12 @@ ChildrenPage::ChildrenPage(UiContext &context)
         m_filters->clear();
         look();
     });
+    connect(&m_context, &UiContext::changeAnnounced, this, [this](const Message &what) {     // whoever is new is in no list from elsewhere
+        if (m_list && what.id == u"child_page.registered") {
+            m_list.reset();
+            look();
+        }
+    });
     m_rest.setSingleShot(true);
     m_rest.setInterval(kRestMs);
     m_rest.callOnTimeout(this, [this] { m_most = kMostHits, look(); });
@@ -145,7 +151,7 @@ void ChildrenPage::build() {
     connect(m_more, &QToolButton::clicked, this, &ChildrenPage::chooseColumns);
     connect(m_preview, &ChildPreview::opened, this, &ChildrenPage::openChild);
     m_widget->installEventFilter(this);
-    connect(m_empty, &EmptyHint::clearWanted, this, &ChildrenPage::showAll);
+    connect(m_empty, &EmptyHint::clearWanted, this, &ChildrenPage::widen);
     connect(m_empty, &EmptyHint::registerWanted, &m_context, &UiContext::newChildRequested);
     connect(m_empty, &EmptyHint::importWanted, this, [this] { emit m_context.pageRequested(QStringLiteral("importing")); });
 }
@@ -391,7 +397,7 @@ void ChildrenPage::say(size_t found, bool cut) {
     if (found > 0)
         return;
     const bool writes = m_new->isEnabled();
-    m_empty->offer(narrowed, !narrowed && writes && m_context.policy().allows(m_context.session(), Action::Import), writes && (!narrowed || !m_search.isEmpty()));
+    m_empty->offer(!narrowed ? EmptyHint::Clear::None : isWithin() ? EmptyHint::Clear::Search : EmptyHint::Clear::All, !narrowed && writes && m_context.policy().allows(m_context.session(), Action::Import), writes && (!narrowed || !m_search.isEmpty()));
     if (m_offered > 0 && !m_search.isEmpty())
         return m_empty->say(tr("No child is found by “%1”. Enter takes what is offered below the search box.").arg(m_search), true);
     m_empty->say(m_list && m_search.isEmpty() ? tr("None of the children of this list is here any more.")
@@ -399,6 +405,18 @@ void ChildrenPage::say(size_t found, bool cut) {
                                                  : tr("Nobody is found by “%1”. Try a part of the name, its initials, or the end of an ID number or phone.").arg(m_search))
                  : narrowed            ? tr("Nobody fits this choice. “Show all” takes it back.")
                                        : tr("The ledger is empty. Register a child, or import a roster."));
+}
+
+bool ChildrenPage::isWithin() const { return !m_search.isEmpty() && (m_filters->isNarrow() || m_list); }
+
+// The same search among everybody; without one, everybody.
+void ChildrenPage::widen() {
+    if (!isWithin())
+        return showAll();
+    m_filters->clear();
+    m_list.reset();
+    m_context.settings().remove(ownKey(m_context, kFilters));
+    look();
 }
 
 void ChildrenPage::showAll() {

@@ -58,6 +58,8 @@ class ChildrenPage final : public Page {
     void keepOnly(Found &found, const ListQuery &query);
     void say(size_t found, bool cut);
     void showAll();
+    bool isWithin() const;          // a search within a choice or a list
+    void widen();
     void exportList();
     void printList();
     void chooseColumns();

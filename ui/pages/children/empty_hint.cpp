@@ -35,7 +35,7 @@ EmptyHint::EmptyHint(Theme &theme, QWidget *parent)
 }
 
 void EmptyHint::retranslate() {
-    m_clear->setText(tr("Show all"));
+    m_clear->setText(m_what == Clear::Search ? tr("Search among all children") : tr("Show all"));
     m_import->setText(tr("Import a roster"));
     m_register->setText(tr("Register a child"));
 }
@@ -45,8 +45,10 @@ void EmptyHint::say(const QString &sentence, bool quiet) {
     setStyleProperty(m_text, "look", quiet ? QStringLiteral("muted") : QStringLiteral("large"));
 }
 
-void EmptyHint::offer(bool clear, bool importing, bool registering) {
-    m_clear->setVisible(clear);
+void EmptyHint::offer(Clear clear, bool importing, bool registering) {
+    m_what = clear;
+    retranslate();
+    m_clear->setVisible(clear != Clear::None);
     m_import->setVisible(importing);
     m_register->setVisible(registering);
 }

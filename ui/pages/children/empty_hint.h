@@ -16,7 +16,8 @@ class EmptyHint final : public QWidget {
     explicit EmptyHint(Theme &theme, QWidget *parent = nullptr);
     void retranslate();
     void say(const QString &sentence, bool quiet = false);
-    void offer(bool clear, bool importing, bool registering);
+    enum class Clear { None, All, Search };       // Search: the same search without the choice it stands within
+    void offer(Clear clear, bool importing, bool registering);
 
   signals:
     void clearWanted();
@@ -24,6 +25,7 @@ class EmptyHint final : public QWidget {
     void registerWanted();
 
   private:
+    Clear m_what = Clear::All;
     QLabel *m_text;
     QPushButton *m_clear, *m_import, *m_register;
 };

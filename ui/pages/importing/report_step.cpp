@@ -114,7 +114,7 @@ void ReportStep::addProblems(QVBoxLayout *column) {
         m_table->setMinimumHeight(now.px(kLeastTable));
         const int widths[] = {70, 90, 110, 160, 190};
         for (int i = 0; i < 5; ++i)
-            m_table->setColumnWidth(i, now.px(widths[i]));
+            m_table->setColumnWidth(i, std::max(now.px(widths[i]), m_table->horizontalHeader()->sectionSizeHint(i)));
     };
     connect(&theme, &Theme::changed, m_table, shape);
     shape();

@@ -49,7 +49,7 @@ ChartPanel::ChartPanel(UiContext &context, Counting &counting, QWidget *parent)
     for (QComboBox *box : {m_what, m_kind, m_order, m_time})
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_what->setMinimumContentsLength(20);
-    m_kind->setMinimumContentsLength(10);
+    m_kind->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_order->setMinimumContentsLength(8);
     m_time->setMinimumContentsLength(8);
     m_restated->setObjectName(QStringLiteral("chartRestated"));

@@ -21,7 +21,7 @@ namespace tongdang {
 using namespace fields;
 
 namespace {
-constexpr int kLeastForm = 220;      // px at zoom 100
+constexpr int kLeastForm = 140;      // px at zoom 100
 // What the paper does not have: given by the program, or by the survey.
 const QStringList &notOnPaper() {
     static const QStringList names{QStringLiteral("photo"), kHousehold, kChildNumber, kRegisteredOn, kAgeStated, kAgeStatedOn};
@@ -43,10 +43,10 @@ KeyingTab::KeyingTab(UiContext &context, QWidget *parent)
     m_again = m_list->addButton(QStringLiteral("keyAgain"), true);
     auto *typing = theme.lay(new QVBoxLayout(m_typePage), 0, Space::Small);
     m_typing->setWordWrap(true);
-    setStyleProperty(m_typing, "look", QStringLiteral("large"));
     m_area->setWidgetResizable(true);
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setFocusPolicy(Qt::NoFocus);
+    m_area->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);      // takes what there is: the buttons stay below it
     auto *buttons = theme.lay(new QHBoxLayout, 0, Space::Small);
     m_done->setObjectName(QStringLiteral("compareKeyed"));
     setStyleProperty(m_done, "kind", QStringLiteral("primary"));
@@ -60,6 +60,7 @@ KeyingTab::KeyingTab(UiContext &context, QWidget *parent)
     for (QWidget *page : {listPage, m_typePage, static_cast<QWidget *>(m_differences)})
         m_stack->addWidget(page);
     all->addWidget(m_stack);
+    connect(m_stack, &QStackedWidget::currentChanged, this, &KeyingTab::working);
     connect(m_list, &FactsTable::opened, this, &KeyingTab::open);
     connect(m_again, &QPushButton::clicked, this, [this] { open(m_list->current()); });
     connect(m_done, &QPushButton::clicked, this, &KeyingTab::compare);
@@ -80,6 +81,8 @@ void KeyingTab::retranslate() {
     m_differences->retranslate();
     show(m_figures);
 }
+
+bool KeyingTab::isWorking() const { return m_stack->currentIndex() > 0; }
 
 void KeyingTab::clear() {
     delete m_view;

@@ -28,6 +28,10 @@ class KeyingTab final : public QWidget {
     void clear();
     bool mayLeave();
     bool open(const QString &child);             // types it again, or shows what was found
+    bool isWorking() const;                      // at one child: not at the list
+
+  signals:
+    void working();
 
   private:
     void type(const KeyedChild &child);

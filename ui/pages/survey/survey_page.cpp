@@ -120,6 +120,8 @@ void SurveyPage::build() {
     });
     connect(m_walk, &QPushButton::clicked, this, [this] { walk(); });
     connect(m_left, &LeftTab::callWanted, this, &SurveyPage::walk);
+    connect(m_keying, &KeyingTab::working, this, &SurveyPage::spread);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &SurveyPage::spread);
     connect(m_addTeam, &QPushButton::clicked, this, [this] { editAssignment({}); });
     connect(m_editTeam, &QPushButton::clicked, this, [this] { editAssignment(Uid::fromText(m_teams->current())); });
     connect(m_teams, &FactsTable::opened, this, [this](const QString &uid) { editAssignment(Uid::fromText(uid)); });
@@ -247,6 +249,15 @@ void SurveyPage::show() {
     showReturns();
     showQuality();
     m_keying->show(m_figures);
+    spread();
+}
+
+// A child that is typed again has the height of the page.
+void SurveyPage::spread() {
+    const bool alone = m_keying->isWorking() && m_tabs->currentWidget() == m_keying;
+    for (QWidget *part : std::initializer_list<QWidget *>{m_walk, m_campaigns, m_edit, m_new, m_print, m_strip})
+        part->setVisible(!alone);
+    m_banner->setVisible(!alone && !m_banner->text().isEmpty());
 }
 
 void SurveyPage::showTeams() {

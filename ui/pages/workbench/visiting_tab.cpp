@@ -49,11 +49,11 @@ VisitingTab::VisitingTab(UiContext &context, Counting &counting, QWidget *parent
     auto *row = new ReflowLayout(0, theme.space(Space::Small), theme.space(Space::Small), filters);
     for (auto [combo, name] : {std::pair(m_place, "visitPlace"), std::pair(m_risk, "visitRisk"), std::pair(m_until, "visitUntil"), std::pair(m_order, "visitOrder")}) {
         combo->setObjectName(QLatin1String(name));
-        combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        theme.fixWidth(combo, kWidth);
+        combo->setSizeAdjustPolicy(combo == m_place ? QComboBox::AdjustToMinimumContentsLengthWithIcon : QComboBox::AdjustToContents);
         row->addWidget(combo, false);
         connect(combo, &QComboBox::activated, this, &VisitingTab::look);
     }
+    theme.fixWidth(m_place, kWidth);                 // a village may have a long name
     m_overdue->setObjectName(QStringLiteral("visitOverdue"));
     row->addWidget(m_overdue, false);
     setStyleProperty(m_count, "look", QStringLiteral("muted"));

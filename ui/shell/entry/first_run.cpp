@@ -173,6 +173,11 @@ QWidget *FirstRun::codeStep() {
     m_codeHint->setBuddy(m_codeBack);
     column->addWidget(m_codeHint);
     column->addWidget(m_codeBack);
+    m_codeFault = wrapped(tr("This is not what the code above says. Compare the paper with it, group by group."), "");
+    m_codeFault->setObjectName(QStringLiteral("codeFault"));
+    m_codeFault->setProperty("tone", QStringLiteral("danger"));
+    m_codeFault->hide();
+    column->addWidget(m_codeFault);
     connect(m_codeBack, &QLineEdit::textChanged, this, &FirstRun::look);
     connect(m_codeBack, &QLineEdit::returnPressed, this, &FirstRun::next);
     connect(print, &QPushButton::clicked, this, [this] { printRecoverySheet(this, m_opened.ledger->settings().name, m_opened.session.login, m_opened.recoveryCode); });
@@ -239,8 +244,9 @@ void FirstRun::look() {
         m_where->setText(tr("Kept in %1").arg(QDir::toNativeSeparators(ledgerPath())));
         mayGoOn = advice.enough && !folderName(m_name->text()).isEmpty() && !m_login->text().trimmed().isEmpty();
     } else if (m_step == Code) {
-        const QString typed = bare(m_codeBack->text());
-        mayGoOn = typed == bare(m_opened.recoveryCode) || typed == bare(m_opened.recoveryCode.section(u'-', -2));
+        const QString typed = bare(m_codeBack->text()), whole = bare(m_opened.recoveryCode), end = bare(m_opened.recoveryCode.section(u'-', -2));
+        mayGoOn = typed == whole || typed == end;
+        m_codeFault->setVisible(!whole.startsWith(typed) && !end.startsWith(typed));
     }
     m_next->setEnabled(mayGoOn);
 }

@@ -1,4 +1,4 @@
-#include "ui/pages/administration/recovery_dialog.h"
+#include "ui/shell/entry/recovery_dialog.h"
 
 #include "core/ledger/recovery_code.h"
 #include "ui/shell/banner.h"
@@ -38,6 +38,7 @@ RecoveryDialog::RecoveryDialog(UiContext &context, QWidget *parent) : QDialog(pa
     auto *banner = new Banner(theme);
     auto *row = theme.lay(new QHBoxLayout, 0, Space::Small);
     auto *close = new QPushButton(tr("Cancel"));
+    close->setObjectName(QStringLiteral("closeCode"));
     auto *print = new QPushButton(theme.icon(QStringLiteral("print")), tr("Print…"));
     print->hide();
     auto *make = new QPushButton(tr("Make the code"));
@@ -68,6 +69,7 @@ RecoveryDialog::RecoveryDialog(UiContext &context, QWidget *parent) : QDialog(pa
             return banner->say(Banner::Kind::Danger, context.say(made.error()));
         }
         banner->clear();
+        (void)codeMade(context.ledger(), context.session());
         code->setText(*made);
         words->setText(tr("Print or write down the code, seal it in an envelope and keep it away from this PC. It is shown this once only."));
         for (QWidget *part : std::initializer_list<QWidget *>{label, password, make})

@@ -1,0 +1,116 @@
+// Keys of a child's file: undoing from within a field, Enter on a button, and where the keyboard goes on.
+#include "tests/ui/child/child_desk.h"
+#include "ui/shell/toast.h"
+
+#include <QLabel>
+#include <QRadioButton>
+#include <QTabBar>
+
+using namespace tongdang;
+
+TEST_CASE("Ctrl+Z in a field that has nothing of its own to undo takes back what was saved", "[child]") {
+    ChildDesk desk;
+    const Uid child = desk.addChild(QStringLiteral("王小明"));
+    REQUIRE(desk.page->open(child));
+    desk.typeInto("phone", QStringLiteral("13947312345"));
+    REQUIRE(desk.page->saveNow());
+    REQUIRE(desk.record(child).answers.value(QStringLiteral("phone")) == QStringLiteral("13947312345"));
+    REQUIRE(desk.page->form()->focusField(QStringLiteral("name")));
+    auto *line = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    REQUIRE(line);
+    REQUIRE_FALSE(line->isUndoAvailable());
+    ChildDesk::key(Qt::Key_Z, Qt::ControlModifier);
+    REQUIRE(desk.idle());
+    CHECK(desk.record(child).answers.value(QStringLiteral("phone")).isEmpty());
+    ChildDesk::enter(QStringLiteral("q"));
+    ChildDesk::key(Qt::Key_Z, Qt::ControlModifier);          // now it has, and keeps the key
+    CHECK_FALSE(line->text().contains(u'q'));
+    REQUIRE(desk.idle());
+    CHECK(desk.record(child).answers.value(QStringLiteral("name")) == QStringLiteral("王小明"));
+}
+
+TEST_CASE("Enter presses the button of a father, and the keyboard goes on with the next person", "[child]") {
+    ChildDesk desk;
+    REQUIRE(desk.page->open(desk.addChild(QStringLiteral("王小明"))));
+    desk.look("guardians");
+    auto *father = desk.find<QPushButton>("add_father");
+    REQUIRE(father);
+    father->setFocus();
+    bool worked = false;
+    QTimer::singleShot(0, desk.window.get(), [&] {
+        ChildDesk::key(Qt::Key_Return);
+    });
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, &look, [&] {
+        auto *dialog = qobject_cast<FormDialog *>(QApplication::activeModalWidget());
+        if (!dialog)
+            return;
+        formOf(*dialog, "guardian").restore({{QStringLiteral("name"), QStringLiteral("王大山")}});
+        dialog->findChild<QPushButton *>(QStringLiteral("save"))->click();
+        worked = true;
+        look.stop();
+        if (dialog->isVisible())
+            dialog->done(QDialog::Rejected);
+    });
+    look.start(0);
+    CHECK(World::until([&] { return worked; }));
+    QApplication::setActiveWindow(desk.window.get());
+    QApplication::processEvents();
+    REQUIRE(desk.linked("guardianship").size() == 1);
+    const QWidget *at = desk.window->focusWidget();
+    REQUIRE(at);
+    CHECK(at->objectName() == QStringLiteral("add_mother"));
+}
+
+TEST_CASE("a new file says why it has no other tabs yet", "[child]") {
+    ChildDesk desk;
+    REQUIRE(desk.page->openNew());
+    auto *bar = desk.page->widget()->findChild<QTabWidget *>()->tabBar();
+    for (int i = 1; i < bar->count(); ++i) {
+        CHECK_FALSE(bar->isTabEnabled(i));
+        CHECK_FALSE(bar->tabToolTip(i).isEmpty());
+    }
+    QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(1).center());
+    CHECK(bar->currentIndex() == 0);
+    auto *toast = desk.window->findChild<Toast *>();
+    REQUIRE(toast->isVisible());
+    CHECK(toast->findChild<QLabel *>(QStringLiteral("toastText"))->text() == bar->tabToolTip(1));
+    desk.typeInto("name", QStringLiteral("王小明"));
+    REQUIRE(desk.page->saveNow());
+    CHECK(bar->isTabEnabled(1));
+    CHECK(bar->tabToolTip(1).isEmpty());
+}
+
+TEST_CASE("who is on file already is offered in the language that the window changes to", "[child]") {
+    ChildDesk desk(Language::English);
+    desk.addChild(QStringLiteral("王小明"));
+    REQUIRE(desk.page->openNew());
+    desk.typeInto("name", QStringLiteral("王小明"));
+    desk.typeInto("birth_date", QStringLiteral("2015-03-07"));
+    ChildDesk::key(Qt::Key_Return);
+    const auto offered = [&] { return desk.find<QLabel>("existing") ? desk.find<QLabel>("existing")->text() : QString(); };
+    REQUIRE(World::until([&] { return offered().startsWith(QStringLiteral("Already on file")); }));
+    desk.context.setLanguage(Language::Chinese);
+    QApplication::processEvents();
+    CHECK_FALSE(offered().isEmpty());
+    CHECK_FALSE(offered().contains(QStringLiteral("Already")));
+}
+
+TEST_CASE("the digits beside choices go from all of them when the focus goes", "[forms]") {
+    ChildDesk desk;
+    REQUIRE(desk.page->openNew());
+    auto *sex = desk.page->form()->editor(QStringLiteral("sex"));
+    REQUIRE(sex);
+    const QList<QRadioButton *> buttons = sex->findChildren<QRadioButton *>();
+    REQUIRE(buttons.size() > 1);
+    buttons.front()->setFocus();
+    QApplication::processEvents();
+    struct Painted final : QObject {
+        int times = 0;
+        bool eventFilter(QObject *, QEvent *event) override { return times += event->type() == QEvent::Paint, false; }
+    } painted;
+    buttons.back()->installEventFilter(&painted);
+    REQUIRE(desk.page->form()->focusField(QStringLiteral("name")));
+    CHECK(World::until([&] { return painted.times > 0; }));
+    buttons.back()->removeEventFilter(&painted);
+}
