@@ -17,8 +17,9 @@ struct Ledger::Private {
     Session session;                       // of the sign-in
     Uid device;
     ClockDoubt clockDoubt = ClockDoubt::None;
-    Places places;
-    std::vector<std::unique_ptr<FormCatalog>> catalogs;   // the last is in use; older ones stay for who still points into them
+    // The last is in use; older ones stay for who still points into them.
+    std::vector<std::unique_ptr<Places>> divisions;
+    std::vector<std::unique_ptr<FormCatalog>> catalogs;
 
     // All that is bound to the forms in use.
     struct Bound {
@@ -47,8 +48,10 @@ struct Ledger::Private {
     Result<void> hasAccount(const QString &login);
 
     const FormCatalog &forms() const { return *catalogs.back(); }
+    const Places &places() const { return *divisions.back(); }
     SQLite::Database &db() { return folder->writer(); }
     void bind(FormCatalog catalog);
+    void bindAnew();                       // the forms and places in use
     Result<std::unique_ptr<LedgerReader>> anotherReader() const;
     void afterRollback();
     QList<FormSource> installedForms();
