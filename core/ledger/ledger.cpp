@@ -5,7 +5,7 @@
 namespace tongdang {
 
 Ledger::Private::Bound::Bound(Private &d, const FormCatalog &forms)
-    : shared{&forms, &d.places(), d.context.policy, d.context.clock, d.context.derivation, [&d] { return d.anotherReader(); }}, tables(forms), names(d.db()), statements(d.db()),
+    : shared{&forms, &d.places, d.context.policy, d.context.clock, d.context.derivation, [&d] { return d.anotherReader(); }}, tables(forms), names(d.db()), statements(d.db()),
       search(d.db(), searchedForms(forms, [this](const QString &form) { return names.term(form); })), writerView(d.db(), writing()), reader(d.folder->reader(), shared),
       appender(d.db(), names, d.device, *d.context.clock), tools{d.db(), *d.context.clock, forms, tables, d.context.derivation, names, search, writerView, statements, writer, [&d](const QString &sha256) {
           const auto has = AttachmentStore(d.folder->attachments()).has(QByteArray::fromHex(sha256.toLatin1()));
@@ -14,10 +14,6 @@ Ledger::Private::Bound::Bound(Private &d, const FormCatalog &forms)
 
 void Ledger::Private::bind(FormCatalog catalog) {
     catalogs.push_back(std::make_unique<FormCatalog>(std::move(catalog)));
-    bindAnew();
-}
-
-void Ledger::Private::bindAnew() {
     bound.reset();
     for (const Form *form : forms().all())   // their lasting numbers, before a read-only connection asks for them
         if (!folder->isReadOnly()) {
@@ -79,7 +75,7 @@ LedgerReader &Ledger::writerView() {
     return d->bound->writerView;
 }
 const FormCatalog &Ledger::forms() const { return d->forms(); }
-const Places &Ledger::places() const { return d->places(); }
+const Places &Ledger::places() const { return d->places; }
 const Clock &Ledger::clock() const { return *d->context.clock; }
 Uid Ledger::device() const { return d->device; }
 

@@ -17,9 +17,9 @@ struct Ledger::Private {
     Session session;                       // of the sign-in
     Uid device;
     ClockDoubt clockDoubt = ClockDoubt::None;
-    // The last is in use; older ones stay for who still points into them.
-    std::vector<std::unique_ptr<Places>> divisions;
-    std::vector<std::unique_ptr<FormCatalog>> catalogs;
+    Places places;
+    std::vector<std::unique_ptr<Places>> formerPlaces;    // what they were before some were added: for who still points into them
+    std::vector<std::unique_ptr<FormCatalog>> catalogs;   // the last is in use; older ones stay for who still points into them
 
     // All that is bound to the forms in use.
     struct Bound {
@@ -48,10 +48,8 @@ struct Ledger::Private {
     Result<void> hasAccount(const QString &login);
 
     const FormCatalog &forms() const { return *catalogs.back(); }
-    const Places &places() const { return *divisions.back(); }
     SQLite::Database &db() { return folder->writer(); }
     void bind(FormCatalog catalog);
-    void bindAnew();                       // the forms and places in use
     Result<std::unique_ptr<LedgerReader>> anotherReader() const;
     void afterRollback();
     QList<FormSource> installedForms();

@@ -122,7 +122,6 @@ std::unique_ptr<Ledger> Ledger::Private::around(std::unique_ptr<LedgerFolder> fo
     std::unique_ptr<Ledger> ledger(new Ledger);
     ledger->d->context = context;
     ledger->d->folder = std::move(folder);
-    ledger->d->divisions.push_back(std::make_unique<Places>());
     return ledger;
 }
 

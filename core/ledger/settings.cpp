@@ -32,7 +32,7 @@ void Ledger::Private::loadPlaces() {
     SQLite::Statement all(db(), "SELECT code, name, short_names, since, until FROM place ORDER BY length(code), code");
     while (all.executeStep()) {
         Place place{sql::text(all.getColumn(0)), sql::text(all.getColumn(1)), sql::text(all.getColumn(2)).split(u'|', Qt::SkipEmptyParts), fromIso(sql::text(all.getColumn(3))), fromIso(sql::text(all.getColumn(4))), true, false};
-        (void)divisions.back()->add(place);   // what the program has learnt meanwhile is there already
+        (void)places.add(place);   // what the program has learnt meanwhile is there already
     }
 }
 
@@ -54,13 +54,13 @@ Result<void> Ledger::setSetting(const Session &session, const QString &key, cons
 Result<int> Ledger::addPlaces(const Session &session, const QList<Place> &places) {
     if (auto may = d->mayWrite(session, Action::Places); !may)
         return may.error();
-    auto trial = std::make_unique<Places>(d->places());
+    Places trial = d->places;
     QList<Place> sorted = places;
     std::stable_sort(sorted.begin(), sorted.end(), [](const Place &a, const Place &b) { return a.code.size() < b.code.size(); });
     int count = 0;
     auto result = d->inTransaction([&]() -> Result<int> {
         for (const Place &place : sorted) {
-            if (auto added = trial->add(place); !added)
+            if (auto added = trial.add(place); !added)
                 return added.error();
             SQLite::Statement keep(d->db(), "INSERT OR REPLACE INTO place (code, name, short_names, since, until) VALUES (?,?,?,?,?)");
             sql::bind(keep, 1, place.code);
@@ -74,13 +74,10 @@ Result<int> Ledger::addPlaces(const Session &session, const QList<Place> &places
         d->appendLog(session, JournalOp::Setting, {}, {{QStringLiteral("places"), QString::number(count)}});
         return count;
     });
-    if (!result)
-        return result;
-    d->divisions.push_back(std::move(trial));
-    try {
-        d->bindAnew();
-    } catch (const SQLite::Exception &exception) {
-        return databaseError(exception);
+    // No other thread reads by them now: who writes is alone, and the window adds none while a job is under way.
+    if (result) {
+        d->formerPlaces.push_back(std::make_unique<Places>(std::move(d->places)));
+        d->places = std::move(trial);
     }
     return result;
 }

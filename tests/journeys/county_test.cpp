@@ -81,7 +81,7 @@ TEST_CASE("in a county without villages the first one is added, a roster importe
     emit clerk.context.newChildRequested();
     auto *form = clerk.find<FormView>("form_child");
     REQUIRE(form);
-    form->restore({{fields::kName, QStringLiteral("李小刚")}, {fields::kBirthDate, QStringLiteral("2014-02-03")}});
+    form->restore({{fields::kName, QStringLiteral("李小刚")}, {fields::kSex, QStringLiteral("1")}, {fields::kBirthDate, QStringLiteral("2014-02-03")}});
     REQUIRE(form->focusField(fields::kHomeRegion));
     auto *line = qobject_cast<QLineEdit *>(QApplication::focusWidget());
     REQUIRE(line);

@@ -25,7 +25,7 @@ TEST_CASE("villages below a new township get codes of our own, the township firs
     const NewVillages plan = planVillages(places, {.county = kCounty, .township = QStringLiteral("乌江镇"), .lines = {QStringLiteral("七颗村"), QStringLiteral(" 宋桥社区 "), {}, QStringLiteral("七颗村")}});
     REQUIRE(plan.ok());
     CHECK(codes(plan.additions()) == QStringList{QStringLiteral("340523900 乌江镇"), QStringLiteral("340523900900 七颗村"), QStringLiteral("340523900901 宋桥社区")});
-    CHECK(plan.villages() == QStringList{QStringLiteral("340523900900"), QStringLiteral("340523900901"), QStringLiteral("340523900900")}.mid(0, 2));
+    CHECK(plan.villages() == QStringList{QStringLiteral("340523900900"), QStringLiteral("340523900901")});
     for (const Place &place : plan.additions())
         REQUIRE(places.add(place));
     // The same again brings nothing new, and names what is there.

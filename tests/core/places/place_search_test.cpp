@@ -36,11 +36,10 @@ TEST_CASE("what is called exactly so goes before what only begins so, wherever i
 TEST_CASE("of places that are called alike the nearer goes first: own region, county, city, province, elsewhere", "[places]") {
     CHECK(found(u"海南").value(0) == QStringLiteral("内蒙古自治区乌海市海南区"));
     CHECK(found(u"海南", u"44").value(0) == QStringLiteral("海南省"));
-    const QStringList drum = found(u"gulou", u"4101");
+    const QStringList drum = found(u"gulou", u"4102");
     CHECK(drum.value(0) == QStringLiteral("河南省开封市鼓楼区"));
     CHECK(found(u"gulou", u"320102").value(0) == QStringLiteral("江苏省南京市鼓楼区"));
     CHECK(found(u"gulou", u"320111").value(1) == QStringLiteral("江苏省徐州市鼓楼区"));
-    CHECK(found(u"hx", u"150302").value(0).startsWith(QStringLiteral("内蒙古自治区乌海市")));
 }
 
 TEST_CASE("no two results read the same, whatever is typed", "[places]") {
@@ -53,8 +52,9 @@ TEST_CASE("no two results read the same, whatever is typed", "[places]") {
 }
 
 TEST_CASE("a search keeps to a level, to what lies within, and to what is in force", "[places]") {
-    CHECK(found(u"hx", u"150303001", PlaceLevel::Village, u"150303001").isEmpty());
-    CHECK(found(u"xinhua", u"150302", PlaceLevel::Village, u"1503").value(0).endsWith(QStringLiteral("新华社区")));
+    CHECK(found(u"hexian", u"150302", PlaceLevel::Village, u"1503").isEmpty());
+    CHECK(found(u"haibowan", u"150302", PlaceLevel::Village).isEmpty());
+    CHECK(found(u"haibowan", u"150302", PlaceLevel::County) == QStringList{QStringLiteral("内蒙古自治区乌海市海勃湾区")});
     CHECK(found(u"", u"150302", PlaceLevel::Village, u"150302101").size() == 8);
     Places places;
     const QString code = QStringLiteral("150302101203");

@@ -65,8 +65,8 @@ TEST_CASE("the box for the village offers the ledger's own villages alone, and s
     for (const char *text : {"hx", "haibowan", "xinhua", "qian"}) {
         line->clear();
         QTest::keyClicks(line, QLatin1String(text));
-        if (auto *offered = desk.window->findChild<Suggestions *>(); offered && offered->isVisible())
-            for (int i = 0; i < offered->count(); ++i) {
+        for (const auto *offered : desk.window->findChildren<Suggestions *>())
+            for (int i = 0; offered->isVisible() && i < offered->count(); ++i) {
                 const QString code = offered->item(i)->data(Qt::UserRole).toString();
                 CHECK((code == QStringLiteral("+") || (code.size() == 12 && code.startsWith(QStringLiteral("150302")))));
             }

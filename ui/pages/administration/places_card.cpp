@@ -66,10 +66,11 @@ QString PlacesCard::marked() const { return m_tree->currentItem() ? m_tree->curr
 
 void PlacesCard::refresh() {
     const Places &places = m_context.ledger().places();
-    if (m_shown == &places)                // what is added makes new ones
-        return offer();
     const QString before = marked(), region = m_context.ledger().settings().region;
-    m_shown = &places;
+    const Place *top = places.find(region);
+    if (m_shown == top)                    // where some were added all are new
+        return offer();
+    m_shown = top;
     m_tree->clear();
     QTreeWidgetItem *current = nullptr;
     // A region of many thousand is opened by hand; one's own county or township stands open.
@@ -88,7 +89,7 @@ void PlacesCard::refresh() {
             fill(*child, item);
         item->setExpanded(open && levelOfCode(place.code) <= PlaceLevel::County);
     };
-    if (const Place *top = places.find(region))
+    if (top)
         fill(*top, nullptr);
     m_tree->setCurrentItem(current ? current : m_tree->topLevelItem(0));
     const bool none = places.under(region, PlaceLevel::Village).isEmpty();

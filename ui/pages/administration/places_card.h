@@ -10,8 +10,8 @@ class QTreeWidget;
 
 namespace tongdang {
 
-class Places;
 class UiContext;
+struct Place;
 
 class PlacesCard final : public QWidget {
     Q_OBJECT
@@ -26,7 +26,7 @@ class PlacesCard final : public QWidget {
     void offer();
     void endOrTakeUp();                // the village that is marked: its last day, or in use again
     UiContext &m_context;
-    const Places *m_shown = nullptr;
+    const Place *m_shown = nullptr;    // the region, as it stood among the places that are shown
     QLabel *m_none;
     QTreeWidget *m_tree;
     QPushButton *m_add, *m_list, *m_end;
