@@ -131,6 +131,22 @@
         <source>Install or update a form…</source>
         <translation>安装或更新表单…</translation>
     </message>
+    <message>
+        <source>Places</source>
+        <translation>地方</translation>
+    </message>
+    <message>
+        <source>The villages and communities where children are registered. A new one is added by its name below its township, or from a list with codes and names.</source>
+        <translation>登记儿童时可选的村（居）。新的在所属镇（街道）下写名称添加，也可以从带代码和名称的名单添加。</translation>
+    </message>
+    <message>
+        <source>Add villages…</source>
+        <translation>添加村（居）…</translation>
+    </message>
+    <message>
+        <source>Add places from a list…</source>
+        <translation>从名单添加地方…</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::AnswerHistory</name>
@@ -1767,6 +1783,10 @@
         <source>This is not what the code above says. Compare the paper with it, group by group.</source>
         <translation>与上面的恢复码不一致，请逐组核对纸上抄写的内容。</translation>
     </message>
+    <message>
+        <source>The villages there are not in the program: you add yours by their names when you first register or import, or under Administration.</source>
+        <translation>程序里还没有这里的村（居）：第一次登记或导入时写上名称添加即可，也可以在“系统管理”里添加。</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::ForAll</name>
@@ -2599,6 +2619,12 @@
         <source>Try it out again</source>
         <translation>再试一次</translation>
     </message>
+    <message numerus="yes">
+        <source>Add %n unknown village(s)…</source>
+        <translation>
+            <numerusform>添加%n个不认识的村（居）…</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tongdang::JobBar</name>
@@ -3009,6 +3035,26 @@
         <source>, </source>
         <translation>、</translation>
     </message>
+    <message>
+        <source>Add a village…</source>
+        <translation>添加村（居）…</translation>
+    </message>
+    <message>
+        <source>No village of %1 is known here yet. Add it by its name.</source>
+        <translation>这里还没有%1的村（居），请写上名称添加。</translation>
+    </message>
+    <message>
+        <source>No village of %1 is known here yet. An administrator can add it.</source>
+        <translation>这里还没有%1的村（居），请管理员添加。</translation>
+    </message>
+    <message>
+        <source>“%1” is no village or community. Choose one of %2.</source>
+        <translation>“%1”不是村（居），请选择%2的村（居）。</translation>
+    </message>
+    <message>
+        <source>No village or community of %1 is called “%2”.</source>
+        <translation>%1没有叫“%2”的村（居）。</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::MissingButton</name>
@@ -3240,6 +3286,73 @@
     </message>
 </context>
 <context>
+    <name>tongdang::PlaceListDialog</name>
+    <message>
+        <source>Add from a list</source>
+        <translation>从名单添加</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” cannot be added yet: %n thing(s) must be mended in the file. Nothing was changed.</source>
+        <translation>
+            <numerusform>“%1”还不能添加：文件里有%n处要改正。什么也没有改动。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” brings nothing new: all its places are known here.</source>
+        <translation>“%1”没有新内容：里面的地方这里都有了。</translation>
+    </message>
+    <message>
+        <source>Nothing is added yet. “%1” would bring %2 new places and change %3; %4 are known already.</source>
+        <translation>还没有添加。“%1”会新增%2个、改变%3个地方，另有%4个已经有了。</translation>
+    </message>
+    <message>
+        <source>What would be added</source>
+        <translation>将要添加的</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>属于</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>处理</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n place(s)</source>
+        <translation>
+            <numerusform>添加%n个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>is added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>its dates or names change</source>
+        <translation>日期或名称改变</translation>
+    </message>
+    <message>
+        <source>is there already</source>
+        <translation>已经有了</translation>
+    </message>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>第%1行：%2</translation>
+    </message>
+</context>
+<context>
     <name>tongdang::PlacePicker</name>
     <message>
         <source>Name or pinyin, for example 千里山 or qls</source>
@@ -3252,6 +3365,88 @@
     <message>
         <source>Places</source>
         <translation>地点</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::PlacesCard</name>
+    <message>
+        <source>Places of this ledger</source>
+        <translation>本台账的地方</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地方</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Add villages…</source>
+        <translation>添加村（居）…</translation>
+    </message>
+    <message>
+        <source>Add from a list…</source>
+        <translation>从名单添加…</translation>
+    </message>
+    <message>
+        <source>No longer in use…</source>
+        <translation>不再使用…</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自%1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>到%1为止</translation>
+    </message>
+    <message>
+        <source>added here</source>
+        <translation>在这里添加</translation>
+    </message>
+    <message>
+        <source>the program</source>
+        <translation>程序自带</translation>
+    </message>
+    <message>
+        <source>No village of %1 is known here yet: without one no child can be registered or imported.</source>
+        <translation>这里还没有%1的村（居）：添加以后，才能登记和导入儿童。</translation>
+    </message>
+    <message>
+        <source>In use again</source>
+        <translation>重新使用</translation>
+    </message>
+    <message>
+        <source>Which list of places? A table with the headings code and name</source>
+        <translation>哪一份名单？标题要有“代码”和“名称”</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.xls *.csv)</source>
+        <translation>表格 (*.xlsx *.xls *.csv)</translation>
+    </message>
+    <message>
+        <source>No longer in use</source>
+        <translation>不再使用</translation>
+    </message>
+    <message>
+        <source>The last day on which “%1” was in use. Files that were registered there stay as they are.</source>
+        <translation>“%1”使用的最后一天。已登记的档案不变。</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::PlacesEditor</name>
+    <message>
+        <source>Take %1 away</source>
+        <translation>去掉%1</translation>
     </message>
 </context>
 <context>
@@ -3773,6 +3968,10 @@
     <message>
         <source>name or pinyin</source>
         <translation>名称或拼音</translation>
+    </message>
+    <message>
+        <source>Add a village…</source>
+        <translation>添加村（居）…</translation>
     </message>
 </context>
 <context>
@@ -5010,6 +5209,87 @@
         <source>%n child(ren)</source>
         <translation>
             <numerusform>%n名儿童</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::VillageDialog</name>
+    <message>
+        <source>Code of the new township (9 digits)</source>
+        <translation>新镇（街道）的代码（9位）</translation>
+    </message>
+    <message>
+        <source>Add villages</source>
+        <translation>添加村（居）</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>County or district</source>
+        <translation>县（区）</translation>
+    </message>
+    <message>
+        <source>Township or subdistrict (choose one, or type the name of a new one)</source>
+        <translation>镇（街道）：选一个，或写上新的名称</translation>
+    </message>
+    <message>
+        <source>if it is known; otherwise one is given</source>
+        <translation>不知道可以不填，程序会给一个</translation>
+    </message>
+    <message>
+        <source>Villages and communities, one on each line</source>
+        <translation>村（居），一行写一个</translation>
+    </message>
+    <message>
+        <source>Name, and behind it the 12-digit code if it is known</source>
+        <translation>名称，知道12位代码的写在后面</translation>
+    </message>
+    <message>
+        <source>What would be added</source>
+        <translation>将要添加的</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>is there already</source>
+        <translation>已经有了</translation>
+    </message>
+    <message>
+        <source>is added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Which township or subdistrict do they belong to?</source>
+        <translation>它们属于哪个镇（街道）？</translation>
+    </message>
+    <message>
+        <source>A village group has no entry of its own: it is written in the child&apos;s file.</source>
+        <translation>村民小组不用添加，在儿童档案里填写。</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>选用</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n place(s)</source>
+        <translation>
+            <numerusform>添加%n个</numerusform>
         </translation>
     </message>
 </context>

@@ -18,6 +18,7 @@ struct Ledger::Private {
     Uid device;
     ClockDoubt clockDoubt = ClockDoubt::None;
     Places places;
+    std::vector<std::unique_ptr<Places>> formerPlaces;    // what they were before some were added: for who still points into them
     std::vector<std::unique_ptr<FormCatalog>> catalogs;   // the last is in use; older ones stay for who still points into them
 
     // All that is bound to the forms in use.

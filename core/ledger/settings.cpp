@@ -80,8 +80,11 @@ Result<int> Ledger::addPlaces(const Session &session, const QList<Place> &places
         d->appendLog(session, JournalOp::Setting, {}, {{QStringLiteral("places"), QString::number(count)}});
         return count;
     });
-    if (result)
+    // No other thread reads by them now: who writes is alone, and the window adds none while a job is under way.
+    if (result) {
+        d->formerPlaces.push_back(std::make_unique<Places>(std::move(d->places)));
         d->places = std::move(trial);
+    }
     return result;
 }
 
