@@ -53,6 +53,14 @@ QString inWords(const PrintScene &scene, const Form &form, const Field &field, c
     return withoutBreaks(shownValue(scene.reader, scene.session, scene.region, form, field, value, scene.language));
 }
 
+QString addressWithin(const QString &place, const QString &address) {
+    const qsizetype least = std::min<qsizetype>(place.size(), 3);   // a place's name: 新地村
+    for (qsizetype from = 0; place.size() - from >= least; ++from)
+        if (const qsizetype at = address.indexOf(QStringView(place).mid(from)); at >= 0)
+            return at > 0 ? address : place.first(from) + address;
+    return place + address;
+}
+
 QString campaignCutOff(LedgerReader &reader, const Session &session, const QDate &day) {
     ListQuery query;
     query.form = QStringLiteral("campaign");
@@ -145,6 +153,8 @@ QString Subject::value(const QString &target, bool *dash) const {
         return recordTitle(m_record.answers, *m_facts, m_scene.language);
     if (target == u"form")
         return m_record.form().title.in(m_scene.language);
+    if (target == u"township")
+        return m_scene.reader.places().name(ancestorCode(m_record.region, PlaceLevel::Township));
     if (target == u"region")
         return m_record.region.isEmpty() ? QString() : m_scene.reader.places().name(m_record.region);
     const QString owner = target.section(u'.', 0, 0), name = target.section(u'.', 1);

@@ -30,6 +30,8 @@ QString dateInWords(const QString &iso, Language language);      // 2016年7月3
 bool onPaper(const PrintScene &scene, const Field &field, const Answers &answers);   // may be printed at all
 // An answer in words, masked where the scene says so.
 QString inWords(const PrintScene &scene, const Form &form, const Field &field, const QString &value);
+// 千里山镇新地村 and 新地村3组 are 千里山镇新地村3组; an address that goes through the place by itself stands alone.
+QString addressWithin(const QString &place, const QString &address);
 QString campaignCutOff(LedgerReader &reader, const Session &session, const QDate &day);   // "" where none is under way
 
 class Subject {
@@ -42,7 +44,7 @@ class Subject {
     const Record *child() const { return m_child; }                    // itself, or whom it is about; null: nobody
     const FormFacts &facts() const { return *m_facts; }
     bool holds(const QString &expression) const;                       // over the record
-    // `unit`, `today`, `cut_off`, `account`, `title`, `form`, `region`, `<form>.<question>` of the record or of the child, `<person>.<question>`,
+    // `unit`, `today`, `cut_off`, `account`, `title`, `form`, `township`, `region`, `<form>.<question>` of the record or of the child, `<person>.<question>`,
     // `<person>.<question>` of the guardianship. `dash`: true where the person's cells have a dash instead of an answer.
     QString value(const QString &target, bool *dash = nullptr) const;
     QString filled(const QString &text, const QString &otherwise = QStringLiteral("________")) const;   // {target} within a text, or `otherwise`
