@@ -4,6 +4,8 @@
 #include "core/children/fields.h"
 #include "core/forms/form_catalog.h"
 
+#include <QFile>
+
 #include <algorithm>
 
 using namespace tongdang;
@@ -133,6 +135,30 @@ TEST_CASE("rows that were changed change their records, new rows make new ones, 
     REQUIRE(l.ledger->undo(l.session, report.batch).has_value());
     CHECK(l.records(s("gift")).size() == 1);
     CHECK(l.records(s("gift")).front().answers.value(s("kind")) == u"money");
+}
+
+TEST_CASE("a new row is answered by the child's file where td_once says so, and by its own cells before that", "[importing]") {
+    GiftLedger l;
+    const auto installed = l.ledger->installForm(l.session, formFromCsv(s("survey\n,type,name,label,required,td_once\n,date,born,Born,yes,child.birth_date\n,text,called,Called,,child.name\n,text,note,Note,,\n"
+                                                                          "settings\n,form_title,form_id,version,td_subject\n,Cards,cards,1,child\n")));
+    REQUIRE(installed.has_value());
+    REQUIRE(installed->ok());
+    const Record child = l.records(kChild).front();
+    const QString file = l.path(s("cards.csv"));
+    QFile out(file);
+    REQUIRE(out.open(QIODevice::WriteOnly));
+    out.write(s("subject,Called,Note\n%1,小名,\n%1,,补\n").arg(child.uid.text()).toUtf8());
+    out.close();
+    ImportOptions options;
+    options.form = s("cards");
+    CHECK(l.import(file, options).created == 2);
+    QStringList called;
+    for (const Record &card : l.records(s("cards"))) {
+        CHECK(card.answers.value(s("born")) == child.answers.value(kBirthDate));
+        called << card.answers.value(s("called"));
+    }
+    CHECK(called.contains(s("小名")));
+    CHECK(called.contains(child.answers.value(kName)));
 }
 
 TEST_CASE("a table without a question of the form is no table of it", "[importing]") {
