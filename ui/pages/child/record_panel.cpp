@@ -214,7 +214,7 @@ void RecordPanel::fillFromChosen() {
             if (!source)
                 continue;
             QHash<QString, QString> answers;
-            for (const AnsweredOnce &one : answeredBy(form, *source))
+            for (const AnsweredOnce &one : answeredByChosen(form, field.name, *source))
                 if (m_view->answers().value(one.question).isEmpty())
                     answers.insert(one.question, one.value);
             if (!answers.isEmpty())
