@@ -44,6 +44,34 @@ TEST_CASE("every number on the page is the number that is counted, with the tota
     CHECK(model->index(0, 5).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("6（含）—13周岁")));
 }
 
+TEST_CASE("how the table is shown costs no line of its own at 100 %, and stands with the choices where there is no room", "[statistics][statistics-page]") {
+    StatisticsDesk desk(20, GENERATE(Language::Chinese, Language::English));
+    const auto middle = [&](const char *name) {
+        const auto *widget = desk.find<QWidget>(name);
+        REQUIRE(widget);
+        return widget->mapTo(desk.window.get(), QPoint(0, widget->height() / 2)).y();
+    };
+    const auto afterTab = [&](const char *from) {
+        const QWidget *next = desk.find<QWidget>(from)->nextInFocusChain();
+        while (!next->isVisible() || next->focusPolicy() == Qt::NoFocus || next->objectName().startsWith(u"qt_"))
+            next = next->nextInFocusChain();
+        return next->objectName();
+    };
+    REQUIRE(desk.idle());
+    QApplication::processEvents();
+    CHECK(middle("statisticsBasis") == middle("statisticsTable"));
+    CHECK(std::abs(middle("statisticsHide") - middle("exportTable")) <= 1);
+    CHECK(std::abs(middle("statisticsArrangement") - middle("exportTable")) <= 1);
+    CHECK(afterTab("statisticsBasis") == QStringLiteral("statisticsArrangement"));
+    desk.theme.setZoom(200);
+    QApplication::processEvents();
+    CHECK(middle("statisticsHide") < middle("exportTable") - 20);
+    CHECK(afterTab("statisticsBasis") == QStringLiteral("statisticsArrangement"));
+    desk.theme.setZoom(100);
+    QApplication::processEvents();
+    CHECK(std::abs(middle("statisticsHide") - middle("exportTable")) <= 1);
+}
+
 TEST_CASE("the heading merges what belongs together and numbers the columns as the official sheet does", "[statistics][statistics-page]") {
     StatisticsDesk desk(5);
     const auto &cells = desk.figures()->heading()->cells();
