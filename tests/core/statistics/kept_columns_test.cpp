@@ -142,12 +142,12 @@ TEST_CASE("Columns kept over edits, new children, withdrawals and undoing count 
         struct Page { ColumnStore store; QDate day; SummaryBasis basis; int table = 0; SummaryBy by = SummaryBy::Village; };
         Page pages[] = {{ColumnStore(0), QDate(), SummaryBasis::Home}, {ColumnStore(std::numeric_limits<qint64>::max()), day("2017-06-30"), SummaryBasis::Home}, {ColumnStore(0), day("2018-05-31"), SummaryBasis::Hukou}};
         int done = 0;
-        for (int round = 0; round < 70; ++round) {
+        for (int round = 0; round < 100; ++round) {
             const QString what = data.edit();
             if (what.isEmpty())
                 continue;
             ++done;
-            if (round == 40)
+            if (round == 60)
                 REQUIRE(data.ledger->rebuild(data.session, data.quiet).has_value());
             for (Page &page : pages) {
                 // Now and then nothing is looked at between two changes.
