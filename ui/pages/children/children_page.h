@@ -60,6 +60,7 @@ class ChildrenPage final : public Page {
     void showAll();
     bool isWithin() const;          // a search within a choice or a list
     void widen();
+    void leaveChoice();             // filters and list
     void exportList();
     void printList();
     void chooseColumns();

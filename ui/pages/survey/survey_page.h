@@ -48,6 +48,7 @@ class SurveyPage final : public Page {
     void build();
     void look();                                     // reads the campaign that is chosen
     void show();
+    void spread();
     void showTeams();
     void showReturns();
     void showQuality();
