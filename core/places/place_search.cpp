@@ -72,7 +72,7 @@ QList<const Place *> searchPlaces(const Places &places, const PlaceSearch &what)
     struct Hit {
         int rank, distance;
         const Place *place;
-        auto order() const { return std::tuple(!isExact(rank), distance, rank); }
+        auto order() const { return std::tuple(!isExact(rank), distance, rank, place->code.size()); }   // a province before a county
     };
     std::vector<Hit> hits;
     for (int at = static_cast<int>(PlaceLevel::Province); at <= static_cast<int>(PlaceLevel::Village); ++at) {

@@ -30,7 +30,7 @@ void PlacesEditor::setValue(const QString &value) {
     for (const QString &one : value.split(u' ', Qt::SkipEmptyParts))
         (home().ui.hasLedger() && home().ui.ledger().places().find(one) && !m_codes.contains(one) ? m_codes : rest) << one;
     RegionEditor::setValue(rest.join(u' '));
-    show();
+    showChosen();
 }
 
 void PlacesEditor::setLocked(bool locked) {
@@ -49,7 +49,7 @@ void PlacesEditor::pick(const QString &code) {
         m_codes << code;
     RegionEditor::setValue(QString());
     line()->clear();
-    show();
+    showChosen();
     emit edited();
 }
 
@@ -91,17 +91,17 @@ bool PlacesEditor::handleKey(QKeyEvent *event) {
 
 void PlacesEditor::remove(const QString &code) {
     m_codes.removeAll(code);
-    show();
+    showChosen();
     emit edited();
 }
 
-void PlacesEditor::show() {
+void PlacesEditor::showChosen() {
     qDeleteAll(m_chosen->findChildren<QToolButton *>(QString(), Qt::FindDirectChildrenOnly));
     auto *row = static_cast<ReflowLayout *>(m_chosen->layout());
     for (const QString &code : std::as_const(m_codes)) {
         auto *chip = new QToolButton;
         chip->setObjectName(QStringLiteral("place_") + code);
-        chip->setText(RegionEditor::show(code));
+        chip->setText(show(code));
         chip->setIcon(home().ui.theme().icon(QStringLiteral("close"), Color::Muted));
         chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         chip->setToolTip(tr("Take %1 away").arg(chip->text()));

@@ -23,7 +23,7 @@ class PlacesEditor final : public RegionEditor {
   private:
     bool takeTyped();                    // what the line says, where all of it is places
     void remove(const QString &code);
-    void show();
+    void showChosen();
     QStringList m_codes;
     QWidget *m_chosen;
     bool m_locked = false;
