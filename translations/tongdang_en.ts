@@ -190,6 +190,13 @@
             <numerusform>%n children of these households are not under 16 on the cut-off date: kept on file, not counted.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n child(ren) of these households were born after the cut-off date: kept on file, not counted.</source>
+        <translation>
+            <numerusform>%n child of these households was born after the cut-off date: kept on file, not counted.</numerusform>
+            <numerusform>%n children of these households were born after the cut-off date: kept on file, not counted.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tongdang::FormInstallDialog</name>
@@ -268,6 +275,13 @@
             <numerusform>%n cells corrected here; the file stays as it is.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Add %n unknown village(s)…</source>
+        <translation>
+            <numerusform>Add %n unknown village…</numerusform>
+            <numerusform>Add %n unknown villages…</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tongdang::JobBar</name>
@@ -323,6 +337,23 @@
         <translation>
             <numerusform>%n year old</numerusform>
             <numerusform>%n years old</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::PlaceListDialog</name>
+    <message numerus="yes">
+        <source>“%1” cannot be added yet: %n thing(s) must be mended in the file. Nothing was changed.</source>
+        <translation>
+            <numerusform>“%1” cannot be added yet: %n thing must be mended in the file. Nothing was changed.</numerusform>
+            <numerusform>“%1” cannot be added yet: %n things must be mended in the file. Nothing was changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n place(s)</source>
+        <translation>
+            <numerusform>Add %n place</numerusform>
+            <numerusform>Add %n places</numerusform>
         </translation>
     </message>
 </context>
@@ -439,6 +470,16 @@
         <translation>
             <numerusform>%n child</numerusform>
             <numerusform>%n children</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::VillageDialog</name>
+    <message numerus="yes">
+        <source>Add %n place(s)</source>
+        <translation>
+            <numerusform>Add %n place</numerusform>
+            <numerusform>Add %n places</numerusform>
         </translation>
     </message>
 </context>

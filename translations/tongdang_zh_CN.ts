@@ -131,6 +131,22 @@
         <source>Install or update a form…</source>
         <translation>安装或更新表单…</translation>
     </message>
+    <message>
+        <source>Places</source>
+        <translation>地方</translation>
+    </message>
+    <message>
+        <source>The villages and communities where children are registered. A new one is added by its name below its township, or from a list with codes and names.</source>
+        <translation>登记儿童时可选的村（居）。新的在所属镇（街道）下写名称添加，也可以从带代码和名称的名单添加。</translation>
+    </message>
+    <message>
+        <source>Add villages…</source>
+        <translation>添加村（居）…</translation>
+    </message>
+    <message>
+        <source>Add places from a list…</source>
+        <translation>从名单添加地方…</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::AnswerHistory</name>
@@ -194,6 +210,10 @@
         <translation>
             <numerusform>还有 %n 个问题没有答。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Score %1 so far</source>
+        <translation>目前得分 %1</translation>
     </message>
 </context>
 <context>
@@ -465,6 +485,21 @@
     <message>
         <source>The bulletin was saved: %1</source>
         <translation>通报已保存：%1</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::CategoriesButton</name>
+    <message>
+        <source>Registered as: %1</source>
+        <translation>登记为：%1</translation>
+    </message>
+    <message>
+        <source>no category</source>
+        <translation>不归类</translation>
+    </message>
+    <message>
+        <source>Why this child is on the register; several are possible</source>
+        <translation>为什么建档；可以选几项</translation>
     </message>
 </context>
 <context>
@@ -828,6 +863,10 @@
         <translation>%1：新增%2（%3）</translation>
     </message>
     <message>
+        <source>this ledger</source>
+        <translation>本台账</translation>
+    </message>
+    <message>
         <source>Basics</source>
         <translation>基本信息</translation>
     </message>
@@ -1184,8 +1223,8 @@
         <translation>双击儿童或按 Enter 打开档案。</translation>
     </message>
     <message>
-        <source>Small numbers are not hidden here.</source>
-        <translation>比较中不隐去小的数。</translation>
+        <source>Numbers below %1 are hidden, and with them who came and who left.</source>
+        <translation>小于%1的数已隐去，也不列出谁来了、谁走了。</translation>
     </message>
 </context>
 <context>
@@ -1475,6 +1514,12 @@
         <source>Returns: %1 of %2 villages.</source>
         <translation>村（居）报表：%2 个中已报 %1 个。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n child(ren) of these households were born after the cut-off date: kept on file, not counted.</source>
+        <translation>
+            <numerusform>这些住户中有%n名儿童在截止日期之后出生：保留登记，不计入。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tongdang::FileEditor</name>
@@ -1743,6 +1788,10 @@
     <message>
         <source>This is not what the code above says. Compare the paper with it, group by group.</source>
         <translation>与上面的恢复码不一致，请逐组核对纸上抄写的内容。</translation>
+    </message>
+    <message>
+        <source>The villages there are not in the program: you add yours by their names when you first register or import, or under Administration.</source>
+        <translation>程序里还没有这里的村（居）：第一次登记或导入时写上名称添加即可，也可以在“系统管理”里添加。</translation>
     </message>
 </context>
 <context>
@@ -2312,6 +2361,14 @@
         <source>On the cut-off date, %1, this child is not under 16. It is kept on file and not counted in this campaign.</source>
         <translation>到截止日期 %1，这名儿童已满16周岁。档案照样保留，这次排查不计入。</translation>
     </message>
+    <message>
+        <source>not counted: not born yet</source>
+        <translation>不计入：截止日期时尚未出生</translation>
+    </message>
+    <message>
+        <source>This child was born after the cut-off date, %1. It is kept on file and not counted in this campaign.</source>
+        <translation>该儿童在截止日期%1之后出生，保留登记，不计入本次排查。</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::HouseMode</name>
@@ -2575,6 +2632,12 @@
     <message>
         <source>Try it out again</source>
         <translation>再试一次</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n unknown village(s)…</source>
+        <translation>
+            <numerusform>添加%n个不认识的村（居）…</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2986,6 +3049,26 @@
         <source>, </source>
         <translation>、</translation>
     </message>
+    <message>
+        <source>Add a village…</source>
+        <translation>添加村（居）…</translation>
+    </message>
+    <message>
+        <source>No village of %1 is known here yet. Add it by its name.</source>
+        <translation>这里还没有%1的村（居），请写上名称添加。</translation>
+    </message>
+    <message>
+        <source>No village of %1 is known here yet. An administrator can add it.</source>
+        <translation>这里还没有%1的村（居），请管理员添加。</translation>
+    </message>
+    <message>
+        <source>“%1” is no village or community. Choose one of %2.</source>
+        <translation>“%1”不是村（居），请选择%2的村（居）。</translation>
+    </message>
+    <message>
+        <source>No village or community of %1 is called “%2”.</source>
+        <translation>%1没有叫“%2”的村（居）。</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::MissingButton</name>
@@ -3217,6 +3300,73 @@
     </message>
 </context>
 <context>
+    <name>tongdang::PlaceListDialog</name>
+    <message>
+        <source>Add from a list</source>
+        <translation>从名单添加</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” cannot be added yet: %n thing(s) must be mended in the file. Nothing was changed.</source>
+        <translation>
+            <numerusform>“%1”还不能添加：文件里有%n处要改正。什么也没有改动。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” brings nothing new: all its places are known here.</source>
+        <translation>“%1”没有新内容：里面的地方这里都有了。</translation>
+    </message>
+    <message>
+        <source>Nothing is added yet. “%1” would bring %2 new places and change %3; %4 are known already.</source>
+        <translation>还没有添加。“%1”会新增%2个、改变%3个地方，另有%4个已经有了。</translation>
+    </message>
+    <message>
+        <source>What would be added</source>
+        <translation>将要添加的</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>属于</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>处理</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n place(s)</source>
+        <translation>
+            <numerusform>添加%n个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>is added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>its dates or names change</source>
+        <translation>日期或名称改变</translation>
+    </message>
+    <message>
+        <source>is there already</source>
+        <translation>已经有了</translation>
+    </message>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>第%1行：%2</translation>
+    </message>
+</context>
+<context>
     <name>tongdang::PlacePicker</name>
     <message>
         <source>Name or pinyin, for example 千里山 or qls</source>
@@ -3229,6 +3379,88 @@
     <message>
         <source>Places</source>
         <translation>地点</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::PlacesCard</name>
+    <message>
+        <source>Places of this ledger</source>
+        <translation>本台账的地方</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地方</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Add villages…</source>
+        <translation>添加村（居）…</translation>
+    </message>
+    <message>
+        <source>Add from a list…</source>
+        <translation>从名单添加…</translation>
+    </message>
+    <message>
+        <source>No longer in use…</source>
+        <translation>不再使用…</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自%1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>到%1为止</translation>
+    </message>
+    <message>
+        <source>added here</source>
+        <translation>在这里添加</translation>
+    </message>
+    <message>
+        <source>the program</source>
+        <translation>程序自带</translation>
+    </message>
+    <message>
+        <source>No village of %1 is known here yet: without one no child can be registered or imported.</source>
+        <translation>这里还没有%1的村（居）：添加以后，才能登记和导入儿童。</translation>
+    </message>
+    <message>
+        <source>In use again</source>
+        <translation>重新使用</translation>
+    </message>
+    <message>
+        <source>Which list of places? A table with the headings code and name</source>
+        <translation>哪一份名单？标题要有“代码”和“名称”</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.xls *.csv)</source>
+        <translation>表格 (*.xlsx *.xls *.csv)</translation>
+    </message>
+    <message>
+        <source>No longer in use</source>
+        <translation>不再使用</translation>
+    </message>
+    <message>
+        <source>The last day on which “%1” was in use. Files that were registered there stay as they are.</source>
+        <translation>“%1”使用的最后一天。已登记的档案不变。</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::PlacesEditor</name>
+    <message>
+        <source>Take %1 away</source>
+        <translation>去掉%1</translation>
     </message>
 </context>
 <context>
@@ -3751,6 +3983,10 @@
         <source>name or pinyin</source>
         <translation>名称或拼音</translation>
     </message>
+    <message>
+        <source>Add a village…</source>
+        <translation>添加村（居）…</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::RepeatTable</name>
@@ -4081,6 +4317,33 @@
     <message>
         <source>Forget</source>
         <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::SavedTables</name>
+    <message>
+        <source>Favourites: tables kept by name with their place and level</source>
+        <translation>常用的表：按名称保存的表连同地区和级别</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>常用</translation>
+    </message>
+    <message>
+        <source>Keep this table as a favourite…</source>
+        <translation>保存为常用的表…</translation>
+    </message>
+    <message>
+        <source>Keep as a favourite</source>
+        <translation>保存为常用的表</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
     </message>
 </context>
 <context>
@@ -4960,6 +5223,87 @@
         <source>%n child(ren)</source>
         <translation>
             <numerusform>%n名儿童</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tongdang::VillageDialog</name>
+    <message>
+        <source>Code of the new township (9 digits)</source>
+        <translation>新镇（街道）的代码（9位）</translation>
+    </message>
+    <message>
+        <source>Add villages</source>
+        <translation>添加村（居）</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>County or district</source>
+        <translation>县（区）</translation>
+    </message>
+    <message>
+        <source>Township or subdistrict (choose one, or type the name of a new one)</source>
+        <translation>镇（街道）：选一个，或写上新的名称</translation>
+    </message>
+    <message>
+        <source>if it is known; otherwise one is given</source>
+        <translation>不知道可以不填，程序会给一个</translation>
+    </message>
+    <message>
+        <source>Villages and communities, one on each line</source>
+        <translation>村（居），一行写一个</translation>
+    </message>
+    <message>
+        <source>Name, and behind it the 12-digit code if it is known</source>
+        <translation>名称，知道12位代码的写在后面</translation>
+    </message>
+    <message>
+        <source>What would be added</source>
+        <translation>将要添加的</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>is there already</source>
+        <translation>已经有了</translation>
+    </message>
+    <message>
+        <source>is added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Which township or subdistrict do they belong to?</source>
+        <translation>它们属于哪个镇（街道）？</translation>
+    </message>
+    <message>
+        <source>A village group has no entry of its own: it is written in the child&apos;s file.</source>
+        <translation>村民小组不用添加，在儿童档案里填写。</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>选用</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n place(s)</source>
+        <translation>
+            <numerusform>添加%n个</numerusform>
         </translation>
     </message>
 </context>

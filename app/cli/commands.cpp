@@ -27,7 +27,7 @@ const std::vector<Command> &commands() {
         {"report", 1, 1, runReport, "as-of region hide-below o"},
         {"freeze", 1, 1, runFreeze, "by region as-of from basis name replaces reason"},
         {"frozen", 0, 0, runFrozen, ""},
-        {"compare", 2, 2, runCompare, "by region from basis"},
+        {"compare", 2, 2, runCompare, "by region from basis hide-below"},
         {"tables", 0, 0, runTables},
         {"table", 2, 2, runTable},
         {"forms", 0, 0, runForms},

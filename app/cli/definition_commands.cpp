@@ -3,7 +3,7 @@
 #include "core/base/csv.h"
 #include "core/base/dates.h"
 #include "core/identity/id_number.h"
-#include "core/sheets/workbook.h"
+#include "core/importing/division_list.h"
 
 namespace tongdang {
 
@@ -70,23 +70,10 @@ int runPlaces(Cli &cli) {
         return added ? cli.answer(QJsonObject{{QStringLiteral("added"), *added}}, cli.say(QStringLiteral("cli.places_added"), {QString::number(*added)}) + u'\n') : cli.fail(added.error());
     }
     if (words.value(0) == u"import" && words.size() == 2) {
-        auto book = Workbook::open(words[1]);
-        if (!book)
-            return cli.fail(book.error());
-        QList<QStringList> rows;
-        const auto read = (*book)->read(0, [&rows](const SheetRow &row) {
-            QStringList cells;
-            for (const Cell &cell : row.cells)
-                cells << cell.text;
-            while (rows.size() < row.number - 1)
-                rows << QStringList();
-            rows << cells;
-            return rows.size() < 2'000'000;
-        });
-        if (!read)
-            return cli.fail(read.error());
         QList<DefinitionIssue> issues;
-        const QList<Place> places = readDivisions(rows, issues);
+        const auto places = readDivisionList(words[1], issues);
+        if (!places)
+            return cli.fail(places.error());
         QJsonArray problems;
         for (const DefinitionIssue &issue : issues) {
             problems << QJsonObject{{QStringLiteral("sheet"), issue.sheet}, {QStringLiteral("row"), issue.row}, {QStringLiteral("severity"), severityName(issue.severity)}, {QStringLiteral("message"), cli.say(issue.message)}};
@@ -96,7 +83,7 @@ int runPlaces(Cli &cli) {
             return cli.answer(QJsonObject{{QStringLiteral("added"), 0}, {QStringLiteral("issues"), problems}}, cli.say(QStringLiteral("cli.refused")) + u'\n', kRefused);
         if (!cli.ledger())
             return cli.openStatus();
-        const auto added = cli.ledger()->addPlaces(cli.session(), places);
+        const auto added = cli.ledger()->addPlaces(cli.session(), *places);
         if (!added)
             return cli.fail(added.error());
         return cli.answer(QJsonObject{{QStringLiteral("added"), *added}, {QStringLiteral("issues"), problems}}, cli.say(QStringLiteral("cli.places_added"), {QString::number(*added)}) + u'\n');

@@ -17,7 +17,7 @@ struct Compared {
     QDate day;
 };
 
-std::optional<Compared> comparedOf(Cli &cli, const TableCatalog &tables, const QString &word, int &status) {
+std::optional<Compared> comparedOf(Cli &cli, const TableCatalog &tables, const QString &word, int below, int &status) {
     Compared out;
     if (const qsizetype at = word.lastIndexOf(u'@'); at > 0) {
         out.living = tables.find(word.left(at));
@@ -28,7 +28,7 @@ std::optional<Compared> comparedOf(Cli &cli, const TableCatalog &tables, const Q
             status = cli.usage(QStringLiteral("statistics.compare_usage"));
         return out.living && out.day.isValid() ? std::optional(std::move(out)) : std::nullopt;
     }
-    auto frozen = frozenSummary(cli.ledger()->reader(), cli.session(), Uid::fromText(word));
+    auto frozen = below > 0 ? frozenHiding(cli.ledger()->reader(), cli.session(), Uid::fromText(word), below, cli.progress()) : frozenSummary(cli.ledger()->reader(), cli.session(), Uid::fromText(word));
     if (!frozen) {
         status = cli.fail(frozen.error().message.args.value(0).isEmpty() && frozen.error().code == ErrorCode::NotFound ? makeError(ErrorCode::NotFound, QStringLiteral("statistics.no_frozen"), {word}) : frozen.error());
         return std::nullopt;
@@ -104,12 +104,13 @@ int runCompare(Cli &cli) {
         return cli.openStatus();
     int status = kUsage;
     const auto options = summaryRequestOf(cli, status);
-    if (!options)
+    const auto below = options ? hideBelowOf(cli, status) : std::nullopt;
+    if (!below)
         return status;
     const TableCatalog tables(ledger->forms(), ledger->installedTables());
     std::array<std::optional<Compared>, 2> words;
     for (size_t i = 0; i < words.size(); ++i) {
-        words[i] = comparedOf(cli, tables, args.words[qsizetype(i)], status);
+        words[i] = comparedOf(cli, tables, args.words[qsizetype(i)], *below, status);
         if (!words[i])
             return status;
     }
@@ -129,22 +130,29 @@ int runCompare(Cli &cli) {
             sides[i].request.from = options->from;
         }
     }
-    const auto found = compareTables(*ledger, ledger->reader(), cli.session(), sides[0], sides[1], cli.progress());
+    const auto found = compareTables(*ledger, ledger->reader(), cli.session(), sides[0], sides[1], cli.progress(), *below);
     if (!found)
         return cli.fail(found.error());
     QJsonArray columns;
     QString text;
     for (const ComparedColumn &column : found->columns) {
         QJsonObject why;
-        text += column.name + u'\t' + numberText(column.a) + u'\t' + numberText(column.b) + u'\n';
+        text += column.name + u'\t' + (column.hiddenA ? kHidden : numberText(column.a)) + u'\t' + (column.hiddenB ? kHidden : numberText(column.b)) + u'\n';
         for (const auto &[uids, sign] : {std::pair(&column.entered, u'+'), std::pair(&column.left, u'-')})
             for (const Uid &uid : *uids) {
                 const QString reason = cli.say(column.why.value(uid).words);
                 why.insert(uid.text(), reason);
                 text += QStringLiteral("  ") + sign + QStringLiteral("  ") + uid.text() + QStringLiteral("  ") + reason + u'\n';
             }
-        columns << QJsonObject{{QStringLiteral("name"), column.name}, {QStringLiteral("a"), numberJson(column.a)}, {QStringLiteral("b"), numberJson(column.b)},
-                               {QStringLiteral("entered"), uidsJson(column.entered)}, {QStringLiteral("left"), uidsJson(column.left)}, {QStringLiteral("why"), why}};
+        QJsonObject one{{QStringLiteral("name"), column.name}, {QStringLiteral("a"), numberJson(column.a)}, {QStringLiteral("b"), numberJson(column.b)}};
+        if (found->hideBelow > 0) {
+            one.insert(QStringLiteral("hidden"), column.hiddenA || column.hiddenB);
+        } else {
+            one.insert(QStringLiteral("entered"), uidsJson(column.entered));
+            one.insert(QStringLiteral("left"), uidsJson(column.left));
+            one.insert(QStringLiteral("why"), why);
+        }
+        columns << one;
     }
     for (size_t i = 0; i < sides.size(); ++i)
         if (!(i == 0 ? found->reproducedA : found->reproducedB))

@@ -3,6 +3,7 @@
 
 #include "core/base/dates.h"
 #include "core/base/text.h"
+#include "core/children/answered_once.h"
 #include "core/children/care_agreements.h"
 #include "core/children/fields.h"
 #include "core/children/registration.h"
@@ -208,6 +209,7 @@ int runAdd(Cli &cli) {
             return cli.fail(makeError(ErrorCode::Invalid, QStringLiteral("ledger.needs_subject")));
     }
     fill(cli, create, answers->values, issues);
+    fillAnsweredOnce(ledger->reader(), cli.session(), create);
     changes.changes.push_back(create);
     fillRepeats(cli, *form, create.uid, *answers, changes, issues);
     return commit(cli, std::move(changes), issues, aboutForm(cli, QStringLiteral("ledger.intent_add"), *form));

@@ -7,5 +7,7 @@
 namespace tongdang {
 
 inline bool saved(QSaveFile &file) { return file.flush() && file.commit(); }
+// All of it at once. Of a long one the disk may take the beginning alone, and that is no error by itself.
+inline bool saved(QSaveFile &file, const QByteArray &all) { return file.write(all) == all.size() && saved(file); }
 
 }  // namespace tongdang

@@ -17,16 +17,19 @@ using namespace fields;
 
 namespace {
 
+constexpr qsizetype kNamed = 5;   // houses that a warning names
+
 Error damaged(const std::exception &e) { return makeError(ErrorCode::Damaged, QStringLiteral("ledger.cannot_read"), {}, QString::fromUtf8(e.what())); }
 
-// Under 16 on the cut-off date; by what was stated where the birth date is not known, and where nothing is, as left-behind children are counted.
-bool counts(const QString &birthDate, const QString &statedAge, const QString &statedOn, const QDate &cutOff) {
+// Under 16 on the cut-off date (`children`), or why not; by what was stated where the birth date is not known, and where nothing is, as
+// left-behind children are counted.
+int CampaignState::*countOf(const QString &birthDate, const QString &statedAge, const QString &statedOn, const QDate &cutOff) {
     if (const QDate birth = fromIso(birthDate); birth.isValid())
-        return isUnder(kLeftBehindAge, birth, cutOff);
+        return birth > cutOff ? &CampaignState::notBorn : isUnder(kLeftBehindAge, birth, cutOff) ? &CampaignState::children : &CampaignState::older;
     if (statedAge.isEmpty())
-        return true;
+        return &CampaignState::children;
     const QDate on = fromIso(statedOn);
-    return statedAge.toInt() + (on.isValid() && on < cutOff ? int(on.daysTo(cutOff) / 366) : 0) < kLeftBehindAge;
+    return statedAge.toInt() + (on.isValid() && on < cutOff ? int(on.daysTo(cutOff) / 366) : 0) < kLeftBehindAge ? &CampaignState::children : &CampaignState::older;
 }
 
 void countChildren(SQLite::Database &db, const CampaignHouses &all, CampaignState &state, QHash<Uid, int> &byHouse) {
@@ -37,12 +40,9 @@ void countChildren(SQLite::Database &db, const CampaignHouses &all, CampaignStat
         const auto at = all.byUid.constFind(house);
         if (at == all.byUid.constEnd() || !all.houses[*at].called())
             continue;
-        if (counts(sql::text(children.getColumn(1)), sql::text(children.getColumn(2)), sql::text(children.getColumn(3)), all.cutOff)) {
-            ++state.children;
-            ++byHouse[house];
-        } else {
-            ++state.older;
-        }
+        int CampaignState::*const count = countOf(sql::text(children.getColumn(1)), sql::text(children.getColumn(2)), sql::text(children.getColumn(3)), all.cutOff);
+        ++(state.*count);
+        byHouse[house] += count == &CampaignState::children;
     }
 }
 
@@ -103,6 +103,29 @@ KeyingState keyingOf(SQLite::Database &db, const Uid &campaign, const Form &form
     return out;
 }
 
+// Houses that were entered twice, and what two teams were given: counted as they are, and told.
+void tellTwice(const Places &places, const CampaignHouses &all, QList<Issue> &issues) {
+    const auto warn = [&](const QString &field, const char *id, const QStringList &args) { issues << Issue{field, Severity::Warn, QStringLiteral("twice"), {QLatin1String(id), args, {}}}; };
+    QSet<QStringList> known;
+    QStringList again;
+    for (const CampaignHouse &house : all.houses) {
+        const QStringList key{house.region, walkingKey(house.group), walkingKey(QString(house.number).remove(u'号'))};   // 9 is 9号
+        if (house.number.isEmpty())
+            continue;
+        if (known.contains(key))
+            again << QStringList{places.name(house.region), house.group, house.number}.join(u' ').simplified();
+        known.insert(key);
+    }
+    if (!again.isEmpty()) {
+        const QString more = again.size() > kNamed ? QStringLiteral(" …") : QString();
+        warn(kHouseNumber, "casework.houses_twice", {again.mid(0, kNamed).join(QStringLiteral("、")) + more, again.mid(0, kNamed).join(QStringLiteral(", ")) + more});
+    }
+    for (size_t i = 0; i < all.assignments.size(); ++i)
+        for (size_t other = 0; other < i; ++other)
+            if (const CampaignAssignment &one = all.assignments[other], &two = all.assignments[i]; one.team != two.team && one.overlaps(two))
+                warn(kTeam, "casework.assigned_twice", {one.team, two.team, places.name(std::max(one.region, two.region))});   // the narrower of the two places
+}
+
 }  // namespace
 
 Result<CampaignState> CampaignReader::state(const Uid &campaign) {
@@ -158,6 +181,7 @@ Result<CampaignState> CampaignReader::state(const Uid &campaign) {
         for (const QString &region : all.regions)
             if (!m_reader.places().find(region))
                 out.issues << Issue{kRegions, Severity::Warn, QStringLiteral("place"), {QStringLiteral("casework.no_such_region"), {region}, {}}};
+        tellTwice(m_reader.places(), all, out.issues);
         return out;
     } catch (const std::exception &e) {
         return damaged(e);

@@ -2,6 +2,7 @@
 
 #include "core/base/dates.h"
 #include "core/casework/scope.h"
+#include "core/children/family_reader.h"
 #include "core/children/fields.h"
 #include "core/ledger/sql.h"
 
@@ -31,12 +32,14 @@ Result<std::vector<VisitingRow>> visitingList(LedgerReader &reader, const Sessio
     const Form *child = reader.forms().find(kChild);
     const CodeList *levels = child && child->find(kRisk) ? child->listOf(*child->find(kRisk)) : nullptr;   // worst first
     try {
-        SQLite::Statement select(reader.database(), sql::utf8(QStringLiteral("SELECT c.td_uid, c.%1, c.td_region, c.%2, c.%3, c.%4, c.%5, c.%6, c.%7, (SELECT max(v.%8) FROM %9 v WHERE v.td_subject = c.td_uid AND v.td_state < 2) FROM ")
+        SQLite::Statement select(reader.database(), sql::utf8(QStringLiteral("SELECT c.td_uid, c.%1, c.td_region, c.%2, c.%3, c.%4, c.%5, c.%6, c.%7, (SELECT max(v.%8) FROM %9 v WHERE v.td_subject = c.td_uid AND v.td_state < 2), c.td_id FROM ")
                                                                   .arg(q(kName), q(kVillageGroup), q(kHomeAddress), q(kPhone), q(kRisk), q(kNextVisitOn), q(kHousehold), q(kVisitedOn), q(kVisit)) +
                                                               q(kChild) + QStringLiteral(" c WHERE ") + conditions.join(u" AND ")));
         sql::bindAll(select, values);
         SQLite::Statement house(reader.database(), sql::utf8(QStringLiteral("SELECT %1, %2 FROM %3 WHERE td_uid = ?").arg(q(kGroup), q(kHouseNumber), q(kHousehold))));
+        std::vector<qint64> ids;
         while (select.executeStep()) {
+            ids.push_back(select.getColumn(10).getInt64());
             VisitingRow row;
             row.uid = sql::uid(select.getColumn(0));
             row.name = sql::text(select.getColumn(1));
@@ -63,6 +66,20 @@ Result<std::vector<VisitingRow>> visitingList(LedgerReader &reader, const Sessio
                     rank = i;
             const QString place = row.region + u'\n' + walkingKey(row.group) + u'\n' + walkingKey(row.houseNumber) + u'\n' + walkingKey(row.address);
             all.push_back({std::move(row), place, rank});
+        }
+        // Who comes to visit phones those who care for the child, whoever does so now first.
+        if (const Form *guardian = reader.forms().find(kGuardian)) {
+            FamilyReader families(reader.database(), reader.forms(), {guardian->indexOf(kPhone)}, today);
+            families.prepare(ids);
+            for (Keyed &one : all) {
+                const FamilyMember *reached = nullptr;
+                const std::vector<FamilyMember> &family = families.of(one.row.uid);
+                for (const FamilyMember &member : family)
+                    if (!member.values[size_t(guardian->indexOf(kPhone))].isEmpty() && (!reached || (member.current && !reached->current)))
+                        reached = &member;
+                if (reached)
+                    one.row.phone = reached->values[size_t(guardian->indexOf(kPhone))];
+            }
         }
     } catch (const std::exception &e) {
         return makeError(ErrorCode::Damaged, QStringLiteral("ledger.cannot_read"), {}, QString::fromUtf8(e.what()));

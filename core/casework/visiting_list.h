@@ -7,7 +7,8 @@ namespace tongdang {
 
 struct VisitingRow {
     Uid uid;
-    QString name, region, group, houseNumber, address, phone, risk;
+    QString name, region, group, houseNumber, address, risk;
+    QString phone;             // of who cares for the child now, of another guardian, else the child's own
     QDate due, lastVisit;      // lastVisit invalid: none yet
     int overdueDays = 0;
 };

@@ -2,13 +2,35 @@
 
 namespace tongdang {
 
+namespace {
+
+const QString kRecord = QStringLiteral("record:");
+
+void answer(std::vector<AnsweredOnce> &answered, const Field &field, const Record &source) {
+    const QString prefix = source.form().id + u'.';
+    if (field.once.startsWith(prefix))
+        if (const QString value = source.answers.value(field.once.mid(prefix.size())); !value.isEmpty())
+            answered.push_back({field.name, value, &source.form()});
+}
+
 std::vector<AnsweredOnce> answeredBy(const Form &form, const Record &source) {
     std::vector<AnsweredOnce> answered;
-    const QString prefix = source.form().id + u'.';
     for (const Field &field : form.fields)
-        if (field.once.startsWith(prefix))
-            if (const QString value = source.answers.value(field.once.mid(prefix.size())); !value.isEmpty())
-                answered.push_back({field.name, value, &source.form()});
+        answer(answered, field, source);
+    return answered;
+}
+
+}  // namespace
+
+std::vector<AnsweredOnce> answeredByChosen(const Form &form, const QString &question, const Record &chosen) {
+    std::vector<AnsweredOnce> answered;
+    QString last;
+    for (const Field &field : form.fields) {
+        if (field.appearance == QString(kRecord + chosen.form().id))
+            last = field.name;
+        if (last == question)
+            answer(answered, field, chosen);
+    }
     return answered;
 }
 
@@ -36,6 +58,43 @@ std::vector<AnsweredOnce> answeredOnce(LedgerReader &reader, const Session &sess
         answered.insert(answered.end(), more.begin(), more.end());
     }
     return answered;
+}
+
+void fillAnsweredOnce(LedgerReader &reader, const Session &session, Change &change) {
+    const Form &form = *change.form;
+    if (change.op != Change::Op::Create || std::none_of(form.fields.begin(), form.fields.end(), [](const Field &field) { return !field.once.isEmpty(); }))
+        return;
+    Record record;
+    record.uid = change.uid;
+    record.subject = change.subject;
+    record.answers = Answers(form);
+    std::vector<bool> given(size_t(form.fields.size()));
+    for (const auto &[slot, value] : change.values) {
+        record.answers.values[size_t(slot)] = value;
+        given[size_t(slot)] = true;
+    }
+    std::vector<AnsweredOnce> answered;
+    if (const auto subject = reader.record(session, change.subject); subject && subject->form().id == form.subject)
+        answered = answeredOnce(reader, session, form, *subject);
+    for (const Field &field : form.fields)
+        if (field.appearance.startsWith(kRecord))
+            if (const auto chosen = reader.record(session, Uid::fromText(record.answers.value(field.name)))) {
+                const auto more = answeredByChosen(form, field.name, *chosen);
+                answered.insert(answered.end(), more.begin(), more.end());
+            }
+    std::vector<int> filled;
+    for (const AnsweredOnce &one : answered)
+        if (const int slot = form.indexOf(one.question); !given[size_t(slot)]) {
+            given[size_t(slot)] = true;
+            filled.push_back(slot);
+            record.answers.values[size_t(slot)] = one.value;
+        }
+    const auto facts = reader.facts(session, &record);
+    applyDefaults(record.answers, *facts);
+    const std::vector<bool> applies = relevance(record.answers, *facts);
+    for (const int slot : filled)
+        if (applies[size_t(slot)])
+            change.values.emplace_back(slot, record.answers.values[size_t(slot)]);
 }
 
 }  // namespace tongdang

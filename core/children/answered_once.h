@@ -9,8 +9,10 @@ struct AnsweredOnce { QString question, value; const Form *from = nullptr; };
 
 // By the child's file and the newest record of each form that belongs to it. Answers that the session may not read are left out.
 std::vector<AnsweredOnce> answeredOnce(LedgerReader &reader, const Session &session, const Form &form, const Record &child);
-// By a record that another question of the form names: the guardian who was chosen.
-std::vector<AnsweredOnce> answeredBy(const Form &form, const Record &source);
+// By the record that `question` of the form names, the guardian who was chosen: for the questions behind it, up to another that names one.
+std::vector<AnsweredOnce> answeredByChosen(const Form &form, const QString &question, const Record &chosen);
+// A new record's unanswered questions filled by both, where they apply; any other change is left as it is.
+void fillAnsweredOnce(LedgerReader &reader, const Session &session, Change &change);
 // Newest first: by the question that dates the record (td_date), then by when it was made.
 void newestFirst(std::vector<Record> &records);
 

@@ -226,12 +226,16 @@ QStringList FamilyReader::categories(const Uid &child) {
 
 const FamilyMember *FamilyReader::inPlace(const std::vector<FamilyMember> &family, const QString &relation, const QString &roles) {
     const FamilyMember *found = nullptr;
+    int best = -1;
     for (const FamilyMember &member : family) {
-        if (!relation.isEmpty() && member.relation != relation)
+        const bool inRole = shareWord(member.roles, roles);
+        // A fixed relation decides alone: a grandmother who looks after the child is its grandmother still. The role prefers among several.
+        if (relation.isEmpty() ? !inRole : member.relation != relation)
             continue;
-        const bool fits = member.roles.isEmpty() ? !relation.isEmpty() : shareWord(member.roles, roles);
-        if (fits && (!found || (member.current && !found->current)))
+        if (const int rank = (inRole ? 2 : 0) + (member.current ? 1 : 0); rank > best) {
+            best = rank;
             found = &member;
+        }
     }
     return found;
 }

@@ -26,7 +26,7 @@ class FamilyReader {
     void prepare(std::span<const qint64> children);
     const std::vector<FamilyMember> &of(const Uid &child);
     QStringList categories(const Uid &child);
-    // Who stands in the place of a roster's person: by relation where that is fixed, and role. Null: nobody.
+    // Who stands in the place of a roster's person: by relation where that is fixed, else by role. One may stand in two. Null: nobody.
     static const FamilyMember *inPlace(const std::vector<FamilyMember> &family, const QString &relation, const QString &roles);
 
   private:

@@ -7,7 +7,7 @@ namespace tongdang {
 
 using namespace fields;
 
-std::vector<Change> newChild(const FormCatalog &forms, const Clock &clock, const std::vector<std::pair<int, QString>> &answers, const QString &category, const QString &since, int group) {
+std::vector<Change> newChild(const FormCatalog &forms, const Clock &clock, const std::vector<std::pair<int, QString>> &answers, const QString &categories, const QString &since, int group) {
     std::vector<Change> changes;
     Change child;
     child.form = forms.find(kChild);
@@ -21,10 +21,9 @@ std::vector<Change> newChild(const FormCatalog &forms, const Clock &clock, const
     period.group = group;
     if (!since.isEmpty())
         period.set(kSince, since);
-    changes.reserve(3);
     changes.push_back(std::move(child));
     changes.push_back(std::move(period));
-    if (!category.isEmpty()) {
+    for (const QString &category : categories.split(u' ', Qt::SkipEmptyParts)) {
         Change status;
         status.form = forms.find(kStatus);
         status.subject = uid;

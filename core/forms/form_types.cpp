@@ -143,7 +143,7 @@ bool isOfDevice(const QString &metadata) { return metadata.startsWith(u"backgrou
 
 bool isKnownAppearance(const QString &word) {
     static const QStringList known = QStringLiteral(
-        "idnumber phone name region address multiline folded minimal quick compact horizontal horizontal-compact vertical likert label list-nolabel list "
+        "idnumber phone name region places address multiline folded minimal quick compact horizontal horizontal-compact vertical likert label list-nolabel list "
         "columns columns-pack no-buttons autocomplete field-list table-list numbers url thousands-sep no-calendar month-year year week-number picker "
         "rating no-ticks signature draw annotate new new-front maps placement-map hide-input map quick-map image-map counter bearing masked pages "
         "summary theme-grid w1 w2 w3 w4 w5 w6 w7 w8 h1 h2 h3 h4").split(u' ');

@@ -1,5 +1,6 @@
 #include "core/importing/form_import.h"
 
+#include "core/children/answered_once.h"
 #include "core/children/care_agreements.h"
 #include "core/children/fields.h"
 #include "core/importing/cell_reader.h"
@@ -218,6 +219,8 @@ class FormImport {
             if (value && (!known || known->answers.values[size_t(question.slot)] != *value))
                 out.change.values.emplace_back(question.slot, *value);
         }
+        if (out.makes && uid.isNil())      // one with a uid is another ledger's, with the answers it has there
+            fillAnsweredOnce(m_ledger.writerView(), m_session, out.change);
         out.rejected = std::any_of(out.problems.begin(), out.problems.end(), [](const RowProblem &problem) { return problem.severity == Severity::Must; });
         out.changes = out.makes || !out.change.values.empty() || out.change.op == Change::Op::Revive;
         m_waiting.push_back(std::move(out));

@@ -149,5 +149,6 @@ class Committer {
 };
 
 void keepSetting(SQLite::Database &db, const QString &key, const QString &value);   // in the transaction that the caller holds
+QString storedSetting(SQLite::Database &db, const QString &key);
 
 }  // namespace tongdang

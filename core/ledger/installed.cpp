@@ -10,6 +10,7 @@ namespace tongdang {
 
 namespace {
 
+const QString kTerms = QStringLiteral("search_terms");
 const QString kBulletin = QStringLiteral("bulletin:");   // before a bulletin's id among the statistical tables: no table's name has a colon
 
 QStringList columnsOf(SQLite::Database &db, const QString &table) {
@@ -101,10 +102,20 @@ Result<void> Ledger::Private::upgradeForms() {
         transaction.commit();
     }
     bind(std::move(catalog));
-    if (!stale)
+    const bool otherTerms = storedSetting(db(), kTerms) != kSearchTerms;
+    if (!stale && !otherTerms)
         return {};
     NoProgress quiet;
-    return inTransaction([&] { return remake(quiet); });
+    return inTransaction([&]() -> Result<void> {
+        if (stale) {
+            if (auto made = remake(quiet); !made)
+                return made;
+        } else {
+            indexAnew();
+        }
+        keepSetting(db(), kTerms, kSearchTerms);
+        return {};
+    });
 }
 
 Result<FormReport> Ledger::installForm(const Session &session, const FormSource &source) {

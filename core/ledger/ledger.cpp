@@ -1,5 +1,6 @@
 #include "core/ledger/ledger_p.h"
 
+#include "core/ledger/row_changes.h"
 #include "core/storage/attachment_store.h"
 
 namespace tongdang {
@@ -63,6 +64,11 @@ Result<void> Ledger::close() {
         return {};
     });
     d->bound.reset();
+    // The row changes go with the connection, before it rolls back what is left open.
+    sqlite3 *writer = d->db().getHandle();
+    sqlite3_update_hook(writer, nullptr, nullptr);
+    sqlite3_commit_hook(writer, nullptr, nullptr);
+    sqlite3_rollback_hook(writer, nullptr, nullptr);
     const auto closed = d->folder->close();
     d->folder.reset();
     return closed;
@@ -93,6 +99,7 @@ Result<std::unique_ptr<LedgerReader>> Ledger::Private::anotherReader() const {
     auto db = folder->anotherReader();
     if (!db)
         return db.error();
+    RowChanges::share(folder->writer(), **db);
     return guarded([&]() -> Result<std::unique_ptr<LedgerReader>> { return std::unique_ptr<LedgerReader>(std::make_unique<OwnReader>(std::move(*db), bound->shared)); });
 }
 

@@ -18,6 +18,7 @@ struct Ledger::Private {
     Uid device;
     ClockDoubt clockDoubt = ClockDoubt::None;
     Places places;
+    std::vector<std::unique_ptr<Places>> formerPlaces;    // what they were before some were added: for who still points into them
     std::vector<std::unique_ptr<FormCatalog>> catalogs;   // the last is in use; older ones stay for who still points into them
 
     // All that is bound to the forms in use.
@@ -59,6 +60,7 @@ struct Ledger::Private {
     Session sessionOf(const QString &login);
     Result<void> upgradeForms();
     Result<void> remake(Progress &progress);   // the tables anew from the journal, in the caller's transaction
+    void indexAnew();                      // the search index from the tables, in the caller's transaction
     void refreshDerived();                 // answers whose days have passed
     void appendLog(const Session &session, JournalOp op, const Uid &uid, const QHash<QString, QString> &what, const LedgerReader::Place &about = {});
     qint64 addBatch(const Session &session, const Uid &uid, const QString &kind, const Message &intent, qint64 undoes = 0);

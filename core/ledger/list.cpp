@@ -70,7 +70,7 @@ QString outsideOf(const QString &iso) { return QStringLiteral("t.td_state < 2 AN
 }  // namespace
 
 LedgerReader::Private::NameOrder &LedgerReader::Private::byName(const SearchedForm &form) {
-    const int kind = form.offset + int(TermKind::Pinyin);
+    const int kind = form.offset + int(TermKind::Order);
     NameOrder &order = nameOrders[kind];
     const qint64 version = db.execAndGet("PRAGMA data_version").getInt64(), changes = sqlite3_total_changes64(db.getHandle());
     if (order.version == version && order.changes == changes)

@@ -3,6 +3,7 @@
 
 #include "core/base/dates.h"
 #include "core/ledger/recovery_code.h"
+#include "core/ledger/row_changes.h"
 
 #include <QDir>
 #include <QFile>
@@ -27,12 +28,6 @@ Uid addDevice(SQLite::Database &db, const Uid &parent, const Clock &clock) {
     sql::bind(keep, 4, clock.nowMs());
     keep.exec();
     return uid;
-}
-
-QString storedSetting(SQLite::Database &db, const QString &key) {
-    SQLite::Statement find(db, "SELECT value FROM setting WHERE key = ?");
-    sql::bind(find, 1, key);
-    return find.executeStep() ? sql::text(find.getColumn(0)) : QString();
 }
 
 // All that a ledger holds before its folder has its name: so a program that ends in the middle leaves none that is half made.
@@ -122,6 +117,8 @@ std::unique_ptr<Ledger> Ledger::Private::around(std::unique_ptr<LedgerFolder> fo
     std::unique_ptr<Ledger> ledger(new Ledger);
     ledger->d->context = context;
     ledger->d->folder = std::move(folder);
+    RowChanges::watch(ledger->d->db());
+    RowChanges::share(ledger->d->db(), ledger->d->folder->reader());
     return ledger;
 }
 

@@ -90,6 +90,8 @@ std::vector<SearchTerm> termsOf(const SearchedForm &searched, const Answers &ans
         const Pinyin read = pinyin(name);
         add(TermKind::Pinyin, read.full().toLatin1());
         add(TermKind::Initials, read.initials().toLatin1());
+        if (!read.syllables.isEmpty() && !searched.link)
+            add(TermKind::Order, read.syllables.join(QChar(1)).toUtf8() + '\0' + nameTerm(name));
         if (read.syllables.size() > 1 && !searched.link)
             add(TermKind::GivenPinyin, QStringList(read.syllables.mid(1)).join(QString()).toLatin1());
     }

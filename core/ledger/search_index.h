@@ -11,7 +11,9 @@
 
 namespace tongdang {
 
-enum class TermKind { Name = 1, NamePart, Pinyin, Initials, GivenPinyin, IdTail, PhoneTail };
+// Order: as lists go by pinyin, syllable after syllable (李小红 li xiao hong before 林芳 lin fang), namesakes side by side.
+enum class TermKind { Name = 1, NamePart, Pinyin, Initials, GivenPinyin, IdTail, PhoneTail, Order };
+inline const QString kSearchTerms = QStringLiteral("2");   // which terms an index holds; a ledger with others is indexed anew
 
 struct SearchTerm {
     int kind = 0;             // TermKind + 16 × the form's own number in the ledger

@@ -5,6 +5,12 @@
 
 namespace tongdang {
 
+QString storedSetting(SQLite::Database &db, const QString &key) {
+    SQLite::Statement find(db, "SELECT value FROM setting WHERE key = ?");
+    sql::bind(find, 1, key);
+    return find.executeStep() ? sql::text(find.getColumn(0)) : QString();
+}
+
 void keepSetting(SQLite::Database &db, const QString &key, const QString &value) {
     SQLite::Statement keep(db, "INSERT INTO setting (key, value) VALUES (?,?) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
     sql::bind(keep, 1, key);
@@ -74,8 +80,11 @@ Result<int> Ledger::addPlaces(const Session &session, const QList<Place> &places
         d->appendLog(session, JournalOp::Setting, {}, {{QStringLiteral("places"), QString::number(count)}});
         return count;
     });
-    if (result)
+    // No other thread reads by them now: who writes is alone, and the window adds none while a job is under way.
+    if (result) {
+        d->formerPlaces.push_back(std::make_unique<Places>(std::move(d->places)));
         d->places = std::move(trial);
+    }
     return result;
 }
 

@@ -15,6 +15,12 @@ QString shownValue(LedgerReader &reader, const Session &session, const QString &
         const QString full = places.fullName(value), above = places.fullName(own);
         return value != own && value.startsWith(own) && full.startsWith(above) && full.size() > above.size() ? full.mid(above.size()) : full;
     }
+    if (field.appearance == u"places") {
+        QStringList names;
+        for (const QString &code : value.split(u' ', Qt::SkipEmptyParts))
+            names << (reader.places().find(code) ? reader.places().fullName(code) : code);
+        return names.join(language == Language::Chinese ? QStringLiteral("、") : QStringLiteral(", "));
+    }
     if (field.appearance.startsWith(u"record:")) {
         const Uid uid = Uid::fromText(value);
         const auto record = reader.record(session, uid);

@@ -1,10 +1,8 @@
-// Finding places by what people write: exactly (match) and by any part (search).
-#include "core/identity/names.h"
+// Finding places by what people write in full: a name, a path of names, an address, a code.
 #include "core/places/place_names.h"
 #include "core/places/places.h"
 
 #include <algorithm>
-#include <optional>
 
 namespace tongdang {
 namespace {
@@ -12,7 +10,6 @@ namespace {
 constexpr qsizetype kLongestAddress = 120;
 constexpr qsizetype kLongestOffice = 8;  // 嘎查村民委员会 and its like, where only the short name is known
 constexpr QChar kSeparator = u'/';
-
 
 // An address with its separators made alike: 千里山镇 － 新地村 → 千里山镇/新地村.
 QString path(const QString &text) {
@@ -38,39 +35,6 @@ QStringList codesMeant(const QString &digits) {
         if (codes.back().size() == length && codes.back().endsWith(QString(zeros, u'0')))
             codes << codes.back().chopped(zeros);
     return codes;
-}
-
-enum Rank { Same, Begins, Contains, CodeBegins, InitialsSame, InitialsBegin, PinyinBegins, PinyinContains };
-
-std::optional<int> rank(const Place &place, const QString &wanted, bool latin) {
-    const QString name = foldedPlaceText(place.name);
-    std::optional<int> best;
-    const auto take = [&best](int found) { best = best ? std::min(*best, found) : found; };
-    QStringList names = place.shortNames;
-    names.prepend(name);
-    for (const QString &called : names) {
-        if (called == wanted)
-            take(Same);
-        else if (called.startsWith(wanted))
-            take(Begins);
-        else if (called.contains(wanted))
-            take(Contains);
-    }
-    if (place.code.startsWith(wanted))
-        take(place.code == wanted ? Same : CodeBegins);
-    if (best || !latin)
-        return best;
-    for (const QString &called : place.shortNames.isEmpty() ? names : place.shortNames) {
-        const Pinyin reading = pinyin(called, false);
-        const QString initials = reading.initials(), full = reading.full();
-        if (initials.startsWith(wanted))
-            take(initials == wanted ? InitialsSame : InitialsBegin);
-        if (full.startsWith(wanted))
-            take(PinyinBegins);
-        else if (full.contains(wanted))
-            take(PinyinContains);
-    }
-    return best;
 }
 
 }  // namespace
@@ -158,28 +122,6 @@ QList<const Place *> Places::match(const QString &text, const QString &within, P
     QList<const Place *> out;
     for (const PlaceMatch &found : matchAddress(text, within, level, day))
         out << found.place;
-    return out;
-}
-
-QList<const Place *> Places::search(const QString &text, const QString &within, int limit) const {
-    const QString wanted = foldedPlaceText(text);
-    const bool latin = !wanted.isEmpty() && std::all_of(wanted.begin(), wanted.end(), [](QChar c) { return c >= u'a' && c <= u'z'; });
-    struct Hit {
-        int rank;
-        const Place *place;
-    };
-    std::vector<Hit> hits;
-    for (auto it = m_byCode.lower_bound(within); it != m_byCode.end() && it->first.startsWith(within); ++it) {
-        const Place &place = m_places[static_cast<std::size_t>(it->second.back())];
-        if (place.hidden)
-            continue;
-        if (const auto found = wanted.isEmpty() ? std::optional<int>(Same) : rank(place, wanted, latin))
-            hits.push_back({*found, &place});
-    }
-    std::stable_sort(hits.begin(), hits.end(), [](const Hit &a, const Hit &b) { return a.rank < b.rank; });
-    QList<const Place *> out;
-    for (std::size_t i = 0; i < hits.size() && out.size() < limit; ++i)
-        out << hits[i].place;
     return out;
 }
 

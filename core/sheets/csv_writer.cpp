@@ -53,12 +53,13 @@ class CsvWriter final : public SheetWriter {
             m_merged.removeAt(i);
         }
         ++m_rows;
-        m_file.write(encoded(csvLine(fields)));
+        const QByteArray line = encoded(csvLine(fields));
+        m_whole = m_file.write(line) == line.size() && m_whole;
     }
 
     void merge(int firstRow, int firstColumn, int, int, const OutCell &cell) override { m_merged << Merged{firstRow, firstColumn, cell}; }
 
-    Result<void> finish() override { return m_file.error() != QFileDevice::NoError || !saved(m_file) ? Result<void>(fault()) : Result<void>(); }
+    Result<void> finish() override { return !m_whole || m_file.error() != QFileDevice::NoError || !saved(m_file) ? Result<void>(fault()) : Result<void>(); }
 
   private:
     struct Merged {
@@ -93,6 +94,7 @@ class CsvWriter final : public SheetWriter {
     std::unique_ptr<UConverter, ConverterCloser> m_converter;
     QList<Merged> m_merged;
     int m_rows = 0;
+    bool m_whole = true;
 };
 }  // namespace
 

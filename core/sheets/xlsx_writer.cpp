@@ -40,6 +40,30 @@ namespace tongdang::sheets {
 namespace {
 constexpr int kRows = 1'048'576, kColumns = 16'384, kCharacters = 32'767;
 
+// The library tells a failure on standard error, where one sentence of ours is to stand.
+lxw_error closedQuietly(lxw_workbook *book) {
+#ifdef Q_OS_UNIX
+    std::fflush(stderr);
+    const int before = ::dup(STDERR_FILENO), nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (before >= 0 && nowhere >= 0)
+        ::dup2(nowhere, STDERR_FILENO);
+    errno = 0;
+    const lxw_error closed = workbook_close(book);
+    const int reason = errno;
+    std::fflush(stderr);
+    if (before >= 0 && nowhere >= 0)
+        ::dup2(before, STDERR_FILENO);
+    for (const int handle : {before, nowhere})
+        if (handle >= 0)
+            ::close(handle);
+    errno = reason;
+    return closed;
+#else
+    errno = 0;
+    return workbook_close(book);
+#endif
+}
+
 // What XML 1.0 cannot hold is left out; a text that looks like an escape (_x0041_) is escaped itself (ECMA-376 22.4.2.4).
 QByteArray lawfulText(const QString &text) {
     QString out;
@@ -431,8 +455,7 @@ Result<void> XlsxWriter::finish() {
         m_file.remove();
         return m_fault.value_or(cannotWrite(m_name, QStringLiteral("already finished")));
     }
-    errno = 0;
-    const lxw_error closed = workbook_close(std::exchange(m_book, nullptr));  // frees it, come what may
+    const lxw_error closed = closedQuietly(std::exchange(m_book, nullptr));  // frees it, come what may
     const QString reason = errno != 0 ? QString::fromLocal8Bit(std::strerror(errno)) : QString::fromUtf8(lxw_strerror(closed));
     if (closed != LXW_NO_ERROR || !check()) {
         m_file.remove();

@@ -1,6 +1,7 @@
 #include "core/statistics/chart_series.h"
 
 #include "core/base/dates.h"
+#include "core/ledger/known_ledger.h"
 #include "core/statistics/column_store.h"
 #include "core/statistics/frozen_table.h"
 #include "core/statistics/small_numbers.h"
@@ -70,6 +71,7 @@ Result<std::vector<TablePoint>> tableSeries(Ledger &ledger, LedgerReader &reader
         return end.error();
     std::vector<TablePoint> out;
     ColumnStore store;
+    std::unique_ptr<KnownLedger> past;         // one replay, that goes on from point to point
     QString region;
     for (const QDate &day : seriesDays(request.from, until)) {
         SummaryRequest at = request;
@@ -97,10 +99,16 @@ Result<std::vector<TablePoint>> tableSeries(Ledger &ledger, LedgerReader &reader
             point.kind = PointKind::Known;
             if (end->time.ms() > endOf(day)) {
                 point.knownAt = HybridTime{HybridTime::fromMs(endOf(day) + 1).value - 1};
-                auto known = ledger.asKnownAt(reader, point.knownAt, progress);
-                if (!known)
-                    return known.error();
-                const auto then = summarizeHiding((*known)->reader(), session, table, at, hideBelow, progress);
+                if (past) {
+                    if (auto further = replayOn(*past, reader, point.knownAt, progress); !further)
+                        return further.error();
+                } else {
+                    auto known = ledger.asKnownAt(reader, point.knownAt, progress);
+                    if (!known)
+                        return known.error();
+                    past = std::move(*known);
+                }
+                const auto then = summarizeHiding(past->reader(), session, table, at, hideBelow, progress);
                 if (!then)
                     return then.error();
                 point.total = then->total.values;

@@ -1,110 +1,42 @@
 #include "core/statistics/column_store.h"
 
 #include "core/ledger/form_table.h"
-#include "core/statistics/column_dictionary.h"
+#include "core/statistics/column_rows.h"
 #include "core/statistics/ledger_view.h"
+#include "core/statistics/open_table.h"
 
 #include <sqlite3.h>
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 
 namespace tongdang {
 
 namespace {
 
-struct Finalizer {
-    void operator()(sqlite3_stmt *statement) const { sqlite3_finalize(statement); }
-};
-using RawStatement = std::unique_ptr<sqlite3_stmt, Finalizer>;   // SQLiteCpp makes an object of each cell: too dear a million times thirty
-
-Error damaged(sqlite3 *db) { return makeError(ErrorCode::Damaged, QStringLiteral("ledger.cannot_read"), {}, QString::fromUtf8(sqlite3_errmsg(db))); }
-
-// The cell as it stands in the row: this thread alone has the connection, as sqlite3_column_value asks.
-std::uint32_t codeOf(ColumnDictionary &dictionary, sqlite3_value *cell) {
-    std::array<char, 32> digits;
-    switch (sqlite3_value_type(cell)) {
-    case SQLITE_NULL: return 0;
-    case SQLITE_INTEGER: {
-        const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), static_cast<long long>(sqlite3_value_int64(cell)));
-        return dictionary.code({digits.data(), size_t(end.ptr - digits.data())});
-    }
-    case SQLITE_FLOAT: return dictionary.code(QString::number(sqlite3_value_double(cell), 'g', 15).toStdString());
-    default: {
-        // A blob's pointer spares the copy that a terminating zero would need.
-        const char *bytes = static_cast<const char *>(sqlite3_value_blob(cell));
-        return dictionary.code({bytes, size_t(sqlite3_value_bytes(cell))});
-    }
-    }
+bool hasSlot(const Form &form, int slot) {
+    return slot == ColumnStore::kState || slot == ColumnStore::kRegion || ((slot == ColumnStore::kFrom || slot == ColumnStore::kUntil) && hasInterval(form)) || (slot >= 0 && slot < form.fields.size() && hasColumn(form.fields[slot]));
 }
 
-// Rows of some columns between two ids.
-struct Rows {
-    explicit Rows(size_t columns) : dictionaries(columns), codes(columns) {}
-    std::vector<qint64> ids;
-    std::vector<ColumnDictionary> dictionaries;
-    std::vector<std::vector<std::uint32_t>> codes;
+ValueType typeOf(const Form &form, int slot) { return slot >= 0 ? form.fields[slot].type : ValueType::Text; }
 
-    Result<void> read(sqlite3 *db, const QByteArray &text, qint64 after, qint64 last, Progress &progress) {
-        sqlite3_stmt *made = nullptr;
-        if (sqlite3_prepare_v2(db, text.constData(), int(text.size()), &made, nullptr) != SQLITE_OK)
-            return damaged(db);
-        const RawStatement statement(made);
-        sqlite3_bind_int64(made, 1, after);
-        sqlite3_bind_int64(made, 2, last);
-        int step = SQLITE_ROW;
-        while ((step = sqlite3_step(made)) == SQLITE_ROW) {
-            ids.push_back(sqlite3_column_int64(made, 0));
-            for (size_t i = 0; i < codes.size(); ++i)
-                codes[i].push_back(codeOf(dictionaries[i], sqlite3_column_value(made, int(i) + 1)));
-            if ((ids.size() & 1023) == 0 && !progress.step(ids.back() - after, last - after))
-                return makeError(ErrorCode::Cancelled, QStringLiteral("statistics.cancelled"));
-        }
-        return step == SQLITE_DONE ? Result<void>() : Result<void>(damaged(db));
-    }
+// Row i becomes what row from[i] was; blank, where that is -1.
+template <typename T> void gather(std::vector<T> &rows, const std::vector<qint64> &from) {
+    std::vector<T> out(from.size());
+    for (size_t i = 0; i < from.size(); ++i)
+        if (from[i] >= 0)
+            out[i] = rows[size_t(from[i])];
+    rows = std::move(out);
+}
 
-    void append(Rows later) {
-        ids.insert(ids.end(), later.ids.begin(), later.ids.end());
-        for (size_t i = 0; i < codes.size(); ++i) {
-            const std::vector<std::uint32_t> here = dictionaries[i].take(later.dictionaries[i]);
-            codes[i].reserve(codes[i].size() + later.codes[i].size());
-            for (const std::uint32_t code : later.codes[i])
-                codes[i].push_back(here[code]);
-        }
-    }
-};
-
-// The place of a record whose form has none: its subject's, and so on outwards; of one that stands alone, a guardian, that of the records
-// which point to it.
-struct Region { QString expression, joins; };
-Region regionOf(const FormCatalog &forms, const Form &form, const QString &alias, int &aliases, int depth) {
-    if (!form.regionField.isEmpty())
-        return {alias + QStringLiteral(".td_region"), {}};
-    QStringList places;
-    QString joins;
-    for (const Form *other : forms.all()) {
-        if (depth >= 8)
-            break;
-        if (form.belongsTo(*other)) {
-            const QString outer = QStringLiteral("s%1").arg(++aliases);
-            const Region around = regionOf(forms, *other, outer, aliases, depth + 1);
-            joins += QStringLiteral(" LEFT JOIN %1 %2 ON %2.td_uid = %3.td_subject").arg(sql::quoted(other->table), outer, alias) + around.joins;
-            places << around.expression;
-        } else if (form.subject.isEmpty() && other->m_pointed == &form && !other->subject.isEmpty()) {
-            const QString pointing = QStringLiteral("s%1").arg(++aliases);
-            const Region around = regionOf(forms, *other, pointing, aliases, depth + 1);
-            places << QStringLiteral("(SELECT min(%1) FROM %2 %3%4 WHERE %3.td_state < 2 AND %3.%5 = (SELECT lower(substr(x, 1, 8) || '-' || substr(x, 9, 4) || '-' || substr(x, 13, 4) || '-' || substr(x, 17, 4) || '-' || "
-                                     "substr(x, 21)) FROM (SELECT hex(%6.td_uid) x)))")
-                          .arg(around.expression, sql::quoted(other->table), pointing, around.joins, sql::quoted(other->fields[other->m_pointer].column), alias);
-        }
-    }
-    return {places.isEmpty() ? QStringLiteral("NULL") : places.size() == 1 ? places.first() : QStringLiteral("coalesce(") + places.join(u", ") + u')', joins};
+// Rows of `form` with the ids in `other` that they point to.
+QString pointerSelect(const Form &form, const Form &other, int question) {
+    const QString uid = question == ColumnStore::kSubject ? QStringLiteral("t.td_subject") : QStringLiteral("unhex(replace(t.%1, '-', ''))").arg(sql::quoted(form.fields[question].column));
+    return QStringLiteral("SELECT t.td_id, o.td_id FROM %1 t LEFT JOIN %2 o ON o.td_uid = %3 WHERE t.td_state < 2").arg(sql::quoted(form.table), sql::quoted(other.table), uid);
 }
 
 }  // namespace
 
-ColumnStore::ColumnStore(qint64 twoFrom) : m_twoFrom(twoFrom) {}
+ColumnStore::ColumnStore(qint64 twoFrom) : m_twoFrom(twoFrom), m_open(std::make_unique<OpenTable>()) {}
 ColumnStore::~ColumnStore() = default;
 
 const Column *ColumnStore::column(int slot) const {
@@ -129,23 +61,15 @@ ColumnStore &ColumnStore::beside(const Form &form) {
 
 Result<std::vector<qint64>> ColumnStore::rowsIn(LedgerReader &reader, const ColumnStore &other, int question) {
     const auto [place, fresh] = m_pointers.try_emplace({other.m_form, question});
-    try {
-        if (fresh) {
-            const QString uid = question == kSubject ? QStringLiteral("t.td_subject") : QStringLiteral("unhex(replace(t.%1, '-', ''))").arg(sql::quoted(m_form->fields[question].column));
-            const QByteArray text = QStringLiteral("SELECT o.td_id FROM %1 t LEFT JOIN %2 o ON o.td_uid = %3 WHERE t.td_state < 2 ORDER BY t.td_id").arg(sql::quoted(m_form->table), sql::quoted(other.m_form->table), uid).toUtf8();
-            sqlite3 *db = reader.database().getHandle();
-            sqlite3_stmt *made = nullptr;
-            if (sqlite3_prepare_v2(db, text.constData(), int(text.size()), &made, nullptr) != SQLITE_OK)
-                return damaged(db);
-            const RawStatement statement(made);
-            int step = SQLITE_ROW;
-            while ((step = sqlite3_step(made)) == SQLITE_ROW)
-                place->second.push_back(sqlite3_column_int64(made, 0));
-            if (step != SQLITE_DONE)
-                return damaged(db);
+    if (fresh) {
+        const auto read = eachRow(reader.database().getHandle(), pointerSelect(*m_form, *other.m_form, question) + QStringLiteral(" ORDER BY t.td_id"), 0, 0, [&](sqlite3_stmt *row) {
+            place->second.push_back(sqlite3_column_int64(row, 1));
+            return Result<void>();
+        });
+        if (!read) {
+            m_pointers.erase(place);
+            return read.error();
         }
-    } catch (const std::exception &e) {
-        return makeError(ErrorCode::Damaged, QStringLiteral("ledger.cannot_read"), {}, QString::fromUtf8(e.what()));
     }
     if (place->second.size() != m_ids.size()) {
         m_pointers.erase(place);
@@ -160,23 +84,10 @@ Result<std::vector<qint64>> ColumnStore::rowsIn(LedgerReader &reader, const Colu
     return out;
 }
 
-std::vector<int> ColumnStore::missing(const void *database, const Form &form, qint64 version, qint64 changes, const std::vector<int> &questions) {
-    if (m_database != database || m_form != &form || m_version != version || m_changes != changes) {
-        m_columns.clear();
-        m_ids.clear();
-        m_pointers.clear();
-        m_day = DayAnswers();
-        m_database = nullptr;
-    }
-    m_form = &form;
-    m_version = version;
-    m_changes = changes;
-    const auto hasOne = [&form](int slot) {
-        return slot == kState || slot == kRegion || ((slot == kFrom || slot == kUntil) && hasInterval(form)) || (slot >= 0 && slot < form.fields.size() && hasColumn(form.fields[slot]));
-    };
+std::vector<int> ColumnStore::missing(const std::vector<int> &questions) const {
     std::vector<int> out;
     for (const int slot : questions)
-        if (hasOne(slot) && !m_columns.contains(slot) && std::find(out.begin(), out.end(), slot) == out.end())
+        if (hasSlot(*m_form, slot) && !m_columns.contains(slot) && std::find(out.begin(), out.end(), slot) == out.end())
             out.push_back(slot);
     return out;
 }
@@ -184,14 +95,15 @@ std::vector<int> ColumnStore::missing(const void *database, const Form &form, qi
 Result<void> ColumnStore::load(LedgerReader &reader, const Form &form, const std::vector<int> &questions, Progress &progress) {
     try {
         SQLite::Database &db = reader.database();
-        const qint64 changes = sqlite3_total_changes64(db.getHandle());
         LedgerView view(reader);
-        std::vector<int> wanted = missing(&db, form, view.version(), changes, questions);
+        follow(reader, view, form);
+        std::vector<int> wanted = missing(questions);
         if (wanted.empty() && m_database)
             return {};
         const qint64 last = db.execAndGet(sql::utf8(QStringLiteral("SELECT coalesce(max(td_id), 0) FROM ") + sql::quoted(form.table))).getInt64();
         LedgerReader *beside = last >= m_twoFrom ? view.openBeside() : nullptr;
-        wanted = missing(&db, form, view.version(), changes, questions);
+        follow(reader, view, form);
+        wanted = missing(questions);
         auto done = read(reader, wanted, beside, progress);
         m_database = done ? &db : nullptr;   // after a failure all is loaded anew
         return done;
@@ -202,24 +114,11 @@ Result<void> ColumnStore::load(LedgerReader &reader, const Form &form, const std
 }
 
 Result<void> ColumnStore::read(LedgerReader &reader, const std::vector<int> &questions, LedgerReader *beside, Progress &progress) {
-    int aliases = 0;
-    const Region region = std::find(questions.begin(), questions.end(), kRegion) == questions.end() ? Region() : regionOf(reader.forms(), *m_form, QStringLiteral("t"), aliases, 0);
-    QStringList columns{QStringLiteral("t.td_id")};
-    for (const int slot : questions)
-        switch (slot) {
-        case kState: columns << QStringLiteral("t.td_state"); break;
-        case kRegion: columns << region.expression; break;
-        case kFrom: columns << QStringLiteral("t.td_from"); break;
-        case kUntil: columns << QStringLiteral("t.td_until"); break;
-        default: columns << QStringLiteral("t.") + sql::quoted(m_form->fields[slot].column);
-        }
-    const QString table = sql::quoted(m_form->table);
-    const QByteArray text = QString(QStringLiteral("SELECT ") + columns.join(u", ") + QStringLiteral(" FROM ") + table + QStringLiteral(" t") +
-                                    region.joins + QStringLiteral(" WHERE t.td_state < 2 AND t.td_id > ?1 AND t.td_id <= ?2 ORDER BY t.td_id")).toUtf8();
-    const qint64 last = reader.database().execAndGet(sql::utf8(QStringLiteral("SELECT coalesce(max(td_id), 0) FROM ") + table)).getInt64();
+    const QString select = columnSelect(reader.forms(), *m_form, questions) + QStringLiteral(" AND t.td_id > ?1 AND t.td_id <= ?2 ORDER BY t.td_id");
+    const qint64 last = reader.database().execAndGet(sql::utf8(QStringLiteral("SELECT coalesce(max(td_id), 0) FROM ") + sql::quoted(m_form->table))).getInt64();
     const qint64 middle = beside ? last / 2 : last;   // ids are places in the journal: about as many on either side
-    Rows rows(questions.size()), later(questions.size());
-    if (auto done = inHalves(reader, beside, progress, [&](LedgerReader &one, bool second, Progress &steps) { return second ? later.read(one.database().getHandle(), text, middle, last, steps) : rows.read(one.database().getHandle(), text, 0, middle, steps); }); !done)
+    ColumnRows rows(questions.size()), later(questions.size());
+    if (auto done = inHalves(reader, beside, progress, [&](LedgerReader &one, bool second, Progress &steps) { return second ? later.read(one.database().getHandle(), select, middle, last, steps) : rows.read(one.database().getHandle(), select, 0, middle, steps); }); !done)
         return done;
     rows.append(std::move(later));
     if (m_ids.empty())
@@ -227,8 +126,121 @@ Result<void> ColumnStore::read(LedgerReader &reader, const std::vector<int> &que
     else if (m_ids != rows.ids)
         return makeError(ErrorCode::Internal, QStringLiteral("ledger.cannot_read"), {}, QStringLiteral("changed while loading"));
     for (size_t i = 0; i < questions.size(); ++i)
-        m_columns[questions[i]] = {std::move(rows.codes[i]), rows.dictionaries[i].values(questions[i] >= 0 ? m_form->fields[questions[i]].type : ValueType::Text)};
+        m_columns[questions[i]] = {std::move(rows.codes[i]), rows.dictionaries[i].values(typeOf(*m_form, questions[i]))};
     return {};
+}
+
+void ColumnStore::follow(LedgerReader &reader, const LedgerView &view, const Form &form) {
+    SQLite::Database &db = reader.database();
+    const qint64 changes = sqlite3_total_changes64(db.getHandle());
+    const bool known = m_database == &db && m_form == &form && m_changes == changes;
+    bool there = known && m_version == view.version();
+    if (known && !there)
+        if (const auto touched = view.touchedSince(m_position))
+            there = readAgain(reader, *touched);
+    if (!there) {
+        m_columns.clear();
+        m_ids.clear();
+        m_pointers.clear();
+        m_day = DayAnswers();
+        m_database = nullptr;
+        ++m_shape;
+    }
+    m_form = &form;
+    m_version = view.version();
+    m_changes = changes;
+    m_position = view.position();
+}
+
+bool ColumnStore::readAgain(LedgerReader &reader, const RowChanges::Touched &touched) {
+    sqlite3 *db = reader.database().getHandle();
+    std::set<qint64> rows = touched.value(m_form->table);
+    if (m_columns.contains(kRegion) && m_form->regionField.isEmpty()) {
+        const auto placed = placedAnew(db, reader.forms(), *m_form, touched);
+        if (!placed)
+            return false;
+        if (*placed)
+            rows = **placed;
+        else
+            m_columns.erase(kRegion);
+    }
+    if (!rows.empty()) {
+        std::vector<int> questions;
+        for (const auto &[slot, column] : m_columns)
+            questions.push_back(slot);
+        ColumnRows read(questions.size());
+        NoProgress quiet;
+        if (!read.read(db, columnSelect(reader.forms(), *m_form, questions) + QStringLiteral(" AND ") + isAmong(QStringLiteral("t.td_id"), rows) + QStringLiteral(" ORDER BY t.td_id"), 0, 0, quiet))
+            return false;
+        put(rows, read, questions);
+    }
+    return pointAgain(reader, touched);
+}
+
+void ColumnStore::put(const std::set<qint64> &touched, const ColumnRows &rows, const std::vector<int> &questions) {
+    const auto had = [this](qint64 id) { return std::binary_search(m_ids.begin(), m_ids.end(), id); };
+    const std::set<qint64> there(rows.ids.begin(), rows.ids.end());
+    const bool gone = std::any_of(touched.begin(), touched.end(), [&](qint64 id) { return !there.contains(id) && had(id); });
+    const bool come = std::any_of(rows.ids.begin(), rows.ids.end(), [&](qint64 id) { return !had(id); });
+    if (gone || come) {
+        std::vector<qint64> ids, kept;
+        std::set_difference(m_ids.begin(), m_ids.end(), touched.begin(), touched.end(), std::back_inserter(kept));
+        std::merge(kept.begin(), kept.end(), rows.ids.begin(), rows.ids.end(), std::back_inserter(ids));
+        std::vector<qint64> from;
+        from.reserve(ids.size());
+        size_t before = 0;
+        for (const qint64 id : ids) {
+            while (before < m_ids.size() && m_ids[before] < id)
+                ++before;
+            from.push_back(before < m_ids.size() && m_ids[before] == id ? qint64(before) : -1);
+        }
+        m_ids = std::move(ids);
+        for (auto &[slot, column] : m_columns)
+            gather(column.codes, from);
+        for (auto &[pointer, to] : m_pointers)
+            gather(to, from);
+        m_day = DayAnswers();
+        ++m_shape;
+    }
+    std::vector<size_t> at;
+    for (const qint64 id : rows.ids)
+        at.push_back(size_t(std::lower_bound(m_ids.begin(), m_ids.end(), id) - m_ids.begin()));
+    for (size_t q = 0; q < questions.size(); ++q) {
+        Column &column = m_columns[questions[q]];
+        const std::vector<Value> values = rows.dictionaries[q].values(typeOf(*m_form, questions[q]));
+        for (size_t i = 0; i < at.size(); ++i)
+            setValue(column, at[i], values[rows.codes[q][i]]);
+    }
+    m_day.changed.insert(m_day.changed.end(), at.begin(), at.end());
+}
+
+// Rows that were touched point elsewhere perhaps; those that pointed to nobody, to one who has come since.
+bool ColumnStore::pointAgain(LedgerReader &reader, const RowChanges::Touched &touched) {
+    sqlite3 *db = reader.database().getHandle();
+    for (auto pointer = m_pointers.begin(); pointer != m_pointers.end();) {
+        const auto &[other, question] = pointer->first;
+        const std::set<qint64> there = touched.value(other->table);
+        if (question != kSubject && !there.empty() && !m_form->fields[question].indexed) {
+            pointer = m_pointers.erase(pointer);
+            continue;
+        }
+        std::set<qint64> rows = touched.value(m_form->table);
+        const QString to = question == kSubject ? QStringLiteral("t.td_subject = o.td_uid") : QStringLiteral("t.%1 = ").arg(sql::quoted(m_form->fields[question].column)) + uidText(QStringLiteral("o"));
+        const auto pointing = there.empty() ? Result<void>() : eachRow(db, QStringLiteral("SELECT t.td_id FROM %1 o CROSS JOIN %2 t ON %3 WHERE ").arg(sql::quoted(other->table), sql::quoted(m_form->table), to) + isAmong(QStringLiteral("o.td_id"), there), 0, 0, [&](sqlite3_stmt *row) {
+            rows.insert(sqlite3_column_int64(row, 0));
+            return Result<void>();
+        });
+        const auto read = rows.empty() ? Result<void>() : eachRow(db, pointerSelect(*m_form, *other, question) + QStringLiteral(" AND ") + isAmong(QStringLiteral("t.td_id"), rows), 0, 0, [&](sqlite3_stmt *row) {
+            const auto at = std::lower_bound(m_ids.begin(), m_ids.end(), sqlite3_column_int64(row, 0));
+            if (at != m_ids.end() && *at == sqlite3_column_int64(row, 0))
+                pointer->second[size_t(at - m_ids.begin())] = sqlite3_column_int64(row, 1);
+            return Result<void>();
+        });
+        if (!pointing || !read)
+            return false;
+        ++pointer;
+    }
+    return true;
 }
 
 }  // namespace tongdang

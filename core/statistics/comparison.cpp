@@ -3,10 +3,13 @@
 #include "core/base/dates.h"
 #include "core/children/fields.h"
 #include "core/statistics/column_store.h"
+#include "core/statistics/small_numbers.h"
 #include "core/statistics/table_count.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <limits>
 
 namespace tongdang {
 
@@ -52,6 +55,27 @@ Result<void> count(Side &side, Ledger &ledger, LedgerReader &reader, const Sessi
     if (what.frozen)
         for (size_t c = 0; c < side.summary.total.values.size(); ++c)
             side.reproduced = side.reproduced && same(side.summary.total.values[c], what.frozen->total.values[c]);
+    return {};
+}
+
+Result<void> hide(Comparison &out, std::array<std::pair<const ComparedTable *, Side *>, 2> sides, const Session &session, int below, Progress &progress) {
+    for (size_t i = 0; i < 2; ++i) {
+        const auto &[what, side] = sides[i];
+        SummaryRow total;
+        if (what->frozen) {
+            total = what->frozen->total;
+        } else {
+            auto hiding = summarizeHiding(*side->reader, session, *what->table, what->request, below, progress, &side->store);
+            if (!hiding)
+                return hiding.error();
+            total = std::move(hiding->total);
+        }
+        for (ComparedColumn &column : out.columns)
+            if (total.hides(what->table->indexOf(column.name))) {
+                (i == 0 ? column.hiddenA : column.hiddenB) = true;
+                (i == 0 ? column.a : column.b) = std::numeric_limits<double>::quiet_NaN();
+            }
+    }
     return {};
 }
 
@@ -186,7 +210,7 @@ class Reasons {
 
 }  // namespace
 
-Result<Comparison> compareTables(Ledger &ledger, LedgerReader &reader, const Session &session, const ComparedTable &a, const ComparedTable &b, Progress &progress) {
+Result<Comparison> compareTables(Ledger &ledger, LedgerReader &reader, const Session &session, const ComparedTable &a, const ComparedTable &b, Progress &progress, int hideBelow) {
     if (a.table->id != b.table->id || a.table->of != b.table->of)
         return makeError(ErrorCode::Invalid, QStringLiteral("statistics.not_comparable"), {a.table->id, b.table->id});
     if (!reader.shared().policy->allows(session, Action::Read))
@@ -196,6 +220,7 @@ Result<Comparison> compareTables(Ledger &ledger, LedgerReader &reader, const Ses
         if (auto counted = count(*side, ledger, reader, session, *what, progress); !counted)
             return counted.error();
     Comparison out;
+    out.hideBelow = hideBelow;
     out.reproducedA = before.reproduced;
     out.reproducedB = after.reproduced;
     const auto total = [](const ComparedTable &what, const Side &side, int column) { return (what.frozen ? what.frozen->total : side.summary.total).values[size_t(column)]; };
@@ -214,11 +239,16 @@ Result<Comparison> compareTables(Ledger &ledger, LedgerReader &reader, const Ses
         std::set_difference(was.begin(), was.end(), is.begin(), is.end(), std::back_inserter(left));
         concerned.insert(concerned.end(), entered.begin(), entered.end());
         concerned.insert(concerned.end(), left.begin(), left.end());
-        out.columns << ComparedColumn{column.name, total(a, before, c), total(b, after, other), {}, {}, {}};
+        out.columns << ComparedColumn{column.name, total(a, before, c), total(b, after, other), {}, {}, {}, false, false};
     }
     for (const TableColumn &column : b.table->columns)
         if (a.table->indexOf(column.name) < 0)
             out.onlyInB << column.name;
+    if (hideBelow > 0) {
+        if (auto hidden = hide(out, {std::pair(&a, &before), std::pair(&b, &after)}, session, hideBelow, progress); !hidden)
+            return hidden.error();
+        return out;
+    }
     std::sort(concerned.begin(), concerned.end());
     concerned.erase(std::unique(concerned.begin(), concerned.end()), concerned.end());
     Reasons reasons(session, *a.table->form, before, after, reader);

@@ -20,18 +20,22 @@ struct WhyCounted { QString kind; Message words; };
 
 struct ComparedColumn {
     QString name;
-    double a = 0, b = 0;             // totals; NaN: blank percentage
+    double a = 0, b = 0;             // totals; NaN: blank percentage, or hidden
     QList<Uid> entered, left;        // in the order of their entry in the ledger
     QHash<Uid, WhyCounted> why;
+    bool hiddenA = false, hiddenB = false;
 };
 
 struct Comparison {
     QList<ComparedColumn> columns;   // those that both have, in the order of the first
     QStringList onlyInA, onlyInB;    // columns of one alone
     bool reproducedA = true, reproducedB = true;   // the count of a reported table gives what was reported
+    int hideBelow = 0;               // else small numbers are hidden, and nobody is named
 };
 
+// `hideBelow`: for what leaves the office. A total is hidden where its table hides it (small_numbers.h; of a reported one: as frozenHiding read it), and
+// who came and who left is not told at all: even of large numbers they may be few.
 // Errors: as summarize; Invalid statistics.not_comparable (different tables).
-Result<Comparison> compareTables(Ledger &ledger, LedgerReader &reader, const Session &session, const ComparedTable &a, const ComparedTable &b, Progress &progress);
+Result<Comparison> compareTables(Ledger &ledger, LedgerReader &reader, const Session &session, const ComparedTable &a, const ComparedTable &b, Progress &progress, int hideBelow = 0);
 
 }  // namespace tongdang

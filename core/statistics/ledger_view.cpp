@@ -26,11 +26,20 @@ class LedgerView::Savepoint {
 };
 
 LedgerView::LedgerView(LedgerReader &reader)
-    : m_reader(reader), m_free(sqlite3_get_autocommit(reader.database().getHandle()) != 0), m_view(std::make_unique<Savepoint>(reader.database())) {}
+    : m_reader(reader), m_changes(RowChanges::of(reader.database())), m_free(sqlite3_get_autocommit(reader.database().getHandle()) != 0) {
+    take();
+}
 
 LedgerView::~LedgerView() = default;
 
+void LedgerView::take() {
+    m_position = m_changes ? m_changes->position() : -1;
+    m_view = std::make_unique<Savepoint>(m_reader.database());
+}
+
 qint64 LedgerView::version() const { return m_view->version; }
+
+std::optional<RowChanges::Touched> LedgerView::touchedSince(qint64 position) const { return m_changes && position >= 0 ? m_changes->since(position) : std::nullopt; }
 
 LedgerReader *LedgerView::openBeside() {
     if (!m_free || !m_reader.shared().another || std::thread::hardware_concurrency() < 2)
@@ -41,7 +50,7 @@ LedgerReader *LedgerView::openBeside() {
         m_beside = std::move(*opened);
         m_viewBeside = std::make_unique<Savepoint>(m_beside->database());
     }
-    m_view = std::make_unique<Savepoint>(m_reader.database());
+    take();
     if (version() != before) {   // a change came between the two
         m_viewBeside.reset();
         m_beside.reset();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/ledger/ledger_reader.h"
+#include "core/ledger/row_changes.h"
 
 namespace tongdang {
 
@@ -13,13 +14,19 @@ class LedgerView {
     LedgerView(const LedgerView &) = delete;
     LedgerView &operator=(const LedgerView &) = delete;
     qint64 version() const;            // grows when another connection has changed the ledger
+    qint64 position() const { return m_position; }            // in RowChanges: of commits that it shows
+    // The rows that this view may show otherwise than one of that position did; nothing where that is not known.
+    std::optional<RowChanges::Touched> touchedSince(qint64 position) const;
     // A reader that sees what this view sees; null where one thread has to do: a single processor, a ledger that cannot be opened twice, a
     // transaction that began before. The view is taken anew for it: version() may be another afterwards.
     LedgerReader *openBeside();
 
   private:
     class Savepoint;
+    void take();
     LedgerReader &m_reader;
+    const RowChanges *m_changes;
+    qint64 m_position = -1;
     bool m_free;                       // in no transaction that began before
     std::unique_ptr<LedgerReader> m_beside;
     std::unique_ptr<Savepoint> m_view, m_viewBeside;

@@ -63,10 +63,7 @@ int countedColumn(const TableDefinition &table, int index) {
 
 Result<Summary> summarize(LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request, Progress &progress, ColumnStore *store) {
     ColumnStore own;
-    const auto count = TableCount::make(reader, session, table, request, {}, store ? *store : own, progress);
-    if (!count)
-        return count.error();
-    return (*count)->summary();
+    return TableCount::summarize(reader, session, table, request, store ? *store : own, progress);
 }
 
 Result<std::vector<qint64>> recordsBehind(LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request, const QString &column, const QString &place,

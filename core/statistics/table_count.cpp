@@ -1,6 +1,9 @@
 #include "core/statistics/table_count.h"
 
+#include "core/base/dates.h"
 #include "core/children/fields.h"
+#include "core/statistics/column_rows.h"
+#include "core/statistics/ledger_view.h"
 #include "core/statistics/table_scope.h"
 
 #include <algorithm>
@@ -49,14 +52,20 @@ TableCount::TableCount(LedgerReader &reader, const Session &session, const Table
     : m_reader(reader), m_session(session), m_table(table), m_request(request), m_moment(momentOf(table, request, reader.shared().clock->today())), m_store(store),
       m_rows(reader, *table.form, store, m_moment) {}
 
-Result<std::unique_ptr<TableCount>> TableCount::make(LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request,
-                                                     const std::vector<const Expression *> &more, ColumnStore &store, Progress &progress) {
+Result<void> TableCount::mayCount(LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request) {
     if (!reader.shared().policy->allows(session, Action::Statistics))
         return makeError(ErrorCode::Denied, QStringLiteral("statistics.not_allowed"));
     if (!request.region.isEmpty() && (!isPlaceCode(request.region) || !reader.places().find(request.region)))
         return makeError(ErrorCode::Invalid, QStringLiteral("statistics.unknown_region"), {request.region});
     if (request.basis == SummaryBasis::Hukou && table.form->indexOf(fields::kHukouRegion) < 0)
         return makeError(ErrorCode::Invalid, QStringLiteral("statistics.no_hukou"), {table.id});
+    return {};
+}
+
+Result<std::unique_ptr<TableCount>> TableCount::make(LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request,
+                                                     const std::vector<const Expression *> &more, ColumnStore &store, Progress &progress) {
+    if (auto may = mayCount(reader, session, table, request); !may)
+        return may.error();
     try {
         std::unique_ptr<TableCount> made(new TableCount(reader, session, table, request, store));
         if (auto counted = made->count(more, progress); !counted)
@@ -67,11 +76,143 @@ Result<std::unique_ptr<TableCount>> TableCount::make(LedgerReader &reader, const
     }
 }
 
-Result<void> TableCount::count(const std::vector<const Expression *> &more, Progress &progress) {
-    const QString own = ownRegion(m_reader, m_session);
-    m_root = m_request.region.isEmpty() ? own : m_request.region;
-    m_whole = m_root == own;
+Result<Summary> TableCount::summarize(LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request, ColumnStore &store, Progress &progress) {
+    if (auto may = mayCount(reader, session, table, request); !may)
+        return may.error();
+    try {
+        {
+            TableCount open(reader, session, table, request, store);
+            const auto followed = open.follow(progress);
+            if (!followed || *followed) {
+                if (auto others = followed ? open.countOthers(progress) : Result<void>(followed.error()); !others) {
+                    store.open() = OpenTable();   // half done perhaps
+                    return others.error();
+                }
+                return open.summaryOf(store.open());
+            }
+        }
+        store.open() = OpenTable();
+        const RowChanges *changes = RowChanges::of(reader.database());
+        const qint64 position = changes ? changes->position() : -1;
+        TableCount count(reader, session, table, request, store);
+        if (auto counted = count.count({}, progress); !counted)
+            return counted.error();
+        store.open() = count.tally();
+        store.open().asked = count.asked();
+        store.open().position = position;
+        store.open().shape = store.shape();
+        return count.summaryOf(store.open());
+    } catch (const std::exception &e) {
+        store.open() = OpenTable();
+        return makeError(ErrorCode::Damaged, QStringLiteral("ledger.cannot_read"), {}, QString::fromUtf8(e.what()));
+    }
+}
 
+QString TableCount::asked() const {
+    return QStringList{m_table.csv, m_table.of, summaryByName(m_request.by), basisName(m_request.basis), m_request.region, isoDate(m_moment.day), isoDate(m_moment.from), isoDate(m_moment.until), m_session.account.text(), m_session.roles.join(u' '), m_session.regions.join(u' ')}.join(u'\n');
+}
+
+Result<bool> TableCount::follow(Progress &progress) {
+    OpenTable &open = m_store.open();
+    if (open.position < 0 || open.asked != asked())
+        return false;
+    const LedgerView view(m_reader);
+    const auto touched = view.touchedSince(open.position);
+    if (!touched)
+        return false;
+    const auto records = reachedBy(*touched, *m_table.form, m_reader.forms(), m_reader.database().getHandle());
+    if (!records)
+        return records.error();
+    const auto placed = *records ? placedAnew(m_reader.database().getHandle(), m_reader.forms(), *m_table.form, *touched) : Result<std::optional<std::set<qint64>>>(std::nullopt);
+    if (!placed)
+        return placed.error();
+    if (!*placed)
+        return false;
+    std::set<qint64> again = **records;
+    again.insert((*placed)->begin(), (*placed)->end());
+    findRoot();
+    if (auto loaded = m_rows.loadDay(m_request.basis == SummaryBasis::Hukou ? QStringList(fields::kHukouRegion) : QStringList(), progress); !loaded)
+        return loaded.error();
+    QHash<QString, int> known = listPlaces();
+    if (m_store.shape() != open.shape || m_places.size() > open.places.size() ||
+        !std::equal(m_places.begin(), m_places.end(), open.places.begin(), [](const PlaceRow &a, const PlaceRow &b) { return a.code == b.code && a.listed == b.listed; }))
+        return false;
+    for (size_t place = m_places.size(); place < open.places.size(); ++place) {
+        if (open.places[place].listed)
+            return false;
+        known.insert(open.places[place].code, int(place));
+        m_places.push_back(open.places[place]);
+    }
+    const std::vector<qint64> &ids = m_store.ids();
+    for (const qint64 id : again)
+        if (const auto at = std::lower_bound(ids.begin(), ids.end(), id); at != ids.end() && *at == id)
+            countAgain(size_t(at - ids.begin()), known, open);
+    for (size_t c = 0; c < open.columns.size() && !again.empty(); ++c)
+        if (!open.amounts[c].empty())
+            open.sum(c);
+    open.position = view.position();
+    return true;
+}
+
+void TableCount::countAgain(size_t record, QHash<QString, int> &known, OpenTable &open) {
+    open.add(record, -1);
+    const auto textOf = [record](const Column &column) { return column.values[column.codes[record]].text(); };
+    const Column &homes = *m_rows.column(ColumnStore::kRegion);
+    const Column &places = m_request.basis == SummaryBasis::Hukou ? *m_rows.column(m_table.form->indexOf(fields::kHukouRegion)) : homes;
+    const int place = open.placeOf[record] = rowOf(textOf(places), known);
+    if (open.places.size() < m_places.size()) {   // nobody was there before
+        open.places = m_places;
+        open.people.resize(m_places.size(), 0);
+        open.counters.resize(m_places.size(), std::vector<double>(size_t(m_table.columns.size()), 0));
+    }
+    const bool exited = m_rows.exited().test(record);
+    const auto holds = [&](const Expression &predicate) { return predicate.isEmpty() || predicate.holds(m_rows.row(record)); };
+    const bool in = place >= 0 && m_reader.shared().policy->covers(m_session, textOf(homes)) && m_rows.exists(record) && (m_table.include == u"all" || exited == (m_table.include == u"exited")) && holds(m_table.where);
+    const auto put = [record](BitSet &bits, bool is) { is ? bits.set(record) : bits.reset(record); };
+    put(open.population, in);
+    for (size_t c = 0; c < open.columns.size(); ++c) {
+        const TableColumn &column = m_table.columns[qsizetype(c)];
+        if (column.kind == ColumnKind::Value || column.form)
+            continue;
+        put(open.columns[c], in && holds(column.where));
+        if (column.kind == ColumnKind::Sum)
+            open.amounts[c][record] = open.columns[c].test(record) ? column.value.evaluate(m_rows.row(record)).number() : std::numeric_limits<double>::quiet_NaN();
+    }
+    open.add(record, 1);
+}
+
+OpenTable TableCount::tally() const {
+    OpenTable open;
+    open.places = m_places;
+    open.placeOf.reserve(m_rows.rows());
+    for (const std::uint32_t code : m_placeColumn->codes)
+        open.placeOf.push_back(m_placeOf[code]);
+    open.population = m_population;
+    open.columns = m_columns;
+    open.amounts = m_amounts;
+    open.people.assign(m_places.size(), 0);
+    open.counters.assign(m_places.size(), std::vector<double>(m_columns.size(), 0));
+    const auto each = [&](const BitSet &bits, const auto &take) {
+        for (size_t w = 0; w < bits.words().size(); ++w)
+            for (std::uint64_t left = bits.words()[w]; left; left &= left - 1)
+                take(size_t(open.placeOf[w * 64 + size_t(std::countr_zero(left))]));
+    };
+    each(m_population, [&](size_t place) { ++open.people[place]; });
+    for (size_t c = 0; c < m_columns.size(); ++c) {
+        if (!m_amounts[c].empty()) {
+            open.sum(c);
+            continue;
+        }
+        std::vector<qint64> counts(m_places.size(), 0);
+        each(m_columns[c], [&](size_t place) { ++counts[place]; });
+        for (size_t p = 0; p < counts.size(); ++p)
+            open.counters[p][c] = double(counts[p]);
+    }
+    return open;
+}
+
+Result<void> TableCount::count(const std::vector<const Expression *> &more, Progress &progress) {
+    findRoot();
     std::vector<const Expression *> all = more;
     all.push_back(&m_table.where);
     for (const TableColumn &column : m_table.columns) {
@@ -115,6 +256,12 @@ Result<void> TableCount::count(const std::vector<const Expression *> &more, Prog
     return countOthers(progress);
 }
 
+void TableCount::findRoot() {
+    const QString own = ownRegion(m_reader, m_session);
+    m_root = m_request.region.isEmpty() ? own : m_request.region;
+    m_whole = m_root == own;
+}
+
 Result<void> TableCount::countOthers(Progress &progress) {
     QSet<const Form *> done;
     for (const TableColumn &column : m_table.columns) {
@@ -125,10 +272,7 @@ Result<void> TableCount::countOthers(Progress &progress) {
         SummaryRequest request = m_request;
         if (column.form->indexOf(fields::kHukouRegion) < 0)
             request.basis = SummaryBasis::Home;
-        const auto count = make(m_reader, m_session, *part, request, {}, m_store.beside(*column.form), progress);
-        if (!count)
-            return count.error();
-        auto summary = (*count)->summary();
+        auto summary = summarize(m_reader, m_session, *part, request, m_store.beside(*column.form), progress);
         if (!summary)
             return summary.error();
         m_others.emplace_back(std::move(part), std::move(*summary));
@@ -180,7 +324,7 @@ int TableCount::rowOf(const QString &region, QHash<QString, int> &known) {
     return int(m_places.size()) - 1;
 }
 
-void TableCount::placeRows(const Column &places) {
+QHash<QString, int> TableCount::listPlaces() {
     const Places &divisions = m_reader.places();
     const PlaceLevel level = placeLevel(m_request.by);
     QHash<QString, int> known;
@@ -198,6 +342,11 @@ void TableCount::placeRows(const Column &places) {
         known.insert(code, int(m_places.size()));
         m_places.push_back({code, seen && place && !place->hidden});
     }
+    return known;
+}
+
+void TableCount::placeRows(const Column &places) {
+    QHash<QString, int> known = listPlaces();
     for (const Value &region : places.values)
         m_placeOf.push_back(rowOf(region.text(), known));
 }
@@ -229,7 +378,9 @@ QStringList TableCount::places(const BitSet &of) const {
     return out;
 }
 
-Result<Summary> TableCount::summary() const {
+Result<Summary> TableCount::summary() const { return summaryOf(tally()); }
+
+Result<Summary> TableCount::summaryOf(const OpenTable &open) const {
     Summary summary;
     summary.table = &m_table;
     summary.asOf = m_moment.day;
@@ -242,33 +393,13 @@ Result<Summary> TableCount::summary() const {
     summary.regionName = divisions.fullName(m_root);
 
     const size_t width = size_t(m_table.columns.size());
-    std::vector<std::vector<double>> counters(m_places.size(), std::vector<double>(width, 0));
-    std::vector<qint64> people(m_places.size(), 0);
-    const std::uint32_t *codes = m_placeColumn->codes.data();
-    const auto each = [&](const BitSet &bits, const auto &take) {
-        for (size_t w = 0; w < bits.words().size(); ++w)
-            for (std::uint64_t left = bits.words()[w]; left; left &= left - 1) {
-                const size_t i = w * 64 + size_t(std::countr_zero(left));
-                take(i, size_t(m_placeOf[codes[i]]));
-            }
-    };
-    each(m_population, [&](size_t, size_t place) { ++people[place]; });
-    for (size_t c = 0; c < width; ++c) {
-        if (m_table.columns[qsizetype(c)].kind == ColumnKind::Count) {
-            std::vector<qint64> counts(m_places.size(), 0);
-            each(m_columns[c], [&](size_t, size_t place) { ++counts[place]; });
-            for (size_t p = 0; p < counts.size(); ++p)
-                counters[p][c] = double(counts[p]);
-        } else if (m_table.columns[qsizetype(c)].kind == ColumnKind::Sum) {
-            each(m_columns[c], [&](size_t i, size_t place) { counters[place][c] += std::isnan(m_amounts[c][i]) ? 0 : m_amounts[c][i]; });
-        }
-    }
     summary.total.values.assign(width, 0);
     QHash<QString, int> names;
-    for (size_t p = 0; p < m_places.size(); ++p) {
-        if (!m_places[p].listed && people[p] == 0)
+    for (size_t p = 0; p < open.places.size(); ++p) {
+        if (!open.places[p].listed && open.people[p] == 0)
             continue;
-        SummaryRow row{m_places[p].code, isPlaceCode(m_places[p].code) ? divisions.name(m_places[p].code) : QString(), counters[p], {}};
+        const Place *then = divisions.find(open.places[p].code, m_moment.day);   // as it was called on the day
+        SummaryRow row{open.places[p].code, then ? then->shortName() : isPlaceCode(open.places[p].code) ? divisions.name(open.places[p].code) : QString(), open.counters[p], {}};
         ++names[row.name];
         for (size_t c = 0; c < width; ++c) {
             row.values[c] = std::round(row.values[c] * 1e6) / 1e6;   // amounts are sums of decimals

@@ -2,6 +2,7 @@
 // behind a number comes from these. For core/statistics alone.
 #pragma once
 
+#include "core/statistics/open_table.h"
 #include "core/statistics/summary.h"
 #include "core/statistics/table_rows.h"
 
@@ -17,6 +18,8 @@ class TableCount {
                                                     const std::vector<const Expression *> &more, ColumnStore &store, Progress &progress);
 
     Result<Summary> summary() const;
+    // The whole of it at once; the store keeps it open, so that after a change the next is quick.
+    static Result<Summary> summarize(LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request, ColumnStore &store, Progress &progress);
     // Of the population, those for whom it holds; an empty predicate holds for all.
     BitSet where(const Expression &predicate) const;
     BitSet column(int index) const { return m_columns[size_t(index)]; }
@@ -27,11 +30,18 @@ class TableCount {
     const QDate &day() const { return m_moment.day; }
 
   private:
-    struct PlaceRow { QString code; bool listed = false; };   // listed: has its row whether or not somebody lives there
     TableCount(LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request, ColumnStore &store);
     Result<void> count(const std::vector<const Expression *> &more, Progress &progress);
     Result<void> countOthers(Progress &progress);
     void addOther(Summary &summary, const Summary &other) const;
+    static Result<void> mayCount(LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request);
+    QString asked() const;
+    Result<bool> follow(Progress &progress);   // whether the open table is up to date now
+    void countAgain(size_t record, QHash<QString, int> &known, OpenTable &open);
+    OpenTable tally() const;
+    Result<Summary> summaryOf(const OpenTable &open) const;
+    void findRoot();
+    QHash<QString, int> listPlaces();
     void placeRows(const Column &places);
     int rowOf(const QString &region, QHash<QString, int> &known);
 

@@ -225,7 +225,7 @@ class Reader {
                 sheet.fault(row.row, "statistics.header_levels", {text});
                 continue;
             }
-            if (parts.size() > kMostLevels)
+            if (parts.size() > kMostLevels && levels.isEmpty())
                 sheet.fault(row.row, "statistics.too_many_levels", {QString::number(kMostLevels)});
             levels.resize(parts.size());
             for (qsizetype i = 0; i < parts.size(); ++i)

@@ -6,7 +6,6 @@
 #include "core/forms/assessment.h"
 #include "core/forms/form_plan.h"
 #include "core/ledger/record_tree.h"
-#include "core/statistics/ledger_view.h"
 
 #include <QSet>
 
@@ -16,12 +15,6 @@
 #include <limits>
 
 namespace tongdang {
-
-namespace {
-
-constexpr qint64 kReads = 25;   // as many rows are read in the time in which one is derived again
-
-}  // namespace
 
 // A record's answers at the table's moment, with the records whose subject it is.
 class TableRows::RowFacts final : public FormFacts {
@@ -167,6 +160,19 @@ bool TableRows::sources(int slot, std::set<int> &stored) const {
     return true;
 }
 
+Result<void> TableRows::loadDay(const QStringList &further, Progress &progress) {
+    std::vector<int> wanted{ColumnStore::kState, ColumnStore::kRegion, ColumnStore::kFrom, ColumnStore::kUntil};
+    for (const QString &name : further + QStringList{fields::kBirthDate, m_form.dateField})
+        wanted.push_back(m_form.indexOf(name));
+    if (auto loaded = m_store.load(m_reader, m_form, wanted, progress); !loaded)
+        return loaded;
+    m_day = &m_store.day(m_moment.day);
+    auto derived = deriveAgain(progress);
+    if (!derived)
+        *m_day = DayAnswers();   // half done: not to be used again
+    return derived;
+}
+
 Result<void> TableRows::load(const std::vector<const Expression *> &expressions, const QStringList &further, Progress &progress) {
     std::vector<int> wanted{ColumnStore::kState, ColumnStore::kRegion, ColumnStore::kFrom, ColumnStore::kUntil};
     QStringList names = further;
@@ -272,81 +278,6 @@ void TableRows::takeRows(Record &record) const {
         record.answers = RecordTree(record, m_reader.forms(), RecordTree::stored(m_statements, m_tables)).own();
 }
 
-Result<void> TableRows::deriveAgain(Progress &progress) {
-    const size_t count = rows();
-    if (!m_day->known) {
-        m_day->exited = BitSet(count);
-        m_day->outside = BitSet(count);
-        const Column &states = *m_store.column(ColumnStore::kState);
-        std::vector<bool> exited;
-        for (const Value &state : states.values)
-            exited.push_back(state.number() == double(int(RecordState::Exited)));
-        for (size_t i = 0; i < count; ++i)
-            if (exited[states.codes[i]])
-                m_day->exited.set(i);
-        const auto mark = [&](int slot, bool from) {
-            const Column *column = m_store.column(slot);
-            if (!column)
-                return;
-            std::vector<bool> out;
-            for (const Value &value : column->values) {
-                const QDate bound = fromIso(value.text());
-                out.push_back(bound.isValid() && (from ? bound > m_moment.day : bound < m_moment.day));
-            }
-            if (std::find(out.begin(), out.end(), true) == out.end())
-                return;
-            for (size_t i = 0; i < count; ++i)
-                if (out[column->codes[i]])
-                    m_day->outside.set(i);
-        };
-        if (m_reader.shared().derivation && m_reader.shared().derivation->concerns(m_form)) {
-            mark(ColumnStore::kFrom, true);
-            mark(ColumnStore::kUntil, false);
-        }
-    }
-    // Columns that another day may give other values: the core's, and what is computed from them.
-    std::vector<int> questions;
-    for (int slot = 0; slot < m_form.fields.size(); ++slot)
-        if (m_form.fields[slot].derived && !m_form.fields[slot].timeDependent && m_store.column(slot) && !m_day->columns.contains(slot))
-            questions.push_back(slot);
-    const size_t outside = m_day->outside.count();
-    if (outside == 0 || (questions.empty() && m_day->known)) {
-        m_day->known = true;
-        return {};
-    }
-    m_day->known = true;
-    std::vector<Column *> columns;
-    std::vector<ValueType> types;
-    for (const int slot : questions) {
-        columns.push_back(&(m_day->columns[slot] = *m_store.column(slot)));
-        types.push_back(m_form.fields[slot].type);
-    }
-    std::vector<size_t> again;
-    again.reserve(outside);
-    for (size_t w = 0; w < m_day->outside.words().size(); ++w)
-        for (std::uint64_t left = m_day->outside.words()[w]; left; left &= left - 1)
-            again.push_back(w * 64 + size_t(std::countr_zero(left)));
-    try {
-        LedgerView view(m_reader);
-        DerivedRows first(questions.size()), later(questions.size());
-        // What is calculated beyond the core's answers needs the whole record.
-        const bool computed = std::any_of(questions.begin(), questions.end(), [&](int slot) { return m_form.fields[slot].core.isEmpty(); });
-        LedgerReader *beside = computed || qint64(again.size()) * kReads < m_store.twoFrom() ? nullptr : view.openBeside();
-        const std::span<const size_t> all(again);
-        const size_t middle = beside ? again.size() / 2 : again.size();
-        const auto read = [&](LedgerReader &reader, bool second, Progress &steps) {
-            return deriveRows(reader, m_form, m_moment.day, m_store.ids(), second ? all.subspan(middle) : all.first(middle), questions, second ? later : first, steps);
-        };
-        if (auto done = computed ? computeRows(again, questions, first, progress) : inHalves(m_reader, beside, progress, read); !done)
-            return done;
-        first.fill(columns, types, m_day->exited);
-        later.fill(columns, types, m_day->exited);
-    } catch (const std::exception &e) {
-        return makeError(ErrorCode::Damaged, QStringLiteral("ledger.cannot_read"), {}, QString::fromUtf8(e.what()));
-    }
-    return {};
-}
-
 // With what the form calculates from the core's answers, which changes with them, and from records around, always.
 Result<void> TableRows::computeRows(const std::vector<size_t> &again, const std::vector<int> &questions, DerivedRows &out, Progress &progress) {
     const bool beyond = std::any_of(questions.begin(), questions.end(), [&](int slot) { return m_form.fields[slot].core.isEmpty() && !m_form.fields[slot].linkedForms.isEmpty(); });
@@ -424,6 +355,14 @@ BitSet TableRows::existing() const {
                 all.reset(i);
     }
     return all;
+}
+
+bool TableRows::exists(size_t row) const {
+    const auto later = [&](const QString &name) {
+        const Column *column = this->column(m_form.indexOf(name));
+        return column && column->values[column->codes[row]].date() > m_moment.day;
+    };
+    return !later(fields::kBirthDate) && !later(m_form.dateField);
 }
 
 std::vector<double> TableRows::numbers(const Expression &given, const BitSet &wanted) const {

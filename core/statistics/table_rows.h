@@ -24,6 +24,9 @@ class TableRows final : public ColumnSource {
     // Makes ready what the names in these expressions stand for.
     Result<void> load(const std::vector<const Expression *> &expressions, const QStringList &further, Progress &progress);
 
+    // For row() alone: who is there on the day, not the columns of what is computed.
+    Result<void> loadDay(const QStringList &further, Progress &progress);
+
     size_t rows() const override { return m_store.rows(); }
     const Column *column(int slot) const override;      // ColumnStore::kRegion too
     const EvalContext &row(size_t index) const override;
@@ -31,6 +34,7 @@ class TableRows final : public ColumnSource {
     const BitSet &exited() const { return m_day->exited; }
     // Those that exist on the day: not born after it, not dated after it.
     BitSet existing() const;
+    bool exists(size_t row) const;                      // one of them
     BitSet where(const Expression &predicate) const;    // one that was loaded
     std::vector<double> numbers(const Expression &value, const BitSet &wanted) const;   // NaN elsewhere
 
@@ -39,7 +43,10 @@ class TableRows final : public ColumnSource {
     class RowContext;
     class RowFacts;
     bool sources(int slot, std::set<int> &stored) const;
+    void markDay(const std::vector<size_t> *only);
+    Result<void> followDay(Progress &progress);
     Result<void> deriveAgain(Progress &progress);
+    Result<void> deriveRowsOf(const std::vector<size_t> &again, const std::vector<int> &questions, Progress &progress);
     Result<void> computeRows(const std::vector<size_t> &again, const std::vector<int> &questions, DerivedRows &out, Progress &progress);
     Result<void> countLinked(Progress &progress);
     Result<void> takePointed(const QStringList &names, Progress &progress);

@@ -307,6 +307,19 @@ refused("a full disk, backup", limited(big // 2, "backup", os.path.join(work, "b
 check(not any(name.startswith("b.tdbackup") for name in os.listdir(work)), "something half written stays on a full disk")
 for command in (("backup", "/media/gone/b.tdbackup"), ("export", "/media/gone/out.xlsx"), ("export", "/media/gone/out.csv"), ("summary", "lbc-2016", "-o", "/media/gone/t.xlsx")):
     sentence("a folder that is gone: " + " ".join(command), ledger.run(*command), 5)
+stick = os.path.join(work, "stick")
+os.mkdir(stick)
+if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8k", "tmpfs", stick], stderr=subprocess.DEVNULL).returncode == 0:
+    try:
+        for command, name in ((("summary", "lbc-2016", "--by", "village"), "t.xlsx"), (("summary", "lbc-2016", "--by", "village"), "t.pdf"), (("chart", "lbc-2016"), "c.png"), (("chart", "schooling", "--by", "village", "--kind", "heat"), "c.svg"), (("chart", "lbc-2016"), "c.pdf"),
+                              (("report", "quarterly"), "r.pdf"), (("report", "quarterly"), "r.xlsx"), (("report", "quarterly"), "r.html"), (("export",), "e.xlsx"), (("export",), "e.csv")):
+            target = os.path.join(stick, name)
+            sentence(f"a full stick: {command[0]} -o {name}", ledger.run(*command, *((target,) if command[0] == "export" else ("-o", target))), 5)
+            check(os.listdir(stick) == [], f"{name} is half there: {os.listdir(stick)}")
+    finally:
+        subprocess.run(["umount", stick])
+else:
+    print("a full stick: skipped, this account cannot mount one")
 if os.geteuid() == 0:
     copy = os.path.join(work, "readonly.tongdang")
     shutil.copytree(ledger.path, copy)

@@ -88,8 +88,10 @@ TEST_CASE("a rule that does not hold leads to the child, the question that mends
     CHECK(static_cast<ChildPage *>(office.window->workbench()->current())->uid() == blank);
     auto *form = office.find<FormView>("form_child");
     REQUIRE(form);
+    CHECK(QApplication::focusWidget()->parentWidget()->objectName() == QStringLiteral("field_schooling"));   // the question that mends it, ready to be answered
     for (const auto &[question, word] : {std::pair("schooling", "xx"), std::pair("boarding", "2")}) {
-        REQUIRE(form->focusField(QLatin1String(question)));
+        if (QLatin1String(question) != u"schooling")
+            REQUIRE(form->focusField(QLatin1String(question)));
         QTest::keyClicks(QApplication::focusWidget(), QLatin1String(word));
         office.key(Qt::Key_Return);
     }

@@ -116,8 +116,7 @@ Result<void> saveBulletin(const Bulletin &bulletin, const QString &file, const M
     const QString name = QFileInfo(file).fileName();
     if (!out.open(QIODevice::WriteOnly))
         return makeError(ErrorCode::File, QStringLiteral("printing.cannot_write"), {name}, out.errorString());
-    out.write(bulletinHtml(bulletin, type, words, language));
-    if (!saved(out))
+    if (!saved(out, bulletinHtml(bulletin, type, words, language)))
         return makeError(ErrorCode::File, QStringLiteral("printing.no_room"), {name}, out.errorString());
     return {};
 }

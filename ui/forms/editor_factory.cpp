@@ -3,6 +3,7 @@
 #include "ui/forms/line_editor.h"
 #include "ui/forms/lookup_editor.h"
 #include "ui/forms/option_editor.h"
+#include "ui/forms/places_editor.h"
 #include "ui/forms/plain_editors.h"
 
 namespace tongdang {
@@ -21,6 +22,8 @@ FieldEditor *makeEditor(const EditorHome &home, const Field &field, QWidget *par
             return new IdNumberEditor(home, field, parent);
         if (field.appearance == u"region")
             return new RegionEditor(home, field, parent);
+        if (field.appearance == u"places")
+            return new PlacesEditor(home, field, parent);
         if (field.appearance.startsWith(u"record:"))
             return new RecordEditor(home, field, parent);
         return new LineEditor(home, field, parent);

@@ -3,6 +3,7 @@
 #include "ui/files/file_viewer.h"
 #include "ui/files/thumbnail.h"
 #include "ui/forms/marks.h"
+#include "ui/forms/reflow_layout.h"
 #include "ui/shell/context.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/theme.h"
@@ -65,17 +66,16 @@ FileEditor::FileEditor(const EditorHome &home, const Field &field, QWidget *pare
     m_words->setWordWrap(true);
     m_words->setTextFormat(Qt::PlainText);
     column->addWidget(m_words);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(theme.space(Space::Hair));
+    auto *buttons = new QWidget(this);
+    auto *row = new ReflowLayout(0, theme.space(Space::Hair), theme.space(Space::Hair), buttons);      // in English they are wider than a column
     for (const auto &[button, name] : {std::pair(m_attach, "attach"), std::pair(m_view, "view"), std::pair(m_remove, "remove")}) {
         button->setObjectName(QLatin1String(name));
         button->setAutoDefault(false);
         button->setAccessibleName(label() + QStringLiteral(": ") + button->text());
-        row->addWidget(button);
+        row->addWidget(button, false);
         watch(button);
     }
-    row->addStretch();
-    column->addLayout(row);
+    column->addWidget(buttons);
     layout->addLayout(column, 1);
     setAcceptDrops(true);
     connect(m_attach, &QPushButton::clicked, this, &FileEditor::choose);

@@ -132,7 +132,7 @@ QList<FormLogic::Filled> FormLogic::fromIdNumber(int slot, const QDate &today) c
                 const auto match = matches.next();
                 const auto slotOf = [&](const QString &name) { return m_form.indexOf(name == u"." ? field.name : name.mid(2, name.size() - 3)); };
                 const int target = slotOf(match.captured(3));
-                if (slotOf(match.captured(2)) != slot || target < 0 || !m_answers.value(target).isEmpty() || m_locked.contains(target))
+                if (slotOf(match.captured(2)) != slot || target < 0 || m_locked.contains(target))
                     continue;
                 const QString value = match.captured(1) == u"birth" ? isoDate(number.birth) : number.sex;
                 if (!value.isEmpty())

@@ -37,7 +37,7 @@ class FormLogic {
     Answers kept() const;                                 // as they are to be saved: blank where a question stopped applying
     std::vector<std::pair<int, QString>> changes() const; // for a Change; those of rows are the rows' own
     std::vector<int> edited() const;                      // slots that differ from when it was opened
-    // Sibling questions that the form itself checks against an ID number's birth date or sex: filled from it when blank.
+    // Sibling questions that the form itself checks against an ID number's birth date or sex, and what it tells of them.
     struct Filled { int slot; QString value; };
     QList<Filled> fromIdNumber(int slot, const QDate &today) const;
 

@@ -371,7 +371,7 @@ void FormView::leave(FieldRow *row) {
 
 void FormView::fillFromIdNumber(int slot) {
     for (const FormLogic::Filled &filled : m_logic.fromIdNumber(slot, m_context.clock().today()))
-        fill(filled.slot, filled.value, rowOf(slot)->field().label.in(m_context.language()));
+        suggest(filled.slot, filled.value, rowOf(slot)->field().label.in(m_context.language()));
 }
 
 void FormView::fill(int slot, const QString &value, const QString &from) {
@@ -386,17 +386,19 @@ void FormView::fill(int slot, const QString &value, const QString &from) {
 }
 
 void FormView::suggest(const QString &name, const QString &value, const QString &from) {
-    const int slot = m_form.indexOf(name);
-    if (slot < 0 || m_readOnly || m_logic.isLocked(slot))
-        return;
+    if (const int slot = m_form.indexOf(name); slot >= 0 && !m_readOnly && !m_logic.isLocked(slot) && suggest(slot, value, from))
+        emit edited();
+}
+
+bool FormView::suggest(int slot, const QString &value, const QString &from) {
     const QString now = m_logic.answers().value(slot);
     const bool ours = now.isEmpty() || m_suggested.value(slot) == now || (m_carried.contains(slot) && !m_edited.contains(slot));
     const bool taken = now.isEmpty() && m_suggested.contains(slot) && m_suggested.value(slot) == value;   // by the person: not again
     if (!ours || taken || now == value)
-        return;
+        return false;
     m_suggested.insert(slot, value);
     fill(slot, value, from);
-    emit edited();
+    return true;
 }
 
 void FormView::need(const QString &name) {

@@ -58,7 +58,7 @@ class FormView : public QWidget {
     bool hasRest() const { return m_logic.rows().isModified() || !m_reasons.isEmpty(); }
     QHash<QString, QString> values() const;                                 // typed ones, for a draft
     QStringList changedQuestions() const;                                   // labels
-    struct Asked { int all = 0; std::vector<int> open; };                   // questions that apply and are to be answered; those still blank
+    struct Asked { int all = 0, musts = 0; std::vector<int> open; };        // questions that apply and are to be answered; those still blank, musts of them
     Asked asked() const;
     bool isModified() const;
     // Shows every problem; true where nothing must be mended. Warnings are then asked about: askReasons().
@@ -96,6 +96,7 @@ class FormView : public QWidget {
     void leave(FieldRow *row);
     void fillFromIdNumber(int slot);
     void fill(int slot, const QString &value, const QString &from);
+    bool suggest(int slot, const QString &value, const QString &from);
     QList<Issue> problems() const;
     void unfold(const QWidget *grid);
     void refreshAfter(int slot);

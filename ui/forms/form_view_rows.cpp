@@ -132,8 +132,10 @@ FormView::Asked FormView::asked() const {
         if (!row->editor() || field.derived || field.readOnly || !isStored(field.kind) || field.appearance == u"multiline" || m_logic.isLocked(slot) || !m_logic.applies(slot))
             continue;                    // a remark is nothing that is missing
         ++asked.all;
-        if (m_logic.answers().value(slot).isEmpty())
-            asked.open.push_back(slot);
+        if (!m_logic.answers().value(slot).isEmpty())
+            continue;
+        asked.open.push_back(slot);
+        asked.musts += m_logic.isRequired(slot);
     }
     return asked;
 }

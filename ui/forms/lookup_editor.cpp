@@ -2,20 +2,26 @@
 
 #include "core/base/text.h"
 #include "core/identity/names.h"
+#include "core/places/place_search.h"
 #include "ui/forms/marks.h"
 #include "ui/forms/place_tree.h"
 #include "ui/forms/shown_value.h"
+#include "ui/forms/village_adding.h"
 #include "ui/shell/context.h"
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPointer>
 #include <QRegularExpression>
 #include <QToolButton>
 
 namespace tongdang {
 
-namespace { constexpr int kDigitsOfACounty = 6; }
+namespace {
+constexpr int kDigitsOfACounty = 6;
+const auto kAdds = QStringLiteral("+");         // in place of a code: a village is to be added
+}
 
 bool soundsLike(const QString &label, const QString &typed) {
     if (label.contains(typed, Qt::CaseInsensitive))
@@ -29,12 +35,12 @@ bool soundsLike(const QString &label, const QString &typed) {
 }
 
 LookupEditor::LookupEditor(const EditorHome &home, const Field &field, const QString &icon, const QString &buttonName, QWidget *parent)
-    : FieldEditor(home, field, parent), m_line(new QLineEdit(this)), m_button(new QToolButton(this)), m_suggestions(new Suggestions(m_line)) {
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(2);
-    layout->addWidget(m_line, 1);
-    layout->addWidget(m_button);
+    : FieldEditor(home, field, parent), m_grid(new QGridLayout(this)), m_line(new QLineEdit(this)), m_button(new QToolButton(this)), m_suggestions(new Suggestions(m_line)) {
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setSpacing(2);
+    m_grid->setColumnStretch(0, 1);
+    m_grid->addWidget(m_line, 0, 0);
+    m_grid->addWidget(m_button, 0, 1);
     m_button->setIcon(editorIcon(icon, home.ui.theme(), fontMetrics().height()));
     m_button->setIconSize(QSize(1, 1) * home.ui.theme().px(16));
     m_button->setToolTip(buttonName + QStringLiteral(" (Alt+↓)"));
@@ -45,7 +51,8 @@ LookupEditor::LookupEditor(const EditorHome &home, const Field &field, const QSt
     connect(m_line, &QLineEdit::textEdited, this, [this](const QString &text) {
         m_typed = true;
         m_value = read(text);
-        m_suggestions->show(text.isEmpty() ? QList<Suggestion>() : find(text));
+        const QList<Suggestion> found = text.isEmpty() ? QList<Suggestion>() : find(text);
+        m_suggestions->show(found, found.size() == 1 && found.front().value == kAdds ? -1 : 0);   // nothing is done by a mere Enter
         emit edited();
     });
     connect(m_suggestions, &Suggestions::picked, this, &LookupEditor::pick);
@@ -77,6 +84,8 @@ void LookupEditor::setLocked(bool locked) {
     m_line->setReadOnly(locked);
     m_button->setVisible(!locked);
 }
+
+void LookupEditor::hideSuggestions() { m_suggestions->hide(); }
 
 void LookupEditor::normalize() {
     m_suggestions->hide();
@@ -166,45 +175,77 @@ RegionEditor::RegionEditor(const EditorHome &home, const Field &field, QWidget *
     line()->setPlaceholderText(tr("name or pinyin"));
 }
 
+void RegionEditor::keepToVillages() { m_villages = true; }
+
+bool RegionEditor::offersAdding() const { return field().name == home().form.regionField && mayAddVillages(home().ui); }
+
 QList<Suggestion> RegionEditor::find(const QString &typed) const {
     if (!home().ui.hasLedger())
         return {};
     // A digit or two begin the code of every place around: Enter would take one that nobody meant.
     static const QRegularExpression beginsACode(QStringLiteral("^\\d{1,%1}$").arg(kDigitsOfACounty - 1));
-    if (beginsACode.match(halfWidth(typed).trimmed()).hasMatch())
+    const QString text = typed.trimmed();
+    if (beginsACode.match(halfWidth(text)).hasMatch())
         return {};
     const Places &places = home().ui.ledger().places();
+    const QString own = home().ui.ledger().settings().region;
     QList<Suggestion> found;
-    QStringList seen;
-    // What lies in the ledger's own region comes first.
-    for (const QString &within : {home().ui.ledger().settings().region, QString()})
-        for (const Place *place : places.search(typed.trimmed(), within, 30))
-            if (!seen.contains(place->code)) {
-                seen.append(place->code);
-                found.append({place->code, place->shortName(), places.fullName(place->code)});
-            }
+    QStringList read;
+    for (const Place *place : searchPlaces(places, {.text = text, .within = m_villages ? own : QString(), .home = own, .level = m_villages ? PlaceLevel::Village : PlaceLevel::Country,
+                                                    .day = home().ui.clock().today()})) {
+        QString full = places.fullName(place->code);
+        if (read.contains(full))                // two added under one name
+            full += u' ' + place->code;
+        read << full;
+        found.append({place->code, place->shortName(), full});
+    }
+    if (!text.isEmpty() && offersAdding())
+        found.append({kAdds, tr("Add a village…"), {}});
     return found;
 }
 
 QString RegionEditor::read(const QString &typed) const {
-    if (typed.trimmed().isEmpty() || !home().ui.hasLedger())
+    const QString text = typed.trimmed();
+    if (text.isEmpty() || !home().ui.hasLedger())
         return {};
     const Places &places = home().ui.ledger().places();
-    if (places.find(typed.trimmed()))
-        return typed.trimmed();
-    QList<const Place *> matches = places.match(typed, home().ui.ledger().settings().region);
-    if (matches.isEmpty())
-        matches = places.match(typed, QString());
-    return matches.size() == 1 ? matches.front()->code : QString();
+    const QString own = home().ui.ledger().settings().region;
+    if (places.find(text))
+        return !m_villages || (text.startsWith(own) && levelOfCode(text) == PlaceLevel::Village) ? text : QString();
+    for (const QDate &day : {home().ui.clock().today(), QDate()})
+        for (const QString &within : m_villages ? QStringList{own} : QStringList{own, QString()})
+            if (const auto matches = places.match(text, within, PlaceLevel::Village, day); !matches.isEmpty())
+                return matches.size() == 1 ? matches.front()->code : QString();
+    return {};
 }
 
 void RegionEditor::browse() {
     if (!home().ui.hasLedger())
         return;
-    const QString start = value().isEmpty() ? home().ui.ledger().settings().region : value();
-    const QString code = choosePlace(this, label(), home().ui.ledger().places(), start);
+    const QString own = home().ui.ledger().settings().region, start = value().isEmpty() ? own : value();
+    const QString code = choosePlace(this, label(), home().ui.ledger().places(), start, m_villages ? own : QString());
     if (!code.isEmpty())
         pick(code);
+    line()->setFocus(Qt::OtherFocusReason);
+}
+
+void RegionEditor::pick(const QString &value) {
+    if (value == kAdds)
+        addVillage();
+    else
+        LookupEditor::pick(value);
+}
+
+void RegionEditor::addVillage() {
+    const QString typed = line()->text().simplified();
+    const bool isName = std::any_of(typed.begin(), typed.end(), [](QChar c) { return c.isLetter() && c.unicode() > 0x7f; });   // not pinyin
+    const bool known = !value().isEmpty() && home().ui.ledger().places().find(value());
+    const QPointer<RegionEditor> here = this;     // what was added is news to the page around it
+    const QStringList added = addVillages(home().ui, window(), isName && !known ? QStringList{typed} : QStringList(), known ? value() : QString());
+    if (!here)
+        return;
+    if (!added.isEmpty())
+        LookupEditor::pick(added.front());
     line()->setFocus(Qt::OtherFocusReason);
 }
 

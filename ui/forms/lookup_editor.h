@@ -5,6 +5,7 @@
 #include "ui/forms/field_editor.h"
 #include "ui/forms/suggestions.h"
 
+class QGridLayout;
 class QLineEdit;
 class QToolButton;
 
@@ -25,10 +26,13 @@ class LookupEditor : public FieldEditor {
     virtual QString read(const QString &typed) const = 0;              // value of a text typed in full; "" where there is none
     virtual void browse();                                             // the button, and Alt+Down
     bool handleKey(QKeyEvent *event) override;
-    void pick(const QString &value);
+    virtual void pick(const QString &value);
     QLineEdit *line() const { return m_line; }
+    QGridLayout *grid() const { return m_grid; }                       // the line and its button are its first row
+    void hideSuggestions();
 
   private:
+    QGridLayout *m_grid;
     QLineEdit *m_line;
     QToolButton *m_button;
     Suggestions *m_suggestions;
@@ -49,15 +53,23 @@ class ChoiceLookup final : public LookupEditor {
     const Choice *counted(const QString &typed) const;
 };
 
-class RegionEditor final : public LookupEditor {
+// Who may is offered to add the village that is missing, where the form asks in which its person lives.
+class RegionEditor : public LookupEditor {
     Q_OBJECT
   public:
     RegionEditor(const EditorHome &home, const Field &field, QWidget *parent);
+    void keepToVillages();      // of the ledger's own region: nothing else is offered or taken
+    void addVillage();          // asks for it, begun with what is typed, and takes it
 
   protected:
     QList<Suggestion> find(const QString &typed) const override;
     QString read(const QString &typed) const override;
     void browse() override;
+    void pick(const QString &value) override;
+
+  private:
+    bool offersAdding() const;
+    bool m_villages = false;
 };
 
 class RecordEditor final : public LookupEditor {

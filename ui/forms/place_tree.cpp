@@ -32,7 +32,7 @@ void fill(const Places &places, QTreeWidgetItem *parent) {
 
 }  // namespace
 
-QString choosePlace(QWidget *parent, const QString &title, const Places &places, const QString &start) {
+QString choosePlace(QWidget *parent, const QString &title, const Places &places, const QString &start, const QString &villagesOf) {
     QDialog dialog(parent);
     dialog.setObjectName(QStringLiteral("place_tree"));
     dialog.setWindowTitle(title);
@@ -46,8 +46,18 @@ QString choosePlace(QWidget *parent, const QString &title, const Places &places,
     const QSize unit = dialog.fontMetrics().size(0, QStringLiteral("国"));
     dialog.resize(unit.width() * 28, unit.height() * 24);
 
-    for (const Place *place : places.children(QString()))
-        tree->addTopLevelItem(itemOf(places, *place));
+    if (const Place *top = places.find(villagesOf))
+        tree->addTopLevelItem(itemOf(places, *top));
+    else
+        for (const Place *place : places.children(QString()))
+            tree->addTopLevelItem(itemOf(places, *place));
+    if (!villagesOf.isEmpty()) {
+        auto *ok = buttons->button(QDialogButtonBox::Ok);
+        ok->setEnabled(false);
+        QObject::connect(tree, &QTreeWidget::currentItemChanged, ok, [ok](QTreeWidgetItem *item) {
+            ok->setEnabled(item && levelOfCode(item->data(0, Qt::UserRole).toString()) == PlaceLevel::Village);
+        });
+    }
     QObject::connect(tree, &QTreeWidget::itemExpanded, &dialog, [&places](QTreeWidgetItem *item) { fill(places, item); });
     QObject::connect(tree, &QTreeWidget::itemActivated, &dialog, [&dialog](QTreeWidgetItem *item) {
         if (item->childIndicatorPolicy() != QTreeWidgetItem::ShowIndicator)
@@ -59,6 +69,8 @@ QString choosePlace(QWidget *parent, const QString &title, const Places &places,
     QTreeWidgetItem *at = tree->invisibleRootItem();
     for (const PlaceLevel level : {PlaceLevel::Province, PlaceLevel::City, PlaceLevel::County, PlaceLevel::Township, PlaceLevel::Village}) {
         const QString code = ancestorCode(start, level);
+        if (!villagesOf.isEmpty() && !code.isEmpty() && code.size() < villagesOf.size())
+            continue;                            // above what is shown
         QTreeWidgetItem *next = nullptr;
         for (int i = 0; !code.isEmpty() && i < at->childCount(); ++i)
             if (at->child(i)->data(0, Qt::UserRole).toString() == code)

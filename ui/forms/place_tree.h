@@ -9,7 +9,8 @@ namespace tongdang {
 
 class Places;
 
-// The code picked, "" where cancelled. The tree opens at `start`.
-QString choosePlace(QWidget *parent, const QString &title, const Places &places, const QString &start);
+// The code picked, "" where cancelled. The tree opens at `start`. With `villagesOf`, the code of a place, it holds what lies there alone,
+// and only a village can be picked.
+QString choosePlace(QWidget *parent, const QString &title, const Places &places, const QString &start, const QString &villagesOf = {});
 
 }  // namespace tongdang

@@ -205,8 +205,7 @@ Result<void> write(const Drawing &drawing, const QString &file, const QString &e
     QSaveFile out(file);
     if (!out.open(QIODevice::WriteOnly))
         return cannotWrite(file, "printing.cannot_write", out.errorString());
-    out.write(svg(drawing));
-    if (!saved(out))
+    if (!saved(out, svg(drawing)))
         return cannotWrite(file, "printing.no_room", out.errorString());
     return {};
 }

@@ -26,6 +26,7 @@ struct SheetCell {
     QString text;
     QStringList targets;
     QString name;
+    bool address = false;      // the targets are a place and the address in it
 };
 struct Tick { QString cell, text; Expression when; };
 struct LineOnPaper { bool above = true; int row = 1; QString align, kind, text, target; };
@@ -57,7 +58,7 @@ struct Sheet::Private {
             const QString kind = D::cell(row, "kind");
             cells.push_back({D::number(row, "row") - 1, D::number(row, "column") - 1, D::number(row, "rows"), D::number(row, "columns"),
                              kind == u"block" ? SheetCell::Kind::Block : kind == u"label" ? SheetCell::Kind::Label : kind == u"ticks" ? SheetCell::Kind::Ticks : SheetCell::Kind::Answer,
-                             D::labels(row, "text").in(language), D::cell(row, "target").split(u' ', Qt::SkipEmptyParts), D::cell(row, "name")});
+                             D::labels(row, "text").in(language), D::cell(row, "target").split(u' ', Qt::SkipEmptyParts), D::cell(row, "name"), D::cell(row, "format") == u"address"});
         }
         for (const DefinitionRow &row : definition.rows("ticks")) {
             auto when = Expression::parse(D::cell(row, "when"), form.scope());
@@ -110,7 +111,7 @@ struct Sheet::Private {
             if (!one.isEmpty())
                 words << one;
         }
-        return words.join(u' ');
+        return cell.address && words.size() == 2 ? addressWithin(words[0], words[1]) : words.join(u' ');
     }
 
     Laid lay(Type &type, const SheetCell &cell, const Subject *subject, double size) const {
@@ -193,8 +194,10 @@ struct Sheet::Private {
                 text += !value.isEmpty() ? value : language == Language::English ? QStringLiteral("____-__-__") : QStringLiteral("____年__月__日");
             } else if (line.target == u"unit") {
                 text += unitName.isEmpty() ? QString(20, u'_') : unitName;
-            } else if (!line.target.isEmpty() && subject) {
-                text += subject->value(line.target);
+            } else if (subject) {
+                for (const QString &target : line.target.split(u' ', Qt::SkipEmptyParts))
+                    if (const QString value = subject->value(target); !value.isEmpty())
+                        text += text.isEmpty() || text.back() == u'：' || text.back() == u' ' ? value : u' ' + value;
             }
             // A long name of a unit goes on smaller rather than into its neighbour.
             Style fitted = style;

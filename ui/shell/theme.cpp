@@ -1,6 +1,7 @@
 #include "ui/shell/theme.h"
 
 #include "ui/shell/icon_engine.h"
+#include "ui/shell/restyle.h"
 #include "ui/shell/style_sheet.h"
 #include "ui/shell/system_scheme.h"
 #include "ui/shell/window_style.h"
@@ -107,9 +108,7 @@ void Theme::apply() {
     if (QApplication::palette() != p)            // each of these goes to every widget
         QApplication::setPalette(p);
     QApplication::setFont(font(TextSize::Normal));
-    // Another sheet in place of the first polishes every widget once for each of its ancestors (Qt 6.4): a second and more. Off and on again, once.
-    qApp->setStyleSheet({});
-    qApp->setStyleSheet(styleSheet(*this));
+    restyle(styleSheet(*this));
     std::erase_if(m_kept, [](const Kept &kept) { return !kept.layout && !kept.widget; });
     for (const Kept &kept : m_kept)
         scale(kept);

@@ -90,7 +90,8 @@ bool Workbench::showPage(const QString &id) {
         m_navigation->mark(m_current->navigationId());
         return false;
     }
-    if (page != m_current)
+    const bool other = page != m_current;
+    if (other)
         m_toast->hide();
     m_current = page;
     if (std::erase(m_stale, page) > 0)
@@ -98,7 +99,7 @@ bool Workbench::showPage(const QString &id) {
     m_stack->setCurrentWidget(page->widget());
     m_navigation->mark(page->navigationId());
     m_notices->showFor(page);
-    if (page->inNavigation())
+    if (other && page->inNavigation())       // a key in the search box comes here too, and writing is dear
         m_context.settings().setValue(ownKey(m_context, kLastPage), id);
     takeFocus();
     return true;

@@ -6,7 +6,7 @@
 namespace tongdang {
 
 namespace {
-constexpr int kBlock = 64;   // rows read at once
+constexpr int kBlock = 32;   // rows read at once: those of a screen
 }
 
 RecordModel::RecordModel(UiContext &context, QString form, QStringList questions, QObject *parent)

@@ -125,6 +125,29 @@ TEST_CASE("the visiting list goes by place, by risk or by day", "[casework]") {
     CHECK_FALSE(rows->front().lastVisit.isValid());
 }
 
+TEST_CASE("who comes to visit is told the phone of who cares for the child, not the child's own", "[casework]") {
+    TempLedger t;
+    const QString child = s("13900000001"), father = s("13900000002"), grandmother = s("13900000003");
+    const Uid uid = t.child(s("甲"), {{kPhone, child}});
+    VisitingQuery query;
+    query.until = QDate(2030, 1, 1);
+    const auto phone = [&] { return visitingList(t.ledger->reader(), t.session, query)->front().phone; };
+    CHECK(phone() == child);
+    const auto guardian = [&](const char *name, const QString &number, const char *relation, const QHash<QString, QString> &more) {
+        QHash<QString, QString> answers{{kGuardian, t.link(kGuardian, {}, {{kName, s(name)}, {kPhone, number}}).text()}, {kRelation, s(relation)}};
+        answers.insert(more);
+        return t.link(kGuardianship, uid, answers);
+    };
+    guardian("父", father, "51", {{kRoles, s("parent guardian")}});
+    CHECK(phone() == father);
+    guardian("姑", {}, "83", {{kCurrentCarer, kYes}});
+    CHECK(phone() == father);                                  // who has none cannot be phoned
+    const Uid carer = guardian("奶", grandmother, "62", {{kRoles, s("entrusted_carer")}, {kCurrentCarer, kYes}});
+    CHECK(phone() == grandmother);
+    t.set(carer, {{kUntil, s("2016-01-01")}});
+    CHECK(phone() == father);
+}
+
 TEST_CASE("every workflow file names its id and title, and its steps can be read", "[casework]") {
     for (const QString &name : QDir(QStringLiteral(":/workflows")).entryList({QStringLiteral("*.csv")})) {
         INFO(name.toStdString());

@@ -124,6 +124,7 @@ TEST_CASE("what was answered once is found: by the child's file, the newest reco
                          ",date,on,On,,\n"
                          ",date,born,Born,,child.birth_date\n"
                          ",text,where,Where,,visit.place\n"
+                         ",text,payer,Payer,record:guardian,\n"
                          ",text,carer,Carer,record:guardian,\n"
                          ",text,carer_phone,Phone,,guardian.phone\n"),
                        {}, s("letter"), s("td_subject=child")));
@@ -145,10 +146,32 @@ TEST_CASE("what was answered once is found: by the child's file, the newest reco
     for (const AnsweredOnce &one : answeredOnce(t.ledger->reader(), t.session, form, t.ledger->reader().record(t.session, child).value()))
         found.insert(one.question, one.value);
     CHECK(found == QHash<QString, QString>{{s("born"), s("2008-03-07")}, {s("where"), s("学校")}});
-    const auto chosen = answeredBy(form, t.ledger->reader().record(t.session, guardian).value());
+    CHECK(answeredByChosen(form, s("payer"), t.ledger->reader().record(t.session, guardian).value()).empty());   // whose phone it asks stands before it
+    const auto chosen = answeredByChosen(form, s("carer"), t.ledger->reader().record(t.session, guardian).value());
     REQUIRE(chosen.size() == 1);
     CHECK(chosen.front().question == s("carer_phone"));
     CHECK(chosen.front().value == s("13947300001"));
+
+    Change letter;
+    letter.form = &form;
+    letter.subject = child;
+    letter.set(s("carer"), guardian.text());
+    letter.set(s("where"), {});                 // left blank on purpose
+    fillAnsweredOnce(t.ledger->reader(), t.session, letter);
+    const auto value = [&](const char *question) {
+        QStringList all;
+        for (const auto &[slot, value] : letter.values)
+            if (slot == form.indexOf(s(question)))
+                all << value;
+        return all;
+    };
+    CHECK(value("born") == QStringList{s("2008-03-07")});
+    CHECK(value("where") == QStringList{QString()});
+    CHECK(value("carer_phone") == QStringList{s("13947300001")});
+    letter.op = Change::Op::Update;
+    const size_t before = letter.values.size();
+    fillAnsweredOnce(t.ledger->reader(), t.session, letter);
+    CHECK(letter.values.size() == before);
 }
 
 TEST_CASE("a content whose record never came goes a month after it was left, and nothing else does", "[ledger][attachments]") {

@@ -65,3 +65,20 @@ TEST_CASE("a question that a form of the program has more than before needs no n
     t.reopen();
     CHECK(copies() == before);   // known from now on
 }
+
+TEST_CASE("lists by pinyin go syllable after syllable, namesakes side by side, also where an older program indexed them", "[ledger]") {
+    TempLedger t;
+    for (const char *name : {"林小雨", "李晓明", "李小红", "林芳", "李小明", "Анна", "李晓明", "单雄信", "阿木"})
+        t.child(s(name));
+    const QStringList ordered{s("阿木"), s("李小红"), s("李小明"), s("李晓明"), s("李晓明"), s("林芳"), s("林小雨"), s("单雄信")};
+    QStringList names = t.names({});
+    names.removeAll(s("Анна"));
+    CHECK(names == ordered);
+    SQLite::Database &db = t.ledger->folder().writer();
+    db.exec("DELETE FROM search WHERE kind & 15 = 8; DELETE FROM setting WHERE key = 'search_terms'");
+    t.reopen();
+    names = t.names({});
+    names.removeAll(s("Анна"));
+    CHECK(names == ordered);
+    t.verifies();
+}

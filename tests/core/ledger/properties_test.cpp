@@ -1,4 +1,5 @@
 // What holds whatever is done to children, their statuses and the people around them.
+#include "core/ledger/known_ledger.h"
 #include "tests/support/core/temp_ledger.h"
 
 #include <random>
@@ -104,6 +105,10 @@ TEST_CASE("families, statuses and exits as known at a moment are a replay to it"
         auto known = clerk.t.ledger->asKnownAt(clerk.t.ledger->reader(), moments[i].first, quiet);
         REQUIRE(known.has_value());
         CHECK(clerk.t.everything((*known)->reader()) == moments[i].second);
+        for (size_t later = i + 1 + i / 6 % 3; later < moments.size(); later += 3 + i % 4) {   // and on from there
+            REQUIRE(replayOn(**known, clerk.t.ledger->reader(), HybridTime{HybridTime::fromMs(moments[later].first + 1).value - 1}, quiet).has_value());
+            CHECK(clerk.t.everything((*known)->reader()) == moments[later].second);
+        }
     }
     REQUIRE(clerk.t.ledger->rebuild(clerk.t.session, quiet).has_value());
     CHECK(clerk.everything() == moments.back().second);

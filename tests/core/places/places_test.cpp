@@ -73,7 +73,9 @@ TEST_CASE("every built-in place answers to its name and short name within its pa
             if (level > PlaceLevel::County)
                 CHECK(codes(builtIn().match(builtIn().fullName(place->code), {}, level)) == QStringList{place->code});
             CHECK(codes(builtIn().match(place->shortName() + QStringLiteral("不存在"), parent, level)).isEmpty());
-            CHECK(codes(builtIn().search(place->shortName(), parent, 5000)).contains(place->code) != place->hidden);
+            const QStringList found = codes(builtIn().search(place->shortName(), parent, 5000));
+            const bool stoodFor = found.contains(parent) && builtIn().fullName(parent) == builtIn().fullName(place->code);   // 东莞市, a city that is one county
+            CHECK((found.contains(place->code) || stoodFor) != place->hidden);
         }
     }
 }

@@ -1,5 +1,6 @@
 // Tables as they were reported: kept for good, replaced with a reason, compared child by child.
 #include "core/statistics/comparison.h"
+#include "core/statistics/small_numbers.h"
 #include "tests/core/statistics/statistics_support.h"
 
 #include <algorithm>
@@ -214,6 +215,38 @@ TEST_CASE("Every reason for which a child comes or goes is named", "[statistics]
     }
     CHECK_FALSE(setOf(all.entered).contains(stays));
     CHECK(column("c4").entered.isEmpty());
+}
+
+TEST_CASE("A comparison that leaves the office hides totals as their tables do, and names nobody", "[statistics]") {
+    Reported data;
+    const QStringList places = data.villages();
+    for (int i = 0; i < 12; ++i)
+        data.add(data.child(QStringLiteral("2010-03-%1").arg(i + 1, 2, 10, QLatin1Char('0')), places[i % 3], {{"schooling", i < 3 ? QStringLiteral("primary") : QStringLiteral("dropout")}}));
+    const Uid frozen = data.freezeIt();
+    data.clock.advance(1000);
+    data.add(data.child(QStringLiteral("2011-01-01"), places[0]));
+    for (const bool reported : {false, true}) {
+        const auto kept = frozenHiding(data.reader(), data.session, frozen, 5, data.quiet);
+        REQUIRE(kept.has_value());
+        const ComparedTable a = reported ? ComparedTable{kept->definition.get(), kept->about.request, kept->about.knownAt, &kept->summary} : data.living(data.request.asOf.addDays(-1));
+        const ComparedTable b = data.living(data.request.asOf);
+        const auto open = compareTables(*data.ledger, data.reader(), data.session, a, b, data.quiet), hidden = compareTables(*data.ledger, data.reader(), data.session, a, b, data.quiet, 5);
+        REQUIRE((open.has_value() && hidden.has_value()));
+        REQUIRE(open->columns.size() == hidden->columns.size());
+        const auto living = summarizeHiding(data.reader(), data.session, *data.own, b.request, 5, data.quiet);
+        REQUIRE(living.has_value());
+        int stars = 0;
+        for (qsizetype i = 0; i < open->columns.size(); ++i) {
+            const ComparedColumn &column = hidden->columns[i];
+            CHECK(column.hiddenB == living->total.hides(int(i)));
+            CHECK((column.hiddenA ? std::isnan(column.a) : column.a == open->columns[i].a || std::isnan(column.a)));
+            CHECK((column.hiddenB ? std::isnan(column.b) : column.b == open->columns[i].b || std::isnan(column.b)));
+            CHECK((column.entered.isEmpty() && column.left.isEmpty() && column.why.isEmpty()));
+            stars += column.hiddenA + column.hiddenB;
+        }
+        CHECK(stars > 0);
+        CHECK(hidden->columns.first().b == 13);
+    }
 }
 
 TEST_CASE("A comparison explains exactly the difference, on random children and days", "[statistics]") {

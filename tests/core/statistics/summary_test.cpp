@@ -125,6 +125,23 @@ TEST_CASE("Only who is born by the day is counted, and only who is not gone by t
     }
 }
 
+TEST_CASE("A past day counts who came on the register after it, but nobody while away", "[statistics]") {
+    StatisticsLedger data;
+    auto late = data.child(QStringLiteral("2010-01-01"), data.villages().first()), back = data.child(QStringLiteral("2010-01-01"), data.villages().first());
+    late[1].set(fields::kSince, QStringLiteral("2017-03-01"));
+    back[1].set(fields::kSince, QStringLiteral("2014-01-01"));
+    back[1].set(fields::kUntil, QStringLiteral("2015-01-01"));
+    back[1].set(fields::kExitReason, QStringLiteral("parents_returned"));
+    back.push_back(data.linked("register_period", back.front().uid, {{"since", QStringLiteral("2016-09-01")}}));
+    data.add(late);
+    data.add(back);
+    const auto active = data.table(definition(QString(), {QStringLiteral("c1|true()|")}));
+    for (const auto &[iso, wanted] : std::initializer_list<std::pair<const char *, int>>{{"2013-12-31", 2}, {"2014-12-31", 2}, {"2015-01-01", 1}, {"2016-08-31", 1}, {"2016-09-01", 2}, {"2017-02-28", 2}, {"2018-06-01", 2}}) {
+        INFO(iso);
+        CHECK(totalOf(data.count(*active, on(iso)), QStringLiteral("c1")) == wanted);
+    }
+}
+
 TEST_CASE("A status counts on the days between its beginning and its end", "[statistics]") {
     StatisticsLedger data;
     auto made = data.child(QStringLiteral("2008-01-01"), data.villages().first(), {}, {}, {});

@@ -90,6 +90,7 @@ TEST_CASE("a child's photo is attached with the keyboard, kept encrypted and sho
     CHECK(desk.linked("attachment").size() == 1);
     CHECK(desk.record(Uid::fromText(uid)).state == RecordState::Withdrawn);
     REQUIRE(desk.click("toastUndo"));
+    REQUIRE(desk.idle());                                    // a job: what is read before its end is what stood before
     CHECK(desk.record(desk.child).answers.value(QStringLiteral("photo")) == uid);
     CHECK(desk.record(Uid::fromText(uid)).state == RecordState::Active);
 }
@@ -203,6 +204,33 @@ TEST_CASE("all files of a child's records stand in one tab, and a copy is an exp
     REQUIRE(desk.idle());
     REQUIRE(desk.until([&] { return QFile::exists(copy); }));
     CHECK(desk.context.reader().log(desk.context.session(), QStringLiteral("export"), {}, 0, 10)->size() == 1);
+}
+
+TEST_CASE("a photo's buttons have room, and what it is called, whose it is and what it answers fit below it, in English and at every zoom", "[child][files]") {
+    FilesDesk desk;
+    REQUIRE(desk.context.ledger().attach(desk.context.session(), desk.child, desk.write(QStringLiteral("the house door seen from the lane, winter 2026 (2).jpg"), turnedPhoto()), QStringLiteral("photo")));
+    desk.context.setLanguage(Language::English);
+    for (const int zoom : {100, 200}) {
+        desk.theme.setZoom(zoom);
+        REQUIRE(desk.page->open(desk.child));
+        QApplication::processEvents();
+        for (const QPushButton *button : desk.photo().findChildren<QPushButton *>()) {
+            INFO(button->text().toStdString());
+            CHECK(button->width() >= button->sizeHint().width());
+        }
+        desk.look("attachments");
+        auto *list = desk.page->widget()->findChild<QListWidget *>(QStringLiteral("attachments"));
+        REQUIRE(list->count() == 1);
+        const QListWidgetItem &item = *list->item(0);
+        INFO(item.text().toStdString());
+        const QSize needed = list->fontMetrics().size(0, item.text());
+        CHECK(item.text().count(u'\n') == 2);
+        CHECK(item.text().endsWith(QStringLiteral(".jpg\nChild\nPhoto")));
+        CHECK(needed.width() < list->gridSize().width());
+        CHECK(needed.height() + list->iconSize().height() < list->gridSize().height());
+        CHECK(item.toolTip().contains(QStringLiteral("seen from the lane")));
+    }
+    desk.theme.setZoom(100);
 }
 
 TEST_CASE("photos and scans are looked at inside the program", "[child][files]") {

@@ -1,6 +1,8 @@
 #include "core/identity/id_number.h"
+#include "tests/support/ui/modal.h"
 #include "tests/ui/child/child_desk.h"
 
+#include <QComboBox>
 #include <QLabel>
 
 using namespace tongdang;
@@ -21,6 +23,37 @@ TEST_CASE("a new child is registered by keyboard alone, and is on the register a
     CHECK(record.answers.value(QStringLiteral("categories")) == QStringLiteral("left_behind"));
     CHECK(desk.linked("register_period").size() == 1);
     CHECK(desk.drafts().isEmpty());
+}
+
+TEST_CASE("a new child is registered as what is chosen before the save, also after a crash", "[child]") {
+    ChildDesk desk;
+    const auto choose = [](ChildPage &page, const char *label) {
+        auto *button = page.widget()->findChild<QPushButton *>(QStringLiteral("categories"));
+        emit button->menu()->aboutToShow();
+        for (QAction *one : button->menu()->actions())
+            if (one->text() == QString::fromUtf8(label))
+                one->trigger();
+        return button->text();
+    };
+    {
+        ChildPage crashed(desk.context);
+        crashed.widget()->show();
+        QApplication::setActiveWindow(crashed.widget());
+        REQUIRE(crashed.openNew());
+        CHECK(choose(crashed, "留守儿童") == QStringLiteral("登记为：不归类"));
+        choose(crashed, "孤儿");
+        CHECK(choose(crashed, "残疾儿童").contains(QStringLiteral("孤儿")));
+        REQUIRE(crashed.form()->focusField(QStringLiteral("name")));
+        ChildDesk::enter(QStringLiteral("Li"));
+        REQUIRE(World::until([&] { return !desk.drafts().isEmpty(); }));
+    }
+    QApplication::setActiveWindow(desk.window.get());
+    REQUIRE(desk.page->openNew());
+    REQUIRE(desk.page->saveNow());
+    CHECK(desk.record(desk.page->uid()).answers.value(QStringLiteral("categories")) == QStringLiteral("orphan disability"));
+    CHECK(desk.page->widget()->findChild<QPushButton *>(QStringLiteral("categories"))->isHidden());
+    REQUIRE(desk.page->openNew());
+    CHECK(desk.page->widget()->findChild<QPushButton *>(QStringLiteral("categories"))->text().contains(QStringLiteral("留守儿童")));
 }
 
 TEST_CASE("what must be mended stops the save, and the keyboard is put there", "[child]") {
@@ -94,6 +127,27 @@ TEST_CASE("a digit typed for a place takes no place, a code that is typed whole 
     desk.typeInto("home_region", desk.village());
     ChildDesk::key(Qt::Key_Return);
     CHECK(answer() == desk.village());
+    desk.dialogs.leaves = {Dialogs::Leave::Discard};
+    CHECK(desk.page->mayLeave());
+}
+
+TEST_CASE("the village that a child lives in is added where it is missing, and Enter alone adds none", "[child]") {
+    ChildDesk desk;
+    REQUIRE(desk.page->openNew());
+    const auto answer = [&] { return desk.page->form()->answers().value(QStringLiteral("home_region")); };
+    desk.typeInto("home_region", QStringLiteral("红星村"));
+    ChildDesk::key(Qt::Key_Return);
+    CHECK(answer() == QStringLiteral("红星村"));                  // kept, with its problem beside it
+    CHECK(desk.context.ledger().places().added().isEmpty());
+    desk.page->form()->editor(QStringLiteral("home_region"))->findChild<QLineEdit *>()->clear();
+    desk.typeInto("home_region", QStringLiteral("红星村"));
+    ChildDesk::key(Qt::Key_Down);
+    CHECK(inModal([] { ChildDesk::key(Qt::Key_Return); }, [](QDialog &dialog) {
+        dialog.findChild<QComboBox *>(QStringLiteral("villageTownship"))->setEditText(QStringLiteral("千里山镇"));
+        dialog.findChild<QPushButton *>(QStringLiteral("addVillagesNow"))->click();
+    }));
+    REQUIRE(desk.context.ledger().places().added().size() == 1);
+    CHECK(answer() == desk.context.ledger().places().added().front()->code);
     desk.dialogs.leaves = {Dialogs::Leave::Discard};
     CHECK(desk.page->mayLeave());
 }

@@ -208,6 +208,8 @@ TEST_CASE("score, level and reasons follow the answers; a supervisor's other lev
     RecordsDesk desk;
     desk.page->newRecord(QStringLiteral("instrument_care_2016"));
     const auto said = [&](const char *label) { return desk.panel().findChild<QLabel *>(QString::fromLatin1(label))->text(); };
+    CHECK(said("result_score") == QStringLiteral("尚无得分"));
+    CHECK(said("result_level").isEmpty());            // nothing is answered yet: no level is claimed
     desk.assess(QStringLiteral("good"));
     desk.panel().form()->editor(QStringLiteral("duty"))->setValue(QStringLiteral("fair"));
     emit desk.panel().form()->editor(QStringLiteral("duty"))->edited();

@@ -91,6 +91,27 @@ TEST_CASE("an ID number fills a blank birth date and sex, and says where they ca
     CHECK(shown.answer("age") == QStringLiteral("11"));
 }
 
+TEST_CASE("what an ID number filled follows the number when it is corrected, until a hand changes it", "[forms]") {
+    FormsBench bench;
+    ShownForm shown(bench, "child");
+    const auto number = [&](const char *first17) {
+        shown.line("id_number")->selectAll();
+        shown.type("id_number", validId(QString::fromLatin1(first17)));
+    };
+    number("15030220150307001");
+    CHECK(shown.answer("birth_date") == QStringLiteral("2015-03-07"));
+    CHECK(shown.answer("sex") == QStringLiteral("1"));
+    number("15030220160511002");
+    CHECK(shown.answer("birth_date") == QStringLiteral("2016-05-11"));
+    CHECK(shown.answer("sex") == QStringLiteral("2"));
+    shown.line("birth_date")->selectAll();
+    shown.type("birth_date", QStringLiteral("20140101"));
+    shown.key(Qt::Key_Return);
+    number("15030220170601001");
+    CHECK(shown.answer("birth_date") == QStringLiteral("2014-01-01"));
+    CHECK(shown.answer("sex") == QStringLiteral("1"));
+}
+
 TEST_CASE("an ID number never overwrites a birth date that is already there", "[forms]") {
     FormsBench bench;
     ShownForm shown(bench, "child");

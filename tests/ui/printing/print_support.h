@@ -33,7 +33,7 @@ struct PrintedVillage : TempLedger {
                                              {QStringLiteral("schooling"), QStringLiteral("primary")}, {QStringLiteral("parents_away"), QStringLiteral("both")}, {QStringLiteral("income_sources"), QStringLiteral("wages farming")}});
         father = person(QStringLiteral("李大山"), {{QStringLiteral("phone"), QStringLiteral("13900001111")}, {QStringLiteral("work_place"), QStringLiteral("陕西省榆林市")}}, QStringLiteral("51"), QStringLiteral("parent guardian"));
         grandfather = person(QStringLiteral("李老山"), {{QStringLiteral("alive"), QStringLiteral("no")}, {QStringLiteral("birth_date"), QStringLiteral("1940-01-01")}}, QStringLiteral("61"), {});
-        carer = person(QStringLiteral("王奶奶"), {{QStringLiteral("phone"), QStringLiteral("15000002222")}}, QStringLiteral("62"), QStringLiteral("entrusted_carer"));
+        carer = person(QStringLiteral("王奶奶"), {{QStringLiteral("phone"), QStringLiteral("15000002222")}, {QStringLiteral("birth_date"), QStringLiteral("1958-02-03")}}, QStringLiteral("62"), QStringLiteral("entrusted_carer"));
     }
     Uid person(const QString &name, QHash<QString, QString> answers, const QString &relation, const QString &roles) {
         answers.insert(QStringLiteral("name"), name);

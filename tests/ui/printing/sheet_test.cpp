@@ -1,5 +1,6 @@
 // The official sheet.
 #include "tests/ui/printing/print_support.h"
+#include "ui/printing/subject.h"
 
 using namespace tongdang;
 using namespace tongdang::test;
@@ -16,6 +17,8 @@ TEST_CASE("the official sheet is one page with answers, ticks in their brackets,
     CHECK(text.contains(QStringLiteral("（√）健康（）残疾（）患病")));      // 慢性病 is 健康 on the page of 2016
     CHECK(text.contains(QStringLiteral("（√）打工收入（√）种养殖业（）政府救助")));
     CHECK(text.contains(QStringLiteral("|祖父姓名|—|出生日期|—|")));
+    CHECK(text.contains(QStringLiteral("|祖母姓名|王奶奶|出生日期|1958年2月3日|")));   // the carer is a grandmother still
+    CHECK(text.contains(QStringLiteral("|委托监护人姓名|王奶奶|")));
     CHECK(pages.all[0].mark.isEmpty());
     for (const paper::Text &one : pages.all[0].texts) {
         CHECK((one.x >= 0 && one.x + village.type.width(one.text, one.style) <= pages.all[0].width));
@@ -67,6 +70,8 @@ TEST_CASE("the sheet prints the cut-off date of the campaign under way, and leav
     PrintedVillage village;
     village.link(QStringLiteral("campaign"), {}, {{QStringLiteral("title"), QStringLiteral("摸底排查")}, {QStringLiteral("cut_off"), QStringLiteral("2016-07-31")}, {QStringLiteral("starts_on"), QStringLiteral("2016-08-01")},
                                                  {QStringLiteral("ends_on"), QStringLiteral("2016-09-30")}, {QStringLiteral("regions"), QStringLiteral("150302")}});
+    village.link(QStringLiteral("campaign"), {}, {{QStringLiteral("title"), QStringLiteral("另一区的排查")}, {QStringLiteral("cut_off"), QStringLiteral("2016-06-30")}, {QStringLiteral("starts_on"), QStringLiteral("2016-08-10")},
+                                                 {QStringLiteral("ends_on"), QStringLiteral("2016-09-30")}, {QStringLiteral("regions"), QStringLiteral("150303")}});
     CHECK(village.printed(village.of(village.boy)).text().contains(QStringLiteral("截止2016年7月31日")));
     CHECK(village.printed(village.of(village.boy)).text().contains(QStringLiteral("哮喘")));
 
@@ -87,6 +92,25 @@ TEST_CASE("the sheet prints the cut-off date of the campaign under way, and leav
 TEST_CASE("another district's sheet is printed by its name", "[printing]") {
     PrintedVillage village;
     const QString text = village.printed(village.of(village.boy, QStringLiteral("inner-mongolia"))).text();
-    for (const char *word : {"困境儿童和留守儿童基本信息采集表", "李𬭎", "李大山", "王奶奶", "申请人签字："})
+    for (const char *word : {"困境儿童和留守儿童基本信息采集表", "李𬭎", "李大山", "王奶奶", "申请人签字：", "嘎查村（居委会）：千里山镇新地村|"})
         CHECK(says(text, word));
+}
+
+TEST_CASE("an address on a sheet is the place and what is written of it, each once", "[printing]") {
+    CHECK(addressWithin(QStringLiteral("千里山镇新地村"), QStringLiteral("3组12号")) == u"千里山镇新地村3组12号");
+    CHECK(addressWithin(QStringLiteral("千里山镇新地村"), QStringLiteral("新地村3组")) == u"千里山镇新地村3组");
+    CHECK(addressWithin(QStringLiteral("千里山镇新地村"), QStringLiteral("乌海市海勃湾区千里山镇新地村3组")) == u"乌海市海勃湾区千里山镇新地村3组");
+    CHECK(addressWithin(QStringLiteral("广东省东莞市"), QStringLiteral("东莞市")) == u"广东省东莞市");
+    CHECK(addressWithin(QStringLiteral("千里山镇新地村"), QStringLiteral("村东头")) == u"千里山镇新地村村东头");
+
+    PrintedVillage village;
+    REQUIRE(village.set(village.boy, {{QStringLiteral("hukou_region"), QStringLiteral("150302101203")}}).refused == 0);
+    REQUIRE(village.set(village.father, {{QStringLiteral("work_place"), QString()}, {QStringLiteral("work_region"), QStringLiteral("4419")}}).refused == 0);
+    for (const char *sheet : {"child", "inner-mongolia"}) {
+        REQUIRE(village.set(village.boy, {{QStringLiteral("home_address"), QString()}}).refused == 0);
+        CHECK(village.printed(village.of(village.boy, QLatin1String(sheet))).text().count(QStringLiteral("|千里山镇新地村|")) == 2);
+        REQUIRE(village.set(village.boy, {{QStringLiteral("home_address"), QStringLiteral("新地村3组")}}).refused == 0);
+        CHECK(says(village.printed(village.of(village.boy, QLatin1String(sheet))).text(), "|千里山镇新地村3组|"));
+    }
+    CHECK(says(village.printed(village.of(village.boy)).text(), "|当前务工地点|广东省东莞市|"));
 }

@@ -5,6 +5,7 @@
 #include "ui/shell/toast.h"
 #include "ui/shell/workbench.h"
 
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -174,6 +175,19 @@ TEST_CASE("a change is told in a toast that can undo it, and undoing can be undo
     REQUIRE(world.idle());
     CHECK(children() == 1);
     world.dialogs.confirmations << false;   // no backup on closing
+}
+
+TEST_CASE("a key in the search box writes no settings", "[shell]") {
+    World world({plain("children"), plain("statistics")});
+    REQUIRE(world.createLedger());
+    REQUIRE(world.click("navigate_statistics"));
+    REQUIRE(world.type("search", QStringLiteral("z")));
+    CHECK(world.window->workbench()->current()->id() == QStringLiteral("children"));
+    world.settings.sync();
+    REQUIRE(QFile::remove(world.settings.fileName()));
+    REQUIRE(world.type("search", QStringLiteral("zx")));
+    world.settings.sync();
+    CHECK_FALSE(QFile::exists(world.settings.fileName()));
 }
 
 TEST_CASE("Ctrl+Z undoes the last batch, but belongs to a text field that has the focus", "[shell]") {

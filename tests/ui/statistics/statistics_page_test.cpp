@@ -7,6 +7,7 @@
 #include "ui/pages/statistics/chart_panel.h"
 #include "ui/pages/statistics/counting.h"
 #include "ui/pages/statistics/rules_model.h"
+#include "ui/pages/statistics/saved_tables.h"
 
 #include <QComboBox>
 #include <QFile>
@@ -15,6 +16,7 @@
 #include <QPushButton>
 #include <QSemaphore>
 #include <QTabWidget>
+#include <QTableWidget>
 
 #include <algorithm>
 
@@ -40,6 +42,34 @@ TEST_CASE("every number on the page is the number that is counted, with the tota
     CHECK(desk.cell(int(wanted->rows.size()), 0) == QStringLiteral("合计"));
     CHECK(model->index(0, 1).data(Qt::TextAlignmentRole).toInt() == int(Qt::AlignRight | Qt::AlignVCenter));
     CHECK(model->index(0, 5).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("6（含）—13周岁")));
+}
+
+TEST_CASE("how the table is shown costs no line of its own at 100 %, and stands with the choices where there is no room", "[statistics][statistics-page]") {
+    StatisticsDesk desk(20, GENERATE(Language::Chinese, Language::English));
+    const auto middle = [&](const char *name) {
+        const auto *widget = desk.find<QWidget>(name);
+        REQUIRE(widget);
+        return widget->mapTo(desk.window.get(), QPoint(0, widget->height() / 2)).y();
+    };
+    const auto afterTab = [&](const char *from) {
+        const QWidget *next = desk.find<QWidget>(from)->nextInFocusChain();
+        while (!next->isVisible() || next->focusPolicy() == Qt::NoFocus || next->objectName().startsWith(u"qt_"))
+            next = next->nextInFocusChain();
+        return next->objectName();
+    };
+    REQUIRE(desk.idle());
+    QApplication::processEvents();
+    CHECK(middle("statisticsBasis") == middle("statisticsTable"));
+    CHECK(std::abs(middle("statisticsHide") - middle("exportTable")) <= 1);
+    CHECK(std::abs(middle("statisticsArrangement") - middle("exportTable")) <= 1);
+    CHECK(afterTab("statisticsBasis") == QStringLiteral("statisticsArrangement"));
+    desk.theme.setZoom(200);
+    QApplication::processEvents();
+    CHECK(middle("statisticsHide") < middle("exportTable") - 20);
+    CHECK(afterTab("statisticsBasis") == QStringLiteral("statisticsArrangement"));
+    desk.theme.setZoom(100);
+    QApplication::processEvents();
+    CHECK(std::abs(middle("statisticsHide") - middle("exportTable")) <= 1);
 }
 
 TEST_CASE("the heading merges what belongs together and numbers the columns as the official sheet does", "[statistics][statistics-page]") {
@@ -271,9 +301,21 @@ TEST_CASE("small numbers are hidden in what is seen, drawn and saved, on paper t
     const QString words = QString::fromUtf8(text.readAll());
     CHECK(words.contains(QStringLiteral(",*,")));
     CHECK(words.contains(QStringLiteral("隐去")));
-    // A comparison is not hidden, and says so.
+    // A comparison hides alike and names nobody.
     const auto *note = desk.window->findChild<QLabel *>(QStringLiteral("compareNote"));
-    CHECK(note->text().contains(QStringLiteral("比较中不隐去小的数")));
+    const auto *compared = desk.window->findChild<QTableWidget *>(QStringLiteral("comparedColumns")), *who = desk.window->findChild<QTableWidget *>(QStringLiteral("comparedChildren"));
+    REQUIRE((compared && who));
+    desk.window->findChild<QTabWidget *>(QStringLiteral("statisticsTabs"))->setCurrentIndex(4);
+    desk.window->findChild<QLineEdit *>(QStringLiteral("compareDayA"))->setText(QStringLiteral("2001-01-01"));   // nobody was born yet
+    REQUIRE(desk.click("compareGo"));
+    REQUIRE(desk.idle());
+    REQUIRE(compared->rowCount() == int(desk.summary().table->columns.size()));
+    for (int row = 0; row < compared->rowCount(); ++row) {
+        CHECK((compared->item(row, 3)->text() == kHidden) == desk.summary().total.hides(row));
+        CHECK(compared->item(row, 5)->text().isEmpty());
+    }
+    CHECK(who->rowCount() == 0);
+    CHECK(note->text().contains(QStringLiteral("小于5的数已隐去")));
     // A reported table is shown hidden too, and as it is again.
     desk.dialogs.texts = {QStringLiteral("月报")};
     auto *tabs = desk.window->findChild<QTabWidget *>(QStringLiteral("statisticsTabs"));
@@ -285,8 +327,39 @@ TEST_CASE("small numbers are hidden in what is seen, drawn and saved, on paper t
     REQUIRE(desk.click("statisticsHide"));
     REQUIRE(desk.page->counted()->report);
     CHECK(desk.summary().hideBelow == 0);
-    CHECK_FALSE(note->text().contains(QStringLiteral("比较中不隐去小的数")));
+    CHECK_FALSE(note->text().contains(QStringLiteral("已隐去")));
+    CHECK(compared->rowCount() == 0);   // to be compared anew
     REQUIRE(desk.idle());
+}
+
+TEST_CASE("a favourite is kept by name, taken up again with its place and level, and forgotten", "[statistics][statistics-page]") {
+    StatisticsDesk desk(30);
+    auto *table = desk.find<QComboBox>("statisticsTable"), *place = desk.find<QComboBox>("statisticsPlace"), *by = desk.find<QComboBox>("statisticsBy"), *basis = desk.find<QComboBox>("statisticsBasis");
+    REQUIRE((table && place && by && basis));
+    const auto choose = [](QComboBox *box, int row) {
+        box->setCurrentIndex(row);
+        emit box->activated(row);
+    };
+    auto *favourites = desk.find<SavedTables>("savedTables");
+    REQUIRE(favourites);
+    choose(table, table->findData(QStringLiteral("lbc-later")));
+    choose(place, place->findData(QStringLiteral("150302101")));
+    choose(basis, 1);
+    favourites->keep(QStringLiteral("千里山"));
+    choose(table, table->findData(QStringLiteral("risk")));
+    choose(place, 0);
+    choose(by, by->findData(int(SummaryBy::District)));
+    choose(basis, 0);
+    CHECK(desk.summary().table->id == u"risk");
+    favourites->take(QStringLiteral("千里山"));
+    CHECK(desk.summary().table->id == u"lbc-later");
+    CHECK(desk.summary().region == u"150302101");
+    CHECK(desk.summary().by == SummaryBy::Village);
+    CHECK(desk.summary().basis == SummaryBasis::Hukou);
+    CHECK(table->currentData().toString() == u"lbc-later");
+    CHECK(favourites->names() == QStringList{QStringLiteral("千里山")});
+    favourites->forget(QStringLiteral("千里山"));
+    CHECK(favourites->names().isEmpty());
 }
 
 TEST_CASE("an empty ledger says what to do", "[statistics][statistics-page]") {

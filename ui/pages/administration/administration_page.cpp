@@ -1,12 +1,14 @@
 #include "ui/pages/administration/administration_page.h"
 
-#include "ui/pages/administration/form_install_dialog.h"
 #include "ui/forms/reflow_layout.h"
+#include "ui/forms/village_adding.h"
+#include "ui/pages/administration/form_install_dialog.h"
 #include "ui/pages/administration/forms_card.h"
 #include "ui/pages/administration/password_dialog.h"
-#include "ui/shell/entry/recovery_dialog.h"
+#include "ui/pages/administration/places_card.h"
 #include "ui/shell/closing_backup.h"
 #include "ui/shell/dialogs.h"
+#include "ui/shell/entry/recovery_dialog.h"
 #include "ui/shell/jobs.h"
 #include "ui/shell/look_settings.h"
 #include "ui/shell/theme.h"
@@ -67,6 +69,7 @@ void AdministrationPage::build() {
     m_column = m_context.theme().lay(new QVBoxLayout(m_content), Space::Large, Space::Large);
     ledgerCard();
     batchesCard();
+    placesCard();
     formsCard();
     accountCard();
     lookCard();
@@ -140,6 +143,12 @@ void AdministrationPage::formsCard() {
     column->addWidget(m_forms);
 }
 
+void AdministrationPage::placesCard() {
+    auto *column = card(tr("Places"), tr("The villages and communities where children are registered. A new one is added by its name below its township, or from a list with codes and names."));
+    m_places = new PlacesCard(m_context, m_content);
+    column->addWidget(m_places);
+}
+
 void AdministrationPage::accountCard() {
     Theme &theme = m_context.theme();
     auto *column = card(tr("Account"), tr("Signed in as %1.").arg(m_context.session().login));
@@ -197,6 +206,7 @@ void AdministrationPage::aboutCard() {
 
 void AdministrationPage::refresh() {
     m_forms->refresh();
+    m_places->refresh();
     const auto batches = m_context.reader().batches(m_context.session(), kShownBatches);
     m_batches->setRowCount(0);
     if (!batches)
@@ -263,6 +273,10 @@ std::vector<Command> AdministrationPage::commands() {
         all.push_back({tr("Check the ledger"), QStringLiteral("shield"), {}, [this] { verifyNow(); }});
     if (may(Action::Forms) && !m_context.isReadOnly())
         all.push_back({tr("Install or update a form…"), QStringLiteral("import"), {}, [this] { m_forms->install(); }});
+    if (mayAddVillages(m_context)) {
+        all.push_back({tr("Add villages…"), QStringLiteral("place"), {}, [this] { m_places->addSome(); }});
+        all.push_back({tr("Add places from a list…"), QStringLiteral("place"), {}, [this] { m_places->addList(); }});
+    }
     all.push_back({tr("Change the password…"), QStringLiteral("key"), {}, [this] { changePassword(); }});
     if (may(Action::Accounts) && !m_context.isReadOnly())
         all.push_back({tr("New recovery code…"), QStringLiteral("key"), {}, [this] { newRecoveryCode(); }});
@@ -283,6 +297,7 @@ std::vector<TourStop> AdministrationPage::tourStops() {
         FormInstallDialog(m_context, formFromCsv(text.arg(good ? QStringLiteral("${kind} = 'home'") : QStringLiteral("${kinds} = 'home' and nonsense(1)")), QStringLiteral("谈话.xlsx")), m_widget->window()).exec();
     };
     return {{QStringLiteral("end"), [scrollTo] { scrollTo(100000); }, false}, {QStringLiteral("password"), [this] { changePassword(); }, true},
+            {QStringLiteral("villages"), [this] { addVillages(m_context, m_widget->window(), {QStringLiteral("红星村"), QStringLiteral("新地村"), QStringLiteral("七颗村3组")}, QStringLiteral("150302101")); }, true},
             {QStringLiteral("recovery-code"), [this] { newRecoveryCode(); }, true},
             {QStringLiteral("form"), [form] { form(true); }, true},
             {QStringLiteral("form-faults"), [form] { form(false); }, true}};

@@ -12,6 +12,7 @@ class QVBoxLayout;
 namespace tongdang {
 
 class FormsCard;
+class PlacesCard;
 
 class AdministrationPage final : public Page {
     Q_OBJECT
@@ -32,6 +33,7 @@ class AdministrationPage final : public Page {
     void ledgerCard();
     void batchesCard();
     void formsCard();
+    void placesCard();
     void accountCard();
     void lookCard();
     void aboutCard();
@@ -46,6 +48,7 @@ class AdministrationPage final : public Page {
     QPointer<QTableWidget> m_batches;
     QPointer<QLabel> m_noBatches;
     QPointer<FormsCard> m_forms;
+    QPointer<PlacesCard> m_places;
 };
 
 }  // namespace tongdang

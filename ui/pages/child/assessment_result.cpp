@@ -38,6 +38,7 @@ ResultWords wordsOf(UiContext &context, const Form &form, const Answers &answers
     result.level = shown(context, form, answers, kLevel);
     result.because = shown(context, form, answers, kBecause);
     result.look = lookOf(form, answers.value(kLevel));
+    result.triggered = !answers.value(kTrigger).isEmpty();
     return result;
 }
 
@@ -89,31 +90,34 @@ AssessmentResult::AssessmentResult(UiContext &context, QWidget *parent)
     m_why->setWordWrap(true);
     for (QLabel *label : {m_score, m_level, m_why})
         label->setTextFormat(Qt::PlainText);
-    row->addWidget(m_score);
-    row->addWidget(m_level);
+    for (QLabel *large : {m_score, m_level}) {
+        large->setProperty("look", QStringLiteral("large"));
+        row->addWidget(large);
+    }
     row->addWidget(m_why, 1);
 }
 
-void AssessmentResult::show(const ResultWords &result, int open) {
+void AssessmentResult::show(const ResultWords &result, int open, int musts) {
     const Theme &theme = m_context.theme();
-    m_score->setFont(theme.font(TextSize::Large, true));
-    m_level->setFont(theme.font(TextSize::Large, true));
-    m_score->setText(result.score.isEmpty() ? tr("No score yet") : tr("Score %1").arg(result.score));
-    m_level->setText(result.words());
-    m_level->setVisible(!result.words().isEmpty());
+    const bool counts = musts == 0 || result.triggered;
+    const bool none = result.score.isEmpty() || (!counts && result.score.toDouble() == 0);
+    m_score->setText(none ? tr("No score yet") : counts ? tr("Score %1").arg(result.score) : tr("Score %1 so far").arg(result.score));
+    const QString words = counts ? result.words() : QString();
+    m_level->setText(words);
+    m_level->setVisible(!words.isEmpty());
     if (result.look)
         tint(m_level, theme, result.look->color);
     QStringList why;
     if (!result.decided.isEmpty())
         why << tr("Changed by a supervisor: %1. The answers gave: %2.").arg(result.reason, result.level);
     const bool low = window()->height() < theme.px(kLowWindow);
-    if (!result.because.isEmpty() && !(low && open > 0))      // while it is answered the questions have the room
+    if (counts && !result.because.isEmpty() && !(low && open > 0))      // while it is answered the questions have the room
         why << result.because;
-    m_why->setToolTip(result.because);
+    m_why->setToolTip(counts ? result.because : QString());
     if (open > 0)
         why << tr("%n question(s) still to be answered.", nullptr, open);
     m_why->setText(why.join(u'\n'));
-    setAccessibleName(QStringList{m_score->text(), result.words(), m_why->text()}.join(u' '));
+    setAccessibleName(QStringList{m_score->text(), words, m_why->text()}.join(u' '));
 }
 
 }  // namespace tongdang

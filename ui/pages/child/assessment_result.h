@@ -19,6 +19,7 @@ struct ResultWords {
     QString score, level, because;      // level and because in words
     QString decided, reason;            // a supervisor's override: the level in words, and why
     std::optional<LevelLook> look;      // of what counts
+    bool triggered = false;             // whatever the score
     QString words() const;              // "▲ Red", the override's before the form's own
 };
 ResultWords resultWords(UiContext &context, const Record &record);            // of the ledger, with its override
@@ -29,7 +30,8 @@ class AssessmentResult final : public QFrame {
     Q_OBJECT
   public:
     AssessmentResult(UiContext &context, QWidget *parent);
-    void show(const ResultWords &result, int open);        // open: questions that are still to be answered
+    // open: questions that are still to be answered; musts of them keep the level back, for what is unanswered has no points yet.
+    void show(const ResultWords &result, int open, int musts);
 
   private:
     UiContext &m_context;

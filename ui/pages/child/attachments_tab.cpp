@@ -22,7 +22,7 @@
 namespace tongdang {
 
 namespace {
-constexpr int kSide = 96, kCellWidth = 220, kCellHeight = 170;
+constexpr int kSide = 96, kCellWidth = 220, kAround = 12, kLines = 3;      // px at zoom 100; lines of words below a picture
 const QString kAttachment = QStringLiteral("attachment");
 }  // namespace
 
@@ -34,7 +34,6 @@ AttachmentsTab::AttachmentsTab(UiContext &context, QWidget *parent) : QWidget(pa
     m_list->setResizeMode(QListView::Adjust);
     m_list->setMovement(QListView::Static);
     m_list->setWordWrap(true);
-    m_list->setTextElideMode(Qt::ElideMiddle);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     tint(m_empty, theme, Color::Muted);
@@ -90,7 +89,7 @@ std::vector<AttachmentsTab::Entry> AttachmentsTab::entries() const {
         for (const Record &file : *files) {
             const Field *question = questionAt(owner.form(), file.answers.value(QStringLiteral("field")));
             if (!question || question->restricted.isEmpty() || m_context.policy().mayRead(m_context.session(), question->restricted))
-                found.push_back({file, question && !question->label.isEmpty() ? of + QStringLiteral(" · ") + question->label.in(m_context.language()) : of});
+                found.push_back({file, of, question ? question->label.in(m_context.language()) : QString()});
         }
     };
     take(m_child, m_child.form().title.in(m_context.language()));
@@ -110,11 +109,16 @@ void AttachmentsTab::show(const Record &child) {
     m_entries = entries();
     m_list->clear();
     m_list->setIconSize(QSize(1, 1) * theme.px(kSide));
-    m_list->setGridSize({theme.px(kCellWidth), theme.px(kCellHeight)});
+    const QFontMetrics letters(theme.font(TextSize::Normal));
+    const int room = theme.px(kCellWidth - 2 * kAround);
+    m_list->setGridSize({theme.px(kCellWidth), theme.px(kSide + 2 * kAround) + kLines * letters.lineSpacing()});
     for (const Entry &entry : m_entries) {
         const FileFacts facts = fileFacts(entry.attachment.answers);
-        auto *item = new QListWidgetItem(QIcon(thumbnail(theme, facts, QByteArray(), theme.px(kSide))), facts.name + u'\n' + entry.of, m_list);
-        item->setToolTip(fileWords(facts) + u'\n' + entry.of);
+        QStringList lines{letters.elidedText(facts.name, Qt::ElideMiddle, room), letters.elidedText(entry.of, Qt::ElideRight, room)};
+        if (!entry.question.isEmpty())
+            lines << letters.elidedText(entry.question, Qt::ElideRight, room);
+        auto *item = new QListWidgetItem(QIcon(thumbnail(theme, facts, QByteArray(), theme.px(kSide))), lines.join(u'\n'), m_list);
+        item->setToolTip(QStringList{fileWords(facts), entry.of, entry.question}.join(u'\n').trimmed());
         if (entry.attachment.uid == before)
             m_list->setCurrentItem(item);
     }

@@ -29,7 +29,7 @@ class AttachmentsTab final : public QWidget {
     void dropEvent(QDropEvent *event) override;
 
   private:
-    struct Entry { Record attachment; QString of; };
+    struct Entry { Record attachment; QString of, question; };
     std::vector<Entry> entries() const;
     void nextPicture();
     void enable();

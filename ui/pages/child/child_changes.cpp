@@ -7,10 +7,10 @@ namespace tongdang {
 
 using namespace fields;
 
-ChangeSet newChildChanges(const FormCatalog &forms, const Clock &clock, const SlotValues &values, const QString &since, const QString &name) {
+ChangeSet newChildChanges(const FormCatalog &forms, const Clock &clock, const SlotValues &values, const QString &categories, const QString &since, const QString &name) {
     ChangeSet set;
     set.intent = Message{QStringLiteral("child_page.registered"), {name}, {}};
-    set.changes = newChild(forms, clock, values, kLeftBehind, since);
+    set.changes = newChild(forms, clock, values, categories, since);
     return set;
 }
 

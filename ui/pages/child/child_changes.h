@@ -7,9 +7,9 @@ namespace tongdang {
 
 using SlotValues = std::vector<std::pair<int, QString>>;
 
-// A new child is on the register, as a left-behind child.
+// A new child is on the register as what `categories` say (codes, a blank between).
 // Since the day of registering as typed; a blank one holds on every earlier day.
-ChangeSet newChildChanges(const FormCatalog &forms, const Clock &clock, const SlotValues &values, const QString &since, const QString &name);
+ChangeSet newChildChanges(const FormCatalog &forms, const Clock &clock, const SlotValues &values, const QString &categories, const QString &since, const QString &name);
 ChangeSet childUpdate(const Form &form, const Uid &uid, const SlotValues &values, const QString &name);
 // Creates where `existing` is nil.
 Change linkedChange(const Form &form, const Uid &existing, const Uid &subject, const SlotValues &values);

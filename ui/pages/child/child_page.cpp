@@ -6,6 +6,7 @@
 #include "ui/forms/stops.h"
 #include "ui/pages/child/answer_history.h"
 #include "ui/pages/child/attachments_tab.h"
+#include "ui/pages/child/categories_button.h"
 #include "ui/pages/child/child_changes.h"
 #include "ui/pages/child/child_header.h"
 #include "ui/pages/child/child_tabs.h"
@@ -20,6 +21,7 @@
 #include "ui/pages/child/withdrawn_banner.h"
 #include "ui/preview/print_preview.h"
 #include "ui/shell/dialogs.h"
+#include "ui/shell/mending.h"
 #include "ui/shell/theme.h"
 
 #include <QDialog>
@@ -34,6 +36,8 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace tongdang {
 
 using namespace fields;
@@ -41,7 +45,11 @@ using namespace fields;
 static constexpr int kRoomyHeight = 700;          // px at zoom 100: what is lower gives its height to the questions
 
 ChildPage::ChildPage(UiContext &context, QObject *parent) : Page(parent), m_context(context) {
-    connect(&context, &UiContext::childRequested, this, &ChildPage::open);
+    connect(&context, &UiContext::childRequested, this, [this](const Uid &uid) {
+        const QStringList questions = Mending::of(m_context).take();
+        if (open(uid) && !questions.isEmpty())
+            QMetaObject::invokeMethod(this, [this, uid, questions] { openAt(uid, questions); }, Qt::QueuedConnection);   // when the page is shown
+    });
     connect(&context, &UiContext::recordRequested, this, [this](const Uid &child, const QString &form, const Uid &record) {
         if (!open(child))
             return;
@@ -76,6 +84,15 @@ QWidget *ChildPage::widget() {
     if (!m_widget)
         build();
     return m_widget;
+}
+
+// At the first of the questions that is blank, else the first that can be answered.
+void ChildPage::openAt(const Uid &uid, QStringList questions) {
+    if (m_uid != uid || !m_view)
+        return;
+    m_tabs->setCurrentIndex(0);
+    std::stable_partition(questions.begin(), questions.end(), [this](const QString &question) { return m_view->answers().value(question).isEmpty(); });
+    (void)std::any_of(questions.cbegin(), questions.cend(), [this](const QString &question) { return m_view->focusField(question); });
 }
 
 void ChildPage::build() {
@@ -150,10 +167,13 @@ void ChildPage::build() {
     buttons->setContentsMargins(0, 0, 0, 0);
     buttons->setSpacing(theme.space(Space::Small));
     m_missing = new MissingButton(m_context, m_footer);
-    connect(m_missing, &MissingButton::chosen, this, [this](const QString &question) {
-        m_tabs->setCurrentIndex(0);
-        m_view->focusField(question);
+    connect(m_missing, &MissingButton::chosen, this, [this](const QString &question) { openAt(m_uid, {question}); });
+    m_categories = new CategoriesButton(m_context, m_footer);
+    connect(m_categories, &CategoriesButton::changed, this, [this] {
+        followDraft();
+        m_draft->touch();
     });
+    buttons->addWidget(m_categories);
     buttons->addWidget(m_missing);
     buttons->addStretch();
     buttons->addWidget(m_saveNext);
@@ -197,6 +217,7 @@ void ChildPage::retranslate() {
     m_print->setToolTip(QKeySequence(QKeySequence::Print).toString(QKeySequence::NativeText));
     m_existing->setButton(tr("Open that file"));
     m_header->retranslate();
+    m_categories->retranslate();
     m_guardians->retranslate();
     m_status->retranslate();
     m_timeline->retranslate();
@@ -340,6 +361,7 @@ void ChildPage::showState() {
         m_tabs->setTabEnabled(tab, !m_isNew);
         m_tabs->setTabToolTip(tab, m_isNew ? afterSaving() : QString());
     }
+    m_categories->setVisible(m_isNew);
     showModified();
     emit titleChanged();
 }

@@ -16,6 +16,7 @@ class QVBoxLayout;
 namespace tongdang {
 
 class AttachmentsTab;
+class CategoriesButton;
 class ChildHeader;
 class DraftKeeper;
 class ExistingOffer;
@@ -70,6 +71,7 @@ class ChildPage : public Page {
   private:
     void build();
     bool load(const Uid &uid);
+    void openAt(const Uid &uid, QStringList questions);
     void startView();
     void startNew(const QHash<QString, QString> &carried, const QString &from);
     bool saveAndGoOn();
@@ -107,6 +109,7 @@ class ChildPage : public Page {
     QLabel *m_bannerText = nullptr;
     QPushButton *m_bannerButton = nullptr, *m_save = nullptr, *m_saveNext = nullptr, *m_putBack = nullptr, *m_print = nullptr;
     QWidget *m_footer = nullptr;
+    CategoriesButton *m_categories = nullptr;   // of a new child
     MissingButton *m_missing = nullptr;
     ExistingOffer *m_existing = nullptr;
     QTabWidget *m_tabs = nullptr;

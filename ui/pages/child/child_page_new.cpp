@@ -3,8 +3,10 @@
 
 #include "core/children/fields.h"
 #include "core/identity/id_number.h"
+#include "core/places/places.h"
 #include "ui/forms/form_view.h"
 #include "ui/pages/child/carried.h"
+#include "ui/pages/child/categories_button.h"
 #include "ui/pages/child/child_header.h"
 #include "ui/pages/child/existing_offer.h"
 #include "ui/pages/child/guardians_tab.h"
@@ -14,6 +16,13 @@
 namespace tongdang {
 
 using namespace fields;
+
+// "" where there are several, or none.
+static QString onlyVillage(const Places &places, const QString &region) {
+    QList<const Place *> villages = places.under(region, PlaceLevel::Village);
+    villages.removeIf([](const Place *place) { return place->hidden; });
+    return villages.size() == 1 ? villages.front()->code : QString();
+}
 
 bool ChildPage::openNew() {
     widget();
@@ -33,9 +42,12 @@ void ChildPage::startNew(const QHash<QString, QString> &carried, const QString &
     m_record = {};
     m_sibling = {};
     startView();
+    m_categories->begin();
     m_view->setHistory(false);
     m_view->setNew();
-    m_view->carry(carried, from);
+    // Where the ledger is of one village there is no other to ask for.
+    const QString village = carried.isEmpty() ? onlyVillage(m_context.ledger().places(), m_context.ledger().settings().region) : QString();
+    m_view->carry(village.isEmpty() ? carried : QHash<QString, QString>{{kHomeRegion, village}}, village.isEmpty() ? from : tr("this ledger"));
 }
 
 bool ChildPage::mayAdd() const { return m_view && !m_isNew && m_record.answers.form && !isGone() && mayWrite(); }

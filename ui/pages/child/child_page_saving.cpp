@@ -6,6 +6,7 @@
 #include "ui/forms/form_dialog.h"
 #include "ui/forms/form_view.h"
 #include "ui/pages/child/carried.h"
+#include "ui/pages/child/categories_button.h"
 #include "ui/pages/child/child_changes.h"
 #include "ui/pages/child/record_panel.h"
 #include "ui/shell/dialogs.h"
@@ -32,6 +33,7 @@ void ChildPage::restoreDraft() {
         startNew({}, {});            // what it took over is in the draft
         m_uid = found->uid;
         m_sibling = Uid::fromText(found->values.value(kSibling));
+        m_categories->set(found->values.value(kCategories, kLeftBehind));
     }
     m_view->restore(found->values);
     m_bannerText->setText(tr("What you had typed on %1 without saving is here again.").arg(shanghaiTime(found->timeMs).toString(QStringLiteral("yyyy-MM-dd HH:mm"))));
@@ -46,6 +48,8 @@ void ChildPage::followDraft() {
     draft.isNew = m_isNew;
     if (!m_sibling.isNil())
         draft.values.insert(kSibling, m_sibling.text());
+    if (m_isNew)
+        draft.values.insert(kCategories, m_categories->categories());
     m_draft->follow(m_view, draft);
 }
 
@@ -96,7 +100,7 @@ bool ChildPage::saveNow() {
         return true;
     }
     const QString name = m_view->answers().value(kName);
-    ChangeSet set = m_isNew ? newChildChanges(m_context.ledger().forms(), m_context.clock(), values, m_view->answers().value(kRegisteredOn), name)
+    ChangeSet set = m_isNew ? newChildChanges(m_context.ledger().forms(), m_context.clock(), values, m_categories->categories(), m_view->answers().value(kRegisteredOn), name)
                                   : childUpdate(m_view->form(), m_uid, values, name);
     m_view->addRest(set, 0);
     if (m_isNew && !m_sibling.isNil())

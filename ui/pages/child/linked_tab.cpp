@@ -22,7 +22,7 @@ LinkedTable::LinkedTable(UiContext &context, const QString &name, QWidget *paren
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme.space(Space::Small));
-    m_title->setFont(theme.font(TextSize::Large, true));
+    m_title->setProperty("look", QStringLiteral("large"));
     m_title->hide();
     layout->addWidget(m_title);
     m_empty->setWordWrap(true);

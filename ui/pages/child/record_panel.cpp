@@ -43,6 +43,7 @@ RecordPanel::RecordPanel(UiContext &context, QWidget *parent)
     m_back->setIcon(theme.icon(QStringLiteral("chevron-left")));
     m_title->setObjectName(QStringLiteral("record_title"));
     m_title->setWordWrap(true);
+    m_title->setProperty("look", QStringLiteral("large"));
     head->addWidget(m_back);
     head->addWidget(m_title, 1);
     layout->addLayout(head);
@@ -213,7 +214,7 @@ void RecordPanel::fillFromChosen() {
             if (!source)
                 continue;
             QHash<QString, QString> answers;
-            for (const AnsweredOnce &one : answeredBy(form, *source))
+            for (const AnsweredOnce &one : answeredByChosen(form, field.name, *source))
                 if (m_view->answers().value(one.question).isEmpty())
                     answers.insert(one.question, one.value);
             if (!answers.isEmpty())
@@ -225,10 +226,8 @@ bool RecordPanel::isModified() const { return m_view && m_view->isModified(); }
 
 void RecordPanel::showState() {
     const Form &form = m_view->form();
-    const Theme &theme = m_context.theme();
     const QString title = form.title.in(m_context.language());
     const QString day = m_record.answers.form ? m_record.answers.value(form.dateField) : QString();
-    m_title->setFont(theme.font(TextSize::Large, true));
     m_title->setText(m_isNew ? tr("New: %1").arg(title) : day.isEmpty() ? title : title + QStringLiteral("  ·  ") + day);
     const bool edits = !m_view->isReadOnly();
     const bool finished = !m_isNew && isAssessment(form) && m_record.state < RecordState::Withdrawn;
@@ -247,10 +246,8 @@ void RecordPanel::showResult() {
     m_result->setVisible(shown);
     if (!shown)
         return;
-    if (m_isNew)
-        m_result->show(resultWords(m_context, m_view->answers()), int(m_view->asked().open.size()));
-    else
-        m_result->show(resultWords(m_context, m_record), 0);
+    const FormView::Asked asked = m_isNew ? m_view->asked() : FormView::Asked();
+    m_result->show(m_isNew ? resultWords(m_context, m_view->answers()) : resultWords(m_context, m_record), int(asked.open.size()), asked.musts);
 }
 
 void RecordPanel::keepDraft() {

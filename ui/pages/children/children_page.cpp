@@ -54,6 +54,7 @@ ChildrenPage::ChildrenPage(UiContext &context)
     connect(&m_context, &UiContext::childrenRequested, this, [this](const QString &list, const QList<Uid> &uids) {
         m_list = uids;
         m_listTitle = list;
+        m_listQuestions = Mending::of(m_context).take();
         m_search.clear();
         m_filters->clear();
         look();
@@ -148,7 +149,7 @@ void ChildrenPage::build() {
         showPreview();
     });
     connect(m_more, &QToolButton::clicked, this, &ChildrenPage::chooseColumns);
-    connect(m_preview, &ChildPreview::opened, &m_context, &UiContext::childRequested);
+    connect(m_preview, &ChildPreview::opened, this, &ChildrenPage::openChild);
     m_widget->installEventFilter(this);
     connect(m_empty, &EmptyHint::clearWanted, this, &ChildrenPage::widen);
     connect(m_empty, &EmptyHint::registerWanted, &m_context, &UiContext::newChildRequested);
@@ -399,7 +400,7 @@ void ChildrenPage::keepDraft() {
 
 void ChildrenPage::open(int row) {
     if (const Uid uid = m_model->uidAt(row); !uid.isNil())
-        emit m_context.childRequested(uid);
+        openChild(uid);
 }
 
 std::vector<qint64> ChildrenPage::selected() const {

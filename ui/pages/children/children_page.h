@@ -2,7 +2,7 @@
 // list behind a number. Enter or a double click opens a child's file; the list can be exported as a roster.
 #pragma once
 
-#include "ui/shell/context.h"
+#include "ui/shell/mending.h"
 
 #include <QTimer>
 
@@ -45,6 +45,10 @@ class ChildrenPage final : public Page {
     void shape();
     void showPreview();
     void open(int row);
+    void openChild(const Uid &uid) {
+        Mending::of(m_context).lay(m_list ? m_listQuestions : QStringList());
+        emit m_context.childRequested(uid);
+    }
     void look();
     void select(std::vector<qint64> ids);
     Found find();
@@ -77,6 +81,7 @@ class ChildrenPage final : public Page {
     bool m_isRestored = false;           // what the account left
     QString m_search, m_listTitle;
     std::optional<QList<Uid>> m_list;    // behind a number; none: all
+    QStringList m_listQuestions;         // that its files open at
     QString m_orderBy;                   // "": by pinyin, or as well as a search fits
     bool m_descending = false;
     int m_most = 0;                      // hits that are asked for; more once no key follows

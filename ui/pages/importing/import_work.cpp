@@ -1,5 +1,7 @@
 #include "ui/pages/importing/import_work.h"
 
+#include "core/places/place_names.h"
+
 #include <algorithm>
 
 namespace tongdang {
@@ -55,6 +57,21 @@ void ImportWork::correct(const CellCorrection &correction) {
 bool ImportWork::knowsName() const { return means(kName); }
 
 bool ImportWork::knowsPlace() const { return means(kRegion) || levelOfCode(region) == PlaceLevel::Village; }
+
+QStringList ImportWork::unknownVillages() const {
+    QStringList names;
+    for (const RowProblem &problem : tried.problems) {
+        if (problem.rule != u"unknown_place")
+            continue;
+        QString name = problem.text.simplified();
+        for (qsizetype at = 1; at < name.size(); ++at)
+            if (isGroup(QStringView(name).mid(at)))
+                name.truncate(at);
+        if (!name.isEmpty() && !names.contains(name))
+            names << name;
+    }
+    return names;
+}
 
 ImportOptions ImportWork::options() const {
     ImportOptions out;

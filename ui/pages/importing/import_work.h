@@ -29,6 +29,7 @@ struct ImportWork {
     QString headingOf(const QString &target) const;
     bool knowsName() const;
     bool knowsPlace() const;                           // by a column, or a village is chosen
+    QStringList unknownVillages() const;               // names that the dry run did not find, without a group behind them
     ImportOptions options() const;
 };
 

@@ -2,6 +2,7 @@
 
 #include "core/children/fields.h"
 #include "core/ledger/batch_records.h"
+#include "ui/forms/village_adding.h"
 #include "ui/pages/importing/choose_step.h"
 #include "ui/pages/importing/mapping_step.h"
 #include "ui/pages/importing/step_strip.h"
@@ -114,6 +115,7 @@ void ImportingPage::addFooter(QVBoxLayout *column) {
     row->addWidget(m_hint, 1);
     row->addWidget(m_undo = footerButton("importUndo", tr("Undo"), &ImportingPage::undo));
     row->addWidget(m_rejects = footerButton("saveRejects", tr("Save refused rows…"), &ImportingPage::saveRejects));
+    row->addWidget(m_unknown = footerButton("addUnknown", {}, &ImportingPage::addUnknown));
     row->addWidget(m_next = footerButton("importNext", {}, &ImportingPage::next));
     m_undo->setAccessibleName(tr("Undo the import"));
     m_next->setProperty("kind", QStringLiteral("primary"));
@@ -166,6 +168,10 @@ void ImportingPage::update() {
     m_undo->setEnabled(!m_busy);
     m_rejects->setVisible((m_step == Tried && m_work.tried.rejected > 0) || (m_step == Done && m_work.done.rejected > 0));
     m_rejects->setEnabled(!m_busy);
+    const int unknown = m_step == Tried && mayAddVillages(m_context) ? int(m_work.unknownVillages().size()) : 0;
+    m_unknown->setVisible(unknown > 0);
+    m_unknown->setText(tr("Add %n unknown village(s)…", nullptr, unknown));
+    m_unknown->setEnabled(!m_busy);
     const Message missing = m_step == Headings ? m_headings->missing() : Message();
     const int wanted = m_work.tried.created + m_work.tried.updated;
     m_hint->setText(m_busy ? tr("At work; the rest of the window can be used meanwhile.") : !missing.id.isEmpty() ? m_context.say(missing) : m_step == Tried && !m_work.corrections.isEmpty() ? tr("%n cell(s) corrected here; the file stays as it is.", nullptr, int(m_work.corrections.size())) : QString());
@@ -344,6 +350,11 @@ void ImportingPage::import() {
             if (!m_work.done.batch.isNil())
                 m_context.announceChange(message("importing.announced", {fileName(), QString::number(m_work.done.created), QString::number(m_work.done.updated)}), m_work.done.batch);
         });
+}
+
+void ImportingPage::addUnknown() {
+    if (!addVillages(m_context, m_widget->window(), m_work.unknownVillages()).isEmpty())
+        tryOut();
 }
 
 void ImportingPage::saveRejects() {

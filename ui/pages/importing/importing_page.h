@@ -55,6 +55,7 @@ class ImportingPage final : public Page {
     void tryOut();
     void import();
     void saveRejects();
+    void addUnknown();                                   // villages that the file names and nobody has added yet
     void undo();
     void showChildren();                                 // of the import that is done
     bool run(const QString &title, std::function<void(Progress &)> work, std::function<void()> done);
@@ -78,7 +79,7 @@ class ImportingPage final : public Page {
     ReportStep *m_tried = nullptr, *m_done = nullptr;
     QWidget *m_footer = nullptr;
     QLabel *m_hint = nullptr;
-    QPushButton *m_back = nullptr, *m_again = nullptr, *m_undo = nullptr, *m_rejects = nullptr, *m_next = nullptr;
+    QPushButton *m_back = nullptr, *m_again = nullptr, *m_undo = nullptr, *m_rejects = nullptr, *m_unknown = nullptr, *m_next = nullptr;
 };
 
 }  // namespace tongdang

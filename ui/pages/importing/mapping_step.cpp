@@ -2,6 +2,7 @@
 
 #include "core/children/matching.h"
 #include "ui/forms/lookup_editor.h"
+#include "ui/forms/village_adding.h"
 #include "ui/shell/context.h"
 #include "ui/shell/theme.h"
 #include "ui/tables/quiet_combo.h"
@@ -11,6 +12,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTableWidget>
 
 namespace tongdang {
@@ -114,10 +116,26 @@ void MappingStep::addPlace(QVBoxLayout *column) {
     m_region->setObjectName(QStringLiteral("importPlace"));
     for (QWidget *stop : m_region->stops())
         stop->setAccessibleName(tr("The village of these people"));
+    m_region->keepToVillages();
     theme.limitWidth(m_region, kPlaceWidth);
-    column->addWidget(m_region);
+    auto *row = theme.lay(new QHBoxLayout, 0, Space::Small);
+    row->addWidget(m_region, 1);
+    m_add = new QPushButton(theme.icon(QStringLiteral("add")), tr("Add a village…"));
+    m_add->setObjectName(QStringLiteral("addVillage"));
+    m_add->setVisible(mayAddVillages(m_context));
+    row->addWidget(m_add);
+    row->addStretch(1);
+    column->addLayout(row);
+    m_fault = new QLabel;
+    m_fault->setObjectName(QStringLiteral("placeFault"));
+    m_fault->setProperty("look", QStringLiteral("muted"));
+    m_fault->setWordWrap(true);
+    column->addWidget(m_fault);
+    connect(m_add, &QPushButton::clicked, m_region, &RegionEditor::addVillage);
     const auto take = [this] {
-        m_work.region = m_region->value();
+        const QString value = m_region->value();
+        const Places &places = m_context.ledger().places();
+        m_work.region = levelOfCode(value) == PlaceLevel::Village && places.find(value) && value.startsWith(m_context.ledger().settings().region) ? value : QString();
         showPlace();
         emit changed();
     };
@@ -236,6 +254,22 @@ void MappingStep::showPlace() {
     m_place->setText(heading.isEmpty() ? tr("No column says the village. In which village do these people live?")
                                        : tr("The village is taken from the column “%1”. Rows where it is blank belong to (may stay empty):").arg(heading.simplified()));
     setStyleProperty(m_place, "tone", m_work.knowsPlace() ? QString() : QStringLiteral("warning"));
+    const QString fault = placeFault();
+    m_fault->setText(fault);
+    m_fault->setVisible(!fault.isEmpty());
+}
+
+QString MappingStep::placeFault() const {
+    const Places &places = m_context.ledger().places();
+    const QString own = m_context.ledger().settings().region, typed = m_region->value();
+    if (places.under(own, PlaceLevel::Village).isEmpty())
+        return mayAddVillages(m_context) ? tr("No village of %1 is known here yet. Add it by its name.").arg(places.name(own)) : tr("No village of %1 is known here yet. An administrator can add it.").arg(places.name(own));
+    if (typed.isEmpty() || !m_work.region.isEmpty())
+        return {};
+    for (const PlaceLevel level : {PlaceLevel::Township, PlaceLevel::County, PlaceLevel::City, PlaceLevel::Province})
+        if (!places.match(typed, QString(), level).isEmpty())
+            return tr("“%1” is no village or community. Choose one of %2.").arg(typed, places.name(own));
+    return tr("No village or community of %1 is called “%2”.").arg(places.name(own), typed);
 }
 
 Message MappingStep::missing() const {

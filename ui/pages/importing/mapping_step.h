@@ -9,6 +9,7 @@
 class QComboBox;
 class QHBoxLayout;
 class QLabel;
+class QPushButton;
 class QTableWidget;
 class QVBoxLayout;
 
@@ -38,11 +39,13 @@ class MappingStep final : public QWidget {
     void fillTable();
     void mark();                         // what is to be said of each column
     void showPlace();
+    QString placeFault() const;          // why what is typed is no village; "" it is one, or nothing is typed
     UiContext &m_context;
     ImportWork &m_work;
     TargetNames m_names;
     QComboBox *m_sheet, *m_row;
-    QLabel *m_summary, *m_place;
+    QLabel *m_summary, *m_place, *m_fault = nullptr;
+    QPushButton *m_add = nullptr;        // a village that is not there
     QTableWidget *m_table;
     RegionEditor *m_region = nullptr;
 };

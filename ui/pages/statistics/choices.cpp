@@ -2,6 +2,7 @@
 
 #include "core/base/dates.h"
 #include "core/children/fields.h"
+#include "ui/pages/statistics/saved_tables.h"
 #include "ui/shell/context.h"
 #include "ui/shell/theme.h"
 #include "ui/tables/quiet_combo.h"
@@ -25,7 +26,7 @@ SummaryBy levelBelow(const QString &region) {
 }  // namespace
 
 StatisticsChoices::StatisticsChoices(UiContext &context, QWidget *parent)
-    : FlowBar(context.theme(), parent), m_context(context), m_table(new QuietCombo), m_place(new QuietCombo), m_by(new QuietCombo), m_basis(new QuietCombo), m_date(new QLineEdit), m_tableLabel(add(m_table)),
+    : FlowBar(context.theme(), parent), m_context(context), m_table(new QuietCombo), m_place(new QuietCombo), m_by(new QuietCombo), m_basis(new QuietCombo), m_date(new QLineEdit), m_saved(new SavedTables(context, *this)), m_tableLabel(add(m_table)),
       m_placeLabel(add(m_place)), m_byLabel(add(m_by)), m_dateLabel(add(m_date)), m_basisLabel(add(m_basis)) {
     m_table->setObjectName(QStringLiteral("statisticsTable"));
     m_place->setObjectName(QStringLiteral("statisticsPlace"));
@@ -41,6 +42,8 @@ StatisticsChoices::StatisticsChoices(UiContext &context, QWidget *parent)
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
         box->setMinimumWidth(kNarrowest);
     }
+    addAlone(m_saved);
+    connect(m_saved, &SavedTables::taken, this, &StatisticsChoices::follow);
     connect(m_table, &QComboBox::activated, this, &StatisticsChoices::follow);
     connect(m_place, &QComboBox::activated, this, [this] {
         fillLevels(levelBelow(region()));
@@ -62,6 +65,7 @@ void StatisticsChoices::retranslate() {
     say(m_byLabel, m_by, tr("By"));
     say(m_dateLabel, m_date, tr("As of"));
     say(m_basisLabel, m_basis, tr("Basis"));
+    m_saved->retranslate();
     const SummaryBasis basis = m_basis->currentIndex() == 1 ? SummaryBasis::Hukou : SummaryBasis::Home;
     m_basis->clear();
     m_basis->addItem(tr("home"));
@@ -175,7 +179,8 @@ void StatisticsChoices::setRequest(const SummaryRequest &request) {
 }
 
 void StatisticsChoices::setTable(const QString &id) {
-    m_table->setCurrentIndex(qMax(0, m_table->findData(id)));
+    if (const int at = m_table->findData(id); at >= 0)
+        m_table->setCurrentIndex(at);
     m_basis->setEnabled(table() && table()->form->indexOf(fields::kHukouRegion) >= 0);
 }
 

@@ -12,6 +12,7 @@ class QLineEdit;
 
 namespace tongdang {
 
+class SavedTables;
 class UiContext;
 
 class StatisticsChoices final : public FlowBar {
@@ -24,7 +25,7 @@ class StatisticsChoices final : public FlowBar {
     const TableDefinition *table() const;
     SummaryRequest request() const;
     void setRequest(const SummaryRequest &request);               // silently
-    void setTable(const QString &id);                             // silently
+    void setTable(const QString &id);                             // silently; one that is not there leaves the chosen one
     QString region() const;                                       // never "": the ledger's own, or the account's
     QString ownRegion() const;
 
@@ -40,6 +41,7 @@ class StatisticsChoices final : public FlowBar {
     std::shared_ptr<const TableCatalog> m_tables;
     QComboBox *m_table, *m_place, *m_by, *m_basis;
     QLineEdit *m_date;
+    SavedTables *m_saved;
     QLabel *m_tableLabel, *m_placeLabel, *m_byLabel, *m_dateLabel, *m_basisLabel;
     QDate m_asOf;                                                 // invalid: today
 };

@@ -131,6 +131,10 @@ void ComparisonView::setTable(std::shared_ptr<const CountedTable> table) {
         m_day[0]->setText(isoDate(day.addMonths(-3)));
         m_day[1]->setText(isoDate(day));
     }
+    if (m_compared && m_table && m_compared->result.hideBelow != m_table->summary.hideBelow) {   // names are not to stay when they are to be hidden
+        m_compared.reset();
+        show();
+    }
     look();
 }
 
@@ -177,12 +181,12 @@ void ComparisonView::compare() {
     auto error = std::make_shared<std::optional<Error>>();
     m_counting.runAsJob(
         tr("Comparing…"),
-        [made, error, sides = std::array{*a, *b}, table = m_table, &ledger = m_context.ledger(), session = m_context.session()](LedgerReader &reader, ColumnStore &, Progress &progress) {
+        [made, error, sides = std::array{*a, *b}, table = m_table, below = m_table->summary.hideBelow, &ledger = m_context.ledger(), session = m_context.session()](LedgerReader &reader, ColumnStore &, Progress &progress) {
             made->tables = table->tables;
             std::array<ComparedTable, 2> what;
             for (size_t i = 0; i < 2; ++i)
                 if (!sides[i].report.isNil()) {
-                    auto frozen = frozenSummary(reader, session, sides[i].report);
+                    auto frozen = below > 0 ? frozenHiding(reader, session, sides[i].report, below, progress) : frozenSummary(reader, session, sides[i].report);
                     if (!frozen) {
                         *error = frozen.error();
                         return;
@@ -208,7 +212,7 @@ void ComparisonView::compare() {
                 }
             }
             made->table = what[0].table;
-            auto result = compareTables(ledger, reader, session, what[0], what[1], progress);
+            auto result = compareTables(ledger, reader, session, what[0], what[1], progress, below);
             if (result)
                 made->result = std::move(*result);
             else
@@ -236,8 +240,8 @@ void ComparisonView::show() {
     for (int row = 0; row < m_columns->rowCount(); ++row) {
         const ComparedColumn &one = m_compared->result.columns[row];
         const TableColumn *column = m_compared->table->find(one.name);
-        const bool counted = column && column->kind != ColumnKind::Value;
-        const QString texts[] = {column ? column->no : QString(), column ? columnTitle(*column, m_context.language()) : one.name, chartNumber(one.a), chartNumber(one.b), difference(one.a, one.b),
+        const bool counted = column && column->kind != ColumnKind::Value && m_compared->result.hideBelow == 0;
+        const QString texts[] = {column ? column->no : QString(), column ? columnTitle(*column, m_context.language()) : one.name, one.hiddenA ? kHidden : chartNumber(one.a), one.hiddenB ? kHidden : chartNumber(one.b), difference(one.a, one.b),
                                  counted ? chartNumber(double(one.entered.size())) : QString(), counted ? chartNumber(double(one.left.size())) : QString()};
         for (int c = 0; c < kColumns; ++c) {
             auto *item = new QTableWidgetItem(texts[c]);
@@ -292,8 +296,8 @@ void ComparisonView::look() {
     m_came->setEnabled(of && !of->entered.isEmpty());
     m_left->setEnabled(of && !of->left.isEmpty());
     QStringList notes;
-    if (m_table && m_table->summary.hideBelow > 0)
-        notes << tr("Small numbers are not hidden here.");
+    if (m_compared && m_compared->result.hideBelow > 0)
+        return m_note->setText(tr("Numbers below %1 are hidden, and with them who came and who left.").arg(m_compared->result.hideBelow));
     if (!m_compared)
         return m_note->setText((notes << tr("Choose two days, or tables kept as reported, and compare them: each number with who came, who left and why.")).join(u' '));
     for (const auto &[reproduced, name] : {std::pair(m_compared->result.reproducedA, m_compared->names[0]), std::pair(m_compared->result.reproducedB, m_compared->names[1])})

@@ -3,6 +3,7 @@
 #include "core/base/dates.h"
 #include "core/children/fields.h"
 #include "ui/shell/dialogs.h"
+#include "ui/shell/mending.h"
 
 #include <QApplication>
 #include <QSet>
@@ -54,19 +55,23 @@ void NumberOpener::openNumber(const std::shared_ptr<const CountedTable> &table, 
 }
 
 void NumberOpener::openConcerned(const std::shared_ptr<const CountedTable> &table, const QString &rule, const QString &place) {
-    // The questions that mend it stand over the list.
+    // The questions that mend it stand over the list, and a file opened from it opens at them.
     const TableDefinition &of = *table->summary.table;
     const auto found = std::find_if(of.rules.begin(), of.rules.end(), [&](const TableRule &one) { return one.name == rule; });
-    QStringList questions;
+    QStringList names, questions;
     for (const QString &name : found == of.rules.end() ? QStringList() : found->concerns.names())
-        if (const Field *field = of.form->find(name))
+        if (const Field *field = of.form->find(name)) {
+            names << (field->derived ? field->calculation.names() : QStringList(name));   // an age is mended at the birth date
             questions << field->label.in(m_context.language());
+        }
+    if (of.of != fields::kChild)
+        names.clear();
     QString title = tr("%1 · rule %2 · %3").arg(placeTitle(m_context, table->summary, place), rule, isoDate(table->summary.asOf));
     if (!questions.isEmpty())
         title += QStringLiteral(" · ") + tr("to look at: %1").arg(questions.join(m_context.language() == Language::Chinese ? QStringLiteral("、") : QStringLiteral(", ")));
     open(title, table, table->knownAt(), [table, session = m_context.session(), rule, place](LedgerReader &reader, ColumnStore *store, Progress &progress) {
         return recordsConcerned(reader, session, *table->summary.table, table->request, rule, place, progress, store);
-    });
+    }, names);
 }
 
 void NumberOpener::openThen(const std::shared_ptr<const CountedTable> &table, const QString &column, const QDate &day, HybridTime knownAt) {
@@ -82,7 +87,7 @@ void NumberOpener::openThen(const std::shared_ptr<const CountedTable> &table, co
     });
 }
 
-void NumberOpener::open(const QString &title, const std::shared_ptr<const CountedTable> &table, HybridTime knownAt, const Find &find) {
+void NumberOpener::open(const QString &title, const std::shared_ptr<const CountedTable> &table, HybridTime knownAt, const Find &find, const QStringList &questions) {
     auto found = std::make_shared<std::optional<Result<QList<Uid>>>>();
     const auto work = [found, find, table, knownAt, &ledger = m_context.ledger(), session = m_context.session()](LedgerReader &reader, ColumnStore &store, Progress &progress) {
         std::unique_ptr<KnownLedger> past;
@@ -96,7 +101,7 @@ void NumberOpener::open(const QString &title, const std::shared_ptr<const Counte
         const auto ids = find(then, past ? nullptr : &store, progress);
         found->emplace(ids ? childrenOf(then, session, *table->summary.table->form, *ids) : Result<QList<Uid>>(ids.error()));
     };
-    const auto done = [this, found, title] {
+    const auto done = [this, found, title, questions] {
         const Result<QList<Uid>> &children = **found;
         if (!children && children.error().code == ErrorCode::Cancelled)
             return;
@@ -104,8 +109,10 @@ void NumberOpener::open(const QString &title, const std::shared_ptr<const Counte
             m_context.dialogs().error(QApplication::activeWindow(), m_context.say(children.error()), children.error().detail);
         else if (children->isEmpty())
             m_context.tell(tr("No child can be shown here: none is concerned by itself, or none of your region."));
-        else
+        else {
+            Mending::of(m_context).lay(questions);
             emit m_context.childrenRequested(title, *children);
+        }
     };
     if (knownAt.value != 0)
         m_counting.runAsJob(tr("Looking for the children…"), work, done);

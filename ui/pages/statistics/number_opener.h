@@ -18,7 +18,7 @@ class NumberOpener final : public QObject {
 
   private:
     using Find = std::function<Result<std::vector<qint64>>(LedgerReader &reader, ColumnStore *store, Progress &progress)>;
-    void open(const QString &title, const std::shared_ptr<const CountedTable> &table, HybridTime knownAt, const Find &find);
+    void open(const QString &title, const std::shared_ptr<const CountedTable> &table, HybridTime knownAt, const Find &find, const QStringList &questions = {});
     UiContext &m_context;
     Counting &m_counting;
 };

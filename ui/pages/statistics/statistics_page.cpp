@@ -10,6 +10,7 @@
 #include "ui/pages/statistics/hide_below.h"
 #include "ui/pages/statistics/number_opener.h"
 #include "ui/pages/statistics/reports_view.h"
+#include "ui/pages/statistics/roomy_place.h"
 #include "ui/pages/statistics/rules_view.h"
 #include "ui/pages/statistics/table_saving.h"
 #include "ui/shell/banner.h"
@@ -32,7 +33,7 @@ namespace tongdang {
 
 namespace {
 
-constexpr int kLeastTabs = 300;                     // px at zoom 100; with less room the page scrolls
+constexpr int kLeastTabs = 300, kRoomInRow = 1000;  // px at zoom 100; with less room the page scrolls, and the row of the heading has none for more
 const auto kArrangement = QStringLiteral("statistics/arrangement");
 const std::array kArrangements = {QStringLiteral("apart"), QStringLiteral("beside"), QStringLiteral("above")};
 
@@ -145,8 +146,7 @@ void StatisticsPage::build() {
         tab->layout()->setContentsMargins(0, theme.space(Space::Small), 0, 0);
     m_arrangement->setObjectName(QStringLiteral("statisticsArrangement"));
     m_arrangement->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_choices->addAlone(m_arrangement);
-    m_choices->addAlone(m_hide);
+    new RoomyPlace(theme, m_area, kRoomInRow, {m_arrangement, m_hide}, m_choices, row, row->indexOf(m_heading) + 1);
     m_tabs->setObjectName(QStringLiteral("statisticsTabs"));
     m_tabs->addTab(tableTab, theme.icon(QStringLiteral("table")), QString());
     m_tabs->addTab(rulesTab, theme.icon(QStringLiteral("check")), QString());

@@ -8,6 +8,7 @@
 #include "ui/pages/statistics/counting.h"
 #include "ui/preview/print_preview.h"
 #include "ui/shell/dialogs.h"
+#include "ui/shell/risk_look.h"
 #include "ui/shell/theme.h"
 #include "ui/tables/facts_table.h"
 #include "ui/tables/quiet_combo.h"
@@ -133,7 +134,7 @@ void VisitingTab::fill() {
     rows.reserve(m_rows.size());
     for (const VisitingRow &one : m_rows) {
         const Choice *risk = risks->find(one.risk);
-        rows.push_back({one.uid.text(), {one.name, places.name(one.region), one.group, one.houseNumber, risk ? risk->label.in(m_context.language()) : one.risk, isoDate(one.due), one.overdueDays > 0 ? QString::number(one.overdueDays) : QString(),
+        rows.push_back({one.uid.text(), {one.name, places.name(one.region), one.group, one.houseNumber, risk ? withRiskMark(one.risk, risk->label.in(m_context.language())) : one.risk, isoDate(one.due), one.overdueDays > 0 ? QString::number(one.overdueDays) : QString(),
                                          one.lastVisit.isValid() ? isoDate(one.lastVisit) : tr("none yet"), maskedPhone(one.phone), one.address}});
     }
     m_table->setRows(std::move(rows));

@@ -110,6 +110,9 @@ QWidget *FirstRun::placeStep() {
     m_chosen->setObjectName(QStringLiteral("chosenPlace"));
     column->addWidget(m_picker, 1);
     column->addWidget(m_chosen);
+    m_noVillage = wrapped({}, "muted");
+    m_noVillage->setObjectName(QStringLiteral("noVillageYet"));
+    column->addWidget(m_noVillage);
     connect(m_picker, &PlacePicker::changed, this, &FirstRun::look);
     connect(m_picker, &PlacePicker::confirmed, this, &FirstRun::next);
     return page;
@@ -237,6 +240,8 @@ void FirstRun::look() {
     if (m_step == Place) {
         const QString code = m_picker->code();
         m_chosen->setText(m_places.fullName(code));
+        const bool none = !code.isEmpty() && m_places.under(code, PlaceLevel::Village).isEmpty();
+        m_noVillage->setText(none ? tr("The villages there are not in the program: you add yours by their names when you first register or import, or under Administration.") : QString());
         mayGoOn = !code.isEmpty();
     } else if (m_step == Account) {
         const auto advice = adviseOn(m_password->text(), m_again->text());

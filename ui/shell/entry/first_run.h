@@ -44,7 +44,7 @@ class FirstRun final : public EntryPanel {
     Step m_step = Language;
     Places m_places;
     QVBoxLayout *m_steps;
-    QLabel *m_chosen = nullptr, *m_advice = nullptr, *m_where = nullptr, *m_code = nullptr, *m_codeHint = nullptr, *m_codeFault = nullptr;
+    QLabel *m_chosen = nullptr, *m_noVillage = nullptr, *m_advice = nullptr, *m_where = nullptr, *m_code = nullptr, *m_codeHint = nullptr, *m_codeFault = nullptr;
     PlacePicker *m_picker = nullptr;
     QLineEdit *m_name = nullptr, *m_login = nullptr, *m_codeBack = nullptr;
     PasswordEdit *m_password = nullptr, *m_again = nullptr;
