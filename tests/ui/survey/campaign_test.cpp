@@ -201,7 +201,8 @@ TEST_CASE("where both typings are wrong, what the paper says is typed and goes i
     const auto keyings = desk.all(QStringLiteral("second_keying"));
     REQUIRE(keyings.size() == 1);
     QStringList decided;
-    for (const Record &row : desk.context.reader().linked(desk.context.session(), keyings.front().uid, QStringLiteral("second_keying/answer")).value())
+    const auto typed = desk.context.reader().linked(desk.context.session(), keyings.front().uid, QStringLiteral("second_keying/answer"));
+    for (const Record &row : *typed)
         if (row.answers.value(QStringLiteral("decision")) == QStringLiteral("other"))
             decided << row.answers.value(QStringLiteral("decided_value"));
     CHECK(decided == QStringList{QStringLiteral("王晓明")});
