@@ -22,6 +22,7 @@
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QTabWidget>
 
 namespace tongdang {
@@ -257,6 +258,7 @@ void SurveyPage::spread() {
     const bool alone = m_keying->isWorking() && m_tabs->currentWidget() == m_keying;
     for (QWidget *part : std::initializer_list<QWidget *>{m_walk, m_campaigns, m_edit, m_new, m_print, m_strip})
         part->setVisible(!alone);
+    m_tabs->tabBar()->setVisible(!alone);
     m_banner->setVisible(!alone && !m_banner->text().isEmpty());
 }
 
