@@ -875,6 +875,10 @@
         <translation>附件</translation>
     </message>
     <message>
+        <source>People</source>
+        <translation>监护人</translation>
+    </message>
+    <message>
         <source>Save the child first (Ctrl+S): guardians, records and attachments hang on a saved file.</source>
         <translation>请先保存（Ctrl+S）：监护人、记录和附件都记在已保存的档案上。</translation>
     </message>

@@ -336,7 +336,7 @@ void ChildPage::shape() {
 
 // Tabs stand in the order of build().
 void ChildPage::nameTheTabs() {
-    QList<TabName> names{{tr("Basic information"), tr("Basics")}, {tr("Guardians"), tr("Guardians")}, {tr("Status"), tr("Status")}};
+    QList<TabName> names{{tr("Basic information"), tr("Basics")}, {tr("Guardians"), tr("People")}, {tr("Status"), tr("Status")}};
     for (const RecordsTab *records : std::as_const(m_records))
         names << TabName{records->title(), records->shortTitle()};
     names << TabName{tr("Attachments"), tr("Files")} << TabName{tr("Timeline"), tr("Timeline")} << TabName{tr("History"), tr("History")};

@@ -27,7 +27,7 @@ void nameTabs(QTabWidget &tabs, const QList<TabName> &names, QPushButton &beside
         beside.setText({});
     const bool brief = tight && needed(&TabName::whole, kTightPad) + beside.sizeHint().width() > room;
     beside.setAccessibleName(words);
-    setStyleProperty(tabs.tabBar(), "tight", tight);
+    setStyleProperty(tabs.tabBar(), "tight", brief ? QStringLiteral("brief") : tight ? QStringLiteral("tight") : QString());
     for (int i = 0; i < names.size(); ++i) {
         tabs.setTabText(i, brief ? names[i].brief : names[i].whole);
         tabs.tabBar()->setAccessibleTabName(i, names[i].whole);

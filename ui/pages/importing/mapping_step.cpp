@@ -120,7 +120,7 @@ void MappingStep::addPlace(QVBoxLayout *column) {
     theme.limitWidth(m_region, kPlaceWidth);
     auto *row = theme.lay(new QHBoxLayout, 0, Space::Small);
     row->addWidget(m_region, 1);
-    m_add = new QPushButton(theme.icon(QStringLiteral("add")), tr("Add a village…"));
+    m_add = new QPushButton(theme.icon(QStringLiteral("add")), tr("Add a village…"), this);      // else it would show as a window of its own
     m_add->setObjectName(QStringLiteral("addVillage"));
     m_add->setVisible(mayAddVillages(m_context));
     row->addWidget(m_add);
