@@ -154,7 +154,7 @@ QStringList ComparisonReasons::sourcesOf(const QString &question) const {
     return out;
 }
 
-std::optional<ComparisonReasons::Cause> ComparisonReasons::causeOf(const Uid &subject, const QStringList &forms) {
+std::optional<ComparisonCause> ComparisonReasons::causeOf(const Uid &subject, const QStringList &forms) {
     if (forms.isEmpty())
         return std::nullopt;
     const std::pair key(subject, forms.join(u' '));   // once a child, however many numbers it came into or left
@@ -163,8 +163,8 @@ std::optional<ComparisonReasons::Cause> ComparisonReasons::causeOf(const Uid &su
 }
 
 // The newest that only one side knew; where both knew the same, the last by its date that only one side counts.
-std::optional<ComparisonReasons::Cause> ComparisonReasons::findCause(const Uid &subject, const QStringList &forms) {
-    std::optional<Cause> out;
+std::optional<ComparisonCause> ComparisonReasons::findCause(const Uid &subject, const QStringList &forms) {
+    std::optional<ComparisonCause> out;
     qint64 newest = std::numeric_limits<qint64>::min();
     QDate last;
     for (const QString &name : forms) {
@@ -178,7 +178,7 @@ std::optional<ComparisonReasons::Cause> ComparisonReasons::findCause(const Uid &
                 for (const HistoryEntry &entry : historyOf(record.uid))
                     if (between(entry.timeMs) && entry.timeMs >= newest) {
                         newest = entry.timeMs;
-                        out = Cause{chinese, english, byWhom(entry)};
+                        out = ComparisonCause{chinese, english, byWhom(entry)};
                     }
             if (newest != std::numeric_limits<qint64>::min() || record.state >= RecordState::Withdrawn)
                 continue;
@@ -188,7 +188,7 @@ std::optional<ComparisonReasons::Cause> ComparisonReasons::findCause(const Uid &
                 if (side == 0 || (last.isValid() && last > date))
                     continue;
                 last = date;
-                out = Cause{chinese + u' ' + isoDate(date), english + u' ' + isoDate(date), whoSet(record.uid, field.name), side};
+                out = ComparisonCause{chinese + u' ' + isoDate(date), english + u' ' + isoDate(date), whoSet(record.uid, field.name), side};
             }
         }
     }

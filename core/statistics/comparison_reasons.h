@@ -22,6 +22,10 @@ struct ComparedForm {
     bool holds(const QDate &date) const { return date.isValid() && date <= day && (!hasPeriod || date >= from); }
 };
 
+// What somebody entered that made the difference: what it is, in both languages, and who and when. `side`: 1 where its date is of the second
+// side alone, -1 of the first; 0: that it was entered, changed or taken back is what makes the difference.
+struct ComparisonCause { QString chinese, english, who; int side = 0; };
+
 class ComparisonReasons {
   public:
     ComparisonReasons(const Session &session, const Form &form, const ComparedForm &a, const ComparedForm &b, LedgerReader &now) : m_session(session), m_form(form), m_a(a), m_b(b), m_now(now) {}
@@ -33,15 +37,11 @@ class ComparisonReasons {
     WhyCounted ofAmount(qint64 id, const TableColumn &column, double before, double after);
 
   private:
-    // What somebody entered that made the difference: what it is, in both languages, and who and when. `side`: as sideOf its date; 0: that it
-    // was entered, changed or taken back is what makes the difference.
-    struct Cause { QString chinese, english, who; int side = 0; };
-
     WhyCounted changed(const Record &before, const Record &after, const QStringList &names);
     WhyCounted corrected(const Record &before, const Record &after, const Field &field);
     std::optional<WhyCounted> dated(const Record &record, const QStringList &names);
-    std::optional<Cause> causeOf(const Uid &subject, const QStringList &forms);
-    std::optional<Cause> findCause(const Uid &subject, const QStringList &forms);
+    std::optional<ComparisonCause> causeOf(const Uid &subject, const QStringList &forms);
+    std::optional<ComparisonCause> findCause(const Uid &subject, const QStringList &forms);
     QStringList sourcesOf(const QString &question) const;
     bool mayTell(const Field &field) const;
     QString label(const Record &record, const QString &question, Language language) const;
@@ -57,7 +57,7 @@ class ComparisonReasons {
     LedgerReader &m_now;
     QHash<qint64, Record> m_before, m_after;
     QHash<Uid, QList<HistoryEntry>> m_histories;
-    QHash<std::pair<Uid, QString>, std::optional<Cause>> m_causes;
+    QHash<std::pair<Uid, QString>, std::optional<ComparisonCause>> m_causes;
 };
 
 }  // namespace tongdang
