@@ -69,7 +69,7 @@ namespace {
 // The records that entries after `after` and up to `until` are about, in tables that stand as of `after`.
 bool replayBetween(SQLite::Database &journal, JournalNames &names, LedgerTools &into, HybridTime after, HybridTime until, Progress &progress) {
     std::vector<qint64> firsts;
-    SQLite::Statement changed(journal, "SELECT DISTINCT coalesce(record, seq) FROM journal WHERE op < 20 AND uid IS NOT NULL AND time > ? AND time <= ? ORDER BY 1");
+    SQLite::Statement changed(journal, "SELECT DISTINCT coalesce(record, seq) FROM journal WHERE op < 20 AND coalesce(record, uid) IS NOT NULL AND time > ? AND time <= ? ORDER BY 1");
     sql::bind(changed, 1, after.value);
     sql::bind(changed, 2, until.value);
     while (changed.executeStep())

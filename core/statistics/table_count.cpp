@@ -167,9 +167,11 @@ void TableCount::countAgain(size_t record, QHash<QString, int> &known, OpenTable
     const Column &homes = *m_rows.column(ColumnStore::kRegion);
     const Column &places = m_request.basis == SummaryBasis::Hukou ? *m_rows.column(m_table.form->indexOf(fields::kHukouRegion)) : homes;
     const int place = open.placeOf[record] = rowOf(textOf(places), known);
-    open.places = m_places;
-    open.people.resize(m_places.size(), 0);
-    open.counters.resize(m_places.size(), std::vector<double>(size_t(m_table.columns.size()), 0));
+    if (open.places.size() < m_places.size()) {   // nobody was there before
+        open.places = m_places;
+        open.people.resize(m_places.size(), 0);
+        open.counters.resize(m_places.size(), std::vector<double>(size_t(m_table.columns.size()), 0));
+    }
     const bool exited = m_rows.exited().test(record);
     const auto holds = [&](const Expression &predicate) { return predicate.isEmpty() || predicate.holds(m_rows.row(record)); };
     const bool in = place >= 0 && m_reader.shared().policy->covers(m_session, textOf(homes)) && m_rows.exists(record) && (m_table.include == u"all" || exited == (m_table.include == u"exited")) && holds(m_table.where);

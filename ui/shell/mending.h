@@ -10,7 +10,7 @@ class Mending final : public QObject {
     Q_OBJECT
   public:
     static Mending &of(UiContext &context) {
-        auto *mending = context.findChild<Mending *>(Qt::FindDirectChildrenOnly);
+        auto *mending = context.findChild<Mending *>(QString(), Qt::FindDirectChildrenOnly);
         return mending ? *mending : *new Mending(&context);
     }
     void lay(const QStringList &questions) { m_questions = questions; }

@@ -131,6 +131,7 @@ TEST_CASE("A past day counts who came on the register after it, but nobody while
     late[1].set(fields::kSince, QStringLiteral("2017-03-01"));
     back[1].set(fields::kSince, QStringLiteral("2014-01-01"));
     back[1].set(fields::kUntil, QStringLiteral("2015-01-01"));
+    back[1].set(fields::kExitReason, QStringLiteral("parents_returned"));
     back.push_back(data.linked("register_period", back.front().uid, {{"since", QStringLiteral("2016-09-01")}}));
     data.add(late);
     data.add(back);
