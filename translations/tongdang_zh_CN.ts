@@ -1230,6 +1230,10 @@
         <source>Numbers below %1 are hidden, and with them who came and who left.</source>
         <translation>小于%1的数已隐去，也不列出谁来了、谁走了。</translation>
     </message>
+    <message>
+        <source>other amount</source>
+        <translation>数量不同</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::DateEditor</name>
