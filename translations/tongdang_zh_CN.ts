@@ -1230,6 +1230,10 @@
         <source>Numbers below %1 are hidden, and with them who came and who left.</source>
         <translation>小于%1的数已隐去，也不列出谁来了、谁走了。</translation>
     </message>
+    <message>
+        <source>other amount</source>
+        <translation>数量不同</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::DateEditor</name>
@@ -1635,10 +1639,6 @@
         <translation>文件已损坏或加了锁，无法显示；原样保存着。</translation>
     </message>
     <message>
-        <source>Files of this kind are kept and not shown here. Export a copy to use it elsewhere.</source>
-        <translation>这类文件只保存，不在程序内显示。需要使用时请导出一份。</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <translation>第 %1 页，共 %2 页</translation>
     </message>
@@ -1661,6 +1661,14 @@
     <message>
         <source>A copy was saved to %1. The log keeps who, when and what for.</source>
         <translation>已导出到 %1。日志记下了谁、何时、什么用途。</translation>
+    </message>
+    <message>
+        <source>Recordings and videos are kept encrypted and not played here; a copy leaves only by an export, which the log keeps.</source>
+        <translation>录音和视频加密保存，不在程序内播放；只能用导出取出副本，每次导出都记入日志。</translation>
+    </message>
+    <message>
+        <source>Files of this kind are kept encrypted and not shown here; a copy leaves only by an export, which the log keeps.</source>
+        <translation>这类文件加密保存，不在程序内显示；只能用导出取出副本，每次导出都记入日志。</translation>
     </message>
 </context>
 <context>

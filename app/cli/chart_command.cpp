@@ -73,6 +73,8 @@ int runChart(Cli &cli) {
     }
     if (!table)
         return cli.fail(makeError(ErrorCode::NotFound, QStringLiteral("statistics.unknown_table"), {args.words[0]}));
+    if (*kind != ChartKind::Trend && !frozen && !periodFits(cli, *table, status))
+        return status;
     const QStringList columns = args.value(QStringLiteral("columns")).split(u',', Qt::SkipEmptyParts);
     std::optional<ChartRequest> chart;
     if (columns.isEmpty()) {

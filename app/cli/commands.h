@@ -22,6 +22,8 @@ int runImport(Cli &), runExport(Cli &);
 int runPrint(Cli &);
 // statistics_commands.cpp
 int runSummary(Cli &), runTables(Cli &), runTable(Cli &);
+// False where --from is given for a table without a period.
+bool periodFits(Cli &cli, const TableDefinition &table, int &status);
 std::optional<SummaryRequest> summaryRequestOf(Cli &cli, int &status);   // nothing where an option has no such value: told already
 // The reported table of --frozen, where it is one of the table that the command names and no other option asks for another than it is; small
 // numbers hidden from `below` on. Nothing otherwise: told already, `status` is the answer.

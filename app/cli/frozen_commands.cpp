@@ -55,6 +55,8 @@ int runFreeze(Cli &cli) {
     const auto summary = summaryRequestOf(cli, status);
     if (!summary)
         return status;
+    if (!summary->asOf.isValid())
+        return cli.usage(QStringLiteral("statistics.freeze_day"));
     FreezeRequest request;
     request.summary = *summary;
     request.name = args.value(QStringLiteral("name"));
@@ -70,7 +72,11 @@ int runFreeze(Cli &cli) {
     const TableDefinition *table = tables.find(args.words[0]);
     if (!table)
         return cli.fail(makeError(ErrorCode::NotFound, QStringLiteral("statistics.unknown_table"), {args.words[0]}));
-    const auto made = freeze(*ledger, ledger->reader(), cli.session(), *table, request, cli.progress());
+    if (!periodFits(cli, *table, status))
+        return status;
+    auto made = freeze(*ledger, ledger->reader(), cli.session(), *table, request, cli.progress());
+    if (!made && made.error().message.id == u"statistics.already_stands")
+        made.error().message.id = QStringLiteral("statistics.already_stands_how");
     if (!made)
         return cli.fail(made.error());
     return cli.answer(QJsonObject{{QStringLiteral("frozen"), made->text()}}, cli.say(QStringLiteral("statistics.frozen_made"), {made->text()}) + u'\n');
@@ -136,13 +142,19 @@ int runCompare(Cli &cli) {
     QJsonArray columns;
     QString text;
     for (const ComparedColumn &column : found->columns) {
-        QJsonObject why;
+        QJsonObject why, amounts;
         text += column.name + u'\t' + (column.hiddenA ? kHidden : numberText(column.a)) + u'\t' + (column.hiddenB ? kHidden : numberText(column.b)) + u'\n';
-        for (const auto &[uids, sign] : {std::pair(&column.entered, u'+'), std::pair(&column.left, u'-')})
+        for (const auto &[uids, sign] : {std::pair(&column.entered, u'+'), std::pair(&column.left, u'-'), std::pair(&column.changed, u'~')})
             for (const Uid &uid : *uids) {
                 const QString reason = cli.say(column.why.value(uid).words);
                 why.insert(uid.text(), reason);
-                text += QStringLiteral("  ") + sign + QStringLiteral("  ") + uid.text() + QStringLiteral("  ") + reason + u'\n';
+                text += QStringLiteral("  ") + sign + QStringLiteral("  ") + uid.text() + QStringLiteral("  ");
+                if (const auto amount = column.amounts.constFind(uid); amount != column.amounts.cend()) {
+                    amounts.insert(uid.text(), QJsonArray{numberJson(amount->first), numberJson(amount->second)});
+                    if (sign != u'~')   // else the reason says it
+                        text += numberText(amount->first) + u'→' + numberText(amount->second) + QStringLiteral("  ");
+                }
+                text += reason + u'\n';
             }
         QJsonObject one{{QStringLiteral("name"), column.name}, {QStringLiteral("a"), numberJson(column.a)}, {QStringLiteral("b"), numberJson(column.b)}};
         if (found->hideBelow > 0) {
@@ -151,6 +163,10 @@ int runCompare(Cli &cli) {
             one.insert(QStringLiteral("entered"), uidsJson(column.entered));
             one.insert(QStringLiteral("left"), uidsJson(column.left));
             one.insert(QStringLiteral("why"), why);
+            if (!amounts.isEmpty()) {
+                one.insert(QStringLiteral("changed"), uidsJson(column.changed));
+                one.insert(QStringLiteral("amounts"), amounts);
+            }
         }
         columns << one;
     }

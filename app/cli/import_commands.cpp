@@ -58,7 +58,7 @@ int runImport(Cli &cli) {
         return cli.fail(report.error());
     if (report->needsRegion) {
         const QStringList &unknown = report->mapping.unknown;
-        return cli.fail(unknown.isEmpty() ? makeError(ErrorCode::Invalid, QStringLiteral("importing.region_wanted")) : makeError(ErrorCode::Invalid, QStringLiteral("importing.no_village_column"), {unknown.join(QStringLiteral("、"))}));
+        return cli.fail(unknown.isEmpty() ? makeError(ErrorCode::Invalid, QStringLiteral("importing.region_wanted")) : makeError(ErrorCode::Invalid, QStringLiteral("importing.no_village_column"), {unknown.join(QStringLiteral("、")), unknown.join(QStringLiteral(", "))}));
     }
     if (cli.args().has(QStringLiteral("save-mapping")))
         if (const auto saved = writeMappingFile(report->mapping, cli.args().value(QStringLiteral("save-mapping"))); !saved)

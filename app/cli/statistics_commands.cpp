@@ -105,6 +105,8 @@ int answerSummary(Cli &cli, const Summary &summary) {
     const Language language = cli.language();
     QJsonArray columns, rows, rules, left;
     QString text = table.title.in(language) + QStringLiteral("  ") + summary.regionName + QStringLiteral("  ") + isoDate(summary.asOf) + u'\n', heads;
+    if (summary.begins.isValid())
+        text += cli.say(QStringLiteral("statistics.as_known_today"), {longDate(summary.begins, language)}) + u'\n';
     for (const TableColumn &column : table.columns) {
         columns << QJsonObject{{QStringLiteral("name"), column.name}, {QStringLiteral("no"), column.no}, {QStringLiteral("title"), headerText(column, language)}};
         heads += u'\t' + (column.no.isEmpty() ? column.name : column.no);
@@ -180,6 +182,13 @@ std::optional<SummaryRequest> summaryRequestOf(Cli &cli, int &status) {
     return request;
 }
 
+bool periodFits(Cli &cli, const TableDefinition &table, int &status) {
+    if (!cli.args().has(QStringLiteral("from")) || !table.period.isEmpty() || table.csv.contains(u"period-start("))
+        return true;
+    status = cli.usage(QStringLiteral("statistics.no_period"), {table.id});
+    return false;
+}
+
 std::optional<FrozenSummary> frozenOf(Cli &cli, int below, int &status) {
     const Arguments &args = cli.args();
     const QString uid = args.value(QStringLiteral("frozen"));
@@ -217,8 +226,9 @@ int runSummary(Cli &cli) {
     if (!hide)
         return status;
     const int below = *hide;
-    if (below > 0 && args.has(QStringLiteral("codes")))
-        return cli.usage(QStringLiteral("statistics.hidden_refused"));
+    for (const char *option : {"codes", "open", "concerned"})
+        if (below > 0 && args.has(QString::fromLatin1(option)))
+            return cli.usage(QStringLiteral("statistics.hidden_refused"), {QStringLiteral("--") + QString::fromLatin1(option)});
     if (args.has(QStringLiteral("frozen")))
         for (const char *option : {"open", "concerned", "codes", "known-at"})
             if (args.has(QString::fromLatin1(option)))
@@ -246,6 +256,8 @@ int runSummary(Cli &cli) {
     const TableDefinition *table = tables.find(args.words[0]);
     if (!table)
         return cli.fail(makeError(ErrorCode::NotFound, QStringLiteral("statistics.unknown_table"), {args.words[0]}));
+    if (!periodFits(cli, *table, status))
+        return status;
     LedgerReader *reader = &ledger->reader();
     std::unique_ptr<KnownLedger> past;
     if (known) {

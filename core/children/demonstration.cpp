@@ -260,7 +260,7 @@ Result<DemonstrationReport> fillDemonstration(Ledger &ledger, const Session &ses
         const auto before = ledger.reader().count(session, surveys);
         if (!before)
             return before.error();
-        work.emplace(ledger, children, seed, *before == 0);
+        work.emplace(ledger, children, seed, *before == 0, ledger.reader().shared().policy->allows(session, Action::Override));
     }
     Maker maker(ledger, seed, work ? &*work : nullptr);
     std::vector<Change> slice;

@@ -3,6 +3,8 @@
 #include "core/base/csv.h"
 #include "core/base/dates.h"
 #include "core/children/fields.h"
+#include "core/forms/answers.h"
+#include "core/forms/assessment.h"
 
 #include <QFile>
 
@@ -19,6 +21,7 @@ constexpr int kAllUpTo = 1000;       // children; of more, a share
 constexpr int kLeastShare = 20;      // of a thousand families
 constexpr int kHouses = 40;          // families whose houses the survey knows
 constexpr int kWell = 80, kFairly = 50;   // how well a child is, in percent of good answers
+constexpr int kOverrideEvery = 25;   // children: a supervisor saw one otherwise
 constexpr int kOldestCarer = 70, kOwnView = 8;   // years: of the care agreement
 
 QString s(const char16_t *text) { return QString::fromUtf16(text); }
@@ -40,7 +43,7 @@ Change &DemonstrationMaker::make(std::vector<Change> &to, const QString &form, c
     return to.back();
 }
 
-DemonstrationWork::DemonstrationWork(const Ledger &ledger, int children, unsigned seed, bool survey) : DemonstrationMaker(ledger, seed ^ 0x5eedu), m_share(std::max(kLeastShare, int(1000LL * kAllUpTo / std::max(children, kAllUpTo)))), m_survey(survey) {
+DemonstrationWork::DemonstrationWork(const Ledger &ledger, int children, unsigned seed, bool survey, bool overrides) : DemonstrationMaker(ledger, seed ^ 0x5eedu), m_share(std::max(kLeastShare, int(1000LL * kAllUpTo / std::max(children, kAllUpTo)))), m_survey(survey), m_overrides(overrides) {
     static const QStringList workers{s(u"王秀梅"), s(u"李建军"), s(u"乌兰"), s(u"张玉兰"), s(u"陈志强"), s(u"赵春燕")};
     m_workers = workers;
     QFile file(QStringLiteral(":/samples/visits.csv"));
@@ -115,6 +118,8 @@ void DemonstrationWork::about(std::vector<Change> &to, const MadeChild &child, c
             rounds.insert(std::upper_bound(rounds.begin(), rounds.end(), on), on);
     for (size_t i = 0; i < rounds.size(); ++i) {
         assess(to, child, family, QStringLiteral("instrument_risk"), rounds[i], fromTheFirst && i == 0, well);
+        if (i + 1 == rounds.size() && m_overrides && !child.exit.isValid() && ++m_assessed % kOverrideEvery == 1)
+            override(to, rounds[i]);
         well = std::clamp(well + below(28) - 10, 12, 97);   // rather better than worse
     }
     if (chance(30))
@@ -182,6 +187,25 @@ void DemonstrationWork::assess(std::vector<Change> &to, const MadeChild &child, 
         std::stable_sort(best.begin(), best.end(), [](const Choice *a, const Choice *b) { return a->points > b->points; });
         made.set(field.name, best[chance(well) ? 0 : chance(80) ? std::min<size_t>(1, best.size() - 1) : best.size() - 1]->name);
     }
+}
+
+void DemonstrationWork::override(std::vector<Change> &to, const QDate &assessedOn) {
+    class Then final : public FormFacts {
+      public:
+        explicit Then(const QDate &day) : m_day(day) {}
+        QDateTime now() const override { return QDateTime(m_day, QTime(12, 0), Qt::OffsetFromUTC, 8 * 3600); }
+
+      private:
+        QDate m_day;
+    };
+    const Change &assessment = to.back();
+    Answers answers(*assessment.form);
+    for (const auto &[slot, value] : assessment.values)
+        answers.values[size_t(slot)] = value;
+    recalculate(answers, Then(assessedOn));
+    const bool worse = answers.value(kLevel) == u"green" || answers.value(kLevel) == u"blue";
+    add(to, kAssessmentOverride, assessment.uid, {{kLevel, worse ? s(u"yellow") : s(u"blue")}, {kReason, worse ? s(u"近日祖母住院，家中暂无人照看，调高等级，出院后复核。（演示数据）") : s(u"父亲已返乡照护，情况好转，暂调低等级，下次走访复核。（演示数据）")},
+                                                 {s(u"decided_by"), s(u"刘志刚")}, {kDecidedOn, isoDate(std::min(assessedOn.addDays(2), m_today))}});
 }
 
 void DemonstrationWork::agree(std::vector<Change> &to, const MadeChild &child, const MadeFamily &family) {

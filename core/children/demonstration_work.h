@@ -1,4 +1,4 @@
-// What was done for made-up children: visits, assessments of several rounds, care agreements, and a survey from house to house that is
+// What was done for made-up children: visits, assessments of several rounds with some levels overridden, care agreements, and a survey from house to house that is
 // half done. It has random numbers of its own, so that the people are the same with and without it. In a large ledger it is
 // made for a share of the children only. What was seen at visits is said in resources/samples/visits.csv.
 #pragma once
@@ -53,7 +53,7 @@ class DemonstrationMaker {
 
 class DemonstrationWork : public DemonstrationMaker {
   public:
-    DemonstrationWork(const Ledger &ledger, int children, unsigned seed, bool survey);
+    DemonstrationWork(const Ledger &ledger, int children, unsigned seed, bool survey, bool overrides);   // overrides: whoever makes them has that right
     void settle(std::vector<Change> &to, MadeFamily &family);                                    // once for every family, before its children
     void about(std::vector<Change> &to, const MadeChild &child, const MadeFamily &family);       // after the child and its guardianships
     int visits() const { return m_visits; }
@@ -64,6 +64,7 @@ class DemonstrationWork : public DemonstrationMaker {
     void call(std::vector<Change> &to, const Uid &house, bool called, const QString &result);
     void visit(std::vector<Change> &to, const MadeChild &child, const MadeFamily &family, const QDate &on, int well, bool last);
     void assess(std::vector<Change> &to, const MadeChild &child, const MadeFamily &family, const QString &instrument, const QDate &on, bool first, int well);
+    void override(std::vector<Change> &to, const QDate &assessedOn);   // of the assessment made last
     void agree(std::vector<Change> &to, const MadeChild &child, const MadeFamily &family);
     QString seen(const QString &question, int well);
 
@@ -73,8 +74,8 @@ class DemonstrationWork : public DemonstrationMaker {
     bool m_worked = false;                 // the family one is at
     Uid m_campaign;
     QHash<QString, int> m_villages;        // of the survey's houses: how many families each has
-    bool m_survey;
-    int m_houses = 0, m_visits = 0, m_assessments = 0;
+    bool m_survey, m_overrides;
+    int m_houses = 0, m_visits = 0, m_assessments = 0, m_assessed = 0;   // m_assessed: children
 };
 
 }  // namespace tongdang

@@ -30,6 +30,18 @@ QList<Issue> statusFaults(const Record &record, const Answers *before, const Der
     return {};
 }
 
+// A house that another surveyor has surveyed in the same campaign: two teams met, or one wrote down the wrong house.
+QList<Issue> callFaults(const Record &record, const Answers *before, const Derivation::Around &around) {
+    const Answers &own = record.answers;
+    const auto touched = [&](const QString &question) { return !before || before->value(question) != own.value(question); };
+    if (own.value(kResult) != kSurveyed || !(touched(kResult) || touched(kSurveyor) || touched(kCampaign)))
+        return {};
+    for (const Record &other : around.others())
+        if (other.uid != record.uid && other.answers.value(kCampaign) == own.value(kCampaign) && other.answers.value(kResult) == kSurveyed && other.answers.value(kSurveyor) != own.value(kSurveyor))
+            return {Issue{kResult, Severity::Warn, QStringLiteral("surveyed_twice"), {QStringLiteral("children.surveyed_twice"), {other.answers.value(kSurveyor), other.answers.value(kCalledOn)}, {}}}};
+    return {};
+}
+
 // A level that the assessment does not have.
 QList<Issue> overrideFaults(const Record &record, const Answers *before, const Derivation::Around &around) {
     const QString level = record.answers.value(kLevel);
@@ -62,6 +74,8 @@ QList<Issue> beforeBirth(const Record &record, const Answers *before, const Deri
 QList<Issue> ChildDerivation::faults(const Record &record, const Answers *before, const Around &around) const {
     if (record.form().id == kStatus)
         return beforeBirth(record, before, around) + statusFaults(record, before, around);
+    if (record.form().id == kHouseCall)
+        return callFaults(record, before, around);
     if (record.form().id == kAssessmentOverride)
         return overrideFaults(record, before, around);
     QList<Issue> issues = beforeBirth(record, before, around);

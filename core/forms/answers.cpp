@@ -5,6 +5,8 @@
 #include "core/forms/form_plan.h"
 #include "core/forms/lookup_tables.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace tongdang {
@@ -120,7 +122,7 @@ class ChoiceContext final : public EvalContext {
     QDateTime now() const override { return m_record.now(); }
     QString choiceLabel(const QString &list, const QString &code) const override { return m_record.choiceLabel(list, code); }
     double points(const QString &list, const QString &code) const override { return m_record.points(list, code); }
-    QString lookup(const QStringList &arguments) const override { return m_record.lookup(arguments); }
+    const LookupTables *tables() const override { return m_record.tables(); }
 
   private:
     const AnswersContext &m_record;
@@ -165,6 +167,10 @@ Value AnswersContext::answer(int slot) const {
     if (const Form *pointed = m_answers.form->m_pointed; pointed && slot >= kPointedSlot && slot - kPointedSlot < pointed->fields.size()) {
         const Answers *there = m_facts.pointed(*pointed, m_answers.value(m_answers.form->m_pointer));
         return there ? typedValue(pointed->fields[slot - kPointedSlot].type, there->value(slot - kPointedSlot)) : Value();
+    }
+    if (slot >= kLastSavedSlot && slot - kLastSavedSlot < m_answers.form->fields.size()) {
+        const Answers *before = m_facts.lastSaved(*m_answers.form);
+        return before ? typedValue(m_answers.form->fields[slot - kLastSavedSlot].type, before->value(slot - kLastSavedSlot)) : Value();
     }
     if (slot < 0 || size_t(slot) >= m_answers.values.size())
         return {};
@@ -220,10 +226,7 @@ double AnswersContext::points(const QString &list, const QString &code) const {
     return choice ? choice->points : 0;
 }
 
-QString AnswersContext::lookup(const QStringList &pulldataArguments) const {
-    const Form &form = *m_answers.form;
-    return form.m_plan && form.m_plan->lookups ? form.m_plan->lookups->value(pulldataArguments) : QString();
-}
+const LookupTables *AnswersContext::tables() const { return m_answers.form->m_plan ? m_answers.form->m_plan->lookups.get() : nullptr; }
 
 std::vector<bool> relevance(const Answers &answers, const FormFacts &facts) {
     std::vector<bool> out(answers.values.size(), true);
@@ -290,6 +293,26 @@ QList<const Choice *> offered(const Form &form, const Field &field, const Answer
         context.take(choice);
         if (field.choiceFilter.isEmpty() || field.choiceFilter.holds(context))
             out << &choice;
+    }
+    return out;
+}
+
+bool choosesAnswers(const Form &form, const Field &field) { return form.m_plan && !form.m_plan->offers[size_t(form.indexOf(field.name))].isEmpty(); }
+
+QList<Choice> offeredAnswers(const Field &field, const Answers &answers, const FormFacts &facts) {
+    const Form &form = *answers.form;
+    QList<Choice> out;
+    QSet<QString> seen;
+    const Value all = form.m_plan->offers[size_t(form.indexOf(field.name))].evaluate(AnswersContext(answers, facts));
+    for (const Value &answer : all.nodes()) {
+        const QString text = answer.text();
+        if (text.isEmpty() || seen.contains(text))
+            continue;
+        seen.insert(text);
+        Choice choice;
+        choice.name = text;
+        choice.label.set(QString(), text);
+        out << choice;
     }
     return out;
 }

@@ -36,11 +36,13 @@ class FormFacts {
     virtual int position() const { return 1; }
     // What was calculated stands as it is stored: an assessment keeps the result it was made with. Time alone is followed.
     virtual bool stands() const { return false; }
+    // For the defaults of a record that is begun: the one of that form that the same person began last.
+    virtual const Answers *lastSaved(const Form &form) const { Q_UNUSED(form) return nullptr; }
 };
 
 // Slots of an EvalContext: own questions from 0; repeats, counted apart, from 0; linked forms, among the repeats, from kLinkedSlot; questions of
 // the record pointed to (Form::reachScope) from kPointedSlot; in a choice_filter the columns of a choice from kChoiceSlot (0 name, then
-// CodeList::columns).
+// CodeList::columns); in a default the questions of the record saved last from kLastSavedSlot.
 constexpr int kLinkedSlot = 1 << 16, kPointedSlot = 1 << 18, kChoiceSlot = 1 << 20;
 // Text as stored, as the expression language sees it.
 Value typedValue(ValueType type, const QString &stored);
@@ -58,7 +60,7 @@ class AnswersContext final : public EvalContext {
     Value current() const override { return m_current; }
     QString choiceLabel(const QString &list, const QString &code) const override;
     double points(const QString &list, const QString &code) const override;
-    QString lookup(const QStringList &pulldataArguments) const override;
+    const LookupTables *tables() const override;
     void setCurrent(Value value) { m_current = std::move(value); }   // `.`
     void setLanguage(Language language) { m_language = language; }   // of jr:choice-name; else the form's own
     const Answers &answers() const { return m_answers; }
@@ -99,6 +101,9 @@ void applyDefaults(Answers &answers, const FormFacts &facts);
 QList<Issue> validate(const Answers &answers, const FormFacts &facts);
 // Choices of a field that its choice_filter leaves.
 QList<const Choice *> offered(const Form &form, const Field &field, const Answers &answers, const FormFacts &facts);
+// A select_one ${name}, kept as a text: what may be chosen are the answers to a question in a repeat, each once.
+bool choosesAnswers(const Form &form, const Field &field);
+QList<Choice> offeredAnswers(const Field &field, const Answers &answers, const FormFacts &facts);
 QString recordTitle(const Answers &answers, const FormFacts &facts, Language language);   // td_title, else the first text answer
 // An instrument's or calculated band: level of a number by td_bands.
 QString bandOf(const Field &field, double number);

@@ -56,7 +56,7 @@ class OneValue final : public EvalContext {
     QDateTime now() const override { return m_moment.now(); }
     QString choiceLabel(const QString &list, const QString &code) const override { return m_moment.choiceLabel(list, code); }
     double points(const QString &list, const QString &code) const override { return m_moment.points(list, code); }
-    QString lookup(const QStringList &arguments) const override { return m_moment.lookup(arguments); }
+    const LookupTables *tables() const override { return m_moment.tables(); }
     Language language() const override { return m_moment.language(); }
     QDate periodStart() const override { return m_moment.periodStart(); }
     QDate periodEnd() const override { return m_moment.periodEnd(); }

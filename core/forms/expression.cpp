@@ -15,6 +15,12 @@ template <typename Visit> void walk(const ExpressionNode &node, const Visit &vis
             walk(*child, visit);
 }
 
+bool reads(const ExpressionNode &root, Reads what) {
+    bool found = false;
+    walk(root, [&](const ExpressionNode &node) { found = found || (node.function && node.function->reads == what); });
+    return found;
+}
+
 }  // namespace
 
 Result<Expression> Expression::parse(const QString &text, const Scope &scope) {
@@ -57,11 +63,8 @@ QStringList Expression::names() const {
     return names;
 }
 
-bool Expression::readsTime() const {
-    bool reads = false;
-    if (m_root)
-        walk(*m_root, [&](const ExpressionNode &node) { reads = reads || (node.function && node.function->reads == Reads::Time); });
-    return reads;
-}
+bool Expression::readsTime() const { return m_root && reads(*m_root, Reads::Time); }
+
+bool Expression::readsChance() const { return m_root && reads(*m_root, Reads::Chance); }
 
 }  // namespace tongdang

@@ -26,12 +26,17 @@
 
 namespace tongdang {
 
+class LookupTables;   // core/forms/lookup_tables.h
+
+constexpr int kLastSavedSlot = 1 << 22;
+
 // What a name means where an expression stands. A scope is a form with its derived answers, a table's row of columns, …
 struct Reference {
     enum class Kind {
         Field,      // a single answer; `slot` is the caller's own number for it
         Repeat,     // a node set of sub-records: a repeat group, or the records whose subject is this one, named by their form
-        RepeatField // a question inside a repeat of this form, seen from outside the repeat: a node set of its answers
+        RepeatField,// a question inside a repeat of this form, seen from outside the repeat: a node set of its answers
+        Table       // the rows of a list or file that came with the form, instance('towns')/root/item: `slot` is its place in LookupTables
     };
     Kind kind = Kind::Field;
     ValueType type = ValueType::Text;
@@ -47,6 +52,9 @@ class Scope {
     virtual std::optional<Reference> find(const QString &name) const = 0;                 // ${name}
     virtual std::optional<Reference> findBare(const QString &name) const { return find(name); }  // a name without ${}: in a choice_filter a column of the choice
     virtual const Scope *outer() const { return nullptr; }                                // of the record around a repeat's record (EvalContext::parent)
+    virtual std::optional<Reference> table(const QString &name) const { Q_UNUSED(name) return std::nullopt; }   // of instance('name')
+    virtual bool givesLastSaved() const { return false; }   // in a default: ${last-saved#name}, at the question's slot + kLastSavedSlot
+    virtual int tableRows() const { return -1; }   // within [ ] of a table: how many it has; a bare name is a column of it and nothing else
     virtual const Scope *inside(const Reference &repeat) const { Q_UNUSED(repeat) return nullptr; }  // names within [ … ] of a node set
 };
 
@@ -64,7 +72,7 @@ class EvalContext {
     virtual Value current() const { return {}; }                   // `.` in a constraint
     virtual QString choiceLabel(const QString &list, const QString &code) const { Q_UNUSED(list) return code; }
     virtual double points(const QString &list, const QString &code) const { Q_UNUSED(list) Q_UNUSED(code) return 0; }
-    virtual QString lookup(const QStringList &pulldataArguments) const { Q_UNUSED(pulldataArguments) return {}; }
+    virtual const LookupTables *tables() const { return nullptr; }   // of pulldata() and instance()
     virtual Language language() const { return Language::Chinese; }  // of month and day names
     virtual QDate periodStart() const { return {}; }
     virtual QDate periodEnd() const { return {}; }
@@ -90,6 +98,7 @@ class Expression {
     bool holds(const EvalContext &context) const;   // as evaluate(context).truth(), quicker
     QStringList names() const;             // the ${names} it reads, for the dependency order
     bool readsTime() const;                // now() or today(), directly
+    bool readsChance() const;              // random() or uuid()
     const ExpressionNode *root() const { return m_root.get(); }
     // Made of parts of others: where a part is worked out beforehand (core/statistics/linked_counts.h).
     static Expression of(std::shared_ptr<const ExpressionNode> root, const QString &text);

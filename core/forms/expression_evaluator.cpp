@@ -1,8 +1,10 @@
 #include "core/forms/expression_tree.h"
+#include "core/forms/lookup_tables.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace tongdang {
 
@@ -93,7 +95,60 @@ bool compareValues(const ExpressionNode &node, const Frame &frame) {
     return equal == wanted;
 }
 
+// A row of a table that came with the form, as a record.
+class TableRow final : public EvalContext {
+  public:
+    explicit TableRow(const LookupTables::Table &table) : m_table(table) {}
+    int row = 0;
+    Value answer(int slot) const override { return slot >= 0 ? Value(m_table.cell(row, slot)) : Value(); }
+
+  private:
+    const LookupTables::Table &m_table;
+};
+
+void collectRows(const ExpressionNode &node, const Frame &frame, std::vector<Value> &into) {
+    const EvalContext *base = frame.base();
+    const LookupTables *tables = base ? base->tables() : nullptr;
+    if (!tables || node.reference.slot >= tables->count())
+        return;
+    const LookupTables::Table &table = tables->at(node.reference.slot);
+    TableRow record(table);
+    std::vector<int> kept;
+    const std::vector<int> *found = nullptr;
+    if (node.children.size() > 1 && table.rows() > 0)
+        if (const SoughtText sought = soughtText(*node.children[1]); sought.text)
+            found = table.rowsWith(sought.column, textOf(*sought.text, Frame{&record, &frame, 1}));
+    if (found) {
+        kept = *found;
+    } else {
+        kept.resize(size_t(table.rows()));
+        std::iota(kept.begin(), kept.end(), 0);
+    }
+    for (size_t p = 1; p < node.children.size(); ++p) {
+        const ExpressionNode &predicate = *node.children[p];
+        std::vector<int> next;
+        int position = 0;
+        for (const int i : kept) {
+            record.row = i;
+            const Frame inner{&record, &frame, p == 1 ? i + 1 : ++position};
+            if (predicate.type == ValueType::Number ? numberOf(predicate, inner) == inner.position : truthOf(predicate, inner))
+                next.push_back(i);
+        }
+        kept = std::move(next);
+    }
+    const ExpressionNode *taken = node.children.front().get();
+    for (const int i : kept) {
+        record.row = i;
+        if (taken)
+            into.push_back(valueAs(*taken, Frame{&record, &frame, i + 1}, taken->type));
+        else
+            into.emplace_back(true);
+    }
+}
+
 void collect(const ExpressionNode &node, const Frame &frame, std::vector<Value> &into) {
+    if (node.reference.kind == Reference::Kind::Table)
+        return collectRows(node, frame, into);
     const EvalContext *context = frame.at(node.up);
     if (!context)
         return;

@@ -31,7 +31,7 @@ const char *unsupportedFunction(const QString &name) {
         return "expressions.no_geography";
     if (name == u"randomize")
         return "expressions.no_randomize";
-    if (name == u"instance" || name == u"id" || name == u"intersects" || name == u"digest" || name == u"base64-decode" || name == u"extract-signed")
+    if (name == u"id" || name == u"intersects" || name == u"digest" || name == u"base64-decode" || name == u"extract-signed")
         return "expressions.no_function";
     return nullptr;
 }

@@ -1,5 +1,6 @@
 // Logic, choices and what the form knows.
 #include "core/forms/expression_tree.h"
+#include "core/forms/lookup_tables.h"
 
 #include <QRandomGenerator>
 #include <QUuid>
@@ -79,7 +80,8 @@ Value runPulldata(const Call &call) {
     QStringList arguments;
     for (size_t i = 0; i < call.size(); ++i)
         arguments.append(call.text(i));
-    return call.context() ? Value(call.context()->lookup(arguments)) : Value();
+    const LookupTables *tables = call.context() ? call.context()->tables() : nullptr;
+    return tables ? Value(tables->value(arguments)) : Value();
 }
 
 Value runTotal(const Call &call) {

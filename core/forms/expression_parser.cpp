@@ -153,7 +153,8 @@ NodePointer ExpressionParser::relational() {
 NodePointer ExpressionParser::comparison(NodePointer left, CompareOp op, NodePointer (ExpressionParser::*operand)()) {
     NodePointer node = make(NodeKind::Compare, ValueType::Boolean, m_tokens.current().position);
     m_tokens.advance();
-    NodePointer right = (this->*operand)();
+    NodePointer right = asSingle((this->*operand)());
+    left = asSingle(std::move(left));
     if (!isValue(left) || !isValue(right))
         return nullptr;
     for (const auto &[literal, other] : {std::pair(&left, right->scalar()), std::pair(&right, left->scalar())})
@@ -246,7 +247,7 @@ NodePointer ExpressionParser::primary() {
         return path();
     case Token::Kind::Name:
         if (m_tokens.followedBy(u'('))
-            return token.text == QLatin1String("current") ? path() : call();
+            return token.text == QLatin1String("current") ? path() : token.text == QLatin1String("instance") ? instance() : call();
         return path();
     case Token::Kind::Symbol:
         if (token.is(QLatin1String("("))) {

@@ -60,6 +60,9 @@ class ExpressionParser {
 
     NodePointer reference(const Found &found, const Token &token);
 
+    NodePointer instance();
+    NodePointer asSingle(NodePointer node);
+
     NodePointer call();
 
     bool checkArguments(ExpressionNode &node);
@@ -76,7 +79,7 @@ class ExpressionParser {
     Tokens m_tokens;
     std::vector<const Scope *> m_scopes;               // around here, outermost first
     std::vector<std::optional<Reference>> m_dots;      // what . is in each predicate
-    int m_depth = 0;
+    int m_depth = 0, m_predicates = 0;                 // of brackets; of [ ] within [ ]
     std::optional<Error> m_error;
 };
 

@@ -1,13 +1,16 @@
 // Names, paths and calls.
 #include "core/forms/expression_parser.h"
 
+#include "core/forms/lookup_tables.h"
+
 #include <algorithm>
 #include <cmath>
 
 namespace tongdang {
 
 namespace {
-constexpr size_t kMaxPredicates = 2;   // [ ] within [ ]
+constexpr int kMaxPredicates = 2;   // [ ] within [ ]
+constexpr double kMostRowsWithin = 1'000'000;   // of a table that is gone through for every row of another
 }
 
 std::optional<ExpressionParser::Found> ExpressionParser::lookUp(const QString &name, bool bare, bool outermost) const {
@@ -16,6 +19,8 @@ std::optional<ExpressionParser::Found> ExpressionParser::lookUp(const QString &n
         const Scope *scope = m_scopes[m_scopes.size() - 1 - size_t(up)];
         if (const auto found = bare ? scope->findBare(name) : scope->find(name))
             return Found{*found, up, scope};
+        if (bare && scope->tableRows() >= 0)
+            return {};
     }
     for (const Scope *scope = m_scopes.front()->outer(); scope; scope = scope->outer(), ++up)
         if (const auto found = scope->find(name))
@@ -56,8 +61,15 @@ NodePointer ExpressionParser::path() {
         if (step.kind != Token::Kind::Name && step.kind != Token::Kind::Reference)
             return unexpected();
         m_tokens.advance();
-        if (step.text.startsWith(QLatin1String("last-saved#")))
-            return fail("expressions.last_saved", step.text, step.position);
+        if (const QLatin1String saved("last-saved#"); step.text.startsWith(saved)) {
+            auto last = lookUp(step.text.mid(saved.size()).trimmed(), false, true);
+            if (!m_scopes.front()->givesLastSaved())
+                return fail("expressions.last_saved", step.text, step.position);
+            if (!last || last->reference.kind != Reference::Kind::Field)
+                return fail("expressions.unknown_name", step.text, step.position);
+            last->reference.slot += kLastSavedSlot;
+            return reference(*last, step);
+        }
         const auto found = lookUp(step.text, bare && step.kind == Token::Kind::Name, outermost);
         if (found)
             return reference(*found, step);
@@ -66,7 +78,7 @@ NodePointer ExpressionParser::path() {
                 return within;
         }
         if (!accept(QLatin1String("/")))
-            return fail("expressions.unknown_name", step.text, step.position);
+            return fail(bare && !outermost && m_scopes.back()->tableRows() >= 0 ? "expressions.no_column" : "expressions.unknown_name", step.text, step.position);
     }
 }
 
@@ -102,8 +114,6 @@ NodePointer ExpressionParser::rowsWithin(const Scope &scope, int up, const Token
             return nullptr;
         if (!taken)
             continue;
-        if (taken->isRecords())
-            return fail("expressions.records_not_value", name.text, name.position);
         NodePointer node = make(NodeKind::Records, ValueType::NodeSet, name.position);
         node->reference = repeat;
         node->name = name.text;
@@ -155,27 +165,36 @@ NodePointer ExpressionParser::reference(const Found &found, const Token &token) 
         if (!inner)
             return fail("expressions.not_repeat", token.text, token.position);
         // Each level within another multiplies the work.
-        if (m_scopes.size() > kMaxPredicates)
+        if (m_predicates >= kMaxPredicates)
             return fail("expressions.too_deep", QString::number(kMaxPredicates), token.position);
         m_scopes.push_back(inner);
         m_dots.push_back(dot);
+        ++m_predicates;
         NodePointer predicate = expression();
+        --m_predicates;
         m_scopes.pop_back();
         m_dots.pop_back();
         if (!isValue(predicate) || !expect(QLatin1String("]")))
             return nullptr;
         node->children.push_back(std::move(predicate));
     }
+    if (node->reference.kind == Reference::Kind::Table && (node->children.size() < 2 || !soughtText(*node->children[1]).text)) {
+        double rows = inner->tableRows();
+        for (const Scope *scope : m_scopes)
+            rows *= std::max(1, scope->tableRows());
+        if (m_scopes.size() > 1 && rows > kMostRowsWithin)
+            return fail("expressions.table_within", token.text, token.position);
+    }
     while (node->isRecords() && accept(QLatin1String("/"))) {
         const Token step = m_tokens.current();
         if (step.kind != Token::Kind::Name && step.kind != Token::Kind::Reference)
             return unexpected();
         m_tokens.advance();
-        const auto reached = inner ? inner->find(step.text) : std::nullopt;
+        const auto reached = inner ? inner->findBare(step.text) : std::nullopt;
         if (!reached) {
             if (m_tokens.current().is(QLatin1String("/")))
                 continue;
-            return fail("expressions.unknown_name", step.text, step.position);
+            return fail(node->reference.kind == Reference::Kind::Table ? "expressions.no_column" : "expressions.unknown_name", step.text, step.position);
         }
         m_scopes.push_back(inner);
         m_dots.push_back(std::nullopt);
@@ -184,11 +203,43 @@ NodePointer ExpressionParser::reference(const Found &found, const Token &token) 
         m_dots.pop_back();
         if (!node->children.front())
             return nullptr;
-        if (node->children.front()->isRecords())
-            return fail("expressions.records_not_value", step.text, step.position);
         node->item = node->children.front()->scalar();
     }
     return finish(std::move(node));
+}
+
+// instance('towns')/root/item[…]/name: the rows of a list or file that came with the form.
+NodePointer ExpressionParser::instance() {
+    m_tokens.advance();
+    m_tokens.advance();   // (
+    const Token name = m_tokens.current();
+    if (name.kind != Token::Kind::Literal)   // which file comes into the form must be known beforehand
+        return fail("expressions.instance_name", QStringLiteral("instance"), name.position);
+    m_tokens.advance();
+    if (!expect(QLatin1String(")")))
+        return nullptr;
+    const auto table = m_scopes.front()->table(name.text);
+    if (!table)
+        return fail("expressions.no_instance", name.text, name.position);
+    for (int step = 0; step < 2; ++step) {   // root/item
+        if (!expect(QLatin1String("/")))
+            return nullptr;
+        if (m_tokens.current().kind != Token::Kind::Name)
+            return unexpected();
+        m_tokens.advance();
+    }
+    return reference({*table, 0, m_scopes.front()}, name);
+}
+
+// Of a table's column a comparison sees the first cell, as in ODK: blank where no row fits.
+NodePointer ExpressionParser::asSingle(NodePointer node) {
+    if (!node || node->kind != NodeKind::Records || node->reference.kind != Reference::Kind::Table || node->isRecords())
+        return node;
+    NodePointer single = make(NodeKind::Call, ValueType::Text, node->position);
+    single->function = findFunction(QStringLiteral("string"));
+    single->name = single->function->name;
+    single->children.push_back(std::move(node));
+    return finish(std::move(single));
 }
 
 NodePointer ExpressionParser::call() {

@@ -294,7 +294,7 @@ SqlFragment SqlWriter::order(const ExpressionNode &node) {
 
 std::optional<QString> SqlWriter::enterRecords(const ExpressionNode &records) {
     const size_t up = size_t(std::max(records.up, 0));
-    if (records.kind != NodeKind::Records || up >= m_scopes.size() || (records.children.front() && records.children.front()->kind != NodeKind::Field))
+    if (records.kind != NodeKind::Records || records.reference.kind == Reference::Kind::Table || up >= m_scopes.size() || (records.children.front() && records.children.front()->kind != NodeKind::Field))
         return {};
     const SqlScope *scope = m_scopes[m_scopes.size() - 1 - up];
     const QString alias = QStringLiteral("td_n%1").arg(++m_records);

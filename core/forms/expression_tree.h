@@ -44,7 +44,7 @@ struct ExpressionNode {
 
     bool isConstant() const { return kind == NodeKind::Constant; }
     bool isBlankText() const { return isConstant() && type == ValueType::Text && text.isEmpty(); }
-    bool isRecords() const { return kind == NodeKind::Records && !children.front(); }
+    bool isRecords() const { return kind == NodeKind::Records && (!children.front() || children.front()->isRecords()); }   // also those within each
     ValueType scalar() const { return type == ValueType::NodeSet ? item : type; }
 };
 

@@ -25,6 +25,23 @@ template <typename Do> void eachForm(Form &form, const Form *outer, const Do &ac
         eachForm(inner(repeat), &form, act);
 }
 
+// A long circle by its beginning and its end.
+QStringList inFew(const QStringList &circle) {
+    constexpr qsizetype kFirst = 5, kLast = 2;
+    return circle.size() <= kFirst + kLast + 1 ? circle : circle.first(kFirst) + QStringList{QStringLiteral("…")} + circle.last(kLast);
+}
+
+// The repeat that a question stands in; "" for none.
+QString repeatWith(const Form &form, const QString &question) {
+    for (const Repeat &repeat : form.repeats) {
+        if (repeat.form->indexOf(question) >= 0)
+            return repeat.name;
+        if (const QString deeper = repeatWith(*repeat.form, question); !deeper.isEmpty())
+            return deeper;
+    }
+    return {};
+}
+
 class Binder {
   public:
     Binder(std::vector<FormDraft> &drafts, std::vector<FormDraft> &extensions) : m_drafts(drafts), m_extensions(extensions) {
@@ -35,9 +52,9 @@ class Binder {
     void bind() {
         link();
         for (FormDraft &draft : m_drafts)
-            eachForm(*draft.form, nullptr, [](Form &form, const Form *outer) {
-                form.m_scope = makeFormScope(form, outer);
-                form.m_reachScope = makeFormScope(form, outer, Reach::Pointed);
+            eachForm(*draft.form, nullptr, [&draft](Form &form, const Form *outer) {
+                form.m_scope = makeFormScope(form, outer, draft.lookups);
+                form.m_reachScope = makeFormScope(form, outer, draft.lookups, Reach::Pointed);
             });
         // Forms that belong to another first: what a subject reads of their derived answers is then known.
         std::vector<FormDraft *> order;
@@ -136,20 +153,35 @@ class Binder {
         const std::vector<int> order = calculationOrder(*draft.form, texts, circle, culprit);
         if (culprit >= 0) {
             const Entry &at = calculations[size_t(culprit)];
-            at.from->issues << DefinitionIssue{at.pending->sheet, at.pending->row, Severity::Must, Message{str("forms.circle"), {circle.join(QStringLiteral(" → "))}, {}}};
+            at.from->issues << DefinitionIssue{at.pending->sheet, at.pending->row, Severity::Must, Message{str("forms.circle"), {inFew(circle).join(QStringLiteral(" → "))}, {}}};
         }
         for (const int i : order)
-            parse(*calculations[size_t(i)].from, *calculations[size_t(i)].pending, *draft.lookups);
+            parse(*draft.form, *calculations[size_t(i)].from, *calculations[size_t(i)].pending, *draft.lookups);
         for (const Entry &entry : others)
-            parse(*entry.from, *entry.pending, *draft.lookups);
+            parse(*draft.form, *entry.from, *entry.pending, *draft.lookups);
         eachForm(*draft.form, nullptr, [](Form &form, const Form *) { finishTypes(form); });
-        makePlans(*draft.form, order, texts, draft.lookups);
+        auto offers = draft.offers;
+        for (const Entry &entry : others)
+            offers.insert(entry.from->offers.begin(), entry.from->offers.end());   // an extension's
+        makePlans(*draft.form, order, texts, draft.lookups, offers);
     }
 
-    static void parse(FormDraft &from, const PendingExpression &pending, LookupTables &lookups) {
+    static void parse(const Form &whole, FormDraft &from, const PendingExpression &pending, LookupTables &lookups) {
         Form &form = *pending.form;
         const Scope *scope = &form.scope();
         std::optional<ChoiceScope> choices;
+        const DefaultScope beginning(form.scope());
+        QString text = pending.text;
+        if (pending.part == Part::Default)
+            scope = &beginning;
+        if (pending.part == Part::Offers) {
+            const QString &question = pending.question, repeat = repeatWith(whole, question);
+            if (repeat.isEmpty()) {
+                from.issues << DefinitionIssue{pending.sheet, pending.row, Severity::Must, Message{str("forms.choices_not_repeated"), {question}, {}}};
+                return;
+            }
+            text = QStringLiteral("${%1}%2/%3").arg(repeat, text.isEmpty() ? QString() : u'[' + text + u']', question);
+        }
         if (pending.part == Part::ChoiceFilter) {
             const CodeList *list = form.listOf(form.fields[pending.index]);
             if (!list) {
@@ -160,7 +192,7 @@ class Binder {
             choices.emplace(form.scope(), *list);
             scope = &*choices;
         }
-        auto expression = Expression::parse(pending.text, *scope);
+        auto expression = Expression::parse(text, *scope);
         // The sentence is told with the column it stands in.
         const auto fault = [&](Message message) {
             const Messages words;  // only where there is a fault
@@ -176,7 +208,12 @@ class Binder {
         for (const Message &message : lookups.faults(*expression))
             fault(message);
         lookups.prepare(*expression);
-        place(form, pending, *expression);
+        if (pending.part == Part::Default && text.contains(u"last-saved#"))
+            from.issues << DefinitionIssue{pending.sheet, pending.row, Severity::Info, Message{str("forms.last_saved"), {}, {}}};
+        if (pending.part == Part::Offers)
+            from.offers.insert_or_assign({&form, pending.index}, *expression);
+        else
+            place(form, pending, *expression);
     }
 
     static void place(Form &form, const PendingExpression &pending, const Expression &expression) {

@@ -1,6 +1,7 @@
 #include "core/forms/form_builder.h"
 
 #include "core/forms/assessment.h"
+#include "core/forms/form_blocks.h"
 #include "core/forms/form_choices.h"
 #include "core/forms/form_columns.h"
 #include "core/forms/form_survey.h"
@@ -139,13 +140,25 @@ void readInto(FormDraft &draft, Form &settings, Form *target, const QHash<QStrin
             own.insert(external.name, external);
         }
     const FormSheet *survey = findSheet(sheets, u"survey");
-    const QStringList ofTables = LookupTables::namedIn(sheets);
-    QStringList used = ofTables;
+    QStringList ofTables = LookupTables::namedIn(sheets), used;
     for (const ListFile &file : survey ? listFiles(*survey) : QList<ListFile>())
         if (const FormSheet *sheet = findSheet(sheets, file.sheet)) {
             own.insert(file.key(), listOfFile(file, *sheet, draft.issues));
             used << file.sheet;
         }
+    for (const QString &instance : LookupTables::instancesIn(sheets)) {   // a list of choices goes before a file of that name
+        const QString file = sheetName(instance);
+        const auto list = own.constFind(instance);
+        if (list != own.constEnd())
+            lookups.add(*list, languageFromCode(settings.defaultLanguage));
+        else if (const FormSheet *sheet = findSheet(sheets, QString(file + u".csv")))
+            ofTables << sheet->name;
+        else if (const FormSheet *xml = findSheet(sheets, QString(file + u".xml")))
+            ofTables << xml->name;
+        else if (const auto common = shared.constFind(instance); common != shared.constEnd())
+            lookups.add(*common, languageFromCode(settings.defaultLanguage));
+    }
+    used += ofTables;
     for (const FormSheet &sheet : sheets)
         if (ofTables.contains(sheet.name) && !lookups.add(sheet))
             draft.issues << DefinitionIssue{sheet.name, sheet.row, Severity::Must, Message{str("forms.lookup_taken"), {sheet.name}, {}}};
@@ -168,15 +181,15 @@ void readInto(FormDraft &draft, Form &settings, Form *target, const QHash<QStrin
     }
     for (const FormSheet &sheet : sheets)
         if (const qsizetype most = sheet.name == u"survey" ? kMostSurveyRows : kMostFormRows - 10; sheet.rows.size() > most) {
-            draft.issues << DefinitionIssue{sheet.name, 0, Severity::Must, Message{str("forms.too_many_rows"), {QString::number(most)}, {}}};
+            draft.issues << DefinitionIssue{sheet.name, sheet.rows[most].row, Severity::Must, Message{str("forms.too_many_rows"), {QString::number(most)}, {}}};
             return;
         }
     const int before = countQuestions(*target);
-    readSurvey(*survey, draft, target, own, shared, prefix);
+    readSurvey(withoutBlocks(*survey, findSheet(sheets, u"choices")), draft, target, own, shared, prefix);
     draft.questions = countQuestions(*target) - before;
     if (countStored(*target) > kMostQuestions) {
         draft.pending.clear();  // not worth the time
-        draft.issues << DefinitionIssue{survey->name, 0, Severity::Must, Message{str("forms.too_many_questions"), {QString::number(countStored(*target)), QString::number(kMostQuestions)}, {}}};
+        draft.issues << DefinitionIssue{survey->name, target->fields.value(kMostQuestions).row, Severity::Must, Message{str("forms.too_many_questions"), {QString::number(countStored(*target)), QString::number(kMostQuestions)}, {}}};
     }
 }
 

@@ -1,17 +1,19 @@
 // A form's sheets made into a Form whose expressions are still text: form_binding.h parses them once every form is known.
 #pragma once
 
+#include "core/forms/form_order.h"
 #include "core/forms/lookup_tables.h"
 
 namespace tongdang {
 
 struct PendingExpression {
-    enum class Part { Required, Relevant, Constraint, Calculation, ChoiceFilter, Default, Warning, GroupRelevant, RepeatRelevant, RepeatCount, Title };
+    enum class Part { Required, Relevant, Constraint, Calculation, ChoiceFilter, Default, Warning, Offers, GroupRelevant, RepeatRelevant, RepeatCount, Title };
     Form *form = nullptr;
     Part part = Part::Relevant;
     int index = 0;            // of the field, group or repeat
     QString text, column, sheet;
     int row = 0;
+    QString question = {};    // Offers: the one in a repeat whose answers are the choices; text: what filters them
 };
 
 // A form under construction: with its repeats' forms, what is to be parsed, and the faults found so far, by the source they are in.
@@ -25,6 +27,7 @@ struct FormDraft {
     QHash<QString, int> settingRow;                       // by setting
     std::shared_ptr<LookupTables> lookups = std::make_shared<LookupTables>();   // its extensions' too
     std::vector<std::pair<Form *, int>> onces;            // fields with td_once
+    OfferedAnswers offers;
     bool ok() const { return !hasMust(issues); }
 };
 

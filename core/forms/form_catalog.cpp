@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QSet>
 
 #include <algorithm>
 #include <mutex>
@@ -112,6 +113,24 @@ QList<DefinitionIssue> unsteadiness(const Form &form) {
     };
     for (const Repeat &repeat : form.repeats)
         add(repeat.form->fields.isEmpty() ? Field() : repeat.form->fields.first(), "forms.instrument_with_repeat", {repeat.name});
+    // What applies is scored.
+    const auto follow = [&](const Expression &relevant, const Field &field, const QString &name) {
+        const QStringList names = relevant.names();
+        if (relevant.readsTime() || relevant.readsChance())
+            add(field, "forms.instrument_condition_moves", {name});
+        for (const Form *linked : form.m_linked)
+            if (names.contains(linked->id))
+                add(field, "forms.instrument_reads_others", {name, linked->id});
+    };
+    QSet<QString> seen;
+    for (const Field &field : form.fields) {
+        follow(field.relevant, field, field.name);
+        for (const QString &name : field.groups)
+            if (const Group *group = form.group(name); group && !seen.contains(name)) {
+                seen.insert(name);
+                follow(group->relevant, field, name);
+            }
+    }
     for (const Field &field : form.fields)
         if (!field.derived || field.explains || field.name == kLevel)   // which follow the score
             continue;

@@ -12,7 +12,7 @@ const QStringList &known(SheetKind kind) {
     static const QStringList survey = words(
         "type name label hint guidance_hint required required_message relevant constraint constraint_message calculation choice_filter default appearance "
         "parameters read_only repeat_count disabled td_warning td_warning_message td_restricted td_indexed td_purpose td_import td_print td_once td_bands "
-        "td_core td_list");
+        "td_core td_list kobo--score-choices kobo--rank-items kobo--rank-constraint-message kobo--matrix_list");
     static const QStringList choices = words("list_name name label points td_import");
     static const QStringList settings = words(
         "form_id form_title version default_language instance_name allow_choice_duplicates td_subject td_many td_date td_region td_kind td_sets td_extends "
@@ -31,7 +31,7 @@ const QStringList &unsupported() {  // in a survey: they change what a form does
 }
 
 bool isTranslated(const QString &base) {
-    static const QStringList names = words("label hint guidance_hint constraint_message required_message td_warning_message form_title td_purpose");
+    static const QStringList names = words("label hint guidance_hint constraint_message required_message td_warning_message form_title td_purpose kobo--rank-constraint-message");
     return names.contains(base);
 }
 

@@ -11,6 +11,7 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <QStringDecoder>
+#include <QXmlStreamReader>
 
 #include <algorithm>
 
@@ -97,45 +98,89 @@ Result<FormSource> readDefinitionFile(const QString &path, QStringView wanted) {
 
 namespace {
 
+Result<FormSheet> sheetOfTable(const QString &path) {
+    auto workbook = Workbook::open(path, limitsOfForms());
+    if (!workbook)
+        return workbook.error();
+    FormSheet sheet;
+    const auto read = (*workbook)->read(0, [&sheet](const SheetRow &line) {
+        FormRow out{line.number, {}};
+        for (const Cell &cell : line.cells.mid(0, kMostFormColumns))
+            out.cells << cell.text;
+        trimEnd(out.cells);
+        if (out.cells.isEmpty())
+            return true;
+        if (sheet.headings.isEmpty()) {
+            sheet.row = out.row;
+            sheet.headings = out.cells;
+        } else {
+            sheet.rows << out;
+        }
+        return sheet.rows.size() < kMostFormRows;
+    });
+    if (!read)
+        return read.error();
+    return sheet;
+}
+
+// <root><item><name>…</name><label>…</label></item>…</root>: a row an item, a column a name; a row's number is its line in the file.
+Result<FormSheet> sheetOfXml(const QString &path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return makeError(ErrorCode::File, QStringLiteral("forms.cannot_read"), {QFileInfo(path).fileName()}, file.errorString());
+    if (file.size() > kMostFormBytes)
+        return makeError(ErrorCode::BadFormat, QStringLiteral("forms.too_large"), {QFileInfo(path).fileName()});
+    FormSheet sheet;
+    sheet.row = 1;
+    QHash<QString, qsizetype> columns;
+    QXmlStreamReader xml(&file);
+    if (xml.readNextStartElement())
+        while (xml.readNextStartElement() && sheet.rows.size() < kMostFormRows) {
+            FormRow row{int(xml.lineNumber()), {}};
+            while (xml.readNextStartElement()) {
+                const QString name = xml.name().toString();
+                if (!columns.contains(name) && sheet.headings.size() < kMostFormColumns) {
+                    columns.insert(name, sheet.headings.size());
+                    sheet.headings << name;
+                }
+                const qsizetype column = columns.value(name, -1);
+                const QString text = xml.readElementText(QXmlStreamReader::SkipChildElements);
+                while (column >= 0 && row.cells.size() <= column)
+                    row.cells << QString();
+                if (column >= 0 && row.cells[column].isEmpty())
+                    row.cells[column] = text;
+            }
+            sheet.rows << row;
+        }
+    if (xml.hasError())
+        return makeError(ErrorCode::BadFormat, QStringLiteral("sheets.damaged"), {QFileInfo(path).fileName()}, xml.errorString());
+    return sheet;
+}
+
 // The choices of select_…_from_file and the tables of pulldata() lie beside the form; what is not there, the check says.
 Result<FormSource> withFilesBeside(FormSource source, const QString &path) {
     QList<FormSheet> sheets = sheetsOf(source);
     QStringList names = LookupTables::namedIn(sheets);
     for (const ListFile &file : listFiles(*findSheet(sheets, u"survey")))
         names << file.sheet;
+    for (const QString &instance : LookupTables::instancesIn(sheets))
+        for (const QStringView kind : {u".csv", u".xml"})
+            names << sheetName(instance) + kind;
     names.removeDuplicates();
     const QDir folder = QFileInfo(path).dir();
     bool any = false;
     for (const QString &name : std::as_const(names)) {
         if (name.contains(u'/') || name.contains(u'\\') || findSheet(sheets, name))
             continue;
-        const QStringList there = folder.entryList({QStringLiteral("*.csv")}, QDir::Files);
+        const QStringList there = folder.entryList({QStringLiteral("*.csv"), QStringLiteral("*.xml")}, QDir::Files);
         const auto file = std::find_if(there.begin(), there.end(), [&](const QString &other) { return other.compare(name, Qt::CaseInsensitive) == 0; });
         if (file == there.end())
             continue;
-        auto workbook = Workbook::open(folder.filePath(*file), limitsOfForms());
-        if (!workbook)
-            return workbook.error();
-        FormSheet sheet;
-        sheet.name = name;
-        const auto read = (*workbook)->read(0, [&sheet](const SheetRow &line) {
-            FormRow out{line.number, {}};
-            for (const Cell &cell : line.cells.mid(0, kMostFormColumns))
-                out.cells << cell.text;
-            trimEnd(out.cells);
-            if (out.cells.isEmpty())
-                return true;
-            if (sheet.headings.isEmpty()) {
-                sheet.row = out.row;
-                sheet.headings = out.cells;
-            } else {
-                sheet.rows << out;
-            }
-            return sheet.rows.size() < kMostFormRows;
-        });
-        if (!read)
-            return read.error();
-        sheets << sheet;
+        auto sheet = name.endsWith(u".xml") ? sheetOfXml(folder.filePath(*file)) : sheetOfTable(folder.filePath(*file));
+        if (!sheet)
+            return sheet.error();
+        sheet->name = name;
+        sheets << *sheet;
         any = true;
     }
     return any ? makeSource(sheets, source.file) : source;

@@ -137,7 +137,7 @@ bool looksOut(const Form &form) {
            });
 }
 
-void finish(Form &form, const std::vector<Placed> &placed, const std::vector<FormPlan::Step> &steps, const std::shared_ptr<const LookupTables> &lookups, size_t depth, const Path &path) {
+void finish(Form &form, const std::vector<Placed> &placed, const std::vector<FormPlan::Step> &steps, const std::shared_ptr<const LookupTables> &lookups, const OfferedAnswers &offers, size_t depth, const Path &path) {
     auto plan = std::make_shared<FormPlan>();
     plan->lookups = lookups;
     plan->looksOut = looksOut(form);
@@ -145,6 +145,9 @@ void finish(Form &form, const std::vector<Placed> &placed, const std::vector<For
     addConditions(form, *plan);
     for (const Field &field : std::as_const(form.fields)) {
         const int slot = int(plan->checks.size());
+        const auto offered = offers.find({&form, slot});
+        plan->offers.push_back(offered == offers.end() ? Expression() : offered->second);
+        plan->looksOut = plan->looksOut || (offered != offers.end() && looksOut(*offered->second.root()));
         plan->lists.push_back(form.listOf(field));
         plan->checks.push_back(checkOf(field));
         if (!field.derived && field.kind != FieldKind::Note)
@@ -188,7 +191,7 @@ void finish(Form &form, const std::vector<Placed> &placed, const std::vector<For
     for (int i = 0; i < form.repeats.size(); ++i) {
         Path deeper = path;
         deeper.push_back(i);
-        finish(inner(form.repeats[i]), placed, steps, lookups, depth + 1, deeper);
+        finish(inner(form.repeats[i]), placed, steps, lookups, offers, depth + 1, deeper);
     }
 }
 
@@ -257,7 +260,7 @@ std::vector<int> calculationOrder(const Form &form, const std::vector<Calculatio
     return order;
 }
 
-void makePlans(Form &form, const std::vector<int> &order, const std::vector<CalculationText> &calculations, const std::shared_ptr<const LookupTables> &lookups) {
+void makePlans(Form &form, const std::vector<int> &order, const std::vector<CalculationText> &calculations, const std::shared_ptr<const LookupTables> &lookups, const OfferedAnswers &offers) {
     std::vector<Placed> placed;
     place(form, {}, placed);
     const auto pathOf = [&](const Form *of) -> Path {
@@ -302,7 +305,7 @@ void makePlans(Form &form, const std::vector<int> &order, const std::vector<Calc
     for (int slot = 0; slot < form.fields.size(); ++slot)
         if (form.fields[slot].explains)
             steps.push_back({{}, slot});
-    finish(form, placed, steps, lookups, 0, {});
+    finish(form, placed, steps, lookups, offers, 0, {});
 }
 
 }  // namespace tongdang

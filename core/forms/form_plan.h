@@ -17,6 +17,7 @@ struct FormPlan {
     std::vector<int> repeatCondition;
     bool looksOut = false;                    // of a repeat's form: its logic may read the record around its own, or its place among the rows
     std::vector<const CodeList *> lists;      // by slot
+    std::vector<Expression> offers;           // by slot: of a select_one ${name} the answers that may be chosen
     std::vector<Check> checks;                // by slot
     std::vector<int> checked;                 // slots that validate() looks at
     std::shared_ptr<const LookupTables> lookups;   // the whole form's

@@ -142,7 +142,8 @@ Heading readHeading(const QString &heading) {
         {QStringLiteral("jr:requiredmsg"), QStringLiteral("required_message")}, {QStringLiteral("constraining_message"), QStringLiteral("constraint_message")},
         {QStringLiteral("id_string"), QStringLiteral("form_id")}, {QStringLiteral("title"), QStringLiteral("form_title")}};
     static const QStringList translated = QStringLiteral(
-        "label caption hint guidance_hint constraint_message required_message td_warning_message form_title td_purpose media image audio video").split(u' ');
+        "label caption hint guidance_hint constraint_message required_message td_warning_message form_title td_purpose media image audio video "
+        "kobo--rank-constraint-message").split(u' ');
     static const QStringList prefixes = QStringLiteral("bind body control").split(u' ');
     const auto plain = [](const QString &text) { return text.simplified().toLower().replace(u' ', u'_'); };
     const QString whole = heading.simplified();

@@ -1,6 +1,7 @@
 #include "core/forms/form_scope.h"
 
 #include "core/forms/answers.h"
+#include "core/forms/lookup_tables.h"
 
 namespace tongdang {
 
@@ -24,9 +25,27 @@ Reference nodeSet(int slot) {
     return reference;
 }
 
+// Within [ ] of a table: its columns by their bare names; ${ } means a question, further out.
+class RowScope final : public Scope {
+  public:
+    explicit RowScope(const LookupTables::Table &table) : m_table(table) {}
+    std::optional<Reference> find(const QString &) const override { return std::nullopt; }
+    std::optional<Reference> findBare(const QString &name) const override {
+        Reference reference;
+        reference.slot = m_table.column(name);
+        return reference.slot < 0 ? std::nullopt : std::optional(reference);
+    }
+    int tableRows() const override { return m_table.rows(); }
+
+  private:
+    const LookupTables::Table &m_table;
+};
+
 class FormScope final : public Scope {
   public:
-    FormScope(const Form &form, const Form *outer, Reach reach) : m_form(form), m_outer(outer) {
+    FormScope(const Form &form, const Form *outer, const std::shared_ptr<const LookupTables> &tables, Reach reach) : m_form(form), m_outer(outer), m_tables(tables) {
+        for (int i = 0; i < tables->count(); ++i)
+            m_rows.push_back(std::make_unique<RowScope>(tables->at(i)));
         if (reach == Reach::Pointed)
             for (const Form *linked : form.m_linked)
                 m_links.push_back(linked->m_pointed ? std::make_unique<LinkScope>(*linked) : nullptr);
@@ -52,7 +71,17 @@ class FormScope final : public Scope {
 
     const Scope *outer() const override { return m_outer ? &m_outer->scope() : nullptr; }
 
+    std::optional<Reference> table(const QString &name) const override {
+        Reference reference;
+        reference.kind = Reference::Kind::Table;
+        reference.type = ValueType::NodeSet;
+        reference.slot = m_tables->find(name);
+        return reference.slot < 0 ? std::nullopt : std::optional(reference);
+    }
+
     const Scope *inside(const Reference &repeat) const override {
+        if (repeat.kind == Reference::Kind::Table)
+            return repeat.slot >= 0 && size_t(repeat.slot) < m_rows.size() ? m_rows[size_t(repeat.slot)].get() : nullptr;
         if (repeat.slot >= kLinkedSlot) {
             const size_t i = size_t(repeat.slot - kLinkedSlot);
             if (i >= m_form.m_linked.size())
@@ -82,11 +111,15 @@ class FormScope final : public Scope {
     const Form &m_form;
     const Form *m_outer;
     std::vector<std::unique_ptr<LinkScope>> m_links;   // of m_form.m_linked, where they point to a record
+    std::shared_ptr<const LookupTables> m_tables;
+    std::vector<std::unique_ptr<RowScope>> m_rows;     // by table
 };
 
 }  // namespace
 
-std::shared_ptr<const Scope> makeFormScope(const Form &form, const Form *outer, Reach reach) { return std::make_shared<FormScope>(form, outer, reach); }
+std::shared_ptr<const Scope> makeFormScope(const Form &form, const Form *outer, const std::shared_ptr<const LookupTables> &tables, Reach reach) {
+    return std::make_shared<FormScope>(form, outer, tables, reach);
+}
 
 std::optional<Reference> ChoiceScope::findBare(const QString &name) const {
     Reference reference;

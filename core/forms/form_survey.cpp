@@ -74,6 +74,8 @@ class SurveyReader {
             return;
         }
         const QuestionType read = readQuestionType(type);
+        if (m_inBlock && read.what != QuestionType::What::EndBlock)   // refused with its first row
+            return;
         if (!isOfDevice(read.metadata))   // a place taken down at a trigger
             m_columns.refuseUnsupported(row);
         switch (read.what) {
@@ -81,8 +83,14 @@ class SurveyReader {
             return fault(row.row, "forms.unknown_type", {type});
         case QuestionType::What::Declaration:
             return;
+        case QuestionType::What::BeginBlock:
+            m_inBlock = true;
+            return fault(row.row, "forms.kobo_block", {type, name});
+        case QuestionType::What::EndBlock:
+            m_inBlock = false;
+            return;
         case QuestionType::What::Unsupported:
-            return fault(row.row, "forms.unsupported_type", {type});
+            return fault(row.row, type.contains(u"${") ? "forms.several_of_repeat" : "forms.unsupported_type", {type});
         case QuestionType::What::BeginGroup:
         case QuestionType::What::BeginRepeat:
             return begin(row, name, read.what == QuestionType::What::BeginRepeat);
@@ -331,7 +339,7 @@ class SurveyReader {
         if (!checkName(row, name, "forms.no_name") || !add(field))
             return;
         const int slot = int(m_form->fields.size()) - 1;
-        expressions(row, slot);
+        expressions(row, slot, read.repeated);
         if (!field.once.isEmpty())
             m_draft.onces.push_back({m_form, slot});
         if (read.orOther)
@@ -342,7 +350,7 @@ class SurveyReader {
 
     static bool isStored(const Field &field) { return hasColumn(field); }
 
-    void expressions(const FormRow &row, int slot) {
+    void expressions(const FormRow &row, int slot, const QString &repeated) {
         if (isOfDevice(m_form->fields[slot].metadata))   // stays blank, whatever is asked of it
             return;
         const QString required = cell(row, "required");
@@ -352,7 +360,10 @@ class SurveyReader {
         pend(row, Part::Constraint, slot, cell(row, "constraint"), "constraint");
         const bool once = !m_form->fields[slot].derived;
         pend(row, once ? Part::Default : Part::Calculation, slot, cell(row, "calculation"), "calculation");
-        pend(row, Part::ChoiceFilter, slot, cell(row, "choice_filter"), "choice_filter");
+        if (const QString filter = cell(row, "choice_filter"); !repeated.isEmpty())
+            m_draft.pending.push_back({m_form, Part::Offers, slot, filter, m_columns.heading(str(filter.isEmpty() ? "type" : "choice_filter")), m_sheet.name, row.row, repeated});
+        else
+            pend(row, Part::ChoiceFilter, slot, cell(row, "choice_filter"), "choice_filter");
         if (!once || cell(row, "calculation").isEmpty())
             pend(row, Part::Default, slot, defaultText(cell(row, "default")), "default");
         pend(row, Part::Warning, slot, cell(row, "td_warning"), "td_warning");
@@ -448,6 +459,7 @@ class SurveyReader {
     SheetColumns m_columns;
     QStringList m_groups;
     QList<Open> m_open;
+    bool m_inBlock = false;
     QHash<Form *, QHash<QString, int>> m_rows;       // rows of repeats
     QHash<Form *, QSet<QString>> m_columnNames;
 };

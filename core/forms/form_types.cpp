@@ -1,5 +1,7 @@
 #include "core/forms/form_types.h"
 
+#include "core/forms/form_reader.h"
+
 namespace tongdang {
 
 namespace {
@@ -70,6 +72,8 @@ std::optional<QuestionType> readControl(const QString &lower) {
             return control(begin ? What::BeginGroup : What::EndGroup);
         if (rest == u"repeat" || rest == u"lgroup" || rest == u"looped group")
             return control(begin ? What::BeginRepeat : What::EndRepeat);
+        if (rest == u"kobomatrix" || rest == u"score" || rest == u"rank")
+            return control(begin ? What::BeginBlock : What::EndBlock);
         if (rest.startsWith(u"loop") || rest.startsWith(u"cascade") || rest.startsWith(u"entity"))
             return control(What::Unsupported);
     }
@@ -89,12 +93,18 @@ std::optional<QuestionType> readSelect(const QString &text, const QString &lower
                 type.list = type.list.trimmed();
                 type.orOther = true;
             }
-        if (type.list.startsWith(u"${"))
-            return control(What::Unsupported);  // choices from a repeat
+        if (type.list.startsWith(u"${") && type.list.endsWith(u'}') && type.kind == FieldKind::SelectOne) {
+            type.repeated = type.list.mid(2, type.list.size() - 3).trimmed();
+            type.kind = FieldKind::Text;
+            type.list.clear();
+            return type;
+        }
+        if (type.list.startsWith(u"${"))   // answers with spaces could not be told apart
+            return control(What::Unsupported);
         if (select.word.endsWith(u"file")) {
-            if (!type.list.endsWith(u".csv", Qt::CaseInsensitive))
-                return control(What::Unsupported);
             type.list = type.list.toLower();
+            if (!isListFile(type.list))
+                return control(What::Unsupported);
         } else if (select.word.endsWith(u"external")) {
             type.list.prepend(kExternalLists);
         }
@@ -112,11 +122,11 @@ QuestionType readQuestionType(const QString &written) {
         return *type;
     if (auto type = readSelect(text, lower))
         return *type;
-    for (const QStringView word : {u"osm", u"xml-external", u"entity", u"cascading_select", u"loop", u"uri:"})
+    for (const QStringView word : {u"osm", u"entity", u"cascading_select", u"loop", u"uri:"})
         if (lower.startsWith(word))
             return control(What::Unsupported);
-    if (lower == u"csv-external")
-        return control(What::Declaration);   // pulldata() finds its tables by itself
+    if (lower == u"csv-external" || lower == u"xml-external")
+        return control(What::Declaration);   // pulldata() and instance() find their tables by themselves
     if (lower.startsWith(u"add ") && lower.endsWith(u" prompt"))
         lower = lower.mid(4, lower.size() - 11).trimmed();
     else if (lower.startsWith(u"q "))

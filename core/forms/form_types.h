@@ -9,12 +9,14 @@ namespace tongdang {
 inline constexpr QStringView kExternalLists = u"external_choices/";
 
 struct QuestionType {
-    enum class What { Question, BeginGroup, EndGroup, BeginRepeat, EndRepeat, Declaration, Unknown, Unsupported };   // Declaration: of a table beside the form
+    // Declaration: of a table beside the form; the blocks: Kobo's, which its server makes questions of.
+    enum class What { Question, BeginGroup, EndGroup, BeginRepeat, EndRepeat, BeginBlock, EndBlock, Declaration, Unknown, Unsupported };
     What what = What::Unknown;
     FieldKind kind = FieldKind::Text;
     QString metadata;
     QString list;          // as written; of select_…_from_file the file's name in lower case
     bool orOther = false;
+    QString repeated;      // of select_one ${name}: the question in a repeat whose answers are the choices
 };
 
 QuestionType readQuestionType(const QString &text);

@@ -199,6 +199,11 @@ class Validator {
             if (!field.warning.holds(context))
                 add(field, Severity::Warn, "warning", "forms.warning", {}, field.warningMessage);
         }
+        if (const Expression &offers = plan.offers[size_t(slot)]; !offers.isEmpty()) {
+            const Value left = offers.evaluate(context);
+            if (const QString &chosen = answers.values[size_t(slot)]; std::none_of(left.nodes().begin(), left.nodes().end(), [&](const Value &value) { return value.text() == chosen; }))
+                add(field, Severity::Must, "not_offered", "forms.not_offered", {chosen, chosen});
+        }
         if (field.choiceFilter.isEmpty() || !plan.lists[size_t(slot)])
             return;
         const auto left = offered(form, field, answers, m_facts);

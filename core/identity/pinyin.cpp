@@ -3,6 +3,7 @@
 
 #include <QFile>
 #include <QHash>
+#include <QSet>
 
 #include <unicode/utrans.h>
 
@@ -61,6 +62,8 @@ class Readings {
                 continue;
             auto &table = rows[i][2] == u"surname" ? m_surnames : rows[i][2] == u"place" ? m_words : m_characters;
             table.insert(rows[i][0], rows[i][1].split(u' ', Qt::SkipEmptyParts));
+            if (rows[i][0].size() > 1)
+                m_begins.insert(rows[i][0].front());
             m_longest = std::max(m_longest, rows[i][0].size());
         }
     }
@@ -91,7 +94,7 @@ class Readings {
   private:
     // Several characters read together: a compound surname at the beginning of a name, or a place's name.
     const QStringList *wordAt(QStringView rest, bool name, bool first) const {
-        if (name && !first)
+        if ((name && !first) || !m_begins.contains(rest.front()))
             return nullptr;
         const auto &table = name ? m_surnames : m_words;
         for (qsizetype length = std::min(m_longest, rest.size()); length >= 2; --length)
@@ -101,6 +104,8 @@ class Readings {
     }
 
     QString character(char32_t c, QStringView text, bool surname) {
+        if (c < 0x80)
+            return QString(text.front().toLower());
         auto &cache = surname ? m_surnameCache : m_characterCache;
         {
             const std::shared_lock lock(m_mutex);
@@ -123,6 +128,7 @@ class Readings {
     }
 
     QHash<QString, QStringList> m_surnames, m_words, m_characters;
+    QSet<QChar> m_begins;   // what words of several characters begin with
     qsizetype m_longest = 1;
     std::shared_mutex m_mutex;
     QHash<char32_t, QString> m_surnameCache, m_characterCache;

@@ -246,9 +246,27 @@ Result<std::vector<qint64>> LedgerReader::idsOf(const Session &session, const QS
     return ids;
 }
 
+std::optional<Record> LedgerReader::lastOwn(const Session &session, const Form &form) {
+    try {
+        Uid uid;
+        {
+            sql::Use find = d->statements(sql::utf8(QStringLiteral("SELECT t.td_uid FROM (SELECT td_id, td_uid FROM %1 WHERE td_state < 2 ORDER BY td_id DESC LIMIT 1000) t "
+                                                                   "JOIN journal j ON j.seq = t.td_id JOIN account a ON a.id = j.account WHERE a.uid = ? ORDER BY t.td_id DESC LIMIT 1").arg(sql::quoted(form.table))));
+            sql::bind(find, 1, session.account);
+            if (find.executeStep())
+                uid = sql::uid(find.getColumn(0));
+        }
+        auto last = record(session, uid);
+        return last ? std::optional(std::move(*last)) : std::nullopt;
+    } catch (const std::exception &) {
+        return std::nullopt;   // without what was saved last a record begins blank
+    }
+}
+
 std::unique_ptr<FormFacts> LedgerReader::facts(const Session &session, const Record *record, const QDate &day) {
     auto facts = std::make_unique<RecordFacts>(*this, session, record, d->momentOf(d->dayOr(day)), record ? d->treeOf(*record) : std::nullopt);
     facts->setStanding(record && isFinished(*record));
+    facts->setBegun(record && record->id == 0);
     return facts;
 }
 

@@ -86,6 +86,7 @@ class LedgerReader {
     Result<Place> placeOf(const Uid &uid);                                              // NotFound ledger.no_record
     Result<QString> formOf(const Uid &uid);                                             // likewise
     Result<Record> record(const Session &session, const Uid &uid, const QDate &day = {}); // withdrawn ones too, with their state
+    std::optional<Record> lastOwn(const Session &session, const Form &form);             // the newest that the session's account began, among the last thousand
     Result<std::vector<Record>> linked(const Session &session, const Uid &subject, const QString &form, bool withdrawn = false);
     Result<std::vector<Record>> byReference(const Session &session, const QString &form, const QString &field, const Uid &target);  // e.g. guardianships of a guardian
 

@@ -41,6 +41,14 @@ const std::vector<Answers> *RecordFacts::linked(const QString &form) const {
     return &m_linked.emplace(form, std::move(answers)).first->second;
 }
 
+const Answers *RecordFacts::lastSaved(const Form &form) const {
+    if (!m_begun)
+        return nullptr;
+    if (!m_last)
+        m_last = m_reader.lastOwn(m_session, form);
+    return *m_last ? &(*m_last)->answers : nullptr;
+}
+
 const Answers *RecordFacts::pointed(const Form &form, const QString &text) const {
     const auto [place, fresh] = m_pointed.try_emplace(text);
     if (const Uid uid = Uid::fromText(text); fresh && !uid.isNil())

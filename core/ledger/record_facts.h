@@ -25,6 +25,8 @@ class RecordFacts final : public FormFacts {
     const std::vector<Answers> *linked(const QString &form) const override;
     const Answers *pointed(const Form &form, const QString &uid) const override;
     QString coreValue(const QString &name) const override { return m_record ? m_record->answers.value(name) : QString(); }
+    void setBegun(bool begun) { m_begun = begun; }         // in front of a person: what they saved last may be taken over
+    const Answers *lastSaved(const Form &form) const override;
     const AnswersContext *around() const override { return m_around.empty() ? nullptr : m_around.back().get(); }
     int position() const override { return m_tree && !m_tree->path().empty() ? int(m_tree->path().back().second) + 1 : 1; }
     bool stands() const override { return m_stands; }
@@ -36,7 +38,8 @@ class RecordFacts final : public FormFacts {
     const Session &m_session;
     const Record *m_record;
     QDateTime m_now;
-    bool m_stands = false;
+    bool m_stands = false, m_begun = false;
+    mutable std::optional<std::optional<Record>> m_last;
     mutable std::map<QString, std::vector<Answers>> m_linked;
     mutable std::map<QString, std::optional<Answers>> m_pointed;   // by uid
     const RecordTree::Source *m_all = nullptr;

@@ -95,7 +95,11 @@ struct Bulletin {
     QDate asOf, from;
     QList<FilledBlock> blocks;
     int hideBelow = 0;
+    QDate begins;                          // the ledger's first day, where a number is of a day before it
+    QList<QDate> restated;                 // those days
 };
+QStringList bulletinFacts(const Bulletin &bulletin, const Messages &words, Language language);   // unit, day
+QStringList bulletinNotes(const Bulletin &bulletin, const Messages &words, Language language);   // below the last block
 
 // `unit`: who publishes it. Errors: as summarize.
 Result<Bulletin> fillBulletin(LedgerReader &reader, const Session &session, const BulletinDefinition &bulletin, const TableCatalog &tables, const BulletinRequest &request, const QString &unit, const Messages &messages, Language language, Progress &progress);

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <set>
 
 namespace tongdang {
 
@@ -29,6 +30,8 @@ class Filling {
 
     const QDate &day() const { return m_request.asOf; }
     QDate from() const { return periodBegin(m_bulletin.period, m_request.asOf); }
+    const QDate &begins() const { return m_begins; }
+    QList<QDate> restated() const { return {m_restated.begin(), m_restated.end()}; }
 
     Result<const Summary *> summary(const QString &table, BulletinFigure::Moment moment, SummaryBy by) {
         const auto [place, fresh] = m_counted.try_emplace({table, moment, by});
@@ -74,7 +77,12 @@ class Filling {
         request.by = by;
         if (!table.period.isEmpty())
             request.from = periodBegin(m_bulletin.period, request.asOf);
-        return summarize(m_reader, m_session, table, request, m_progress, &m_stores[table.form]);
+        auto counted = summarize(m_reader, m_session, table, request, m_progress, &m_stores[table.form]);
+        if (counted && counted->begins.isValid()) {
+            m_begins = counted->begins;
+            m_restated.insert(request.asOf);
+        }
+        return counted;
     }
 
     Result<const Together *> hidden(BulletinFigure::Moment moment) {
@@ -110,6 +118,8 @@ class Filling {
     std::map<const Form *, ColumnStore> m_stores;
     std::map<std::tuple<QString, BulletinFigure::Moment, SummaryBy>, Summary> m_counted;
     std::map<BulletinFigure::Moment, Together> m_together;
+    QDate m_begins;
+    std::set<QDate> m_restated;    // days before that
 };
 
 class FiguresContext final : public EvalContext {
@@ -225,6 +235,28 @@ Result<Bulletin> fillBulletin(LedgerReader &reader, const Session &session, cons
         }
         out.blocks << made;
     }
+    out.begins = filling.begins();
+    out.restated = filling.restated();
+    return out;
+}
+
+QStringList bulletinFacts(const Bulletin &bulletin, const Messages &words, Language language) {
+    QStringList out{bulletin.unit, longDate(bulletin.asOf, language)};
+    if (bulletin.restated.contains(bulletin.asOf))
+        out << words.text({QStringLiteral("statistics.as_known_today"), {longDate(bulletin.begins, language)}, {}}, language);
+    return out;
+}
+
+QStringList bulletinNotes(const Bulletin &bulletin, const Messages &words, Language language) {
+    QStringList out, days;
+    if (!bulletin.note.isEmpty())
+        out << words.text({QStringLiteral("statistics.note"), {bulletin.note}, {}}, language);
+    if (bulletin.hideBelow > 0)
+        out << words.text({QStringLiteral("statistics.hidden_note"), {QString::number(bulletin.hideBelow)}, {}}, language);
+    for (const QDate &day : bulletin.restated)
+        days << longDate(day, language);
+    if (!days.isEmpty())
+        out << words.text({QStringLiteral("statistics.days_as_known_today"), {days.join(language == Language::Chinese ? QStringLiteral("、") : QStringLiteral(", ")), longDate(bulletin.begins, language)}, {}}, language);
     return out;
 }
 

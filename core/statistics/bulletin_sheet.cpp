@@ -52,7 +52,7 @@ class Book {
         m_out.row({OutCell{m_bulletin.title, {}, title}}, 32);
         CellStyle facts;
         facts.center = true;
-        m_out.row({OutCell{QString(m_bulletin.unit + u' ' + longDate(m_bulletin.asOf, m_language)), {}, facts}}, 18);
+        m_out.row({OutCell{bulletinFacts(m_bulletin, m_words, m_language).join(u' '), {}, facts}}, 18);
         int rows = 2;
         const auto line = [&](const QString &words, const CellStyle &style) {
             m_out.row({OutCell{words, {}, style}}, heightOf(words) + (style.size > 0 ? 8 : 0));
@@ -61,10 +61,8 @@ class Book {
         for (const FilledBlock &block : m_bulletin.blocks)
             if (!block.text.isEmpty())
                 line(block.text, block.kind == BlockKind::Heading ? heading : plain);
-        if (!m_bulletin.note.isEmpty())
-            line(m_words.text({QStringLiteral("statistics.note"), {m_bulletin.note}, {}}, m_language), plain);
-        if (m_bulletin.hideBelow > 0)
-            line(m_words.text({QStringLiteral("statistics.hidden_note"), {QString::number(m_bulletin.hideBelow)}, {}}, m_language), plain);
+        for (const QString &note : bulletinNotes(m_bulletin, m_words, m_language))
+            line(note, plain);
         m_out.printArea(rows - 1, 0);
     }
 

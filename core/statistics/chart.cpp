@@ -1,6 +1,7 @@
 #include "core/statistics/chart.h"
 
 #include "core/base/dates.h"
+#include "core/statistics/summary_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -333,6 +334,8 @@ ChartFigures chartFigures(const Summary &summary, const ChartRequest &request, c
     QStringList note{summary.regionName, isoDate(summary.asOf)};
     if (!what.isEmpty())
         note.prepend(whole);
+    if (summary.begins.isValid())
+        note << words.text({QStringLiteral("statistics.as_known_today"), {longDate(summary.begins, language)}, {}}, language);
     if (summary.basis == SummaryBasis::Hukou)
         note << words.text({QStringLiteral("statistics.by_hukou"), {}, {}}, language);
     if (out.hidesAny())

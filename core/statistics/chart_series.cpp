@@ -4,9 +4,8 @@
 #include "core/ledger/known_ledger.h"
 #include "core/statistics/column_store.h"
 #include "core/statistics/frozen_table.h"
+#include "core/statistics/ledger_view.h"
 #include "core/statistics/small_numbers.h"
-
-#include <SQLiteCpp/SQLiteCpp.h>
 
 #include <algorithm>
 #include <limits>
@@ -14,18 +13,6 @@
 namespace tongdang {
 
 namespace {
-
-// The journal's first entry: before its day the ledger knew nothing.
-Result<std::optional<QDate>> firstDay(LedgerReader &reader) {
-    try {
-        SQLite::Statement first(reader.database(), "SELECT time FROM journal ORDER BY seq LIMIT 1");
-        if (!first.executeStep())
-            return std::optional<QDate>();
-        return std::optional(shanghaiDate(HybridTime{first.getColumn(0).getInt64()}.ms()));
-    } catch (const std::exception &e) {
-        return makeError(ErrorCode::Damaged, QStringLiteral("ledger.cannot_read"), {}, QString::fromUtf8(e.what()));
-    }
-}
 
 qint64 endOf(const QDate &day) { return QDateTime(day, QTime(23, 59, 59, 999), Qt::OffsetFromUTC, 8 * 3600).toMSecsSinceEpoch(); }
 
@@ -66,6 +53,10 @@ Result<std::vector<TablePoint>> tableSeries(Ledger &ledger, LedgerReader &reader
     if (!first)
         return first.error();
     const QDate until = request.asOf.isValid() ? request.asOf : reader.shared().clock->today();
+    if (until > reader.shared().clock->today())
+        return makeError(ErrorCode::Invalid, QStringLiteral("statistics.ahead"), {isoDate(until)});
+    if (request.from.isValid() && request.from > until)
+        return makeError(ErrorCode::Invalid, QStringLiteral("statistics.from_after"), {isoDate(request.from), isoDate(until)});
     const auto end = reader.journalEnd();
     if (!end)
         return end.error();

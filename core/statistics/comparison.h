@@ -1,5 +1,5 @@
-// Two tables compared: two days, two reported tables, or one with the living ledger. For every number that counts children, who came and
-// who left, and why: what happened to the child, or which answer was changed, and by whom.
+// Two tables compared: two days, two reported tables, or one with the living ledger. For every number that counts records or adds up their
+// amounts, who came, who left and whose amount is another, and why: what happened to the child, or which answer was changed, and by whom.
 #pragma once
 
 #include "core/statistics/frozen_table.h"
@@ -15,13 +15,16 @@ struct ComparedTable {
     const Summary *frozen = nullptr; // the figures as they were reported; then they stand, whatever a new count says
 };
 
-// Kinds: born registered returned withdrawn exit turned_16 moved corrected time.
+// Kinds: born registered returned withdrawn exit turned_16 moved corrected record (one linked to it was entered, changed, or is of another
+// period) dated (its own date is) derived (worked out anew) amount time.
 struct WhyCounted { QString kind; Message words; };
 
 struct ComparedColumn {
     QString name;
     double a = 0, b = 0;             // totals; NaN: blank percentage, or hidden
     QList<Uid> entered, left;        // in the order of their entry in the ledger
+    QList<Uid> changed;              // of a sum: those on both sides with another amount
+    QHash<Uid, std::pair<double, double>> amounts;   // of a sum: of all these, before and after; the differences add up to that of the totals
     QHash<Uid, WhyCounted> why;
     bool hiddenA = false, hiddenB = false;
 };

@@ -2,6 +2,7 @@
 
 #include "core/base/dates.h"
 #include "core/statistics/small_numbers.h"
+#include "core/statistics/table_count.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -20,6 +21,8 @@ inline const QString kTitle = QStringLiteral("title"), kTableId = QStringLiteral
                      kLevel = QStringLiteral("level"), kBasis = QStringLiteral("basis"), kRegion = QStringLiteral("region"), kKnownAt = QStringLiteral("known_at"),
                      kHead = QStringLiteral("head"), kDefinition = QStringLiteral("definition"), kFigures = QStringLiteral("figures"),
                      kReplaces = QStringLiteral("replaces"), kReason = QStringLiteral("reason");
+
+constexpr int kHeadDigits = 16;   // of the head's 64
 
 QJsonArray numbers(const std::vector<double> &values) {
     QJsonArray out;
@@ -113,7 +116,10 @@ Result<std::vector<Record>> records(LedgerReader &reader, const Session &session
 // What a printed copy says of itself; `later` is the table that took its place.
 QList<Message> keptWords(const FrozenTable &about, const std::optional<FrozenTable> &later) {
     const auto day = [](const FrozenTable &one) { return isoDate(shanghaiDate(one.frozenMs)); };
-    QList<Message> out{Message{QStringLiteral("statistics.kept_as"), {about.name, about.uid.text(), day(about)}, {}}};
+    QStringList groups;   // as many digits as two people compare by eye
+    for (int i = 0; i < kHeadDigits; i += 4)
+        groups << about.head.mid(i, 4);
+    QList<Message> out{Message{QStringLiteral("statistics.kept_as"), {about.name, about.uid.text(), day(about)}, {}}, Message{QStringLiteral("statistics.kept_head"), {groups.join(u' '), about.head}, {}}};
     if (!about.replaces.isNil())
         out << Message{QStringLiteral("statistics.kept_instead"), {about.replaces.text(), about.reason}, {}};
     if (later)
@@ -127,10 +133,10 @@ Result<Uid> freeze(Ledger &ledger, LedgerReader &reader, const Session &session,
     const QString reason = request.reason.trimmed();
     if (request.summary.asOf.isValid() && request.summary.asOf > reader.shared().clock->today())
         return makeError(ErrorCode::Invalid, QStringLiteral("statistics.freeze_ahead"), {isoDate(request.summary.asOf)});
+    const auto all = frozenTables(reader, session);
+    if (!all)
+        return all.error();
     if (!request.replaces.isNil()) {
-        const auto all = frozenTables(reader, session);
-        if (!all)
-            return all.error();
         const auto old = std::find_if(all->begin(), all->end(), [&](const FrozenTable &one) { return one.uid == request.replaces; });
         if (old == all->end())
             return noFrozen(request.replaces.text());
@@ -141,6 +147,10 @@ Result<Uid> freeze(Ledger &ledger, LedgerReader &reader, const Session &session,
         if (reason.isEmpty())
             return makeError(ErrorCode::Invalid, QStringLiteral("statistics.needs_reason"), {old->name});
     }
+    const auto sameTable = [&](const FrozenTable &one, const Summary &counted) {
+        return one.table == table.id && one.request.asOf == counted.asOf && one.request.region == counted.region && one.request.by == counted.by && one.request.basis == counted.basis &&
+               momentOf(table, one.request, counted.asOf).from == counted.from;
+    };
     // What was counted must be what the head stands for: again where somebody wrote meanwhile.
     std::optional<Summary> counted;
     LedgerReader::JournalEnd head;
@@ -160,6 +170,9 @@ Result<Uid> freeze(Ledger &ledger, LedgerReader &reader, const Session &session,
         counted = std::move(*summary);
         break;
     }
+    for (const FrozenTable &one : *all)
+        if (one.replacedBy.isNil() && one.uid != request.replaces && sameTable(one, *counted))
+            return makeError(ErrorCode::Invalid, QStringLiteral("statistics.already_stands"), {one.name, one.uid.text()});
     Change change;
     change.form = ledger.forms().find(kFrozenTable);
     const QString day = isoDate(counted->asOf);

@@ -35,7 +35,8 @@ struct FreezeRequest {
 };
 
 // Errors: as summarize; Denied (no right to write); NotFound statistics.no_frozen; Invalid statistics.needs_reason, statistics.already_replaced,
-// statistics.replaces_other (of another table), statistics.freeze_ahead (of a day to come).
+// statistics.replaces_other (of another table), statistics.already_stands (the same table, place, level and day; name and number of that one),
+// statistics.freeze_ahead (of a day to come).
 Result<Uid> freeze(Ledger &ledger, LedgerReader &reader, const Session &session, const TableDefinition &table, const FreezeRequest &request, Progress &progress);
 // Newest first, those that have been replaced too.
 Result<QList<FrozenTable>> frozenTables(LedgerReader &reader, const Session &session);

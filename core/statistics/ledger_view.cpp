@@ -1,7 +1,9 @@
 #include "core/statistics/ledger_view.h"
 
+#include "core/base/dates.h"
 #include "core/ledger/sql.h"
 
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
 
 #include <atomic>
@@ -79,6 +81,17 @@ Result<void> guarded(LedgerReader &reader, bool second, Progress &progress, cons
 }
 
 }  // namespace
+
+Result<std::optional<QDate>> firstDay(LedgerReader &reader) {
+    try {
+        SQLite::Statement first(reader.database(), "SELECT time FROM journal ORDER BY seq LIMIT 1");
+        if (!first.executeStep())
+            return std::optional<QDate>();
+        return std::optional(shanghaiDate(HybridTime{first.getColumn(0).getInt64()}.ms()));
+    } catch (const std::exception &e) {
+        return makeError(ErrorCode::Damaged, QStringLiteral("ledger.cannot_read"), {}, QString::fromUtf8(e.what()));
+    }
+}
 
 Result<void> inHalves(LedgerReader &reader, LedgerReader *beside, Progress &progress, const HalfRead &read) {
     if (!beside)

@@ -32,6 +32,9 @@ class LedgerView {
     std::unique_ptr<Savepoint> m_view, m_viewBeside;
 };
 
+// The day of the journal's first entry, before which the ledger knew nothing; nothing of an empty journal. Errors: Damaged.
+Result<std::optional<QDate>> firstDay(LedgerReader &reader);
+
 // `read` for the first half with the reader and, where there is one beside, at the same time for the second half with that. Progress is the
 // first half's; where it fails or is cancelled the second stops. What is thrown is an error Damaged.
 using HalfRead = std::function<Result<void>(LedgerReader &reader, bool second, Progress &progress)>;

@@ -58,7 +58,7 @@ NodePointer LinkedCounts::counted(const ExpressionNode &node) {
         return nullptr;
     const ExpressionNode &records = *node.children.front();
     const size_t link = size_t(records.reference.slot - kLinkedSlot);
-    if (!records.isRecords() || records.up != 0 || records.reference.slot < kLinkedSlot || link >= m_form.m_linked.size())
+    if (!records.isRecords() || records.children.front() || records.up != 0 || records.reference.slot < kLinkedSlot || link >= m_form.m_linked.size())
         return nullptr;
     auto both = std::make_unique<ExpressionNode>();
     both->kind = NodeKind::And;

@@ -1,7 +1,8 @@
 // A table counted: rows by place, the total, the rules checked for every row and the total; every number opens to its records.
 // Two dates (data-model.md): as of D by what is known now; as known at T by what the journal knew then (the reader of a KnownLedger).
 // Only what exists on D is counted: born by D, dated by D, and by the table's `include` not exited by D.
-// Errors: Denied (no right to statistics; a restricted question behind a number), Invalid (statistics.unknown_*), Damaged, Cancelled.
+// Errors: Denied (no right to statistics; a restricted question behind a number), Invalid (statistics.unknown_*; ledger.outside_region: a place
+// that is not the account's; statistics.ahead: a day to come; statistics.from_after: a period that begins after its day), Damaged, Cancelled.
 #pragma once
 
 #include "core/ledger/ledger_reader.h"
@@ -51,6 +52,7 @@ struct RuleResult {
 struct Summary {
     const TableDefinition *table = nullptr;
     QDate asOf, from, until;      // from and until: period-start() and period-end()
+    QDate begins;                 // the ledger's first day, where asOf lies before it: counted by what is known now
     SummaryBy by = SummaryBy::Township;
     SummaryBasis basis = SummaryBasis::Home;
     QString region, regionName;

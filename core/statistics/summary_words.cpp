@@ -51,6 +51,8 @@ QStringList summaryFacts(const Summary &summary, const Messages &words, Language
     const auto say = [&](const char *id, const QStringList &args) { return words.text({QString::fromLatin1(id), args, {}}, language); };
     QStringList facts{say("statistics.unit", {unitName})};
     facts << (summary.from.isValid() ? say("statistics.period", {longDate(summary.from, language), longDate(summary.asOf, language)}) : say("statistics.cut_off", {longDate(summary.asOf, language)}));
+    if (summary.begins.isValid())
+        facts << say("statistics.as_known_today", {longDate(summary.begins, language)});
     if (summary.basis == SummaryBasis::Hukou)
         facts << say("statistics.by_hukou", {});
     if (!summary.table->unit.isEmpty())

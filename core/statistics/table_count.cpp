@@ -57,6 +57,13 @@ Result<void> TableCount::mayCount(LedgerReader &reader, const Session &session, 
         return makeError(ErrorCode::Denied, QStringLiteral("statistics.not_allowed"));
     if (!request.region.isEmpty() && (!isPlaceCode(request.region) || !reader.places().find(request.region)))
         return makeError(ErrorCode::Invalid, QStringLiteral("statistics.unknown_region"), {request.region});
+    if (!request.region.isEmpty() && !reader.shared().policy->covers(session, request.region) && request.region != ownRegion(reader, session))
+        return makeError(ErrorCode::Invalid, QStringLiteral("ledger.outside_region"), {reader.places().name(request.region)});
+    const QDate today = reader.shared().clock->today(), day = request.asOf.isValid() ? request.asOf : today;
+    if (day > today)
+        return makeError(ErrorCode::Invalid, QStringLiteral("statistics.ahead"), {isoDate(day)});
+    if (request.from.isValid() && request.from > day)
+        return makeError(ErrorCode::Invalid, QStringLiteral("statistics.from_after"), {isoDate(request.from), isoDate(day)});
     if (request.basis == SummaryBasis::Hukou && table.form->indexOf(fields::kHukouRegion) < 0)
         return makeError(ErrorCode::Invalid, QStringLiteral("statistics.no_hukou"), {table.id});
     return {};
@@ -269,15 +276,18 @@ Result<void> TableCount::countOthers(Progress &progress) {
             continue;
         done << column.form;
         auto part = std::make_unique<TableDefinition>(m_table.ofForm(*column.form));
-        SummaryRequest request = m_request;
-        if (column.form->indexOf(fields::kHukouRegion) < 0)
-            request.basis = SummaryBasis::Home;
-        auto summary = summarize(m_reader, m_session, *part, request, m_store.beside(*column.form), progress);
+        auto summary = summarize(m_reader, m_session, *part, requestOf(*column.form, m_request), m_store.beside(*column.form), progress);
         if (!summary)
             return summary.error();
         m_others.emplace_back(std::move(part), std::move(*summary));
     }
     return {};
+}
+
+SummaryRequest TableCount::requestOf(const Form &other, SummaryRequest request) {
+    if (other.indexOf(fields::kHukouRegion) < 0)
+        request.basis = SummaryBasis::Home;
+    return request;
 }
 
 void TableCount::addOther(Summary &summary, const Summary &other) const {
@@ -389,6 +399,11 @@ Result<Summary> TableCount::summaryOf(const OpenTable &open) const {
     summary.by = m_request.by;
     summary.basis = m_request.basis;
     summary.region = m_root;
+    const auto first = firstDay(m_reader);
+    if (!first)
+        return first.error();
+    if (*first && m_moment.day < **first)
+        summary.begins = **first;
     const Places &divisions = m_reader.places();
     summary.regionName = divisions.fullName(m_root);
 

@@ -23,11 +23,14 @@ class TableCount {
     // Of the population, those for whom it holds; an empty predicate holds for all.
     BitSet where(const Expression &predicate) const;
     BitSet column(int index) const { return m_columns[size_t(index)]; }
+    const std::vector<double> &amounts(int index) const { return m_amounts[size_t(index)]; }   // of a Sum column, by row; else empty
     const BitSet &population() const { return m_population; }
     BitSet inRows(const BitSet &of, const QSet<QString> &codes) const;
     std::vector<qint64> ids(const BitSet &of) const;
     QStringList places(const BitSet &of) const;   // of each of ids(of) the code of its row
     const QDate &day() const { return m_moment.day; }
+    // For the columns of another form, which may have no place of registration.
+    static SummaryRequest requestOf(const Form &other, SummaryRequest request);
 
   private:
     TableCount(LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request, ColumnStore &store);

@@ -89,7 +89,7 @@ class TableRows::RowContext final : public EvalContext {
     QDateTime now() const override { return m_rows.m_moment.now(); }
     QString choiceLabel(const QString &list, const QString &code) const override { return full().choiceLabel(list, code); }
     double points(const QString &list, const QString &code) const override { return full().points(list, code); }
-    QString lookup(const QStringList &arguments) const override { return full().lookup(arguments); }
+    const LookupTables *tables() const override { return m_rows.m_form.m_plan ? m_rows.m_form.m_plan->lookups.get() : nullptr; }
     QDate periodStart() const override { return m_rows.m_moment.from; }
     QDate periodEnd() const override { return m_rows.m_moment.until; }
 

@@ -84,7 +84,7 @@ for uid, others in ((frozen, ("年报更正", "漏报", later)), (later, ("漏�
 # Small numbers that leave the office: a star, and no length
 for kind in KINDS:
     file = path("hidden.svg")
-    chart("--kind", kind, "--by", "village", "--as-of", "2016-07-31", "--from", "2015-12-31", "--hide-below", "50", *(("--columns", "c2") if kind == "trend" else ()), "-o", file)
+    chart("--kind", kind, "--by", "village", "--as-of", "2016-07-31", "--hide-below", "50", *(("--from", "2015-12-31", "--columns", "c2") if kind == "trend" else ()), "-o", file)
     told = [int(word) for word in words(file).split() if word.isdigit() and kind not in ("pyramid", "trend")]
     check("*" in words(file).split() and "隐去" in words(file) and not any(0 < number < 50 for number in told), f"{kind}: small numbers are hidden: {sorted(told)[:5]}")
 chart("--frozen", later, "--kind", "bar", "--hide-below", "50", "-o", path("hidden.svg"))
@@ -108,7 +108,6 @@ chart(ok=2)
 chart("-o", path("wrong.gif"), ok=2)
 chart("-o", path("no/such/folder.png"), ok=5)
 chart("-o", path("wrong.png"), ok=1, table="no-such")
-for day in ("1990-01-01", "2030-01-01"):   # before anybody, and in the future
-    for kind in KINDS:
-        chart("--kind", kind, "--as-of", day, "-o", path("far.png"))
+for kind in KINDS:   # before anybody
+    chart("--kind", kind, "--as-of", "1990-01-01", "-o", path("far.png"))
 finish("charts")

@@ -28,7 +28,7 @@ class Html {
         m_out = QStringLiteral("<!DOCTYPE html>\n<html lang=\"%1\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>%2</title>\n<style>%3</style>\n</head>\n<body>\n")
                     .arg(m_language == Language::Chinese ? QStringLiteral("zh-CN") : QStringLiteral("en"), m_bulletin.title.toHtmlEscaped(), QString::fromLatin1(kStyle));
         line("h1", {}, m_bulletin.title);
-        line("p", "facts", m_bulletin.unit + QStringLiteral("　") + longDate(m_bulletin.asOf, m_language));
+        line("p", "facts", bulletinFacts(m_bulletin, m_words, m_language).join(u'　'));
         for (const FilledBlock &block : m_bulletin.blocks)
             switch (block.kind) {
             case BlockKind::Heading: line("h2", {}, block.text); break;
@@ -38,10 +38,8 @@ class Html {
             case BlockKind::Chart: m_out += QStringLiteral("<figure>%1</figure>\n").arg(QString::fromUtf8(paper::svg(bulletinChart(block, m_type, m_words, m_language, kChartWidth), true))); break;
             case BlockKind::Page: break;
             }
-        if (!m_bulletin.note.isEmpty())
-            line("p", "note", m_words.text({QStringLiteral("statistics.note"), {m_bulletin.note}, {}}, m_language));
-        if (m_bulletin.hideBelow > 0)
-            line("p", "note", m_words.text({QStringLiteral("statistics.hidden_note"), {QString::number(m_bulletin.hideBelow)}, {}}, m_language));
+        for (const QString &note : bulletinNotes(m_bulletin, m_words, m_language))
+            line("p", "note", note);
         return (m_out + QStringLiteral("</body>\n</html>\n")).toUtf8();
     }
 

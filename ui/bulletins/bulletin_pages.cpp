@@ -21,7 +21,7 @@ std::vector<Page> bulletinPages(const Bulletin &bulletin, Type &type, const Mess
     flow.space(mm(4));
     flow.lines(bulletin.title, {kTitle, true, 0}, Flow::Align::Centre);
     flow.space(mm(2));
-    flow.lines(bulletin.unit + QStringLiteral("    ") + longDate(bulletin.asOf, language), {kFacts, false, 60}, Flow::Align::Centre);
+    flow.lines(bulletinFacts(bulletin, words, language).join(QStringLiteral("    ")), {kFacts, false, 60}, Flow::Align::Centre);
     flow.space(mm(5));
     const Style note{kNote, false, 60};
     for (const FilledBlock &block : bulletin.blocks)
@@ -55,10 +55,8 @@ std::vector<Page> bulletinPages(const Bulletin &bulletin, Type &type, const Mess
         }
         }
     flow.space(mm(4));
-    if (!bulletin.note.isEmpty())
-        flow.lines(words.text({QStringLiteral("statistics.note"), {bulletin.note}, {}}, language), note);
-    if (bulletin.hideBelow > 0)
-        flow.lines(words.text({QStringLiteral("statistics.hidden_note"), {QString::number(bulletin.hideBelow)}, {}}, language), note);
+    for (const QString &one : bulletinNotes(bulletin, words, language))
+        flow.lines(one, note);
     std::vector<Page> pages = flow.take();
     numberPages(pages, type, margins, words, language);
     return pages;

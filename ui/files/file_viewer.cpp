@@ -84,8 +84,11 @@ FileViewer::FileViewer(UiContext &context, const FileFacts &facts, const Result<
     (shown ? static_cast<QWidget *>(m_area) : close)->setFocus();
     if (!shown) {
         m_area->setWidgetResizable(true);
-        m_image->setText(!content ? context.say(content.error()) : isPicture(facts) || isPages(facts) ? tr("This file is damaged or locked and cannot be shown. It is kept as it is.")
-                                                                                                      : tr("Files of this kind are kept and not shown here. Export a copy to use it elsewhere."));
+        const bool played = facts.mediaType.startsWith(u"audio/") || facts.mediaType.startsWith(u"video/");
+        m_image->setText(!content                               ? context.say(content.error())
+                         : isPicture(facts) || isPages(facts) ? tr("This file is damaged or locked and cannot be shown. It is kept as it is.")
+                         : played                               ? tr("Recordings and videos are kept encrypted and not played here; a copy leaves only by an export, which the log keeps.")
+                                                                : tr("Files of this kind are kept encrypted and not shown here; a copy leaves only by an export, which the log keeps."));
     }
     const QSize ground = parent ? parent->window()->size() : QSize(1200, 700);
     resize(std::min(theme.px(960), ground.width() - 40), std::min(theme.px(720), ground.height() - 40));

@@ -93,6 +93,16 @@ QList<const Choice *> FormLogic::offered(const Field &field) const {
     return all;
 }
 
+QList<const Choice *> FormLogic::offered(const Field &field, QList<Choice> &made) const {
+    if (!m_facts || !choosesAnswers(m_form, field))
+        return offered(field);
+    made = offeredAnswers(field, m_answers, *m_facts);
+    QList<const Choice *> all;
+    for (const Choice &choice : std::as_const(made))
+        all.append(&choice);
+    return all;
+}
+
 Answers FormLogic::kept() const {
     Answers kept = m_answers;
     for (size_t slot = 0; slot < kept.values.size(); ++slot)   // only what stopped applying in front of the person is blanked

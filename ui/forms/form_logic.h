@@ -32,6 +32,7 @@ class FormLogic {
     bool isRequired(int slot) const;
     QList<Issue> issues() const;
     QList<const Choice *> offered(const Field &field) const;
+    QList<const Choice *> offered(const Field &field, QList<Choice> &made) const;   // also those that are answers in a repeat, which `made` keeps
     void offerOnly(int slot, const QStringList &codes) { m_only.insert(slot, codes); }
 
     Answers kept() const;                                 // as they are to be saved: blank where a question stopped applying

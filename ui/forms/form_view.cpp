@@ -210,7 +210,7 @@ void FormView::build() {
         if (first || key != current)
             openSection(key, titleOf(key));
         first = false;
-        const EditorHome home{m_context, m_form, [this]() -> const Answers & { return m_logic.answers(); }, [this, &field] { return m_logic.offered(field); }, m_context.hasLedger() && !m_trial ? m_files : nullptr};
+        const EditorHome home{m_context, m_form, [this]() -> const Answers & { return m_logic.answers(); }, [this, &field, made = std::make_shared<QList<Choice>>()] { return m_logic.offered(field, *made); }, m_context.hasLedger() && !m_trial ? m_files : nullptr};
         auto *row = new FieldRow(home, field, grid);
         static_cast<ReflowLayout *>(grid->layout())->addWidget(row, row->wide());
         m_rows.append(row);

@@ -14,7 +14,10 @@
 #include <QLineEdit>
 #include <QPointer>
 #include <QRegularExpression>
+#include <QTimer>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace tongdang {
 
@@ -135,27 +138,78 @@ bool LookupEditor::handleKey(QKeyEvent *event) {
 }
 
 ChoiceLookup::ChoiceLookup(const EditorHome &home, const Field &field, QWidget *parent)
-    : LookupEditor(home, field, QStringLiteral("open"), tr("Show all"), parent) {}
+    : LookupEditor(home, field, QStringLiteral("open"), tr("Show all"), parent), m_listening(new QTimer(this)), m_fresh(choosesAnswers(home.form, field)) {
+    m_listening->callOnTimeout(this, &ChoiceLookup::listen);
+    connect(this, &FieldEditor::entered, this, [this] {
+        m_offered.reset();   // what was answered elsewhere meanwhile may change them
+        m_heard = 0;
+        m_listening->start(0);
+    });
+}
 
-// As where all options stand below each other, digits choose; unless codes have digits of their own.
-const Choice *ChoiceLookup::counted(const QString &typed) const {
-    const QList<const Choice *> choices = home().offered();
-    static const QRegularExpression digit(QStringLiteral("[0-9]"));
-    const bool numbered = std::none_of(choices.begin(), choices.end(), [this](const Choice *choice) { return choice->name.front().isDigit() || choice->label.in(language()).left(1).contains(digit); });
-    return numbered ? choices.value(typed.toInt() - 1) : nullptr;
+void ChoiceLookup::offer(const QList<const Choice *> &choices) {
+    m_offered = Offered{choices, {}, false};
+    m_heard = 0;
+    const auto digit = [](const QString &text) { return !text.isEmpty() && text.front() >= u'0' && text.front() <= u'9'; };
+    // As where all options stand below each other, digits choose; unless codes have digits of their own.
+    m_offered->numbered = true;
+    for (const Choice *choice : choices) {
+        m_offered->words << choice->label.in(language());
+        m_offered->numbered = m_offered->numbered && !choice->name.front().isDigit() && !digit(m_offered->words.last());
+    }
+}
+
+const ChoiceLookup::Offered &ChoiceLookup::offered() const {
+    if (!m_offered || m_fresh)   // answers in a repeat change without notice
+        const_cast<ChoiceLookup *>(this)->offer(home().offered());
+    return *m_offered;
+}
+
+const Choice *ChoiceLookup::counted(const QString &typed) const { return offered().numbered ? offered().choices.value(typed.toInt() - 1) : nullptr; }
+
+QString ChoiceLookup::soundOf(const Choice *choice, const QString &words) const {
+    if (const auto known = m_sounds.constFind(choice); known != m_sounds.constEnd() && !m_fresh)
+        return *known;
+    const auto line = [](const QString &label) {
+        const Pinyin sound = pinyin(label, false);
+        return QString(sound.full() + u' ' + sound.initials());
+    };
+    const QString chinese = choice->label.in(Language::Chinese), sound = chinese == words ? line(words) : QString(line(words) + u'\n' + line(chinese));
+    m_sounds.insert(choice, sound);
+    return sound;
+}
+
+void ChoiceLookup::listen() {
+    constexpr qsizetype kSlice = 250;
+    const Offered &all = offered();
+    for (const qsizetype until = std::min(m_heard + kSlice, all.choices.size()); m_heard < until; ++m_heard)
+        soundOf(all.choices[m_heard], all.words[m_heard]);
+    if (m_heard >= all.choices.size() || m_fresh)
+        m_listening->stop();
+}
+
+// As soundsLike(); sound: a line a label.
+static bool sounds(const QString &sound, const QString &wanted) {
+    for (const QStringView line : QStringView(sound).split(u'\n'))
+        if (line.startsWith(wanted) || line.mid(line.indexOf(u' ') + 1).contains(wanted))
+            return true;
+    return false;
 }
 
 QList<Suggestion> ChoiceLookup::find(const QString &typed) const {
-    const QString text = typed.trimmed();
+    const QString text = typed.trimmed(), wanted = withoutSpaces(typed).toLower();
     QList<Suggestion> first, rest;
     if (const Choice *choice = counted(text))
         return {{choice->name, choice->label.in(language()), {}}};
-    const bool numbered = counted(QStringLiteral("1"));
-    for (const Choice *choice : home().offered()) {
-        const QString words = choice->label.in(language());
+    const bool latin = std::all_of(wanted.begin(), wanted.end(), [](QChar c) { return c.unicode() <= 0x7f; });
+    const Offered &all = offered();
+    for (qsizetype i = 0; i < all.choices.size(); ++i) {
+        const Choice *choice = all.choices[i];
+        const QString &words = all.words[i];
         if (text.isEmpty() || choice->name.compare(text, Qt::CaseInsensitive) == 0 || words.startsWith(text, Qt::CaseInsensitive))
-            first.append({choice->name, words, text.isEmpty() && numbered ? QString::number(first.size() + 1) : QString()});
-        else if (choice->name.startsWith(text, Qt::CaseInsensitive) || soundsLike(words, text) || soundsLike(choice->label.in(Language::Chinese), text))
+            first.append({choice->name, words, text.isEmpty() && all.numbered ? QString::number(first.size() + 1) : QString()});
+        else if (choice->name.startsWith(text, Qt::CaseInsensitive) || words.contains(text, Qt::CaseInsensitive) || choice->label.in(Language::Chinese).contains(text, Qt::CaseInsensitive) ||
+                 (latin && sounds(soundOf(choice, words), wanted)))
             rest.append({choice->name, words, {}});
     }
     return first + rest;

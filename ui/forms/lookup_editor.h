@@ -7,6 +7,7 @@
 
 class QGridLayout;
 class QLineEdit;
+class QTimer;
 class QToolButton;
 
 namespace tongdang {
@@ -44,13 +45,28 @@ class ChoiceLookup final : public LookupEditor {
     Q_OBJECT
   public:
     ChoiceLookup(const EditorHome &home, const Field &field, QWidget *parent);
+    void offer(const QList<const Choice *> &choices) override;
 
   protected:
     QList<Suggestion> find(const QString &typed) const override;
     QString read(const QString &typed) const override;
 
   private:
+    // What a list of thousands is searched by, worked out once and not for every key; pinyin in slices from when the question is come to.
+    struct Offered {
+        QList<const Choice *> choices;
+        QStringList words;
+        bool numbered = false;
+    };
+    const Offered &offered() const;
     const Choice *counted(const QString &typed) const;
+    QString soundOf(const Choice *choice, const QString &words) const;
+    void listen();
+    mutable std::optional<Offered> m_offered;
+    mutable QHash<const Choice *, QString> m_sounds;   // a line a label: pinyin, a space, initials
+    QTimer *m_listening;
+    qsizetype m_heard = 0;
+    bool m_fresh;                                      // answers in a repeat: others at every look
 };
 
 // Who may is offered to add the village that is missing, where the form asks in which its person lives.

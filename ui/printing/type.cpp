@@ -6,6 +6,9 @@
 
 #include <pango/pangocairo.h>
 
+#include <algorithm>
+#include <cmath>
+
 namespace tongdang {
 
 namespace {
@@ -113,8 +116,11 @@ QStringList Type::lines(const QString &text, const paper::Style &style, double w
 
 QStringList Type::evenLines(const QString &text, const paper::Style &style, double width) {
     const QStringList greedy = lines(text, style, width);
-    const double even = this->width(text, style) / double(greedy.size());
-    for (double narrow = even + style.size * 0.2; greedy.size() > 1 && narrow < width; narrow += style.size * 0.5)
+    double least = this->width(text, style) / double(greedy.size()) + style.size * 0.2;
+    for (const QString &word : text.split(u' ', Qt::SkipEmptyParts))   // Latin words stay whole where they are whole at `width`
+        if (word[0].unicode() < 0x1100)
+            least = std::max(least, std::ceil(this->width(word, style)));
+    for (double narrow = least; greedy.size() > 1 && narrow < width; narrow += style.size * 0.5)
         if (const QStringList broken = lines(text, style, narrow); broken.size() == greedy.size())
             return broken;
     return greedy;

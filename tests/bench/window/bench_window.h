@@ -59,6 +59,7 @@ class Heartbeat {
 };
 
 void keysSubject(const Options &);
+void choicesSubject(const Options &);
 void searchBoxSubject(const Options &);
 void pagesSubject(const Options &);
 void fileSubject(const Options &);

@@ -8,7 +8,7 @@
 namespace tongdang::bench {
 
 const std::vector<Subject> &subjects() {
-    static const std::vector<Subject> all{{"keys", keysSubject}, {"searchbox", searchBoxSubject}, {"pages", pagesSubject}, {"file", fileSubject}, {"importing", importingSubject}, {"starting", startingSubject}};
+    static const std::vector<Subject> all{{"keys", keysSubject}, {"choices", choicesSubject}, {"searchbox", searchBoxSubject}, {"pages", pagesSubject}, {"file", fileSubject}, {"importing", importingSubject}, {"starting", startingSubject}};
     return all;
 }
 

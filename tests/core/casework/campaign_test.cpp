@@ -81,6 +81,31 @@ TEST_CASE("children under 16 on the cut-off date count, of called houses alone; 
     CHECK(a.state().children == 1);
 }
 
+TEST_CASE("a house that two teams survey in one campaign is told, and counts once", "[casework]") {
+    Survey a;
+    const Uid house = a.house("一组", "1");
+    const auto surveyed = [&](const Uid &campaign, const char *result, const char *surveyor) {
+        Change call;
+        call.form = a.t.ledger->forms().find(kHouseCall);
+        call.subject = house;
+        for (const auto &[question, value] : {std::pair(kCampaign, campaign.text()), std::pair(kCalledOn, s("2016-08-02")), std::pair(kResult, s(result)), std::pair(kSurveyor, s(surveyor))})
+            REQUIRE(call.set(question, value));
+        const CommitOutcome outcome = a.t.commit({call});
+        CHECK(outcome.refused == 0);
+        return std::any_of(outcome.issues.begin(), outcome.issues.end(), [](const ChangeIssues &change) {
+            return std::any_of(change.issues.begin(), change.issues.end(), [](const Issue &issue) { return issue.rule == u"surveyed_twice" && issue.severity == Severity::Warn; });
+        });
+    };
+    CHECK_FALSE(surveyed(a.campaign, "nobody_home", "甲"));
+    CHECK_FALSE(surveyed(a.campaign, "surveyed", "甲"));
+    CHECK_FALSE(surveyed(a.campaign, "surveyed", "甲"));      // came again
+    CHECK_FALSE(surveyed(a.campaign, "nobody_home", "乙"));
+    CHECK(surveyed(a.campaign, "surveyed", "乙"));
+    const Uid later = a.t.link(kCampaign, {}, {{kTitle, s("下一次")}, {kCutOff, s("2016-09-01")}, {kStartsOn, s("2016-08-01")}, {s("ends_on"), s("2016-09-30")}, {kRegions, kVillage}});
+    CHECK_FALSE(surveyed(later, "surveyed", "丙"));
+    CHECK(a.state().called == 1);
+}
+
 TEST_CASE("houses are assigned by group and by number", "[casework]") {
     Survey a;
     const auto assign = [&](const char *team, const char *groups, const char *numbers) { a.t.link(kAssignment, {}, {{kCampaign, a.campaign.text()}, {kTeam, s(team)}, {kRegion, kVillage}, {kGroups, s(groups)}, {kNumbers, s(numbers)}}); };

@@ -2,6 +2,8 @@
 
 #include "core/base/dates.h"
 #include "core/casework/campaign.h"
+#include "core/children/demonstration_work.h"
+#include "core/forms/assessment.h"
 #include "core/identity/id_number.h"
 #include "core/statistics/summary.h"
 #include "tests/support/core/temp_ledger.h"
@@ -50,7 +52,7 @@ QStringList people(TempLedger &temp) {
 // What was answered, whoever it is about: uids differ.
 QStringList done(TempLedger &temp) {
     QStringList out;
-    for (const QString &form : QStringList{kVisit, kCareAgreement, kCampaign, kHousehold, kHouseCall, kAssignment, kUnitReturn} + kInstruments)
+    for (const QString &form : QStringList{kVisit, kAssessmentOverride, kCareAgreement, kCampaign, kHousehold, kHouseCall, kAssignment, kUnitReturn} + kInstruments)
         for (const Record &record : all(temp, form)) {
             QStringList answers{form};
             for (int slot = 0; slot < record.form().fields.size(); ++slot)
@@ -104,7 +106,7 @@ TEST_CASE("no check finds anything in demonstration data, and no ID number comes
     fill(temp, 600, 5);
     QSet<QString> numbers;
     int ended = 0, open = 0;
-    for (const QString &form : QStringList{kChild, kGuardian, kGuardianship, kStatus, kRegisterPeriod, kVisit, kCareAgreement, kCampaign, kHousehold, kHouseCall, kAssignment, kUnitReturn} + kInstruments)
+    for (const QString &form : QStringList{kChild, kGuardian, kGuardianship, kStatus, kRegisterPeriod, kVisit, kAssessmentOverride, kCareAgreement, kCampaign, kHousehold, kHouseCall, kAssignment, kUnitReturn} + kInstruments)
         for (const Record &record : all(temp, form)) {
             const auto facts = temp.ledger->reader().facts(temp.session, &record);
             for (const Issue &issue : validate(record.answers, *facts))
@@ -136,6 +138,15 @@ TEST_CASE("demonstration data shows what was done: visits, assessments over some
         assessments += all(temp, instrument).size();
     }
     CHECK(int(assessments) == report.assessments);
+    const std::vector<Record> overrides = all(temp, kAssessmentOverride);
+    CHECK(overrides.size() > 3);
+    for (const Record &override : overrides) {   // of another level than the assessment's own, with a reason
+        const auto assessment = temp.ledger->reader().record(temp.session, override.subject);
+        REQUIRE(assessment.has_value());
+        CHECK(assessment->answers.value(kLevel) != override.answers.value(kLevel));
+        CHECK(override.answers.value(kReason).contains(kDemonstrationMark));
+        CHECK(override.answers.value(kDecidedOn) >= assessment->answers.value(QStringLiteral("assessed_on")));
+    }
     QHash<Uid, int> rounds;
     for (const Record &record : all(temp, kInstruments.front()))
         ++rounds[record.subject];

@@ -87,6 +87,17 @@ TEST_CASE("an instrument whose finished assessments would change afterwards is r
     CHECK(refused(",begin repeat,people,家人,,\n,text,person,姓名,,\n,end repeat,,,,\n", "points(${food})") == QStringList{s("survey 6 forms.instrument_with_repeat")});
     CHECK(refused("", "points(${food}) - count(${assessment_override})") == QStringList{s("survey 5 forms.instrument_reads_others")});
     CHECK(refused(",calculate,years,,\"today() - ${assessed_on}\",\n", "points(${food})") == QStringList{s("survey 5 forms.instrument_reads_today")});
+    // Whether a scored question applies moves its result as much.
+    const auto condition = [&](const char *relevant, const char *group) {
+        return told(bundled.check(formFromCsv(s("survey\n,type,name,label,relevant,calculation,td_bands\n,date,assessed_on,评估日期,,,\n,begin_group,g,组,\"%2\",,\n,select_one a,food,饮食,\"%1\",,\n,end_group,,,,,\n,calculate,score,,,points(${food}),5 green | red\n"
+                                                "choices\n,list_name,name,label,points\n,a,good,好,5\n,a,poor,差,0\n"
+                                                "settings\n,form_id,form_title,version,td_subject,td_kind,td_sets\n,instrument_own,量表,1,child,instrument,risk\n").arg(s(relevant), s(group)))).issues);
+    };
+    CHECK(condition("${assessed_on} != ''", "").isEmpty());
+    CHECK(condition("${assessed_on} > today() - 30", "") == QStringList{s("survey 5 forms.instrument_condition_moves")});
+    CHECK(condition("random() > 0.5", "") == QStringList{s("survey 5 forms.instrument_condition_moves")});
+    CHECK(condition("", "now() > ${assessed_on}") == QStringList{s("survey 5 forms.instrument_condition_moves")});
+    CHECK(condition("count(${assessment_override}) = 0", "") == QStringList{s("survey 5 forms.instrument_reads_others")});
 }
 
 TEST_CASE("a record may belong to any form of a kind", "[forms]") {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/forms/expression.h"
+#include "core/forms/lookup_tables.h"
 
 #include <memory>
 
@@ -59,7 +60,14 @@ class TestRecord final : public EvalContext {
     Value current() const override { return self; }
     QString choiceLabel(const QString &list, const QString &code) const override { return QString(list + u":" + code); }
     double points(const QString &, const QString &code) const override { return code == u"good" ? 5 : code == u"fair" ? 3 : 0; }
-    QString lookup(const QStringList &arguments) const override { return arguments.join(u'|'); }
+    const LookupTables *tables() const override {
+        static const LookupTables known = [] {
+            LookupTables made;
+            made.add({QStringLiteral("file.csv"), 1, {QStringLiteral("b"), QStringLiteral("c")}, {{2, {QStringLiteral("found"), QStringLiteral("x")}}}});
+            return made;
+        }();
+        return &known;
+    }
     Language language() const override { return Language::English; }
     QDate periodStart() const override { return QDate(2016, 7, 1); }
     QDate periodEnd() const override { return QDate(2016, 7, 31); }

@@ -23,7 +23,9 @@ TEST_CASE("Each fault of a form is told with its sheet and row", "[forms]") {
         {"unsupported type", formText(question("osm")), QStringLiteral("survey 3 forms.unsupported_type")},
         {"old cascades", formText(question("cascading_select")), QStringLiteral("survey 3 forms.unsupported_type")},
         {"external choices", formText(question("select_one_external towns")), QStringLiteral("survey 3 forms.unknown_list")},
-        {"xml", formText(question("xml-external")), QStringLiteral("survey 3 forms.unsupported_type")},
+        {"geojson", formText(question("select_one_from_file towns.geojson")), QStringLiteral("survey 3 forms.unsupported_type")},
+        {"choices of no repeat", formText(question("select_one ${q}")), QStringLiteral("survey 3 forms.choices_not_repeated")},
+        {"several of a repeat", formText(question("select_multiple ${q}")), QStringLiteral("survey 3 forms.several_of_repeat")},
         {"no type", formText(question("")), QStringLiteral("survey 3 forms.no_type")},
         {"no name", formText(question("text", "")), QStringLiteral("survey 3 forms.no_name")},
         {"bad name", formText(question("text", "1a")), QStringLiteral("survey 3 forms.bad_name")},
@@ -256,7 +258,7 @@ TEST_CASE("A form of very many questions is refused past the limit of a table", 
     for (int i = 0; i < 1900; ++i)
         survey += QStringLiteral(",text,q%1,Q\n").arg(i);
     CHECK(checkText(formText(survey)).ok());
-    CHECK(told(checkText(formText(survey + QStringLiteral(",text,one_more,Q\n"))).issues) == QStringList{QStringLiteral("survey 0 forms.too_many_questions")});
+    CHECK(told(checkText(formText(survey + QStringLiteral(",text,one_more,Q\n"))).issues) == QStringList{QStringLiteral("survey 1903 forms.too_many_questions")});
 }
 
 TEST_CASE("Groups and repeats within one another without end are refused, not followed", "[forms]") {
@@ -275,7 +277,18 @@ TEST_CASE("Groups and repeats within one another without end are refused, not fo
     QString rows = QStringLiteral(",type,name,label\n");
     for (int i = 0; i < 20'001; ++i)
         rows += QStringLiteral(",note,n%1,N\n").arg(i);
-    CHECK(told(checkText(formText(rows)).issues) == QStringList{QStringLiteral("survey 0 forms.too_many_rows")});
+    CHECK(told(checkText(formText(rows)).issues) == QStringList{QStringLiteral("survey 20003 forms.too_many_rows")});
+}
+
+TEST_CASE("A circle of a thousand calculations is told in one sentence", "[forms]") {
+    QString survey = QStringLiteral(",type,name,calculation\n");
+    for (int i = 0; i < 1000; ++i)
+        survey += QStringLiteral(",calculate,c%1,${c%2} + 1\n").arg(i).arg((i + 1) % 1000);
+    const FormReport report = checkText(formText(survey));
+    REQUIRE(told(report.issues) == QStringList{QStringLiteral("survey 3 forms.circle")});
+    const QString sentence = Messages().text(report.issues.first().message, Language::English);
+    CHECK(sentence.contains(QStringLiteral("c0 → c1")));
+    CHECK(sentence.size() < 200);
 }
 
 TEST_CASE("A calculation that reads a thousand others is ordered without effort", "[forms]") {

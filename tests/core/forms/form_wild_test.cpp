@@ -36,8 +36,9 @@ QStringList found(const FormReport &report) {
 
 TEST_CASE("Forms of other programs are taken, or refused with row and reason", "[forms][wild]") {
     const QDir folder(QStringLiteral(TONGDANG_SOURCE_DIR "/tests/data/forms/wild"));
-    const QStringList files = folder.entryList({QStringLiteral("*.csv")}, QDir::Files, QDir::Name);
-    CHECK(files.size() >= 10);
+    QStringList files = folder.entryList({QStringLiteral("*.csv")}, QDir::Files, QDir::Name);
+    files << QStringLiteral("../with_files/odk_external.csv") << QStringLiteral("../with_files/village_zh.csv");   // beside lists of their own
+    CHECK(files.size() >= 20);
     const Messages messages;
     for (const QString &file : files) {
         INFO(file.toStdString());
@@ -89,6 +90,27 @@ TEST_CASE("A workbook with codes typed as numbers, blank rows and columns and st
     CHECK(told(validate(answers, StillFacts())) == QStringList{QStringLiteral("a required must")});
     answers.set(QStringLiteral("a"), QStringLiteral("1"));
     CHECK(relevance(answers, StillFacts())[1]);
+}
+
+TEST_CASE("Kobo's ratings, rankings and tables become questions as its server makes them", "[forms][wild]") {
+    const auto source = readFormFile(QStringLiteral(TONGDANG_SOURCE_DIR "/tests/data/forms/wild/kobo_score.csv"));
+    REQUIRE(source);
+    const FormCatalog catalog = FormCatalog::only({*source});
+    const Form *form = catalog.find(QStringLiteral("kobo_score"));
+    REQUIRE(form);
+    QStringList names;
+    for (const Field &field : form->fields)
+        names << field.name + u' ' + field.list;
+    CHECK(names == QStringList{QStringLiteral("water levels"), QStringLiteral("school levels"), QStringLiteral("first items"), QStringLiteral("second items"), QStringLiteral("livestock_cow_count "),
+                               QStringLiteral("livestock_goat_count "), QStringLiteral("after ")});
+    REQUIRE(form->group(QStringLiteral("livestock_goat")));
+    CHECK(form->group(QStringLiteral("livestock_goat"))->label.in(Language::English) == u"Goat");
+    Answers answers(*form);
+    answers.set(QStringLiteral("first"), QStringLiteral("food"));
+    answers.set(QStringLiteral("second"), QStringLiteral("food"));
+    const QList<Issue> issues = validate(answers, StillFacts());
+    CHECK(told(issues) == QStringList{QStringLiteral("water required must"), QStringLiteral("school required must"), QStringLiteral("second constraint must")});
+    CHECK(Messages().text(issues.last().message, Language::English).contains(QStringLiteral("Each once")));
 }
 
 TEST_CASE("Choices from a file beside the form come into the form", "[forms][wild]") {

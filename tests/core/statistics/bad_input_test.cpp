@@ -129,16 +129,57 @@ TEST_CASE("One village may have everybody, and a child nothing but a name", "[st
     CHECK(valueOf(summary, kUnknown, QStringLiteral("c2")) == 2);
 }
 
-TEST_CASE("A day before the register and one to come are counted by what is known", "[statistics]") {
+TEST_CASE("A day before the register is counted by what is known and says so; one to come is not", "[statistics]") {
     StatisticsLedger data;
     data.add(data.child(QStringLiteral("2010-06-15"), data.villages().first()));
+    data.clock.set(QDate(2026, 6, 15));
     const auto table = data.table(definition(QStringLiteral("not(${age} >= 16)"), {QStringLiteral("c1|true()|"), QStringLiteral("c2|${age} = 15|")}));
-    for (const auto &[iso, all, fifteen] : {std::tuple("1900-01-01", 0, 0), std::tuple("2010-06-14", 0, 0), std::tuple("2010-06-15", 1, 0), std::tuple("2026-06-14", 1, 1), std::tuple("2026-06-15", 0, 0), std::tuple("9999-12-31", 0, 0)}) {
+    for (const auto &[iso, all, fifteen] : {std::tuple("1900-01-01", 0, 0), std::tuple("2010-06-14", 0, 0), std::tuple("2010-06-15", 1, 0), std::tuple("2026-06-14", 1, 1), std::tuple("2026-06-15", 0, 0)}) {
         INFO(iso);
         const Summary summary = data.count(*table, on(iso));
+        CHECK(summary.begins == (day(iso) < day("2018-06-01") ? day("2018-06-01") : QDate()));
         CHECK(totalOf(summary, QStringLiteral("c1")) == all);
         CHECK(totalOf(summary, QStringLiteral("c2")) == fifteen);
     }
+}
+
+TEST_CASE("What is asked of a table must be of a day that has come, a period that ends after it begins and a place of the account", "[statistics]") {
+    StatisticsLedger data;
+    data.add(data.child(QStringLiteral("2010-06-15"), data.villages().first()));
+    const auto table = data.table(definition({}, {QStringLiteral("c1|true()|")}));
+    const auto refused = [&](const SummaryRequest &request) {
+        const auto counted = summarize(data.reader(), data.session, *table, request, data.quiet);
+        const auto opened = recordsBehind(data.reader(), data.session, *table, request, QStringLiteral("c1"), {}, data.quiet);
+        CHECK(counted.has_value() == opened.has_value());
+        return counted ? QString() : counted.error().message.id + u' ' + counted.error().message.args.join(u' ');
+    };
+    SummaryRequest request = on("2018-06-01");
+    CHECK(refused(request).isEmpty());
+    request.asOf = day("2018-06-02");
+    CHECK(refused(request) == u"statistics.ahead 2018-06-02");
+    request.asOf = day("9999-12-31");
+    CHECK(refused(request) == u"statistics.ahead 9999-12-31");
+    request.asOf = day("2018-05-31");
+    request.from = day("2018-06-01");
+    CHECK(refused(request) == u"statistics.from_after 2018-06-01 2018-05-31");
+    request.asOf = {};
+    CHECK(refused(request).isEmpty());
+    for (const char *place : {"150303", "1503", "150303001"}) {
+        request.region = QString::fromLatin1(place);
+        CHECK(refused(request) == u"ledger.outside_region " + data.reader().places().name(request.region));
+    }
+    const QString town = data.villages().first().left(9), other = data.villages().last().left(9);
+    REQUIRE(town != other);
+    for (const QString &place : {QStringLiteral("150302"), town, other}) {
+        request.region = place;
+        CHECK(refused(request).isEmpty());
+    }
+    data.session.regions = {town};
+    CHECK(refused(request) == u"ledger.outside_region " + data.reader().places().name(other));
+    request.region = QStringLiteral("150302");
+    CHECK(refused(request) == u"ledger.outside_region 海勃湾区");
+    data.session.regions = {town, other};   // the whole of what it may see
+    CHECK(refused(request).isEmpty());
 }
 
 TEST_CASE("A place that had another name or code before bears it in a table of then", "[statistics]") {

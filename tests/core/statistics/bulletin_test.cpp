@@ -40,6 +40,7 @@ QStringList faults(const QString &csv) {
 }
 
 struct Reporting : StatisticsLedger {
+    using StatisticsLedger::StatisticsLedger;
     Bulletin fill(const QString &csv, const BulletinRequest &request, Language language = Language::Chinese, const TableCatalog &tables = bundledTables()) {
         BulletinReport report;
         m_read = readBulletin(tableFromCsv(csv), tables, report);
@@ -140,11 +141,43 @@ TEST_CASE("The tables of a bulletin are of the places below its region", "[stati
     CHECK(levels() == u"township township village");   // the ledger is of one district
     request.region = data.villages()[0].left(9);
     CHECK(levels() == u"village village village");
-    request.region = data.villages()[0].left(4);
-    CHECK(levels() == u"township district village");
     request.region.clear();
     data.session.regions = {data.villages()[0].left(9)};   // an account for one township
     CHECK(levels() == u"village village village");
+}
+
+TEST_CASE("The bulletin of a city is of its districts where a table asks for them", "[statistics]") {
+    Reporting data("1503");
+    const Bulletin filled = data.fill(bulletin({QStringLiteral("table,,,lbc-2016,c1,,"), QStringLiteral("table,,,lbc-2016,c1,,district")}), {});
+    CHECK(filled.blocks[0].summary.by == SummaryBy::Township);
+    CHECK(filled.blocks[1].summary.by == SummaryBy::District);
+}
+
+TEST_CASE("A bulletin says which of its days lie before the ledger's first", "[statistics]") {
+    Reporting data;   // the ledger's first day: 2018-06-01
+    data.children(3, "2010-05-01", 0);
+    const QString csv = bulletin({QStringLiteral("paragraph,{lbc-2016.c1}名，上季度末{lbc-2016@before.c1}名,All,,,,")});
+    BulletinRequest request;
+    Bulletin filled = data.fill(csv, request);
+    CHECK(filled.restated == QList<QDate>{day("2018-03-31")});
+    CHECK(filled.begins == day("2018-06-01"));
+    const Messages words;
+    CHECK(bulletinFacts(filled, words, Language::Chinese) == QStringList{QStringLiteral("海勃湾区"), QStringLiteral("2018年6月1日")});
+    CHECK(bulletinNotes(filled, words, Language::Chinese) == QStringList{QStringLiteral("2018年3月31日的数字按现有资料统计：账本自2018年6月1日起记录。")});
+    request.asOf = day("2018-05-31");
+    filled = data.fill(csv, request);
+    CHECK(bulletinFacts(filled, words, Language::English).last() == u"as known today (the ledger begins on 2018-06-01)");
+    data.clock.set(QDate(2018, 9, 30));
+    request.asOf = day("2018-09-30");
+    filled = data.fill(csv, request);
+    CHECK(filled.restated.isEmpty());
+    CHECK(bulletinNotes(filled, words, Language::English).isEmpty());
+    request.asOf = day("2018-10-01");
+    BulletinReport report;
+    const auto read = readBulletin(tableFromCsv(csv), bundledTables(), report);
+    const auto early = fillBulletin(data.reader(), data.session, *read, bundledTables(), request, {}, words, Language::Chinese, data.quiet);
+    REQUIRE_FALSE(early.has_value());
+    CHECK(early.error().message.id == u"statistics.ahead");
 }
 
 TEST_CASE("A sentence over nobody has a dash where its number is none", "[statistics]") {

@@ -124,6 +124,24 @@ TEST_CASE("a chart as high as it needs shows every place with its number", "[cha
     }
 }
 
+TEST_CASE("headings of a heat table are whole words, and whole where its height is free", "[charts]") {
+    for (const int columns : {2, 7, 12, 26}) {
+        ChartFigures figures = places(ChartKind::Heat, 9, columns);
+        for (qsizetype s = 0; s < figures.series.size(); ++s)
+            figures.series[s] = s % 2 ? QStringLiteral("Household registration / Not registered %1").arg(s) : QStringLiteral("Disability grade %1").arg(s);
+        const paper::Drawing drawing = drawn(figures, {1200, 0}, false, Language::English);
+        QStringList words;
+        for (const paper::Words &one : drawing.words)
+            if (one.text.contains(u'e')) {   // English
+                CHECK_FALSE(one.text.contains(u'…'));
+                words << one.text.split(u' ');
+            }
+        INFO(columns << ": " << words.join(u' ').toStdString());
+        CHECK(words.count(QStringLiteral("Disability")) == (columns + 1) / 2);
+        CHECK(words.count(QStringLiteral("registration")) == columns / 2);
+    }
+}
+
 TEST_CASE("places that find no room are counted in a line of their own", "[charts]") {
     const ChartFigures figures = places(ChartKind::Bar, 1000, 1);
     const paper::Drawing drawing = drawn(figures, {600, 300});

@@ -258,4 +258,8 @@ TEST_CASE("photos and scans are looked at inside the program", "[child][files]")
 
     FileViewer broken(desk.context, {QStringLiteral("scan.pdf"), QStringLiteral("application/pdf"), 1000}, QByteArray("%PDF-1.4 broken"), {}, desk.window.get());
     CHECK(broken.pageCount() == 0);
+    FileViewer video(desk.context, {QStringLiteral("家访.mp4"), QStringLiteral("video/mp4"), qint64(2) << 30}, QByteArray(), {}, desk.window.get());
+    CHECK(video.pageCount() == 0);
+    const auto words = video.findChildren<QLabel *>();
+    CHECK(std::any_of(words.begin(), words.end(), [](const QLabel *one) { return one->text() == FileViewer::tr("Recordings and videos are kept encrypted and not played here; a copy leaves only by an export, which the log keeps."); }));
 }

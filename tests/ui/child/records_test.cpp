@@ -226,9 +226,7 @@ TEST_CASE("score, level and reasons follow the answers; a supervisor's other lev
         view.editor(QStringLiteral("level"))->findChild<QToolButton *>()->click();
         auto *list = view.editor(QStringLiteral("level"))->window()->findChild<Suggestions *>();
         REQUIRE(list);
-        QStringList offered;
-        for (int row = 0; row < list->count(); ++row)
-            offered << list->item(row)->text();
+        const QStringList offered = list->texts();
         CHECK(offered.size() == 2);                   // the levels of this assessment that it does not have
         CHECK(offered.filter(QStringLiteral("好")).size() == 1);
         CHECK(offered.filter(QStringLiteral("差")).size() == 1);

@@ -2,6 +2,7 @@
 #include "ui/forms/field_editor.h"
 #include "ui/forms/form_dialog.h"
 #include "ui/forms/form_view.h"
+#include "ui/forms/suggestions.h"
 
 #include <QLineEdit>
 #include <QPushButton>
@@ -27,6 +28,7 @@ struct Desk : World {
                                            ",integer,d150302_years,年龄,Years,,. < 120,\n"
                                            ",end repeat,,,,,,\n"
                                            ",calculate,d150302_met,人数,How many,,,count(${people})\n"
+                                           ",select_one ${d150302_who},d150302_spoke,谁答,Who answered,,,\n"
                                            "settings\n,form_id,version,form_title::中文 (zh),form_title::English (en),td_subject\n,d150302_visit,1,走访,Visit,child\n");
         const auto installed = context.ledger().installForm(context.session(), formFromCsv(csv));
         REQUIRE(installed);
@@ -125,6 +127,36 @@ TEST_CASE("rows of a repeat are added, changed and removed in the form, and each
     CHECK(desk.context.reader().linked(desk.context.session(), visit, kPeople)->front().uid == before.back().uid);   // corrected, not made anew
     NoProgress none;
     CHECK(desk.context.ledger().verify(desk.context.session(), true, none)->ok());
+}
+
+TEST_CASE("a question offers the answers of a repeat as its rows come, and keeps no other", "[forms]") {
+    Desk desk;
+    desk.row("add_row", QStringLiteral("Wang"), QStringLiteral("61"));
+    desk.row("add_row", QStringLiteral("Li"), QStringLiteral("9"));
+    REQUIRE(desk.view->focusField(QStringLiteral("d150302_spoke")));
+    auto *line = desk.view->editor(QStringLiteral("d150302_spoke"))->findChild<QLineEdit *>();
+    REQUIRE(line);
+    QTest::keyClick(line, Qt::Key_Down, Qt::AltModifier);
+    auto *list = desk.view->findChild<Suggestions *>();
+    REQUIRE(list);
+    REQUIRE(list->isVisible());
+    CHECK(list->texts() == QStringList{QStringLiteral("Wang    1"), QStringLiteral("Li    2")});
+    QTest::keyClick(line, Qt::Key_Escape);
+    QTest::keyClicks(line, QStringLiteral("Li"));
+    QTest::keyClick(line, Qt::Key_Return);
+    CHECK(desk.view->answers().value(QStringLiteral("d150302_spoke")) == QStringLiteral("Li"));
+    const Uid visit = desk.save();
+    CHECK(desk.context.reader().record(desk.context.session(), visit)->answers.value(QStringLiteral("d150302_spoke")) == QStringLiteral("Li"));
+    desk.open(visit);
+    desk.view->restore({{QStringLiteral("d150302_spoke"), QStringLiteral("Zhao")}});   // who was not there
+    Change other;
+    other.op = Change::Op::Update;
+    other.form = &desk.view->form();
+    other.uid = visit;
+    other.values = desk.view->changes();
+    ChangeSet set;
+    set.changes.push_back(other);
+    CHECK(desk.context.ledger().commit(desk.context.session(), set)->refused == 1);
 }
 
 TEST_CASE("a draft keeps the rows of a repeat", "[forms]") {

@@ -42,6 +42,19 @@ QString allCharacters() {
 
 }  // namespace
 
+TEST_CASE("even lines of a heading break no Latin word that has room", "[printing]") {
+    Type type;
+    const paper::Style style{8, true, 0};
+    for (const auto &[text, word] : {std::pair("Disability grade", "Disability"), std::pair("Household registration kept at home", "registration")}) {
+        const QString whole = QString::fromLatin1(text);
+        for (double width = type.width(QString::fromLatin1(word), style) + 1; width < 200; width += 3)
+            for (const QString &line : type.evenLines(whole, style, width))
+                for (const QString &part : line.split(u' '))
+                    CHECK(whole.split(u' ').contains(part));
+    }
+    CHECK(type.evenLines(QStringLiteral("残疾等级和类别"), style, type.width(QStringLiteral("残疾等级和"), style)).size() == 2);
+}
+
 TEST_CASE("words of a PDF are found and copied as they were written, and its fonts are embedded in part", "[printing]") {
     PrintedVillage village;
     const QString path = village.directory.filePath(QStringLiteral("登记表.pdf"));

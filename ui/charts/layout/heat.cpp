@@ -8,7 +8,7 @@ namespace tongdang {
 
 namespace {
 
-constexpr double kNameShare = 0.3, kUpright = 200, kLyingFrom = 64;
+constexpr double kNameShare = 0.3, kUpright = 200, kMostUpright = 400, kLyingFrom = 64;
 constexpr int kHeadingLines = 3;
 
 // The steps from little to much.
@@ -46,9 +46,17 @@ void layHeat(Canvas &canvas, double top) {
     const double room = std::max(20.0, canvas.width() - canvas.margin() - left), least = std::max(numbers + canvas.px(8), canvas.font() * 1.5);
     const int columns = std::clamp(int(room / least), 1, canvas.series());
     const double cell = std::min(room / columns, canvas.px(140));
-    // Headings: in lines where a cell is wide enough, else upright.
-    const bool lying = cell >= canvas.px(kLyingFrom);
-    const double most = canvas.isFixed() ? std::clamp((canvas.height() - top) * 0.45, canvas.px(24), canvas.px(kUpright)) : canvas.px(kUpright);
+    // Headings: in lines where a cell is wide enough for their words, else upright, in full where the height is free.
+    double word = 0, longest = 0;
+    for (int s = 0; s < columns; ++s) {
+        const QString text = canvas.withShape(figures.series[s], s);
+        longest = std::max(longest, canvas.measure(text));
+        for (const QString &one : text.split(u' ', Qt::SkipEmptyParts))
+            if (one[0].unicode() < 0x1100)   // Chinese breaks anywhere
+                word = std::max(word, canvas.measure(one));
+    }
+    const bool lying = cell >= canvas.px(kLyingFrom) && word <= cell - canvas.px(6);
+    const double most = canvas.isFixed() ? std::clamp((canvas.height() - top) * 0.45, canvas.px(24), canvas.px(kUpright)) : std::clamp(std::ceil(longest) + 1, canvas.px(kUpright), canvas.px(kMostUpright));
     double heading = 0;
     std::vector<QStringList> headings;
     for (int s = 0; s < columns; ++s) {

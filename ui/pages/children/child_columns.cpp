@@ -76,6 +76,7 @@ void ChildColumns::shape() {
     }
     if (m_context.hasLedger())
         restore();
+    m_shaped = key();
 }
 
 // Room for the heading and for the longest word of a short list of choices, in the language of the window.
@@ -116,7 +117,7 @@ void ChildColumns::setFoundBy(bool shown) {
 }
 
 void ChildColumns::keep() {
-    if (!m_quiet)
+    if (!m_quiet && m_shaped == key())       // not what another zoom or language does to the heads before they are shaped for it
         m_context.settings().setValue(key(), m_table->horizontalHeader()->saveState());
 }
 

@@ -34,6 +34,7 @@ class ChildColumns final : public QObject {
     RecordModel *m_model;
     const QList<Column> m_columns;
     bool m_restored = false, m_quiet = false;   // quiet: what changes is not the person's doing
+    QString m_shaped;            // for which key() the columns have their widths
 };
 
 }  // namespace tongdang

@@ -64,7 +64,7 @@ void exitForAll(UiContext &context, QWidget *window, const std::vector<qint64> &
     QStringList first;
     for (size_t i = 0; i < std::min<size_t>(8, records->size()); ++i)
         first << (*records)[i].answers.value(kName);
-    names->setText(first.join(QStringLiteral("、")) + (records->size() > size_t(first.size()) ? QStringLiteral("…") : QString()));
+    names->setText(first.join(context.language() == Language::Chinese ? QStringLiteral("、") : QStringLiteral(", ")) + (records->size() > size_t(first.size()) ? QStringLiteral("…") : QString()));
     names->setObjectName(QStringLiteral("exitNames"));
     names->setWordWrap(true);
     names->setTextFormat(Qt::PlainText);

@@ -266,18 +266,18 @@ void ComparisonView::showChildren() {
     m_children->setRowCount(0);
     if (const ComparedColumn *of = column()) {
         LedgerReader &reader = m_context.reader();
-        const int all = int(std::min<qsizetype>(of->entered.size() + of->left.size(), kMostListed));
-        m_children->setRowCount(all);
-        for (int row = 0; row < all; ++row) {
-            const bool came = row < of->entered.size();
-            const Uid uid = came ? of->entered[row] : of->left[row - of->entered.size()];
+        const QList<Uid> uids = (of->entered + of->left + of->changed).mid(0, kMostListed);
+        m_children->setRowCount(int(uids.size()));
+        for (int row = 0; row < uids.size(); ++row) {
+            const Uid &uid = uids[row];
+            const QString way = row < of->entered.size() ? tr("came") : row < of->entered.size() + of->left.size() ? tr("left") : tr("other amount");
             const auto record = reader.record(m_context.session(), uid);
             QString name = uid.text();
             if (record) {
                 const auto facts = reader.facts(m_context.session(), &*record);
                 name = recordTitle(record->answers, *facts, m_context.language());
             }
-            const QString texts[] = {came ? tr("came") : tr("left"), name, m_context.say(of->why.value(uid).words)};
+            const QString texts[] = {way, name, m_context.say(of->why.value(uid).words)};
             for (int c = 0; c < kChildColumns; ++c) {
                 auto *item = new QTableWidgetItem(texts[c]);
                 item->setToolTip(texts[c]);
@@ -303,9 +303,10 @@ void ComparisonView::look() {
     for (const auto &[reproduced, name] : {std::pair(m_compared->result.reproducedA, m_compared->names[0]), std::pair(m_compared->result.reproducedB, m_compared->names[1])})
         if (!reproduced)
             notes << m_context.say(Message{QStringLiteral("statistics.not_reproduced"), {name}, {}});
-    if (of && of->entered.size() + of->left.size() > kMostListed)
-        notes << tr("The first %1 of %2 are shown here; the buttons list all.").arg(kMostListed).arg(of->entered.size() + of->left.size());
-    if (of && of->entered.isEmpty() && of->left.isEmpty())
+    const qsizetype all = of ? of->entered.size() + of->left.size() + of->changed.size() : 0;
+    if (all > kMostListed)
+        notes << tr("The first %1 of %2 are shown here; the buttons list all.").arg(kMostListed).arg(all);
+    if (of && all == 0)
         notes << tr("The same children stand behind this number on both sides.");
     else if (of)
         notes << tr("Enter or a double click on a child opens its file.");

@@ -281,7 +281,10 @@ void StatisticsPage::showTable() {
     for (const SummaryRequest &step : std::as_const(m_way))
         way << m_context.reader().places().name(step.region.isEmpty() ? m_choices->ownRegion() : step.region);
     way << m_context.reader().places().name(summary.region);
-    m_heading->setText(way.join(QStringLiteral(" › ")) + QStringLiteral(" · ") + isoDate(summary.asOf));
+    QStringList heading{way.join(QStringLiteral(" › ")), isoDate(summary.asOf)};
+    if (summary.begins.isValid())
+        heading << m_context.say(Message{QStringLiteral("statistics.as_known_today"), {isoDate(summary.begins)}, {}});
+    m_heading->setText(heading.join(QStringLiteral(" · ")));
     if (m_tabs->isHidden())
         return;
     if (m_counted->report)
