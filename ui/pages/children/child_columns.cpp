@@ -84,14 +84,15 @@ int ChildColumns::widthOf(int column) const {
     const Theme &theme = m_context.theme();
     const int most = theme.px(kMostWidth), around = 2 * theme.space(Space::Small) + theme.px(6);
     const QFontMetrics bold(theme.font(TextSize::Normal, true)), plain(theme.font(TextSize::Normal));
-    int width = bold.horizontalAdvance(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()) + around;
+    const int heading = bold.horizontalAdvance(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()) + around;
+    int width = heading;
     const Form *form = m_context.hasLedger() ? m_context.reader().forms().find(fields::kChild) : nullptr;
     const Field *field = form ? form->find(m_columns[column].question) : nullptr;
     const bool risk = m_columns[column].question == fields::kRisk;      // a chip, never cut off
     if (const CodeList *list = field ? form->listOf(*field) : nullptr)
         for (const Choice &choice : list->choices)
             width = std::max(width, plain.horizontalAdvance(risk ? QStringLiteral("■ ") + choice.label.in(m_context.language()) : choice.label.in(m_context.language())) + around);
-    return risk ? width : std::min(width, most);
+    return risk ? width : std::max(heading, std::min(width, most));
 }
 
 void ChildColumns::restore() {

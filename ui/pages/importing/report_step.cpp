@@ -117,6 +117,7 @@ void ReportStep::addProblems(QVBoxLayout *column) {
             m_table->setColumnWidth(i, std::max(now.px(widths[i]), m_table->horizontalHeader()->sectionSizeHint(i)));
     };
     connect(&theme, &Theme::changed, m_table, shape);
+    connect(m_model, &QAbstractItemModel::modelReset, m_table, shape);       // and with it a heading
     shape();
     connect(m_model, &ProblemModel::corrected, this, &ReportStep::corrected);
     connect(m_show, &QComboBox::activated, this, &ReportStep::sift);
