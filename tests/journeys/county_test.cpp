@@ -78,13 +78,15 @@ TEST_CASE("in a county without villages the first one is added, a roster importe
     CHECK(clerk.villageOf(imported.front().uid) == QStringLiteral("安徽省马鞍山市和县乌江镇七颗村"));
 
     // By hand, the village by its pinyin.
+    QApplication::setActiveWindow(clerk.window.get());       // the dialog had been it
     emit clerk.context.newChildRequested();
     auto *form = clerk.find<FormView>("form_child");
     REQUIRE(form);
     form->restore({{fields::kName, QStringLiteral("李小刚")}, {fields::kSex, QStringLiteral("1")}, {fields::kBirthDate, QStringLiteral("2014-02-03")}});
     REQUIRE(form->focusField(fields::kHomeRegion));
-    auto *line = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    auto *line = form->editor(fields::kHomeRegion)->findChild<QLineEdit *>();
     REQUIRE(line);
+    REQUIRE(QApplication::focusWidget() == line);
     line->clear();
     QTest::keyClicks(line, QStringLiteral("qikecun"));
     QTest::keyClick(line, Qt::Key_Return);
