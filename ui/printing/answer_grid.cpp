@@ -1,5 +1,6 @@
 #include "ui/printing/answer_grid.h"
 
+#include "core/forms/assessment.h"
 #include "core/forms/label_references.h"
 
 #include <algorithm>
@@ -136,7 +137,8 @@ void answerGrid(Flow &flow, const PrintScene *scene, const Form &form, const Ans
         if ((!only.isEmpty() && !only.contains(field.name)) || field.print == u"no" || field.kind == FieldKind::Hidden || field.kind == FieldKind::Metadata)
             continue;
         if (blank) {
-            if (field.derived || field.kind == FieldKind::Image || field.kind == FieldKind::Audio || field.kind == FieldKind::Video || field.kind == FieldKind::File)
+            const bool result = form.kind == kInstrument && (field.name == kScore || field.name == kLevel);   // of the paper, until it is typed
+            if ((field.derived && !result) || field.kind == FieldKind::Image || field.kind == FieldKind::Audio || field.kind == FieldKind::Video || field.kind == FieldKind::File)
                 continue;
             heading(field);
             if (field.kind == FieldKind::Note || field.kind == FieldKind::Acknowledge) {
@@ -144,7 +146,7 @@ void answerGrid(Flow &flow, const PrintScene *scene, const Form &form, const Ans
                 flow.row({{flow.width(), field.label.in(language), {kText}}});
                 continue;
             }
-            const QString text = field.isChoice() ? options(field, form, language) : QString();
+            const QString text = field.list.isEmpty() && !field.isChoice() ? QString() : options(field, form, language);
             grid->add({labelOf(field, language), text, unitsOf(field, form, text, true), field.appearance.contains(u"multiline")});
             continue;
         }

@@ -84,7 +84,7 @@ Result<PrintOutcome> printRecords(LedgerReader &reader, const Session &session, 
     const Messages messages;
     PrintScene scene{.reader = reader, .session = session, .messages = messages, .language = options.language, .now = shanghaiTime(reader.shared().clock->nowMs()), .region = ledger.region,
                      .unit = ledger.name.isEmpty() ? reader.places().fullName(ledger.region) : ledger.name, .restricted = options.restricted};
-    scene.cutOff = campaignCutOff(reader, session, scene.day());
+    scene.campaigns = campaignsUnderWay(reader, session, scene.day());
     PrintOutcome outcome;
 
     if (!options.uids.isEmpty()) {
@@ -198,7 +198,7 @@ Result<PrintOutcome> printBlank(const FormCatalog &forms, const QString &what, c
     if (sheet)
         pages = Sheet(Definition(QStringLiteral(":/sheets/") + sheet->id + QStringLiteral(".csv")), *form, language).pages(type, nullptr, unit);
     else
-        pages = blankPages(*form, messages, language, type, unit);
+        pages = blankPages(forms, *form, messages, language, type, unit);
     outcome.kind = form->id;
     for (paper::Page &page : pages) {
         to.page(std::move(page));

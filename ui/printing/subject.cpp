@@ -61,31 +61,34 @@ QString addressWithin(const QString &place, const QString &address) {
     return place + address;
 }
 
-QString campaignCutOff(LedgerReader &reader, const Session &session, const QDate &day) {
+std::vector<CampaignDay> campaignsUnderWay(LedgerReader &reader, const Session &session, const QDate &day) {
     ListQuery query;
-    query.form = QStringLiteral("campaign");
+    query.form = fields::kCampaign;
     const Form *form = reader.forms().find(query.form);
     if (!form)
         return {};
     query.where = QStringLiteral("${starts_on} <= '%1' and ${ends_on} >= '%1'").arg(isoDate(day));
     query.orderBy = form->dateField;
     query.descending = true;
-    query.limit = 1;
     const auto ids = reader.ids(session, query);
-    if (!ids || ids->empty())
-        return {};
-    const auto rows = reader.rows(session, form->id, *ids);
-    return rows && !rows->empty() ? rows->front().answers.value(QStringLiteral("cut_off")) : QString();
+    const auto rows = ids ? reader.rows(session, form->id, *ids) : Result<std::vector<Record>>(ids.error());
+    std::vector<CampaignDay> out;
+    if (rows)
+        for (const Record &campaign : *rows)
+            out.push_back({campaign.answers.value(fields::kRegions).split(u' ', Qt::SkipEmptyParts), campaign.answers.value(fields::kCutOff)});
+    return out;
 }
 
 Subject::Subject(const PrintScene &scene, const Record &record, const QList<PersonOnPaper> &people) : m_scene(scene), m_record(record), m_people(people), m_facts(scene.reader.facts(scene.session, &record)) {
-    if (record.form().id == fields::kChild)
-        m_child = &m_record;
-    else if (!record.subject.isNil()) {
-        if (auto about = scene.reader.record(scene.session, record.subject); about && about->form().id == fields::kChild) {
-            m_about = std::move(*about);
-            m_child = &*m_about;
+    for (const Record *one = &m_record; one; one = &m_above.back()) {
+        if (one->form().id == fields::kChild) {
+            m_child = one;
+            break;
         }
+        auto above = scene.reader.record(scene.session, one->subject);
+        if (one->subject.isNil() || !above)
+            break;
+        m_above.push_back(std::move(*above));
     }
 }
 
@@ -145,8 +148,14 @@ QString Subject::value(const QString &target, bool *dash) const {
         return m_scene.unit;
     if (target == u"today")
         return dateInWords(isoDate(m_scene.day()), m_scene.language);
-    if (target == u"cut_off")
-        return dateInWords(m_scene.cutOff.isEmpty() ? isoDate(m_scene.day()) : m_scene.cutOff, m_scene.language);
+    if (target == u"dated")
+        return question(m_record, m_record.form().dateField);
+    if (target == u"cut_off") {
+        const auto here = std::find_if(m_scene.campaigns.begin(), m_scene.campaigns.end(), [this](const CampaignDay &one) {
+            return one.regions.isEmpty() || std::any_of(one.regions.begin(), one.regions.end(), [this](const QString &region) { return m_record.region.startsWith(region); });
+        });
+        return dateInWords(here == m_scene.campaigns.end() || here->cutOff.isEmpty() ? isoDate(m_scene.day()) : here->cutOff, m_scene.language);
+    }
     if (target == u"account")
         return m_scene.session.login;
     if (target == u"title")
@@ -162,6 +171,12 @@ QString Subject::value(const QString &target, bool *dash) const {
         return question(m_record, name);
     if (m_child && owner == fields::kChild)
         return question(*m_child, name);
+    if (const Record *subject = about(); owner == u"subject") {
+        if (!subject || subject == m_child)
+            return {};
+        const auto facts = m_scene.reader.facts(m_scene.session, subject);
+        return name == u"form" ? subject->form().title.in(m_scene.language) : name == u"title" ? recordTitle(subject->answers, *facts, m_scene.language) : question(*subject, name);
+    }
     for (const PersonOnPaper &who : m_people)
         if (who.name == owner) {
             const Place &place = person(who);
@@ -176,7 +191,15 @@ QString Subject::value(const QString &target, bool *dash) const {
 
 QString Subject::filled(const QString &text, const QString &otherwise) const {
     static const QRegularExpression braces(QStringLiteral("\\{([^{}]+)\\}"));
-    return withReferences(text, braces, otherwise, [this](const QString &name) { return value(name); });
+    return withReferences(text, braces, otherwise, [this](const QString &names) {
+        QStringList there;
+        for (const QString &name : names.split(u' ', Qt::SkipEmptyParts)) {
+            bool dash = false;
+            if (const QString one = value(name, &dash); !dash && !one.isEmpty())
+                there << one;
+        }
+        return there.join(m_scene.language == Language::English ? QStringLiteral(" and ") : QStringLiteral("、"));
+    });
 }
 
 }  // namespace tongdang

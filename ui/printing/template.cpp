@@ -1,5 +1,6 @@
 #include "ui/printing/template.h"
 
+#include "core/children/answered_once.h"
 #include "core/children/fields.h"
 #include "core/ledger/shown_value.h"
 #include "ui/printing/answer_grid.h"
@@ -16,6 +17,9 @@ using D = Definition;
 namespace {
 
 constexpr double kTitle = 16, kHeading = 11.5, kText = 10.5, kSmall = 8.5;
+constexpr double kBlankText = 9, kBlankLabel = mm(34), kBlankRow = mm(7.5);
+const QString kSubject = QStringLiteral("subject");
+const QStringList kElsewhere{fields::kGuardianship, QStringLiteral("attachment"), fields::kSecondKeying};   // forms whose records are on no dossier
 constexpr double kAroundHeading = mm(2.5), kWithHeading = mm(28), kTitleBelow = mm(3);
 
 void heading(Flow &flow, const QString &text) {
@@ -63,6 +67,8 @@ void Template::block(const PrintScene &scene, Flow &flow, const Subject &subject
         flow.lines(text, {size}, Flow::Align::Left, 0, true);
         flow.space(size * 0.3);
     } else if (kind == u"line") {
+        if (!target.isEmpty() && subject.value(target).isEmpty())
+            return;
         flow.lines(text, {size});
         flow.space(mm(1));
     } else if (kind == u"right") {
@@ -80,7 +86,7 @@ void Template::block(const PrintScene &scene, Flow &flow, const Subject &subject
         flow.sideBySide(text.split(u'|'), {size});
         flow.space(mm(4));
     } else if (kind == u"answers") {
-        const Record *about = target.isEmpty() || target == subject.record().form().id ? &subject.record() : target == fields::kChild ? subject.child() : nullptr;
+        const Record *about = target.isEmpty() || target == subject.record().form().id ? &subject.record() : target == fields::kChild ? subject.child() : target == kSubject ? subject.about() : nullptr;
         if (about) {
             const auto facts = scene.reader.facts(scene.session, about);
             answerGrid(flow, &scene, about->form(), &about->answers, facts.get(), m_language, blanks, only);
@@ -97,8 +103,35 @@ void Template::block(const PrintScene &scene, Flow &flow, const Subject &subject
             flow.lines(scene.say("printing.none"), {kText});
     } else if (kind == u"records") {
         records(scene, flow, subject, row);
+    } else if (kind == u"linked") {
+        further(scene, flow, subject.record(), target, text);
     } else {
         campaignBlock(scene, flow, subject.record(), kind);
+    }
+}
+
+// The records that belong to a record itself, of one form or of every form: an assessment's overrides.
+void Template::further(const PrintScene &scene, Flow &flow, const Record &record, const QString &formId, const QString &headed) const {
+    bool first = true;
+    for (const Form *form : scene.reader.forms().linkedTo(record.form().id)) {
+        if (formId.isEmpty() ? kElsewhere.contains(form->id) : form->id != formId)
+            continue;
+        auto found = scene.reader.linked(scene.session, record.uid, form->id);
+        if (!found)
+            continue;
+        newestFirst(*found);
+        for (const Record &one : *found) {
+            if (!isAnswered(scene, one.answers))
+                continue;
+            if (std::exchange(first, false) && !headed.isEmpty())
+                heading(flow, headed);
+            const auto facts = scene.reader.facts(scene.session, &one);
+            flow.together(kWithHeading);
+            flow.space(mm(1.5));
+            flow.lines(form->title.in(m_language) + QStringLiteral("  ") + recordTitle(one.answers, *facts, m_language), {kText, true});
+            flow.space(mm(0.8));
+            answerGrid(flow, &scene, *form, &one.answers, facts.get(), m_language, false);
+        }
     }
 }
 
@@ -110,7 +143,7 @@ void Template::records(const PrintScene &scene, Flow &flow, const Subject &subje
         return;
     const QString headed = subject.filled(D::labels(row, "text").in(m_language));
     bool none = true;
-    QStringList elsewhere{fields::kGuardianship, QStringLiteral("attachment"), QStringLiteral("second_keying")};
+    QStringList elsewhere = kElsewhere;
     for (const DefinitionRow &other : m_definition.rows("blocks"))
         if (D::cell(other, "kind") == u"records" && D::cell(other, "target") != u"*")
             elsewhere << D::cell(other, "target");
@@ -124,7 +157,7 @@ void Template::records(const PrintScene &scene, Flow &flow, const Subject &subje
         auto found = scene.reader.linked(scene.session, child->uid, form->id);
         if (!found)
             continue;
-        std::stable_sort(found->begin(), found->end(), [&](const Record &a, const Record &b) { return a.answers.value(form->dateField) > b.answers.value(form->dateField); });   // newest first
+        newestFirst(*found);
         for (const Record &record : *found) {
             if (!isAnswered(scene, record.answers))
                 continue;
@@ -136,6 +169,7 @@ void Template::records(const PrintScene &scene, Flow &flow, const Subject &subje
             flow.lines(target == form->id && !name.isEmpty() ? name : name.isEmpty() ? form_ : form_ + QStringLiteral("  ") + name, {kText, true});
             flow.space(mm(0.8));
             answerGrid(flow, &scene, *form, &record.answers, facts.get(), m_language, false);
+            further(scene, flow, record, {}, {});
         }
     }
     if (none && D::cell(row, "blanks") == u"yes") {
@@ -144,7 +178,40 @@ void Template::records(const PrintScene &scene, Flow &flow, const Subject &subje
     }
 }
 
-std::vector<Page> blankPages(const Form &form, const Messages &messages, Language language, Type &type, const QString &unit) {
+// Whom a blank is about, to be written by hand: what a record of the form's subject is known by, the outermost first.
+void blankSubject(const FormCatalog &forms, const Form &form, const Messages &messages, Language language, Flow &flow) {
+    QStringList labels;
+    for (const Form *one = &form; one && !one->subject.isEmpty();) {
+        const Form *subject = forms.find(one->subject);
+        if (!subject) {   // any instrument
+            labels.prepend(messages.text({QStringLiteral("printing.blank_assessment"), {}, {}}, language));
+            const auto all = forms.all();
+            const auto any = std::find_if(all.begin(), all.end(), [one](const Form *other) { return other->kind == one->subject; });
+            one = any == all.end() ? nullptr : *any;
+            continue;
+        }
+        const QStringList called = subject->titleExpression.isEmpty() ? QStringList() : subject->titleExpression.names();
+        QStringList known;
+        for (const Field &field : subject->fields)
+            if (called.contains(field.name) || field.appearance == u"idnumber" || field.name == subject->regionField || field.name == fields::kChildNumber)
+                known << field.label.in(language);
+        labels = known + labels;
+        one = subject;
+    }
+    for (qsizetype i = 0; i < labels.size(); i += 2) {
+        std::vector<Flow::Cell> cells;
+        const double half = flow.width() / (i + 1 < labels.size() ? 2 : 1);
+        for (const QString &label : labels.mid(i, 2)) {
+            cells.push_back({kBlankLabel, label, {kBlankText}, Flow::Align::Centre, true});
+            cells.push_back({half - kBlankLabel, {}, {kBlankText}});
+        }
+        flow.row(cells, kBlankRow);
+    }
+    if (!labels.isEmpty())
+        flow.space(mm(2));
+}
+
+std::vector<Page> blankPages(const FormCatalog &forms, const Form &form, const Messages &messages, Language language, Type &type, const QString &unit) {
     const Margins margins{mm(15), mm(15), mm(15), mm(15)};
     Flow flow(type, Page(), margins);
     flow.lines(form.title.in(language), {kTitle, true}, Flow::Align::Centre);
@@ -152,6 +219,7 @@ std::vector<Page> blankPages(const Form &form, const Messages &messages, Languag
     const auto say = [&](const char *id, const QStringList &args = {}) { return messages.text({QLatin1String(id), args, {}}, language); };
     flow.lines(say("printing.blank_head", {unit.isEmpty() ? QString(16, u'_') : unit}), {kText});
     flow.space(mm(1.5));
+    blankSubject(forms, form, messages, language, flow);
     answerGrid(flow, nullptr, form, nullptr, nullptr, language, true);
     flow.together(mm(14));
     flow.space(mm(7));

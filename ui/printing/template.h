@@ -15,6 +15,7 @@ class Template {
 
   private:
     void block(const PrintScene &scene, Flow &flow, const Subject &subject, const DefinitionRow &row) const;
+    void further(const PrintScene &scene, Flow &flow, const Record &record, const QString &form, const QString &headed) const;
     void records(const PrintScene &scene, Flow &flow, const Subject &subject, const DefinitionRow &row) const;
     Definition m_definition;
     Language m_language;
@@ -43,6 +44,6 @@ class ListTemplate {
     std::vector<Row> m_rows;
 };
 
-std::vector<paper::Page> blankPages(const Form &form, const Messages &messages, Language language, Type &type, const QString &unit);
+std::vector<paper::Page> blankPages(const FormCatalog &forms, const Form &form, const Messages &messages, Language language, Type &type, const QString &unit);
 
 }  // namespace tongdang

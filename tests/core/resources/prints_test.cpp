@@ -8,9 +8,9 @@ using namespace tongdang::resources;
 namespace {
 
 const QStringList kKinds{QStringLiteral("title"), QStringLiteral("heading"), QStringLiteral("paragraph"), QStringLiteral("line"), QStringLiteral("right"), QStringLiteral("small"), QStringLiteral("answers"),
-                         QStringLiteral("family"), QStringLiteral("records"), QStringLiteral("signatures"), QStringLiteral("space"), QStringLiteral("page"),
+                         QStringLiteral("family"), QStringLiteral("records"), QStringLiteral("linked"), QStringLiteral("signatures"), QStringLiteral("space"), QStringLiteral("page"),
                          QStringLiteral("campaign_groups"), QStringLiteral("houses_left"), QStringLiteral("second_keying")};
-const QStringList kWords{QStringLiteral("unit"), QStringLiteral("today"), QStringLiteral("cut_off"), QStringLiteral("account"), QStringLiteral("title"), QStringLiteral("form"), QStringLiteral("region"), QStringLiteral("row_number")};
+const QStringList kWords{QStringLiteral("unit"), QStringLiteral("today"), QStringLiteral("dated"), QStringLiteral("cut_off"), QStringLiteral("account"), QStringLiteral("title"), QStringLiteral("form"), QStringLiteral("township"), QStringLiteral("region"), QStringLiteral("subject.form"), QStringLiteral("subject.title"), QStringLiteral("row_number")};
 
 bool isTarget(const DefinitionFile &print, const QString &target) {
     if (kWords.contains(target))
@@ -44,6 +44,10 @@ TEST_CASE("Every print template asks questions that exist, in both languages", "
         const bool isList = cell(print.setting(), "per") == u"list";
         CHECK(isList == print.rows("blocks").isEmpty());
         CHECK((!isList || !cell(print.setting(), "roster").isEmpty() || !print.rows("columns").isEmpty()));
+        const Form *guardian = catalog().find(QStringLiteral("guardian"));
+        REQUIRE(guardian);
+        for (const Row &person : print.rows("people"))
+            CHECK((cell(person, "dash").isEmpty() || Expression::parse(cell(person, "dash"), guardian->scope())));
         QStringList parts, targets = cell(print.setting(), "order").split(u' ', Qt::SkipEmptyParts);
         for (const Row &row : print.rows("parts")) {
             CHECK(bilingual(row, "label"));
@@ -52,7 +56,7 @@ TEST_CASE("Every print template asks questions that exist, in both languages", "
         static const QRegularExpression braces(QStringLiteral("\\{([^{}]+)\\}"));
         const auto named = [&](const QString &text) {
             for (auto found = braces.globalMatch(text); found.hasNext();)
-                targets << found.next().captured(1);
+                targets << found.next().captured(1).split(u' ');
         };
         named(cell(print.setting(), "group"));
         for (const Row &row : print.rows("columns")) {
@@ -69,10 +73,14 @@ TEST_CASE("Every print template asks questions that exist, in both languages", "
             CHECK(row.value(QStringLiteral("text") + kZh).isEmpty() == row.value(QStringLiteral("text") + kEn).isEmpty());
             if (const Form *form = catalog().find(of); form && !cell(row, "when").isEmpty())
                 CHECK(Expression::parse(cell(row, "when"), form->scope()));
+            if (kind == u"line" && !target.isEmpty())
+                targets << target;
+            if (kind == u"linked")
+                CHECK(catalog().find(target));
             if (kind == u"records")
                 CHECK((target == u"*" || catalog().find(target) || isKind(target)));
             if (kind == u"answers")
-                CHECK((target.isEmpty() || target == u"child" || target == of));
+                CHECK((target.isEmpty() || target == u"child" || target == u"subject" || target == of));
             named(row.value(QStringLiteral("text") + kZh));
             named(row.value(QStringLiteral("text") + kEn));
         }

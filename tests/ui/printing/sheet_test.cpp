@@ -70,6 +70,8 @@ TEST_CASE("the sheet prints the cut-off date of the campaign under way, and leav
     PrintedVillage village;
     village.link(QStringLiteral("campaign"), {}, {{QStringLiteral("title"), QStringLiteral("摸底排查")}, {QStringLiteral("cut_off"), QStringLiteral("2016-07-31")}, {QStringLiteral("starts_on"), QStringLiteral("2016-08-01")},
                                                  {QStringLiteral("ends_on"), QStringLiteral("2016-09-30")}, {QStringLiteral("regions"), QStringLiteral("150302")}});
+    village.link(QStringLiteral("campaign"), {}, {{QStringLiteral("title"), QStringLiteral("另一区的排查")}, {QStringLiteral("cut_off"), QStringLiteral("2016-06-30")}, {QStringLiteral("starts_on"), QStringLiteral("2016-08-10")},
+                                                 {QStringLiteral("ends_on"), QStringLiteral("2016-09-30")}, {QStringLiteral("regions"), QStringLiteral("150303")}});
     CHECK(village.printed(village.of(village.boy)).text().contains(QStringLiteral("截止2016年7月31日")));
     CHECK(village.printed(village.of(village.boy)).text().contains(QStringLiteral("哮喘")));
 

@@ -60,6 +60,50 @@ TEST_CASE("an assessment's reasons are printed where they are points, and where 
     CHECK(report(QStringLiteral("a5"), true).contains(QStringLiteral("家庭暴力")));
 }
 
+TEST_CASE("a supervisor's override stands beside the level before it, in the report, the dossier and on its own paper", "[printing]") {
+    PrintedVillage village;
+    const Uid assessment = village.link(QStringLiteral("instrument_risk"), village.boy, {{QStringLiteral("assessed_on"), QStringLiteral("2016-08-01")}, {QStringLiteral("assessor"), QStringLiteral("admin")}, {QStringLiteral("red_flags"), QStringLiteral("a5")}});
+    CHECK_FALSE(village.printed(village.of(assessment, QStringLiteral("assessment"))).joined().contains(QStringLiteral("等级调整")));
+    const Uid override = village.link(QStringLiteral("assessment_override"), assessment, {{QStringLiteral("level"), QStringLiteral("yellow")}, {QStringLiteral("reason"), QStringLiteral("已经脱离危险")}, {QStringLiteral("decided_by"), QStringLiteral("陈督导")},
+                                                                                          {QStringLiteral("decided_on"), QStringLiteral("2016-08-12")}});
+    for (const KeptPages &pages : {village.printed(village.of(assessment, QStringLiteral("assessment"))), village.printed(village.of(village.boy, QStringLiteral("dossier"))), village.printed(village.of(override))}) {
+        const QString text = pages.joined();
+        for (const char *word : {"李𬭎", "风险等级|红（高风险）", "调整为|黄（中高风险）", "已经脱离危险", "陈督导", "2016年8月12日"})
+            CHECK(says(QByteArrayView(word).contains('|') ? pages.text() : text, word));
+    }
+}
+
+TEST_CASE("a record's own paper names the child, and a visit's closes with its own day", "[printing]") {
+    PrintedVillage village;
+    const QString number = village.ledger->reader().record(village.session, village.boy)->answers.value(QStringLiteral("child_number"));
+    const Uid status = village.ledger->reader().linked(village.session, village.boy, QStringLiteral("status")).value().front().uid;
+    const Uid period = village.link(QStringLiteral("register_period"), village.boy, {{QStringLiteral("since"), QStringLiteral("2016-01-01")}});
+    for (const Uid &uid : {status, period})
+        CHECK(village.printed(village.of(uid, QStringLiteral("record"))).joined().contains(QStringLiteral("儿童姓名：李𬭎儿童编号：") + number));
+    CHECK_FALSE(village.printed(village.of(village.father, QStringLiteral("record"))).joined().contains(QStringLiteral("儿童姓名")));
+    const KeptPages visit = village.printed(village.of(village.visit(QStringLiteral("良好"))));
+    CHECK(visit.text().contains(QStringLiteral("问询对象（签名）：|2016年8月10日|")));
+}
+
+TEST_CASE("the letters call left behind whom the register does, and are addressed to parents who live", "[printing]") {
+    PrintedVillage village;
+    const auto letter = [&](const Uid &child, const char *kind) { return village.printed(village.of(child, QString::fromLatin1(kind))).joined(); };
+    village.person(QStringLiteral("张梅"), {}, QStringLiteral("52"), QStringLiteral("parent guardian"));
+    CHECK(says(letter(village.boy, "letter-parents"), "李大山、张梅："));
+    CHECK(says(letter(village.boy, "letter-parents"), "登记为农村留守儿童"));
+    CHECK(says(letter(village.boy, "letter-school"), "关于关爱留守儿童的函"));
+    REQUIRE(village.set(village.father, {{QStringLiteral("alive"), QStringLiteral("no")}}).refused == 0);
+    CHECK_FALSE(letter(village.boy, "letter-parents").contains(QStringLiteral("李大山")));
+    const Uid status = village.ledger->reader().linked(village.session, village.boy, QStringLiteral("status")).value().front().uid;
+    REQUIRE(village.set(status, {{QStringLiteral("until"), QStringLiteral("2016-08-01")}}).refused == 0);
+    for (const char *kind : {"letter-parents", "letter-school"})
+        CHECK_FALSE(letter(village.boy, kind).contains(QStringLiteral("留守儿童")));
+    CHECK(says(letter(village.boy, "letter-school"), "关于关爱保护儿童的函"));
+    const QString orphan = letter(village.child(QStringLiteral("王小")), "letter-parents");
+    CHECK(says(orphan, "________："));
+    CHECK_FALSE(orphan.contains(QStringLiteral("、________")));
+}
+
 TEST_CASE("long answers of a visit flow over pages and none of their words is lost", "[printing]") {
     PrintedVillage village;
     QString living;
@@ -152,6 +196,22 @@ TEST_CASE("every form has a blank with room to write for each of its questions",
                     CHECK(text.contains(field.label.in(Language::Chinese).remove(u' ').remove(QChar(0x3000))));
                 }
     }
+    // Whom it is about is written at its head.
+    for (const Form *form : forms.all())
+        if (form->subject == u"child" || form->subject == u"instrument") {
+            INFO(form->id.toStdString());
+            KeptPages pages;
+            REQUIRE(printBlank(forms, form->id, {}, Language::Chinese, type, pages).has_value());
+            const QString head = pages.text(0).first(160);
+            for (const char *label : {"|姓名|", "|公民身份证号码|", "|现居住村（居）|", "|儿童编号|"})
+                CHECK(says(head, label));
+        }
+    KeptPages call, risk;
+    REQUIRE(printBlank(forms, QStringLiteral("house_call"), {}, Language::Chinese, type, call).has_value());
+    CHECK(says(call.text(0).first(120), "|户主|"));
+    REQUIRE(printBlank(forms, QStringLiteral("instrument_risk"), {}, Language::Chinese, type, risk).has_value());
+    CHECK(says(risk.text(), "|评估结果|总分|"));
+    CHECK(says(risk.text(), "|风险等级|□⁠红（高风险）"));
     KeptPages none;
     CHECK(printBlank(forms, QStringLiteral("poster"), {}, Language::Chinese, type, none).error().message.id == u"ledger.no_form");
 }
