@@ -40,6 +40,10 @@ ListTemplate::ListTemplate(const Definition &definition, PrintScene &scene, Type
 
 void ListTemplate::add(const Record &record) {
     const Subject subject(m_scene, record, m_people);
+    if (const QString whole = m_definition.setting("whole"); m_whole.isEmpty() && !whole.isEmpty())
+        if (const auto parsed = Expression::parse(whole, record.form().scope()))
+            m_whole = *parsed;
+    m_others = m_others || (!m_whole.isEmpty() && !m_whole.holds(AnswersContext(record.answers, subject.facts())));
     Row row;
     for (const QString &target : m_order)
         row.order << subject.value(target);
@@ -93,7 +97,7 @@ std::vector<Page> ListTemplate::pages() {
     Flow flow(m_type, sheetOfPaper(m_definition.setting("orientation")), margins);
     const Style text{std::max(5.0, m_definition.setting("size").toDouble())}, bold{text.size, true};
     const std::vector<double> rooms = columnWidths(text, flow.width());
-    flow.lines(m_definition.settingLabels("title").in(m_scene.language), {kTitle, true}, Flow::Align::Centre);
+    flow.lines(m_definition.settingLabels(m_others ? "title_others" : "title").in(m_scene.language), {kTitle, true}, Flow::Align::Centre);
     flow.space(mm(2));
     flow.lines(m_scene.say("printing.list_head", {m_scene.unit, dateInWords(m_scene.day().toString(Qt::ISODate), m_scene.language), QString::number(m_rows.size())}), {kLine});
     flow.space(mm(1.5));

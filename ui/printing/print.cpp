@@ -144,7 +144,8 @@ Result<PrintOutcome> printRecords(LedgerReader &reader, const Session &session, 
         return otherForm(*kind, *form);
     if (const auto known = knowsParts(*kind, options.parts); !known)
         return known.error();
-    const auto chosen = reader.chosen(session, *form, options.ids, options.where, options.region);
+    const bool whole = kind->isList && options.ids.empty() && options.where.isEmpty();   // of a place: whom the list is of
+    const auto chosen = reader.chosen(session, *form, options.ids, whole ? Definition(QStringLiteral(":/prints/") + kind->id + QStringLiteral(".csv")).setting("whole") : options.where, options.region);
     if (!chosen)
         return chosen.error();
     const std::vector<qint64> &ids = *chosen;

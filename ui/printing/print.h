@@ -24,7 +24,7 @@ struct PrintOptions {
     QString kind;              // "": the first of the records' form
     QList<Uid> uids;           // these, each in its turn; else a list of `form`:
     QString form;              // "": of the kind; else child
-    std::vector<qint64> ids;   // a selection; empty: all that `where` and `region` leave
+    std::vector<qint64> ids;   // a selection; empty: all that `where` and `region` leave, of a list without `where` those it is of
     QString where, region;
     QStringList parts;         // empty: all
     bool restricted = false;   // kinds of answers too that never leave by themselves, where the session may read them

@@ -42,6 +42,8 @@ class ListTemplate {
     QStringList m_order;
     QString m_group;
     std::vector<Row> m_rows;
+    Expression m_whole;        // whom the title is true of
+    bool m_others = false;
 };
 
 std::vector<paper::Page> blankPages(const FormCatalog &forms, const Form &form, const Messages &messages, Language language, Type &type, const QString &unit);

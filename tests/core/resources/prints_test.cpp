@@ -48,6 +48,10 @@ TEST_CASE("Every print template asks questions that exist, in both languages", "
         REQUIRE(guardian);
         for (const Row &person : print.rows("people"))
             CHECK((cell(person, "dash").isEmpty() || Expression::parse(cell(person, "dash"), guardian->scope())));
+        if (const QString whole = cell(print.setting(), "whole"); !whole.isEmpty()) {
+            CHECK(Expression::parse(whole, catalog().find(of)->scope()));
+            CHECK(bilingual(print.setting(), "title_others"));
+        }
         QStringList parts, targets = cell(print.setting(), "order").split(u' ', Qt::SkipEmptyParts);
         for (const Row &row : print.rows("parts")) {
             CHECK(bilingual(row, "label"));

@@ -68,7 +68,7 @@ TEST_CASE("a supervisor's override stands beside the level before it, in the rep
                                                                                           {QStringLiteral("decided_on"), QStringLiteral("2016-08-12")}});
     for (const KeptPages &pages : {village.printed(village.of(assessment, QStringLiteral("assessment"))), village.printed(village.of(village.boy, QStringLiteral("dossier"))), village.printed(village.of(override))}) {
         const QString text = pages.joined();
-        for (const char *word : {"李𬭎", "风险等级|红（高风险）", "调整为|黄（中高风险）", "已经脱离危险", "陈督导", "2016年8月12日"})
+        for (const char *word : {"李𬭎", "等级|红（高风险）", "调整为|黄（中高风险）", "已经脱离危险", "陈督导", "2016年8月12日"})
             CHECK(says(QByteArrayView(word).contains('|') ? pages.text() : text, word));
     }
 }
@@ -179,6 +179,29 @@ TEST_CASE("a roster is landscape and has the columns of its file", "[printing]")
     CHECK(pages.joined().contains(QStringLiteral("15030220100307501X")));   // whole, as the plan requires
 }
 
+TEST_CASE("a place's roster of left-behind children has those whom the table of 2016 counts, and a chosen list claims no more than it has", "[printing]") {
+    PrintedVillage village;
+    const Uid girl = village.child(QStringLiteral("王小"));
+    PrintOptions options;
+    options.kind = QStringLiteral("roster");
+    options.region = QStringLiteral("150302");
+    const auto heads = [&] { return village.printed(options).joined(); };
+    CHECK(says(heads(), "农村留守儿童花名册"));
+    CHECK(says(heads(), "共2人"));
+    const Uid status = village.ledger->reader().linked(village.session, girl, QStringLiteral("status")).value().front().uid;
+    REQUIRE(village.set(status, {{QStringLiteral("until"), QStringLiteral("2016-08-01")}}).refused == 0);
+    CHECK(says(heads(), "农村留守儿童花名册"));
+    CHECK(says(heads(), "共1人"));
+    CHECK_FALSE(heads().contains(QStringLiteral("王小")));
+    options.where = QStringLiteral("${sex} != '9'");
+    CHECK(says(heads(), "共2人"));
+    CHECK_FALSE(heads().contains(QStringLiteral("留守")));
+    options.where = QStringLiteral("${name} = '李𬭎'");
+    CHECK(says(heads(), "农村留守儿童花名册"));
+    options = village.of(girl, QStringLiteral("roster"));
+    CHECK_FALSE(heads().contains(QStringLiteral("留守")));
+}
+
 TEST_CASE("every form has a blank with room to write for each of its questions", "[printing]") {
     Type type;
     const FormCatalog forms = FormCatalog::bundled();
@@ -208,10 +231,10 @@ TEST_CASE("every form has a blank with room to write for each of its questions",
         }
     KeptPages call, risk;
     REQUIRE(printBlank(forms, QStringLiteral("house_call"), {}, Language::Chinese, type, call).has_value());
-    CHECK(says(call.text(0).first(120), "|户主|"));
+    CHECK(says(call.text(0).first(120), "|户主姓名|"));
     REQUIRE(printBlank(forms, QStringLiteral("instrument_risk"), {}, Language::Chinese, type, risk).has_value());
     CHECK(says(risk.text(), "|评估结果|总分|"));
-    CHECK(says(risk.text(), "|风险等级|□⁠红（高风险）"));
+    CHECK(says(risk.text(), "|等级|□⁠红（高风险）"));
     KeptPages none;
     CHECK(printBlank(forms, QStringLiteral("poster"), {}, Language::Chinese, type, none).error().message.id == u"ledger.no_form");
 }
