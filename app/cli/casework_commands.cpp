@@ -55,6 +55,12 @@ int runCampaign(Cli &cli) {
     }
     const CampaignReturns &returns = state->returns;
     text += cli.say(QStringLiteral("cli.campaign_returns"), {QString::number(returns.returned), QString::number(returns.villages), QString::number(returns.nil)}) + u'\n';
+    if (!returns.doubted.isEmpty()) {
+        QStringList doubted;
+        for (const QString &code : returns.doubted)
+            doubted << place(code);
+        text += cli.say(QStringLiteral("casework.doubted_returns"), {doubted.join(QStringLiteral("、")), doubted.join(QStringLiteral(", "))}) + u'\n';
+    }
     const KeyingState &keying = state->keying;
     if (keying.compared)
         text += cli.say(QStringLiteral("cli.campaign_keying"), {QString::number(keying.records), QString::number(keying.differences), QString::number(keying.compared), QString::number(keying.errorRate(), 'f', 2)}) + u'\n';
@@ -63,7 +69,7 @@ int runCampaign(Cli &cli) {
             text += one.who + u'\t' + cli.say(QStringLiteral("cli.doubt_") + doubt) + u'\n';
     const QJsonObject out{
         {QStringLiteral("title"), state->title}, {QStringLiteral("cut_off"), isoDate(state->cutOff)}, {QStringLiteral("households"), state->households}, {QStringLiteral("called"), state->called},
-        {QStringLiteral("left"), state->left}, {QStringLiteral("children"), state->children}, {QStringLiteral("older"), state->older}, {QStringLiteral("results"), counts(state->results)},
+        {QStringLiteral("left"), state->left}, {QStringLiteral("children"), state->children}, {QStringLiteral("older"), state->older}, {QStringLiteral("not_born"), state->notBorn}, {QStringLiteral("results"), counts(state->results)},
         {QStringLiteral("by"), by}, {QStringLiteral("teams"), teams}, {QStringLiteral("unassigned"), state->unassigned},
         {QStringLiteral("returns"), QJsonObject{{QStringLiteral("villages"), returns.villages}, {QStringLiteral("returned"), returns.returned}, {QStringLiteral("nil"), returns.nil},
                                                 {QStringLiteral("missing"), QJsonArray::fromStringList(returns.missing)}, {QStringLiteral("doubted"), QJsonArray::fromStringList(returns.doubted)}}},

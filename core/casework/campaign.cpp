@@ -19,14 +19,15 @@ namespace {
 
 Error damaged(const std::exception &e) { return makeError(ErrorCode::Damaged, QStringLiteral("ledger.cannot_read"), {}, QString::fromUtf8(e.what())); }
 
-// Under 16 on the cut-off date; by what was stated where the birth date is not known, and where nothing is, as left-behind children are counted.
-bool counts(const QString &birthDate, const QString &statedAge, const QString &statedOn, const QDate &cutOff) {
+// Under 16 on the cut-off date (`children`), or why not; by what was stated where the birth date is not known, and where nothing is, as
+// left-behind children are counted.
+int CampaignState::*countOf(const QString &birthDate, const QString &statedAge, const QString &statedOn, const QDate &cutOff) {
     if (const QDate birth = fromIso(birthDate); birth.isValid())
-        return isUnder(kLeftBehindAge, birth, cutOff);
+        return birth > cutOff ? &CampaignState::notBorn : isUnder(kLeftBehindAge, birth, cutOff) ? &CampaignState::children : &CampaignState::older;
     if (statedAge.isEmpty())
-        return true;
+        return &CampaignState::children;
     const QDate on = fromIso(statedOn);
-    return statedAge.toInt() + (on.isValid() && on < cutOff ? int(on.daysTo(cutOff) / 366) : 0) < kLeftBehindAge;
+    return statedAge.toInt() + (on.isValid() && on < cutOff ? int(on.daysTo(cutOff) / 366) : 0) < kLeftBehindAge ? &CampaignState::children : &CampaignState::older;
 }
 
 void countChildren(SQLite::Database &db, const CampaignHouses &all, CampaignState &state, QHash<Uid, int> &byHouse) {
@@ -37,12 +38,9 @@ void countChildren(SQLite::Database &db, const CampaignHouses &all, CampaignStat
         const auto at = all.byUid.constFind(house);
         if (at == all.byUid.constEnd() || !all.houses[*at].called())
             continue;
-        if (counts(sql::text(children.getColumn(1)), sql::text(children.getColumn(2)), sql::text(children.getColumn(3)), all.cutOff)) {
-            ++state.children;
-            ++byHouse[house];
-        } else {
-            ++state.older;
-        }
+        int CampaignState::*const count = countOf(sql::text(children.getColumn(1)), sql::text(children.getColumn(2)), sql::text(children.getColumn(3)), all.cutOff);
+        ++(state.*count);
+        byHouse[house] += count == &CampaignState::children;
     }
 }
 

@@ -40,7 +40,8 @@ struct CampaignState {
     QStringList regions;
     int households = 0, called = 0, left = 0;
     int children = 0;                // of called households, under 16 on the cut-off date
-    int older = 0;                   // of these, who are not: kept, and not counted
+    int older = 0;                   // of called households too, who were not under 16 any more: kept, and not counted
+    int notBorn = 0;                 // who were born after that date: likewise
     QMap<QString, int> results;      // of each household's last call, by code
     std::vector<CampaignGroup> by;   // in walking order
     std::vector<CampaignTeam> teams; // of its assignments; a house that two have counts for both

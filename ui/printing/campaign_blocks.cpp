@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/casework/campaign.h"
+#include "core/casework/scope.h"
 #include "core/children/fields.h"
 
 namespace tongdang {
@@ -53,6 +54,12 @@ void groups(const PrintScene &scene, Flow &flow, const CampaignState &state) {
     flow.lines(scene.say("printing.campaign_figures", {number(state.households), number(state.called), number(state.left), number(state.children)}), {kLine});
     if (state.returns.villages > 0)
         flow.lines(scene.say("printing.campaign_returns", {number(state.returns.villages), number(state.returns.returned), number(state.returns.nil)}), {kLine});
+    if (!state.returns.doubted.isEmpty()) {
+        QStringList doubted;
+        for (const QString &code : state.returns.doubted)
+            doubted << scene.reader.places().name(code);
+        flow.lines(scene.say("casework.doubted_returns", {doubted.join(QStringLiteral("、")), doubted.join(QStringLiteral(", "))}), {kLine});
+    }
     flow.space(mm(1.5));
     const auto right = Flow::Align::Right;
     Table table(scene, flow, {{"printing.village", 30}, {"printing.group", 16}, {"printing.households", 12, right}, {"printing.called", 12, right}, {"printing.left", 12, right}, {"printing.children", 12, right}});
@@ -69,7 +76,7 @@ void housesLeft(const PrintScene &scene, Flow &flow, const std::vector<HouseLeft
     std::optional<Table> table;
     QString place;
     for (const HouseLeft &house : left) {
-        if (const QString here = house.region + house.group; !table || here != place) {
+        if (const QString here = house.region + u' ' + walkingKey(house.group); !table || here != place) {
             place = here;
             table.reset();
             flow.together(mm(30));

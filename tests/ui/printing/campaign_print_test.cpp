@@ -32,11 +32,18 @@ TEST_CASE("a campaign is printed with its figures, its houses left and the error
         CHECK(says(text, word));
     CHECK_FALSE(text.contains(QStringLiteral("赵完")));                              // is called
     CHECK(text.indexOf(QStringLiteral("李近")) < text.indexOf(QStringLiteral("王远")));   // in walking order
+    CHECK_FALSE(text.contains(QStringLiteral("零报告但")));
+    village.link(kUnitReturn, {}, {{kRegion, region}, {QStringLiteral("on"), QStringLiteral("2016-08-12")}, {QStringLiteral("population_under_16"), QStringLiteral("12")}, {QStringLiteral("contact_name"), QStringLiteral("王五")}, {kNilReturn, kYes}});
+    CHECK(says(village.printed(village.of(campaign)).joined(), "零报告但台账中有留守儿童的村（居），请核对：新地村。"));
     PrintOptions left = village.of(campaign);
     left.parts = {QStringLiteral("left")};
     const QString alone = village.printed(left).joined();
     CHECK(alone.contains(QStringLiteral("李近")));
     CHECK_FALSE(alone.contains(QStringLiteral("差错率")));
+    village.link(kHousehold, {}, {{kRegion, region}, {kGroup, QStringLiteral("1组")}, {kHouseNumber, QStringLiteral("13")}, {kHead, QStringLiteral("孙邻")}});
+    const QString grouped = village.printed(left).joined();
+    CHECK(grouped.count(QStringLiteral("新地村一组")) == 1);       // 一组 and 1组 are one
+    CHECK_FALSE(grouped.contains(QStringLiteral("新地村1组")));
     left.language = Language::English;
     CHECK(village.printed(left).joined().contains(QStringLiteral("Housesleft")));
 }

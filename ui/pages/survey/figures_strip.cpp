@@ -62,6 +62,8 @@ void FiguresStrip::show(const CampaignState &state) {
         more << tr("%1 % of the households are called.").arg(100 * state.called / state.households);
     if (state.older > 0)
         more << tr("%n child(ren) of these households are not under 16 on the cut-off date: kept on file, not counted.", nullptr, state.older);
+    if (state.notBorn > 0)
+        more << tr("%n child(ren) of these households were born after the cut-off date: kept on file, not counted.", nullptr, state.notBorn);
     if (state.returns.villages > 0)
         more << tr("Returns: %1 of %2 villages.").arg(state.returns.returned).arg(state.returns.villages);
     m_more->setText(more.join(u' '));
