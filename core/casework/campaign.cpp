@@ -17,6 +17,8 @@ using namespace fields;
 
 namespace {
 
+const QString kNobody = QStringLiteral("—");
+
 Error damaged(const std::exception &e) { return makeError(ErrorCode::Damaged, QStringLiteral("ledger.cannot_read"), {}, QString::fromUtf8(e.what())); }
 
 // Under 16 on the cut-off date (`children`), or why not; by what was stated where the birth date is not known, and where nothing is, as
@@ -101,6 +103,25 @@ KeyingState keyingOf(SQLite::Database &db, const Uid &campaign, const Form &form
     return out;
 }
 
+// Houses that were entered twice, and what two teams were given: counted as they are, and told.
+void tellTwice(const Places &places, const CampaignHouses &all, QList<Issue> &issues) {
+    const auto warn = [&](const QString &field, const char *id, const QStringList &args) { issues << Issue{field, Severity::Warn, QStringLiteral("twice"), {QLatin1String(id), args, {}}}; };
+    QHash<QStringList, const CampaignHouse *> known;
+    for (const CampaignHouse &house : all.houses) {
+        if (house.number.isEmpty())
+            continue;
+        const CampaignHouse *&first = known[{house.region, walkingKey(house.group), walkingKey(QString(house.number).remove(u'号'))}];   // 9 is 9号
+        if (first)
+            warn(kHouseNumber, "casework.house_twice", {QStringList{places.name(house.region), house.group, house.number}.join(u' ').simplified(), first->head.isEmpty() ? kNobody : first->head, house.head.isEmpty() ? kNobody : house.head});
+        else
+            first = &house;
+    }
+    for (size_t i = 0; i < all.assignments.size(); ++i)
+        for (size_t other = 0; other < i; ++other)
+            if (const CampaignAssignment &one = all.assignments[other], &two = all.assignments[i]; one.team != two.team && one.overlaps(two))
+                warn(kTeam, "casework.assigned_twice", {one.team, two.team, places.name(std::max(one.region, two.region))});   // the narrower of the two places
+}
+
 }  // namespace
 
 Result<CampaignState> CampaignReader::state(const Uid &campaign) {
@@ -156,6 +177,7 @@ Result<CampaignState> CampaignReader::state(const Uid &campaign) {
         for (const QString &region : all.regions)
             if (!m_reader.places().find(region))
                 out.issues << Issue{kRegions, Severity::Warn, QStringLiteral("place"), {QStringLiteral("casework.no_such_region"), {region}, {}}};
+        tellTwice(m_reader.places(), all, out.issues);
         return out;
     } catch (const std::exception &e) {
         return damaged(e);

@@ -48,7 +48,7 @@ struct CampaignState {
     int unassigned = 0;              // households of nobody's, where there are assignments
     CampaignReturns returns;
     KeyingState keying;
-    QList<Issue> issues;             // warnings about the campaign itself
+    QList<Issue> issues;             // warnings about the campaign itself, its houses and its assignments
 };
 
 // Of a surveyor, or of a team: who called last at the house.

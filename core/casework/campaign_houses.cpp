@@ -51,6 +51,16 @@ bool CampaignAssignment::has(const CampaignHouse &house) const {
     return std::any_of(numbers.begin(), numbers.end(), [number](const auto &range) { return number >= range.first && number <= range.second; });
 }
 
+bool CampaignAssignment::overlaps(const CampaignAssignment &other) const {
+    if (!region.startsWith(other.region) && !other.region.startsWith(region))
+        return false;
+    if (!groups.isEmpty() && !other.groups.isEmpty() && std::none_of(groups.begin(), groups.end(), [&](const QString &group) { return other.groups.contains(group); }))
+        return false;
+    return numbers.empty() || other.numbers.empty() || std::any_of(numbers.begin(), numbers.end(), [&](const auto &range) {
+        return std::any_of(other.numbers.begin(), other.numbers.end(), [&](const auto &its) { return range.first <= its.second && its.first <= range.second; });
+    });
+}
+
 Result<CampaignHouses> campaignHouses(LedgerReader &reader, const Session &session, const Uid &campaign) {
     if (!reader.shared().policy->allows(session, Action::Read))
         return makeError(ErrorCode::Denied, QStringLiteral("ledger.not_allowed"));

@@ -19,6 +19,7 @@ struct CampaignAssignment {
     QStringList groups;
     std::vector<std::pair<qint64, qint64>> numbers;   // from, to
     bool has(const CampaignHouse &house) const;
+    bool overlaps(const CampaignAssignment &other) const;   // may have a house in common
 };
 
 struct CampaignCall { Uid house; QString surveyor, result; QDate on; qint64 createdMs = 0; };

@@ -1,4 +1,4 @@
-// Rules over a child's periods on the register and its statuses, which no single one of them can hold.
+// Rules over a child's periods on the register, its statuses and what happens to it, which no single record can hold.
 #include "core/base/dates.h"
 #include "core/children/child_derivation.h"
 #include "core/children/fields.h"
@@ -44,14 +44,27 @@ QList<Issue> overrideFaults(const Record &record, const Answers *before, const D
     return {Issue{kLevel, Severity::Must, QStringLiteral("level"), {QStringLiteral("children.no_such_level"), {displayValue(record.form(), own, level, Language::Chinese), displayValue(record.form(), own, level, Language::English)}, {}}}};
 }
 
+// What happened to a child before it was born. Whom it is linked to may have been so before.
+QList<Issue> beforeBirth(const Record &record, const Answers *before, const Derivation::Around &around) {
+    const Form &form = record.form();
+    const QString on = record.answers.value(form.dateField);
+    if (form.subject != kChild || form.id == kGuardianship || on.isEmpty() || (before && before->value(form.dateField) == on))
+        return {};
+    const std::optional<Record> child = around.subject();
+    const QDate birth = child ? fromIso(child->answers.value(kBirthDate)) : QDate(), day = fromIso(on);
+    if (!birth.isValid() || !day.isValid() || day >= birth)
+        return {};
+    return {Issue{form.dateField, Severity::Warn, QStringLiteral("birth"), {QStringLiteral("children.before_birth"), {isoDate(birth)}, {}}}};
+}
+
 }  // namespace
 
 QList<Issue> ChildDerivation::faults(const Record &record, const Answers *before, const Around &around) const {
     if (record.form().id == kStatus)
-        return statusFaults(record, before, around);
+        return beforeBirth(record, before, around) + statusFaults(record, before, around);
     if (record.form().id == kAssessmentOverride)
         return overrideFaults(record, before, around);
-    QList<Issue> issues;
+    QList<Issue> issues = beforeBirth(record, before, around);
     if (record.form().id != kRegisterPeriod)
         return issues;
     const QString until = record.answers.value(kUntil);

@@ -94,6 +94,30 @@ TEST_CASE("houses are assigned by group and by number", "[casework]") {
     CHECK(state.teams[1].households == 2);
     CHECK(state.teams[1].called == 2);
     CHECK(state.unassigned == 2);
+    CHECK(state.issues.isEmpty());
+}
+
+TEST_CASE("a house that was entered twice and houses that two teams were given are told", "[casework]") {
+    Survey a;
+    const auto assign = [&](const char *team, const char *groups, const char *numbers) { a.t.link(kAssignment, {}, {{kCampaign, a.campaign.text()}, {kTeam, s(team)}, {kRegion, kVillage}, {kGroups, s(groups)}, {kNumbers, s(numbers)}}); };
+    const auto told = [&] {
+        QStringList ids;
+        for (const Issue &issue : a.state().issues)
+            ids << issue.message.id + u' ' + issue.message.args.first();
+        return ids;
+    };
+    a.house("一组", "9");
+    a.house("二组", "9");
+    a.house("一组", "");
+    a.house("一组", "");                       // not numbered yet
+    assign("甲", "一组", "1-30");
+    assign("乙", "一组", "31-60");
+    assign("甲", "一组", "20-25");             // the same team's
+    CHECK(told().isEmpty());
+    a.house("1组", "9号");
+    CHECK(told() == QStringList{s("casework.house_twice 新地村 1组 9号")});
+    assign("丙", "1组、二组", "30");
+    CHECK(told() == QStringList{s("casework.house_twice 新地村 1组 9号"), s("casework.assigned_twice 甲")});
 }
 
 TEST_CASE("a village reports once; a nil return beside a child is doubted", "[casework]") {

@@ -155,6 +155,28 @@ TEST_CASE("a status that holds already is asked about", "[ledger][children]") {
     CHECK(asked(add(t, kStatus, third, {{kCategory, kLeftBehind}, {kSince, s("2016-02-01")}})).isEmpty());
 }
 
+TEST_CASE("what happened to a child before its birth is asked about, once", "[ledger][children]") {
+    TempLedger t;
+    const Uid child = t.child(s("张三"), {{kBirthDate, s("2008-03-04")}});
+    const auto visit = [&](const char *day) { return add(t, s("visit"), child, {{s("visited_on"), s(day)}, {s("place"), s("家中")}, {s("outcome"), s("not_met")}, {s("not_met_reason"), s("外出")}, {s("priority_attention"), kNo}}); };
+    const auto asked = [](const CommitOutcome &outcome) {
+        QStringList fields;
+        for (const ChangeIssues &one : outcome.issues)
+            for (const Issue &issue : one.issues)
+                if (issue.message.id == u"children.before_birth" && issue.severity == Severity::Warn)
+                    fields << issue.field;
+        return fields;
+    };
+    CHECK(asked(visit("2008-03-04")).isEmpty());
+    const CommitOutcome early = visit("2008-03-03");
+    CHECK(early.created == 1);
+    CHECK(asked(early) == QStringList{s("visited_on")});
+    CHECK(asked(t.set(early.uids.front(), {{s("place"), s("学校")}})).isEmpty());       // the day was asked about when it was typed
+    CHECK(asked(add(t, kStatus, child, {{kCategory, kLeftBehind}, {kSince, s("2008-01-01")}})) == QStringList{kSince});
+    CHECK(asked(add(t, kRegisterPeriod, child, {{kSince, s("2008-01-01")}, {kUntil, s("2009-01-01")}, {kExitReason, s("hukou_moved")}})) == QStringList{kSince});
+    CHECK(rules(visit("2016-08-16")) == QStringList{s("forms.constraint")});            // in the future
+}
+
 TEST_CASE("a child's number is given once", "[ledger][children]") {
     TempLedger t;
     const Uid child = t.child(s("张三"));
