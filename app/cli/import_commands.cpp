@@ -86,7 +86,7 @@ int runExport(Cli &cli) {
         return cli.usage(QStringLiteral("importing.export_usage"));
     ExportOptions options;
     options.form = cli.args().value(QStringLiteral("form"), options.form);
-    options.roster = cli.args().value(QStringLiteral("template"), options.form == ExportOptions().form ? options.roster : QStringLiteral("three-left-behind"));
+    options.roster = cli.args().value(QStringLiteral("template"), cli.args().has(QStringLiteral("codes")) ? QString() : options.form == ExportOptions().form ? options.roster : QStringLiteral("three-left-behind"));
     options.where = cli.args().value(QStringLiteral("where"));
     options.region = cli.args().value(QStringLiteral("region"));
     options.gb18030 = encoding == u"gb18030";

@@ -333,16 +333,17 @@ Result<ExportOutcome> exportRoster(Ledger &ledger, LedgerReader &reader, const S
     const Form *form = reader.forms().find(options.form);
     if (!form)
         return makeError(ErrorCode::NotFound, QStringLiteral("ledger.no_form"), {options.form});
-    if (!roster || !roster->serves(form->id)) {
+    if (!options.roster.isEmpty() && (!roster || !roster->serves(form->id))) {
         QStringList ids;
         for (const RosterTemplate &one : rosters.all)
             if (one.serves(form->id))
                 ids << one.id;
-        if (!ids.isEmpty() || form->id == guardianForm(reader.forms())->id)
-            return ids.isEmpty() ? makeError(ErrorCode::NotFound, QStringLiteral("importing.no_template_for"), {form->title.in(Language::Chinese), form->title.in(Language::English)})
-                                 : makeError(ErrorCode::NotFound, QStringLiteral("importing.no_template"), {options.roster, ids.join(QStringLiteral("、")), ids.join(QStringLiteral(", "))});
+        if (!ids.isEmpty())
+            return makeError(ErrorCode::NotFound, QStringLiteral("importing.no_template"), {options.roster, ids.join(QStringLiteral("、")), ids.join(QStringLiteral(", "))});
         roster = nullptr;   // a form without a roster: all its questions
     }
+    if (roster && options.codes)
+        return makeError(ErrorCode::Invalid, QStringLiteral("importing.no_codes_in_template"), {roster->title.in(Language::Chinese), roster->title.in(Language::English)});
     const auto chosen = reader.chosen(session, *form, options.ids, options.where, options.region);
     if (!chosen)
         return chosen.error();

@@ -51,6 +51,19 @@ class FormExporter {
         return rows;
     }
 
+    // The repeats that have rows there.
+    Result<QList<const Repeat *>> repeatsWithRows(const Form &form, const std::vector<qint64> &ids) {
+        QList<const Repeat *> out;
+        for (const Repeat &repeat : form.repeats) {
+            const auto inner = innerIds(*repeat.form, form, ids);
+            if (!inner)
+                return inner.error();
+            if (!inner->empty())
+                out << &repeat;
+        }
+        return out;
+    }
+
     void dictionary(const Form &form) {
         const Messages messages;
         const auto say = [&](const char *id) { return textCell(messages.text({QString::fromLatin1(id), {}, {}}, m_options.language)); };
@@ -154,6 +167,19 @@ Result<ExportOutcome> exportForm(Ledger &ledger, LedgerReader &reader, const Ses
         return writer.error();
     const bool csv = path.endsWith(u".csv", Qt::CaseInsensitive);
     FormExporter exporter(reader, session, options, **writer);
+    if (csv) {
+        const auto repeats = exporter.repeatsWithRows(form, ids);
+        if (!repeats)
+            return repeats.error();
+        QStringList zh, en;
+        for (const Repeat *repeat : *repeats) {
+            zh << (repeat->label.in(Language::Chinese).isEmpty() ? repeat->name : repeat->label.in(Language::Chinese));
+            en << (repeat->label.in(Language::English).isEmpty() ? repeat->name : repeat->label.in(Language::English));
+        }
+        if (!repeats->isEmpty())
+            return makeError(ErrorCode::Invalid, QStringLiteral("importing.no_repeats_in_csv"),
+                             {form.title.in(Language::Chinese), form.title.in(Language::English), zh.join(QStringLiteral("、")), en.join(QStringLiteral(", "))});
+    }
     const auto rows = exporter.write(form, ids, progress, csv);
     if (!rows)
         return rows.error();

@@ -108,7 +108,7 @@ struct ExportOptions {
     std::vector<qint64> ids;      // a selection; empty: all that `where` finds
     QStringList columns;          // of the template's, by target; empty: all
     bool gb18030 = false;         // .csv
-    bool codes = false;           // of a form without a roster: names and codes in place of labels
+    bool codes = false;           // names and codes in place of labels; of all questions of the form, without a roster
     bool fullIds = false;         // needs Action::ExportFull, purpose and recipient; above 1,000 rows (setting) an approver
     QString purpose, recipient, approver;
     Language language = Language::Chinese;
