@@ -190,6 +190,13 @@
             <numerusform>%n children of these households are not under 16 on the cut-off date: kept on file, not counted.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n child(ren) of these households were born after the cut-off date: kept on file, not counted.</source>
+        <translation>
+            <numerusform>%n child of these households was born after the cut-off date: kept on file, not counted.</numerusform>
+            <numerusform>%n children of these households were born after the cut-off date: kept on file, not counted.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tongdang::FormInstallDialog</name>

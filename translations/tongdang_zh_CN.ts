@@ -1459,6 +1459,12 @@
         <source>Returns: %1 of %2 villages.</source>
         <translation>村（居）报表：%2 个中已报 %1 个。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n child(ren) of these households were born after the cut-off date: kept on file, not counted.</source>
+        <translation>
+            <numerusform>这些住户中有%n名儿童在截止日期之后出生：保留登记，不计入。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tongdang::FileEditor</name>
@@ -2287,6 +2293,14 @@
     <message>
         <source>On the cut-off date, %1, this child is not under 16. It is kept on file and not counted in this campaign.</source>
         <translation>到截止日期 %1，这名儿童已满16周岁。档案照样保留，这次排查不计入。</translation>
+    </message>
+    <message>
+        <source>not counted: not born yet</source>
+        <translation>不计入：截止日期时尚未出生</translation>
+    </message>
+    <message>
+        <source>This child was born after the cut-off date, %1. It is kept on file and not counted in this campaign.</source>
+        <translation>该儿童在截止日期%1之后出生，保留登记，不计入本次排查。</translation>
     </message>
 </context>
 <context>

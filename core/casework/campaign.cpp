@@ -17,7 +17,7 @@ using namespace fields;
 
 namespace {
 
-const QString kNobody = QStringLiteral("—");
+constexpr qsizetype kNamed = 5;   // houses that a warning names
 
 Error damaged(const std::exception &e) { return makeError(ErrorCode::Damaged, QStringLiteral("ledger.cannot_read"), {}, QString::fromUtf8(e.what())); }
 
@@ -106,15 +106,19 @@ KeyingState keyingOf(SQLite::Database &db, const Uid &campaign, const Form &form
 // Houses that were entered twice, and what two teams were given: counted as they are, and told.
 void tellTwice(const Places &places, const CampaignHouses &all, QList<Issue> &issues) {
     const auto warn = [&](const QString &field, const char *id, const QStringList &args) { issues << Issue{field, Severity::Warn, QStringLiteral("twice"), {QLatin1String(id), args, {}}}; };
-    QHash<QStringList, const CampaignHouse *> known;
+    QSet<QStringList> known;
+    QStringList again;
     for (const CampaignHouse &house : all.houses) {
+        const QStringList key{house.region, walkingKey(house.group), walkingKey(QString(house.number).remove(u'号'))};   // 9 is 9号
         if (house.number.isEmpty())
             continue;
-        const CampaignHouse *&first = known[{house.region, walkingKey(house.group), walkingKey(QString(house.number).remove(u'号'))}];   // 9 is 9号
-        if (first)
-            warn(kHouseNumber, "casework.house_twice", {QStringList{places.name(house.region), house.group, house.number}.join(u' ').simplified(), first->head.isEmpty() ? kNobody : first->head, house.head.isEmpty() ? kNobody : house.head});
-        else
-            first = &house;
+        if (known.contains(key))
+            again << QStringList{places.name(house.region), house.group, house.number}.join(u' ').simplified();
+        known.insert(key);
+    }
+    if (!again.isEmpty()) {
+        const QString more = again.size() > kNamed ? QStringLiteral(" …") : QString();
+        warn(kHouseNumber, "casework.houses_twice", {again.mid(0, kNamed).join(QStringLiteral("、")) + more, again.mid(0, kNamed).join(QStringLiteral(", ")) + more});
     }
     for (size_t i = 0; i < all.assignments.size(); ++i)
         for (size_t other = 0; other < i; ++other)

@@ -26,7 +26,7 @@ std::vector<AnsweredOnce> answeredByChosen(const Form &form, const QString &ques
     std::vector<AnsweredOnce> answered;
     QString last;
     for (const Field &field : form.fields) {
-        if (field.appearance == kRecord + chosen.form().id)
+        if (field.appearance == QString(kRecord + chosen.form().id))
             last = field.name;
         if (last == question)
             answer(answered, field, chosen);

@@ -115,9 +115,9 @@ TEST_CASE("a house that was entered twice and houses that two teams were given a
     assign("甲", "一组", "20-25");             // the same team's
     CHECK(told().isEmpty());
     a.house("1组", "9号");
-    CHECK(told() == QStringList{s("casework.house_twice 新地村 1组 9号")});
+    CHECK(told() == QStringList{s("casework.houses_twice 新地村 1组 9号")});
     assign("丙", "1组、二组", "30");
-    CHECK(told() == QStringList{s("casework.house_twice 新地村 1组 9号"), s("casework.assigned_twice 甲")});
+    CHECK(told() == QStringList{s("casework.houses_twice 新地村 1组 9号"), s("casework.assigned_twice 甲")});
 }
 
 TEST_CASE("a village reports once; a nil return beside a child is doubted", "[casework]") {

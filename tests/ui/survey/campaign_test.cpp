@@ -50,13 +50,15 @@ TEST_CASE("what is left stands by village group and opens to its houses in walki
     const Uid other = desk.addHouse(QStringLiteral("1"), QStringLiteral("赵"), QStringLiteral("二组"));
     desk.addChild(QStringLiteral("赵一"), other);
     desk.addChild(QStringLiteral("赵大"), other, QStringLiteral("2008-01-01"));
+    desk.addChild(QStringLiteral("赵小"), other, QStringLiteral("2026-03-02"));
     desk.add(kHouseCall, {{kCampaign, desk.campaign.text()}, {kCalledOn, QStringLiteral("2026-03-02")}, {kResult, kSurveyed}}, other);
     desk.showPage();
     CHECK(desk.find<QLabel>("figureHouseholds")->text() == QStringLiteral("3"));
     CHECK(desk.find<QLabel>("figureCalled")->text() == QStringLiteral("1"));
     CHECK(desk.find<QLabel>("figureLeft")->text() == QStringLiteral("2"));
     CHECK(desk.find<QLabel>("figureChildren")->text() == QStringLiteral("1"));
-    CHECK(desk.find<QLabel>("campaignMore")->text().contains(QStringLiteral("not under 16")));
+    CHECK(desk.find<QLabel>("campaignMore")->text().contains(QStringLiteral("1 child of these households is not under 16")));
+    CHECK(desk.find<QLabel>("campaignMore")->text().contains(QStringLiteral("1 child of these households was born after the cut-off date")));
     CHECK(desk.find<QProgressBar>("campaignProgress")->value() == 1);
     auto *groups = desk.find<QTableView>("groupsLeftTable");
     REQUIRE(groups);

@@ -80,6 +80,8 @@ bool HouseChild::counts() const {
     return !birth.isValid() || isUnder(kLeftBehindAge, birth, m_cutOff);
 }
 
+bool HouseChild::isBorn() const { return !(fromIso(m_view->answers().value(kBirthDate)) > m_cutOff); }
+
 QString HouseChild::name() const {
     const QString typed = m_view->answers().value(kName);
     return typed.isEmpty() ? tr("New child") : typed;
@@ -87,11 +89,12 @@ QString HouseChild::name() const {
 
 QString HouseChild::facts() const {
     const QString age = m_view->answers().value(kAge);
-    return !counts() ? tr("not counted: not under 16") : age.isEmpty() ? QString() : tr("%1 years").arg(age);
+    return !counts() ? (isBorn() ? tr("not counted: not under 16") : tr("not counted: not born yet")) : age.isEmpty() ? QString() : tr("%1 years").arg(age);
 }
 
 void HouseChild::showHint() {
-    m_hint->setText(tr("On the cut-off date, %1, this child is not under 16. It is kept on file and not counted in this campaign.").arg(isoDate(m_cutOff)));
+    m_hint->setText((isBorn() ? tr("On the cut-off date, %1, this child is not under 16. It is kept on file and not counted in this campaign.")
+                              : tr("This child was born after the cut-off date, %1. It is kept on file and not counted in this campaign.")).arg(isoDate(m_cutOff)));
     m_hint->setVisible(!counts());
 }
 

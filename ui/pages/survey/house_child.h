@@ -44,6 +44,7 @@ class HouseChild final : public QScrollArea {
   private:
     void build();
     void showHint();
+    bool isBorn() const;                            // on the cut-off date, as far as anybody knows
     UiContext &m_context;
     Uid m_uid, m_sibling;
     const HouseChild *m_newSibling = nullptr;       // registered at this house before it
