@@ -69,21 +69,8 @@ TEST_CASE("A comparison explains exactly the difference of every bundled table, 
                 late.push_back(edit);
             }
         }
-        ListQuery women;
-        women.form = QStringLiteral("left_behind_woman");
-        const auto those = data.reader().ids(data.session, women);
-        REQUIRE(those.has_value());
-        const auto theirs = data.reader().uidsOf(data.session, women.form, *those);
-        REQUIRE(theirs.has_value());
-        for (const Uid &woman : *theirs)
-            if (data.roll(4) == 0) {
-                Change edit;
-                edit.op = Change::Op::Update;
-                edit.form = data.forms().find(women.form);
-                edit.uid = woman;
-                data.set(edit, {{"category", data.pick("left_behind other")}});
-                late.push_back(edit);
-            }
+        for (int i = 0; i < 9; ++i)
+            late.push_back(data.linked("left_behind_woman", {}, {{"name", QStringLiteral("李梅")}, {"home_region", data.villages()[data.roll(5)]}, {"birth_date", data.dayBetween(1950, 2000)}, {"category", data.pick("left_behind other")}}));
         ChangeSet set;
         set.changes = late;
         REQUIRE(data.ledger->commit(data.session, set).has_value());
