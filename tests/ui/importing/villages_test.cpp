@@ -66,8 +66,9 @@ TEST_CASE("the box for the village offers the ledger's own villages alone, and s
         line->clear();
         QTest::keyClicks(line, QLatin1String(text));
         for (const auto *offered : desk.window->findChildren<Suggestions *>())
-            for (int i = 0; offered->isVisible() && i < offered->count(); ++i) {
-                const QString code = offered->item(i)->data(Qt::UserRole).toString();
+            for (qsizetype i = 0; offered->isVisible() && i < offered->texts().size(); ++i) {
+                const QString code = offered->current();
+                QTest::keyClick(line, Qt::Key_Down);
                 CHECK((code == QStringLiteral("+") || (code.size() == 12 && code.startsWith(QStringLiteral("150302")))));
             }
     }
