@@ -407,7 +407,7 @@ void ChildPage::showFooter() {
     m_print->setEnabled(!m_isNew && m_context.policy().allows(m_context.session(), Action::Print));
     m_footer->setVisible(m_view && !m_panel->isOpen() && !m_view->isReadOnly() && (m_tabs->currentIndex() == 0 || m_view->isModified()));
     if (!m_footer->isHidden())
-        stopAfter(*m_tabs, {m_missing, m_saveNext, m_save, m_putBack});
+        stopAfter(*m_tabs, {m_categories, m_missing, m_saveNext, m_save, m_putBack});
 }
 
 }  // namespace tongdang

@@ -26,7 +26,7 @@ SummaryBy levelBelow(const QString &region) {
 }  // namespace
 
 StatisticsChoices::StatisticsChoices(UiContext &context, QWidget *parent)
-    : FlowBar(context.theme(), parent), m_context(context), m_table(new QuietCombo), m_place(new QuietCombo), m_by(new QuietCombo), m_basis(new QuietCombo), m_date(new QLineEdit), m_saved(new SavedTables(context, *this)), m_tableLabel(add(m_table)),
+    : FlowBar(context.theme(), parent), m_context(context), m_table(new QuietCombo), m_place(new QuietCombo), m_by(new QuietCombo), m_basis(new QuietCombo), m_date(new QLineEdit), m_tableLabel(add(m_table)),
       m_placeLabel(add(m_place)), m_byLabel(add(m_by)), m_dateLabel(add(m_date)), m_basisLabel(add(m_basis)) {
     m_table->setObjectName(QStringLiteral("statisticsTable"));
     m_place->setObjectName(QStringLiteral("statisticsPlace"));
@@ -42,6 +42,7 @@ StatisticsChoices::StatisticsChoices(UiContext &context, QWidget *parent)
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
         box->setMinimumWidth(kNarrowest);
     }
+    m_saved = new SavedTables(context, *this);   // Tab comes to it after what it keeps
     addAlone(m_saved);
     connect(m_saved, &SavedTables::taken, this, &StatisticsChoices::follow);
     connect(m_table, &QComboBox::activated, this, &StatisticsChoices::follow);

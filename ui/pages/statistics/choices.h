@@ -41,7 +41,7 @@ class StatisticsChoices final : public FlowBar {
     std::shared_ptr<const TableCatalog> m_tables;
     QComboBox *m_table, *m_place, *m_by, *m_basis;
     QLineEdit *m_date;
-    SavedTables *m_saved;
+    SavedTables *m_saved = nullptr;
     QLabel *m_tableLabel, *m_placeLabel, *m_byLabel, *m_dateLabel, *m_basisLabel;
     QDate m_asOf;                                                 // invalid: today
 };
