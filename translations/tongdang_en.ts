@@ -77,6 +77,16 @@
     </message>
 </context>
 <context>
+    <name>tongdang::CategoriesButton</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tongdang::ChartPanel</name>
     <message numerus="yes">
         <source>%n year(s)</source>

@@ -501,6 +501,12 @@
         <source>Why this child is on the register; several are possible</source>
         <translation>为什么建档；可以选几项</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1，另有%n项</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tongdang::ChartPanel</name>

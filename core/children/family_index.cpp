@@ -366,6 +366,12 @@ void FamilyIndex::join(const NamedPerson &person, Staging &staging, std::vector<
 
     const bool carer = shareWord(person.roles, kEntrustedCarer);
     const Uid guardianUid = m_guardians[size_t(guardian)].uid;
+    // A grandmother who looks after the child stands in two places of a roster; she is one person with one relation.
+    for (const int i : links) {
+        const Link &link = m_links[size_t(i)];
+        if (!carer && person.fixedRelation && link.relation == person.relation && link.guardian == guardian && !link.dead && holds(link, day))
+            return relate(i, person, staging, changes);
+    }
     std::vector<int> others;
     int back = -1;
     QString later;   // when somebody who came afterwards begins

@@ -28,9 +28,13 @@ void CategoriesButton::retranslate() {
     if (!m_context.hasLedger())
         return;
     const Form *status = m_context.ledger().forms().find(kStatus);
-    const QString said = displayValue(*status, *status->find(kCategory), m_categories, m_context.language());
-    setText(tr("Registered as: %1").arg(said.isEmpty() ? tr("no category") : said));
-    setToolTip(tr("Why this child is on the register; several are possible"));
+    const QStringList codes = m_categories.split(u' ', Qt::SkipEmptyParts);
+    QStringList all;
+    for (const QString &code : codes)
+        all << displayValue(*status, *status->find(kCategory), code, m_context.language());
+    const QString said = all.isEmpty() ? tr("no category") : all.size() > 1 ? tr("%1 and %n more", nullptr, int(all.size()) - 1).arg(all.front()) : all.front();
+    setText(tr("Registered as: %1").arg(said));
+    setToolTip(tr("Why this child is on the register; several are possible") + (all.size() > 1 ? u'\n' + all.join(u'\n') : QString()));
 }
 
 void CategoriesButton::fill() {

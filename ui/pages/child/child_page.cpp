@@ -101,7 +101,11 @@ void ChildPage::build() {
     m_widget->setObjectName(QStringLiteral("child_page"));
     auto *layout = new QVBoxLayout(m_widget);
     m_header = new ChildHeader(m_context, m_widget);
-    layout->addWidget(m_header);
+    m_categories = new CategoriesButton(m_context, m_widget);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_header, 1);
+    head->addWidget(m_categories);
+    layout->addLayout(head);
     m_header->offerWayBack();
     connect(m_header, &ChildHeader::backWanted, this, [this] { emit m_context.pageRequested(navigationId()); });
     m_withdrawn = new WithdrawnBanner(m_context, m_widget);
@@ -168,12 +172,10 @@ void ChildPage::build() {
     buttons->setSpacing(theme.space(Space::Small));
     m_missing = new MissingButton(m_context, m_footer);
     connect(m_missing, &MissingButton::chosen, this, [this](const QString &question) { openAt(m_uid, {question}); });
-    m_categories = new CategoriesButton(m_context, m_footer);
     connect(m_categories, &CategoriesButton::changed, this, [this] {
         followDraft();
         m_draft->touch();
     });
-    buttons->addWidget(m_categories);
     buttons->addWidget(m_missing);
     buttons->addStretch();
     buttons->addWidget(m_saveNext);
@@ -407,7 +409,7 @@ void ChildPage::showFooter() {
     m_print->setEnabled(!m_isNew && m_context.policy().allows(m_context.session(), Action::Print));
     m_footer->setVisible(m_view && !m_panel->isOpen() && !m_view->isReadOnly() && (m_tabs->currentIndex() == 0 || m_view->isModified()));
     if (!m_footer->isHidden())
-        stopAfter(*m_tabs, {m_categories, m_missing, m_saveNext, m_save, m_putBack});
+        stopAfter(*m_tabs, {m_missing, m_saveNext, m_save, m_putBack});
 }
 
 }  // namespace tongdang
