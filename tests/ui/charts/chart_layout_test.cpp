@@ -130,15 +130,19 @@ TEST_CASE("headings of a heat table are whole words, and whole where its height 
         for (qsizetype s = 0; s < figures.series.size(); ++s)
             figures.series[s] = s % 2 ? QStringLiteral("Household registration / Not registered %1").arg(s) : QStringLiteral("Disability grade %1").arg(s);
         const paper::Drawing drawing = drawn(figures, {1200, 0}, false, Language::English);
+        int shown = columns;
         QStringList words;
         for (const paper::Words &one : drawing.words)
-            if (one.text.contains(u'e')) {   // English
+            if (const auto left = QRegularExpression(QStringLiteral("no room for (\\d+) more columns")).match(one.text); left.hasMatch()) {
+                shown -= left.captured(1).toInt();
+            } else if (one.text.contains(u'e')) {   // English
                 CHECK_FALSE(one.text.contains(u'…'));
                 words << one.text.split(u' ');
             }
         INFO(columns << ": " << words.join(u' ').toStdString());
-        CHECK(words.count(QStringLiteral("Disability")) == (columns + 1) / 2);
-        CHECK(words.count(QStringLiteral("registration")) == columns / 2);
+        CHECK(words.count(QStringLiteral("Disability")) == (shown + 1) / 2);
+        CHECK(words.count(QStringLiteral("registration")) == shown / 2);
+        CHECK(shown >= std::min(columns, 20));
     }
 }
 

@@ -62,11 +62,13 @@ TEST_CASE("how the table is shown costs no line of its own at 100 %, and stands 
     CHECK(middle("statisticsBasis") == middle("statisticsTable"));
     CHECK(std::abs(middle("statisticsHide") - middle("exportTable")) <= 1);
     CHECK(std::abs(middle("statisticsArrangement") - middle("exportTable")) <= 1);
-    CHECK(afterTab("statisticsBasis") == QStringLiteral("statisticsArrangement"));
+    CHECK(afterTab("statisticsBasis") == QStringLiteral("savedTables"));
+    CHECK(afterTab("savedTables") == QStringLiteral("statisticsArrangement"));
     desk.theme.setZoom(200);
     QApplication::processEvents();
     CHECK(middle("statisticsHide") < middle("exportTable") - 20);
-    CHECK(afterTab("statisticsBasis") == QStringLiteral("statisticsArrangement"));
+    CHECK(afterTab("statisticsBasis") == QStringLiteral("savedTables"));
+    CHECK(afterTab("savedTables") == QStringLiteral("statisticsArrangement"));
     desk.theme.setZoom(100);
     QApplication::processEvents();
     CHECK(std::abs(middle("statisticsHide") - middle("exportTable")) <= 1);
