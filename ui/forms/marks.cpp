@@ -31,7 +31,7 @@ LevelLook levelLook(qsizetype place, qsizetype of) {
         return {QStringLiteral("●"), Color::Good, Color::GoodSoft};
     if (place == of - 2)
         return {QStringLiteral("◆"), Color::Warning, Color::WarningSoft};
-    return {QStringLiteral("■"), Color::Accent, Color::AccentSoft};
+    return {QStringLiteral("■"), Color::RiskLower, Color::RiskLowerSoft};
 }
 
 // Drawn on a square of 16 units.

@@ -9,7 +9,7 @@ namespace tongdang {
 
 struct RiskLook { const char *code; char16_t mark; Color color, ground; };   // code: of the list `risk`
 inline constexpr std::array kRiskLooks = {RiskLook{"red", u'▲', Color::RiskHigh, Color::DangerSoft}, RiskLook{"yellow", u'◆', Color::RiskMedium, Color::WarningSoft},
-                                          RiskLook{"blue", u'■', Color::Accent, Color::AccentSoft}, RiskLook{"green", u'●', Color::RiskLow, Color::GoodSoft}};
+                                          RiskLook{"blue", u'■', Color::RiskLower, Color::RiskLowerSoft}, RiskLook{"green", u'●', Color::RiskLow, Color::GoodSoft}};
 
 // -1: not assessed, or no level at all.
 inline int riskLookOf(const QString &code) {

@@ -22,6 +22,7 @@ QString styleSheet(const Theme &theme) {
         {QStringLiteral("good"), theme.color(Color::Good)}, {QStringLiteral("goodSoft"), theme.color(Color::GoodSoft)},
         {QStringLiteral("warning"), theme.color(Color::Warning)}, {QStringLiteral("warningSoft"), theme.color(Color::WarningSoft)},
         {QStringLiteral("danger"), theme.color(Color::Danger)}, {QStringLiteral("dangerSoft"), theme.color(Color::DangerSoft)},
+        {QStringLiteral("riskLower"), theme.color(Color::RiskLower)}, {QStringLiteral("riskLowerSoft"), theme.color(Color::RiskLowerSoft)},
         {QStringLiteral("toastLink"), QColor::fromRgb((theme.isDark() ? kLight : kDark)[size_t(Color::Accent)])},   // a toast has the other theme's ground
     };
     const auto pt = [&](TextSize size) { return QString(QString::number(theme.points(size)) + QStringLiteral("pt")); };

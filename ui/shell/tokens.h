@@ -17,7 +17,7 @@ enum class Color {
     Control,       // around fields and boxes
     Accent, OnAccent, AccentSoft,
     Good, GoodSoft, Warning, WarningSoft, Danger, DangerSoft,
-    RiskLow, RiskMedium, RiskHigh,   // always with a word and a shape beside them
+    RiskLow, RiskLower, RiskLowerSoft, RiskMedium, RiskHigh,   // always with a word and a shape beside them
     Count
 };
 
@@ -29,7 +29,7 @@ constexpr ColorTable kLight = {
     0xffd7dee4, 0xff83909c,
     0xff0b6b7c, 0xffffffff, 0xffdceff2,
     0xff1a7442, 0xffe0f3e7, 0xff8a5200, 0xfffdf0d8, 0xffb3261e, 0xfffce8e6,
-    0xff1a7442, 0xff8a5200, 0xffb3261e,
+    0xff1a7442, 0xff0b6b7c, 0xffdceff2, 0xff8a5200, 0xffb3261e,
 };
 constexpr ColorTable kDark = {
     0xff15191e, 0xff1e242a, 0xff2a323a,
@@ -37,7 +37,7 @@ constexpr ColorTable kDark = {
     0xff353f49, 0xff74838f,
     0xff5ec4d4, 0xff05262c, 0xff1c3f47,
     0xff6ecb93, 0xff1c3829, 0xffe7b45e, 0xff3d3118, 0xffff8f86, 0xff47231f,
-    0xff6ecb93, 0xffe7b45e, 0xffff8f86,
+    0xff6ecb93, 0xff5ec4d4, 0xff1c3f47, 0xffe7b45e, 0xffff8f86,
 };
 
 // High contrast: lines and text at 7:1 and more.
@@ -47,7 +47,7 @@ constexpr ColorTable kContrast = {
     0xff808080, 0xffb0b0b0,
     0xffffd54a, 0xff000000, 0xff3a2f00,
     0xff7dff9b, 0xff003311, 0xffffc14d, 0xff332300, 0xffffa8a0, 0xff4a0a06,
-    0xff7dff9b, 0xffffc14d, 0xffffa8a0,
+    0xff7dff9b, 0xff8cc8ff, 0xff062b4d, 0xffffc14d, 0xffffa8a0,
 };
 
 // Series of charts: told apart in grey too (their lightness differs), in the order of use.

@@ -39,7 +39,7 @@ TEST_CASE("text can be read on every ground it stands on, in light and dark", "[
             CHECK(ratio(Color::Text, ground) >= (mode == Theme::Mode::Contrast ? 10.0 : 4.5));
         }
         for (const auto ground : {Color::Window, Color::Surface}) {
-            for (const auto text : {Color::Muted, Color::Accent, Color::Good, Color::Warning, Color::Danger, Color::RiskLow, Color::RiskMedium, Color::RiskHigh}) {
+            for (const auto text : {Color::Muted, Color::Accent, Color::Good, Color::Warning, Color::Danger, Color::RiskLow, Color::RiskLower, Color::RiskMedium, Color::RiskHigh}) {
                 INFO(themeModeName(mode).toStdString() << " text " << int(text) << " ground " << int(ground));
                 CHECK(ratio(text, ground) >= 4.5);
             }
@@ -50,6 +50,12 @@ TEST_CASE("text can be read on every ground it stands on, in light and dark", "[
         CHECK(ratio(Color::Good, Color::GoodSoft) >= 4.5);
         CHECK(ratio(Color::Warning, Color::WarningSoft) >= 4.5);
         CHECK(ratio(Color::Danger, Color::DangerSoft) >= 4.5);
+        CHECK(ratio(Color::RiskLower, Color::RiskLowerSoft) >= 4.5);
+        for (const auto other : {Color::RiskLow, Color::RiskMedium, Color::RiskHigh}) {          // told apart by more than their shape
+            const int apart = std::abs(theme.color(Color::RiskLower).hue() - theme.color(other).hue());
+            INFO(themeModeName(mode).toStdString() << " " << int(other) << " " << apart);
+            CHECK(std::min(apart, 360 - apart) >= 40);
+        }
     }
 }
 

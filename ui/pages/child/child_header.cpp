@@ -185,7 +185,7 @@ void ChildHeader::show(const Record &record) {
     else if (risk == u"yellow")
         chip(words(kRisk), QStringLiteral("warning"), QStringLiteral("◆"));
     else if (risk == u"blue")
-        chip(words(kRisk), QStringLiteral("accent"), QStringLiteral("■"));
+        chip(words(kRisk), QStringLiteral("lower"), QStringLiteral("■"));
     else if (risk == u"green")
         chip(words(kRisk), QStringLiteral("good"), QStringLiteral("●"));
     switch (record.state) {
