@@ -69,16 +69,17 @@ Result<std::vector<VisitingRow>> visitingList(LedgerReader &reader, const Sessio
         }
         // Who comes to visit phones those who care for the child, whoever does so now first.
         if (const Form *guardian = reader.forms().find(kGuardian)) {
-            FamilyReader families(reader.database(), reader.forms(), {guardian->indexOf(kPhone)}, today);
+            const int phone = guardian->indexOf(kPhone);
+            FamilyReader families(reader.database(), reader.forms(), {phone}, today);
             families.prepare(ids);
             for (Keyed &one : all) {
                 const FamilyMember *reached = nullptr;
                 const std::vector<FamilyMember> &family = families.of(one.row.uid);
                 for (const FamilyMember &member : family)
-                    if (!member.values[size_t(guardian->indexOf(kPhone))].isEmpty() && (!reached || (member.current && !reached->current)))
+                    if (!member.values[size_t(phone)].isEmpty() && (!reached || (member.current && !reached->current)))
                         reached = &member;
                 if (reached)
-                    one.row.phone = reached->values[size_t(guardian->indexOf(kPhone))];
+                    one.row.phone = reached->values[size_t(phone)];
             }
         }
     } catch (const std::exception &e) {

@@ -64,11 +64,7 @@ Result<void> Ledger::close() {
         return {};
     });
     d->bound.reset();
-    // The row changes go with the connection, before it rolls back what is left open.
-    sqlite3 *writer = d->db().getHandle();
-    sqlite3_update_hook(writer, nullptr, nullptr);
-    sqlite3_commit_hook(writer, nullptr, nullptr);
-    sqlite3_rollback_hook(writer, nullptr, nullptr);
+    RowChanges::unwatch(d->db());
     const auto closed = d->folder->close();
     d->folder.reset();
     return closed;

@@ -31,6 +31,13 @@ void RowChanges::watch(SQLite::Database &writer) {
     sqlite3_rollback_hook(db, [](void *to) { static_cast<RowChanges *>(to)->rollback(); }, changes);
 }
 
+void RowChanges::unwatch(SQLite::Database &writer) {
+    sqlite3 *db = writer.getHandle();
+    sqlite3_update_hook(db, nullptr, nullptr);
+    sqlite3_commit_hook(db, nullptr, nullptr);
+    sqlite3_rollback_hook(db, nullptr, nullptr);
+}
+
 void RowChanges::share(SQLite::Database &writer, SQLite::Database &reader) {
     if (const Shared *changes = attached(writer))
         attach(reader, *changes);

@@ -19,6 +19,7 @@ class RowChanges {
   public:
     using Touched = QHash<QString, std::set<qint64>>;     // rowids by table
     static void watch(SQLite::Database &writer);
+    static void unwatch(SQLite::Database &writer);        // before it closes: the changes go with the connection, before it rolls back what is left open
     static void share(SQLite::Database &writer, SQLite::Database &reader);
     static RowChanges *of(SQLite::Database &db);          // null where nobody tells: a ledger in memory
 

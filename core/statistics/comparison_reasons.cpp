@@ -1,6 +1,7 @@
 #include "core/statistics/comparison_reasons.h"
 
 #include "core/base/dates.h"
+#include "core/children/eligibility.h"
 #include "core/children/fields.h"
 
 #include <algorithm>
@@ -9,8 +10,6 @@
 namespace tongdang {
 
 namespace {
-
-constexpr int kTooOld = 16;   // domain.md 2.1: below this age
 
 bool has(const std::vector<qint64> &ids, qint64 id) { return std::binary_search(ids.begin(), ids.end(), id); }
 
@@ -97,7 +96,7 @@ WhyCounted ComparisonReasons::changed(const Record &before, const Record &after,
             continue;
         if (!field->derived)
             return corrected(before, after, *field);
-        if (name == fields::kAge && ageOf(before) < kTooOld && ageOf(after) >= kTooOld)
+        if (name == fields::kAge && ageOf(before) < kLeftBehindAge && ageOf(after) >= kLeftBehindAge)
             return because("turned_16", "turned_16", {after.answers.value(fields::kBirthDate)});
         if (!derived)
             derived = field;

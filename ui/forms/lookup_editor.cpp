@@ -24,17 +24,30 @@ namespace tongdang {
 namespace {
 constexpr int kDigitsOfACounty = 6;
 const auto kAdds = QStringLiteral("+");         // in place of a code: a village is to be added
+
+bool isLatin(const QString &typed) {
+    return std::all_of(typed.begin(), typed.end(), [](QChar c) { return c.unicode() <= 0x7f; });
 }
+
+// How a label sounds: pinyin, a space, initials.
+QString soundLine(const QString &label) {
+    const Pinyin sound = pinyin(label, false);
+    return sound.full() + u' ' + sound.initials();
+}
+
+// `sound`: a line a label. `wanted`: without spaces, lower case.
+bool sounds(const QString &sound, const QString &wanted) {
+    for (const QStringView line : QStringView(sound).split(u'\n'))
+        if (line.startsWith(wanted) || line.mid(line.indexOf(u' ') + 1).contains(wanted))
+            return true;
+    return false;
+}
+}  // namespace
 
 bool soundsLike(const QString &label, const QString &typed) {
     if (label.contains(typed, Qt::CaseInsensitive))
         return true;
-    for (const QChar c : typed)
-        if (c.unicode() > 0x7f)
-            return false;
-    const Pinyin sound = pinyin(label, false);
-    const QString wanted = withoutSpaces(typed).toLower();
-    return sound.full().startsWith(wanted) || sound.initials().contains(wanted);
+    return isLatin(typed) && sounds(soundLine(label), withoutSpaces(typed).toLower());
 }
 
 LookupEditor::LookupEditor(const EditorHome &home, const Field &field, const QString &icon, const QString &buttonName, QWidget *parent)
@@ -170,11 +183,7 @@ const Choice *ChoiceLookup::counted(const QString &typed) const { return offered
 QString ChoiceLookup::soundOf(const Choice *choice, const QString &words) const {
     if (const auto known = m_sounds.constFind(choice); known != m_sounds.constEnd() && !m_fresh)
         return *known;
-    const auto line = [](const QString &label) {
-        const Pinyin sound = pinyin(label, false);
-        return QString(sound.full() + u' ' + sound.initials());
-    };
-    const QString chinese = choice->label.in(Language::Chinese), sound = chinese == words ? line(words) : QString(line(words) + u'\n' + line(chinese));
+    const QString chinese = choice->label.in(Language::Chinese), sound = chinese == words ? soundLine(words) : QString(soundLine(words) + u'\n' + soundLine(chinese));
     m_sounds.insert(choice, sound);
     return sound;
 }
@@ -188,20 +197,12 @@ void ChoiceLookup::listen() {
         m_listening->stop();
 }
 
-// As soundsLike(); sound: a line a label.
-static bool sounds(const QString &sound, const QString &wanted) {
-    for (const QStringView line : QStringView(sound).split(u'\n'))
-        if (line.startsWith(wanted) || line.mid(line.indexOf(u' ') + 1).contains(wanted))
-            return true;
-    return false;
-}
-
 QList<Suggestion> ChoiceLookup::find(const QString &typed) const {
     const QString text = typed.trimmed(), wanted = withoutSpaces(typed).toLower();
     QList<Suggestion> first, rest;
     if (const Choice *choice = counted(text))
         return {{choice->name, choice->label.in(language()), {}}};
-    const bool latin = std::all_of(wanted.begin(), wanted.end(), [](QChar c) { return c.unicode() <= 0x7f; });
+    const bool latin = isLatin(wanted);
     const Offered &all = offered();
     for (qsizetype i = 0; i < all.choices.size(); ++i) {
         const Choice *choice = all.choices[i];

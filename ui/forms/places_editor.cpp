@@ -12,7 +12,7 @@
 namespace tongdang {
 
 PlacesEditor::PlacesEditor(const EditorHome &home, const Field &field, QWidget *parent) : RegionEditor(home, field, parent), m_chosen(new QWidget(this)) {
-    new ReflowLayout(0, home.ui.theme().px(4), home.ui.theme().px(4), m_chosen);
+    new ReflowLayout(0, home.ui.theme().space(Space::Hair), home.ui.theme().space(Space::Hair), m_chosen);
     grid()->addWidget(m_chosen, 1, 0, 1, 2);
     m_chosen->hide();
 }

@@ -16,7 +16,7 @@ const RiskLook *lookOf(const QModelIndex &index) {
     return found < 0 ? nullptr : &kRiskLooks[size_t(found)];
 }
 
-QString words(const RiskLook &look, const QModelIndex &index) { return QString(QChar(look.mark)) + u' ' + index.data().toString(); }
+QString words(const QModelIndex &index) { return withRiskMark(index.data(RecordModel::kCodeRole).toString(), index.data().toString()); }
 
 }  // namespace
 
@@ -31,7 +31,7 @@ void RiskDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, c
     style->drawControl(QStyle::CE_ItemViewItem, &option, painter, option.widget);      // the row's ground and focus
     const int around = m_theme.space(Space::Hair);
     const QRect cell = option.rect.adjusted(around, around, -around, -around);
-    const QString text = option.fontMetrics.elidedText(words(*look, index), Qt::ElideRight, cell.width() - 2 * around);
+    const QString text = option.fontMetrics.elidedText(words(index), Qt::ElideRight, cell.width() - 2 * around);
     const QRect chip(cell.left(), cell.top() + (cell.height() - qMin(cell.height(), option.fontMetrics.height() + around)) / 2, option.fontMetrics.horizontalAdvance(text) + 2 * around,
                      qMin(cell.height(), option.fontMetrics.height() + around));
     painter->save();
@@ -47,8 +47,8 @@ void RiskDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, c
 
 QSize RiskDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const {
     QSize size = QStyledItemDelegate::sizeHint(option, index);
-    if (const RiskLook *look = lookOf(index))
-        size.setWidth(qMax(size.width(), option.fontMetrics.horizontalAdvance(words(*look, index)) + 4 * m_theme.space(Space::Hair)));
+    if (lookOf(index))
+        size.setWidth(qMax(size.width(), option.fontMetrics.horizontalAdvance(words(index)) + 4 * m_theme.space(Space::Hair)));
     return size;
 }
 

@@ -17,8 +17,6 @@ CategoriesButton::CategoriesButton(UiContext &context, QWidget *parent) : QPushB
     connect(menu(), &QMenu::aboutToShow, this, &CategoriesButton::fill);
 }
 
-void CategoriesButton::begin() { set(kLeftBehind); }
-
 void CategoriesButton::set(const QString &categories) {
     m_categories = categories;
     retranslate();

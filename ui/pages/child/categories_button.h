@@ -11,7 +11,6 @@ class CategoriesButton final : public QPushButton {
     Q_OBJECT
   public:
     CategoriesButton(UiContext &context, QWidget *parent);
-    void begin();                              // of the next new child
     void set(const QString &categories);       // codes of the form `status`, a blank between; "" is none
     const QString &categories() const { return m_categories; }
     void retranslate();

@@ -42,7 +42,7 @@ void ChildPage::startNew(const QHash<QString, QString> &carried, const QString &
     m_record = {};
     m_sibling = {};
     startView();
-    m_categories->begin();
+    m_categories->set(kLeftBehind);
     m_view->setHistory(false);
     m_view->setNew();
     // Where the ledger is of one village there is no other to ask for.

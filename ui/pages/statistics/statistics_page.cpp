@@ -338,9 +338,11 @@ void StatisticsPage::retranslate() {
 }
 
 // In tabs of their own, or in one beside or above each other.
+QString StatisticsPage::arrangementName(int index) { return kArrangements[size_t(index)]; }
+
 void StatisticsPage::arrange() {
     const int arranged = m_arrangement->currentIndex();
-    m_context.settings().setValue(kArrangement, kArrangements[size_t(arranged)]);
+    m_context.settings().setValue(kArrangement, arrangementName(arranged));
     if (arranged == 0) {
         m_chartTab->layout()->addWidget(m_chart);
     } else {
@@ -450,52 +452,6 @@ void StatisticsPage::exportTable() {
 
 void StatisticsPage::openBulletin() {
     BulletinDialog::show(m_context, m_tables, m_choices->request(), m_widget->window());
-}
-
-std::vector<TourStop> StatisticsPage::tourStops() {
-    const auto tab = [this](int index) {
-        return [this, index] {
-            m_tabs->setCurrentIndex(index);
-            m_area->ensureVisible(0, m_tabs->geometry().bottom());
-        };
-    };
-    const auto drilled = [this] {
-        m_tabs->setCurrentIndex(0);
-        if (m_way.isEmpty())
-            drillDown(0);
-    };
-    std::vector<TourStop> stops{{QStringLiteral("table"), tab(0), false}, {QStringLiteral("rules"), tab(1), false}, {QStringLiteral("reported"), [this, tab] {
-            NoProgress quiet;
-            if (const TableDefinition *table = m_choices->table(); table && m_reports->reports().isEmpty() && freeze(m_context.ledger(), m_context.reader(), m_context.session(), *table, {m_choices->request(), {}, {}, {}}, quiet))
-                m_reports->refresh();
-            tab(3)();
-        }, false}, {QStringLiteral("compare"), [this, tab] {
-            tab(4)();
-            m_comparison->compare();
-        }, false}};
-    for (const auto &[chart, kind] : m_chart->all()) {
-        const auto drawn = [this, tab, chart = chart, kind = kind] {
-            tab(2)();
-            m_chart->setGrey(false);
-            m_chart->show(chart, kind);
-        };
-        stops.push_back({QStringLiteral("chart-") + chartKindName(kind), drawn, false});
-        const auto grey = [this, drawn] {
-            drawn();
-            m_chart->setGrey(true);
-        };
-        stops.push_back({QStringLiteral("grey-") + chartKindName(kind), grey, false});
-    }
-    for (const int arranged : {1, 2, 0})
-        stops.push_back({QStringLiteral("arranged-") + kArrangements[size_t(arranged)], [this, arranged] {
-            m_chart->setGrey(false);
-            m_arrangement->setCurrentIndex(arranged);
-            arrange();
-        }, false});
-    stops.push_back({QStringLiteral("bulletin"), [this] { BulletinDialog(m_context, m_tables, {}, {}, m_widget->window()).exec(); }, true});
-    if (m_counted && m_counted->summary.by != SummaryBy::Village)
-        stops.push_back({QStringLiteral("within"), drilled, false});
-    return stops;
 }
 
 }  // namespace tongdang

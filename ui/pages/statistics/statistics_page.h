@@ -51,6 +51,7 @@ class StatisticsPage final : public Page {
     void showWords();
     void shape();
     void arrange();
+    static QString arrangementName(int index);   // as it is kept: how table and chart stand to each other
     void refuse(const Error &error);
     void showReport(const Uid &uid);
     void askToKeep(const FrozenTable &replaced);        // one without a uid: the table that is seen
