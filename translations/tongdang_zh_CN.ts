@@ -3473,6 +3473,18 @@
         <source>The last day on which “%1” was in use. Files that were registered there stay as they are.</source>
         <translation>“%1”使用的最后一天。已登记的档案不变。</translation>
     </message>
+    <message>
+        <source>Correct the name…</source>
+        <translation>更正名称…</translation>
+    </message>
+    <message>
+        <source>Correct the name</source>
+        <translation>更正名称</translation>
+    </message>
+    <message>
+        <source>What “%1” is called. Its code and the files that were registered there stay as they are.</source>
+        <translation>“%1”的正确名称。代码和已登记的档案不变。</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::PlacesEditor</name>

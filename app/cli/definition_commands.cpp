@@ -69,6 +69,16 @@ int runPlaces(Cli &cli) {
         const auto added = cli.ledger()->addPlaces(cli.session(), {place});
         return added ? cli.answer(QJsonObject{{QStringLiteral("added"), *added}}, cli.say(QStringLiteral("cli.places_added"), {QString::number(*added)}) + u'\n') : cli.fail(added.error());
     }
+    if (words.value(0) == u"rename" && words.size() == 3) {
+        if (!cli.ledger())
+            return cli.openStatus();
+        const QString before = cli.ledger()->places().name(words[1]);
+        const auto renamed = cli.ledger()->renamePlace(cli.session(), words[1], words[2]);
+        if (!renamed)
+            return cli.fail(renamed.error());
+        const QString after = cli.ledger()->places().name(words[1]);
+        return cli.answer(QJsonObject{{QStringLiteral("code"), words[1]}, {QStringLiteral("before"), before}, {QStringLiteral("name"), after}}, cli.say(QStringLiteral("places.renamed"), {before, after}) + u'\n');
+    }
     if (words.value(0) == u"import" && words.size() == 2) {
         QList<DefinitionIssue> issues;
         const auto places = readDivisionList(words[1], issues);

@@ -2,10 +2,10 @@
 
 #include "core/base/dates.h"
 #include "core/base/text.h"
-#include "core/casework/scope.h"
 #include "core/children/eligibility.h"
 #include "core/children/fields.h"
 #include "core/ledger/sql.h"
+#include "core/places/walking_order.h"
 
 #include <QSet>
 
@@ -109,7 +109,7 @@ void tellTwice(const Places &places, const CampaignHouses &all, QList<Issue> &is
     QSet<QStringList> known;
     QStringList again;
     for (const CampaignHouse &house : all.houses) {
-        const QStringList key{house.region, walkingKey(house.group), walkingKey(QString(house.number).remove(u'号'))};   // 9 is 9号
+        const QStringList key{house.region, walkingKey(house.group), houseKey(house.number)};
         if (house.number.isEmpty())
             continue;
         if (known.contains(key))

@@ -4,6 +4,7 @@
 #include "core/casework/scope.h"
 #include "core/children/fields.h"
 #include "core/ledger/sql.h"
+#include "core/places/walking_order.h"
 
 #include <QRegularExpression>
 

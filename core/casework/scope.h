@@ -12,9 +12,4 @@ QString placeCondition(const QString &region, const QStringList &within, QVarian
 // As LedgerReader does: a record without a place is seen by whoever may read at all.
 QString seenBy(const Session &session, const QString &region, QVariantList &values);
 
-// Groups and house numbers as one walks by them: digits, full-width or Chinese ones too (二组 before 十组, 9号 before 12号), count as numbers.
-QString walkingKey(const QString &text);
-// The first such number in a text; -1 where there is none.
-qint64 firstNumber(const QString &text);
-
 }  // namespace tongdang

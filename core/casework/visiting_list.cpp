@@ -5,6 +5,7 @@
 #include "core/children/family_reader.h"
 #include "core/children/fields.h"
 #include "core/ledger/sql.h"
+#include "core/places/walking_order.h"
 
 #include <algorithm>
 

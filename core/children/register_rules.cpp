@@ -3,6 +3,7 @@
 #include "core/children/child_derivation.h"
 #include "core/children/fields.h"
 #include "core/forms/assessment.h"
+#include "core/places/walking_order.h"
 
 namespace tongdang {
 
@@ -42,6 +43,20 @@ QList<Issue> callFaults(const Record &record, const Answers *before, const Deriv
     return {};
 }
 
+// A house that is on file already in the same place and group: a second file for one household.
+QList<Issue> householdFaults(const Record &record, const Answers *before, const Derivation::Around &around) {
+    const Answers &own = record.answers;
+    const QString number = own.value(kHouseNumber);
+    const bool touched = !before || before->value(kHouseNumber) != number || before->value(kGroup) != own.value(kGroup) || before->value(kRegion) != own.value(kRegion);
+    if (number.isEmpty() || !touched)
+        return {};
+    const QString bare = QString(number).remove(u'号');
+    for (const Record &other : around.alike(kHouseNumber, {bare, bare + u'号'}))
+        if (walkingKey(other.answers.value(kGroup)) == walkingKey(own.value(kGroup)))
+            return {Issue{kHouseNumber, Severity::Warn, QStringLiteral("house_twice"), {QStringLiteral("children.house_twice"), {other.answers.value(kHead), isoDate(QDateTime::fromMSecsSinceEpoch(other.createdMs).date())}, {}}}};
+    return {};
+}
+
 // A level that the assessment does not have.
 QList<Issue> overrideFaults(const Record &record, const Answers *before, const Derivation::Around &around) {
     const QString level = record.answers.value(kLevel);
@@ -76,6 +91,8 @@ QList<Issue> ChildDerivation::faults(const Record &record, const Answers *before
         return beforeBirth(record, before, around) + statusFaults(record, before, around);
     if (record.form().id == kHouseCall)
         return callFaults(record, before, around);
+    if (record.form().id == kHousehold)
+        return householdFaults(record, before, around);
     if (record.form().id == kAssessmentOverride)
         return overrideFaults(record, before, around);
     QList<Issue> issues = beforeBirth(record, before, around);

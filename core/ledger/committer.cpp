@@ -249,9 +249,10 @@ void Committer::settle(Prepared &out) {
         if (const int file = form.id == u"attachment" && m.hasFile ? form.indexOf(QStringLiteral("sha256")) : -1;
             file >= 0 && (!out.before || out.before->value(file) != record.answers.value(file)) && !m.hasFile(record.answers.value(file)))
             out.issues << problem(QStringLiteral("sha256"), QStringLiteral("file"), QStringLiteral("ledger.needs_file"));
-        if (m.derivation && !record.subject.isNil())
+        if (m.derivation)
             out.issues << m.derivation->faults(record, out.before ? &*out.before : nullptr,
-                                               {[&] { return subjectOf(record); }, [&] { return source().rows(form, record.subject); }});
+                                               {[&] { return subjectOf(record); }, [&] { return source().rows(form, record.subject); },
+                                                [&](const QString &question, const QStringList &values) { return alike(record, question, values); }});
     }
     if (!form.regionField.isEmpty()) {
         const QString region = record.answers.value(form.regionField);
@@ -305,6 +306,24 @@ bool Committer::hasAnother(const Record &record) {
         if (same(table.read(find)))
             return true;
     return false;
+}
+
+std::vector<Record> Committer::alike(const Record &record, const QString &question, const QStringList &values) {
+    const Form &form = record.form();
+    const QString region = record.answers.value(form.regionField);
+    std::vector<Record> out;
+    for (const Prepared &prepared : m_group)
+        if (const Record &other = prepared.record; other.uid != record.uid && other.answers.form == &form && other.state < RecordState::Withdrawn && other.answers.value(form.regionField) == region && values.contains(other.answers.value(question)))
+            out.push_back(other);
+    const FormTable &table = m.tables.of(form);
+    for (const QString &value : values) {
+        sql::Use find = m.reading()(table.select() + sql::utf8(QStringLiteral(" WHERE t.td_state < 2 AND coalesce(t.td_region, '') = ? AND t.%1 = ?").arg(sql::quoted(form.find(question)->column))));
+        sql::bindAll(find, {region, value});
+        while (find.executeStep())
+            if (Record other = table.read(find); other.uid != record.uid && std::none_of(m_group.begin(), m_group.end(), [&](const Prepared &one) { return one.record.uid == other.uid; }))
+                out.push_back(std::move(other));
+    }
+    return out;
 }
 
 // Who a record belongs to and whom its answers name must be there, of the right form, and not withdrawn. A long batch makes its records

@@ -119,6 +119,7 @@ class Committer {
     RecordTree::Source source();
     std::optional<Record> subjectOf(const Record &record);
     bool hasAnother(const Record &record);
+    std::vector<Record> alike(const Record &record, const QString &question, const QStringList &values);
     std::optional<RecordTree> treeOf(const Record &record);
     void journal(Prepared &prepared);
     std::vector<JournalEntry> entriesOf(const Record &record);

@@ -107,6 +107,9 @@ class Ledger {
     Result<void> installBulletin(const Session &session, const QString &id, const QString &csv);
     QHash<QString, QString> installedBulletins();
     Result<int> addPlaces(const Session &session, const QList<Place> &places);
+    // Another name for a place that was added here under a wrong one; its code and all files stay. Invalid: places.not_added_here, or why
+    // it cannot be called so.
+    Result<void> renamePlace(const Session &session, const QString &code, const QString &name);
     Result<void> setSetting(const Session &session, const QString &key, const QString &value);
     QString setting(const QString &key) const;
 

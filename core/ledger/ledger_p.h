@@ -54,6 +54,7 @@ struct Ledger::Private {
     void afterRollback();
     QList<FormSource> installedForms();
     void loadPlaces();
+    void takePlaces(Places now);
     void useHome();                        // this PC's device in this ledger (restored and copied ledgers take a new one)
     void compareClock();
     void logFounding(const QString &login);

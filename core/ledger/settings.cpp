@@ -2,6 +2,7 @@
 #include "core/ledger/ledger_p.h"
 
 #include "core/base/dates.h"
+#include "core/places/new_villages.h"
 
 namespace tongdang {
 
@@ -35,7 +36,7 @@ QString Ledger::setting(const QString &key) const {
 }
 
 void Ledger::Private::loadPlaces() {
-    SQLite::Statement all(db(), "SELECT code, name, short_names, since, until FROM place ORDER BY length(code), code");
+    SQLite::Statement all(db(), "SELECT code, name, short_names, since, until FROM place ORDER BY length(code), code, coalesce(until, '9999')");
     while (all.executeStep()) {
         Place place{sql::text(all.getColumn(0)), sql::text(all.getColumn(1)), sql::text(all.getColumn(2)).split(u'|', Qt::SkipEmptyParts), fromIso(sql::text(all.getColumn(3))), fromIso(sql::text(all.getColumn(4))), true, false};
         (void)places.add(place);   // what the program has learnt meanwhile is there already
@@ -80,12 +81,40 @@ Result<int> Ledger::addPlaces(const Session &session, const QList<Place> &places
         d->appendLog(session, JournalOp::Setting, {}, {{QStringLiteral("places"), QString::number(count)}});
         return count;
     });
-    // No other thread reads by them now: who writes is alone, and the window adds none while a job is under way.
+    if (result)
+        d->takePlaces(std::move(trial));
+    return result;
+}
+
+Result<void> Ledger::renamePlace(const Session &session, const QString &code, const QString &name) {
+    if (auto may = d->mayWrite(session, Action::Places); !may)
+        return may;
+    const Place *known = d->places.find(code);
+    if (!known || Places().find(code))
+        return makeError(ErrorCode::Invalid, QStringLiteral("places.not_added_here"), {known ? known->shortName() : code});
+    const QString before = known->name, after = name.simplified();
+    if (const auto fault = renameFault(d->places, code, after))
+        return makeError(ErrorCode::Invalid, fault->id, fault->args);
+    auto result = d->inTransaction([&]() -> Result<void> {
+        SQLite::Statement keep(d->db(), "UPDATE place SET name = ?, short_names = '' WHERE code = ? AND name = ?");
+        sql::bind(keep, 1, after);
+        sql::bind(keep, 2, code);
+        sql::bind(keep, 3, before);
+        keep.exec();
+        d->appendLog(session, JournalOp::Setting, {}, {{QStringLiteral("region"), code}, {QStringLiteral("name"), after}, {QStringLiteral("former_name"), before}});
+        return {};
+    });
     if (result) {
-        d->formerPlaces.push_back(std::make_unique<Places>(std::move(d->places)));
-        d->places = std::move(trial);
+        d->takePlaces(Places());
+        d->loadPlaces();
     }
     return result;
+}
+
+// No other thread reads by them now: who writes is alone, and the window changes none while a job is under way.
+void Ledger::Private::takePlaces(Places now) {
+    formerPlaces.push_back(std::make_unique<Places>(std::move(places)));
+    places = std::move(now);
 }
 
 Result<void> Ledger::keepMapping(const Session &session, const QString &id, const QString &headings, const QString &content) {

@@ -107,6 +107,19 @@ QStringList NewVillages::villages() const {
     return out;
 }
 
+std::optional<Message> renameFault(const Places &places, const QString &code, const QString &name) {
+    const auto fault = [&](const char16_t *id) { return Message{QString::fromUtf16(id), {name, code}, {}}; };
+    const PlaceLevel level = levelOfCode(code);
+    if (!isName(name))
+        return fault(u"places.no_such_name");
+    if (level == PlaceLevel::Village && endsInGroup(name))
+        return fault(u"places.is_group");
+    for (const Place *other : places.match(name, parentCode(code), level))
+        if (other->code != code)
+            return fault(u"places.name_taken");
+    return {};
+}
+
 NewVillages planVillages(const Places &places, const WantedVillages &wanted) {
     Planner planner(places);
     const QString township = planner.township(wanted);

@@ -4,6 +4,8 @@
 
 #include "core/places/places.h"
 
+#include <optional>
+
 namespace tongdang {
 
 struct NewVillages {
@@ -25,6 +27,8 @@ struct WantedVillages {
     QString townshipCode = {};                 // of a new one; "": one of ours
     QStringList lines = {};
 };
+// Why the place of this code cannot be called so: places.no_such_name, places.is_group, places.name_taken (by another under the same).
+std::optional<Message> renameFault(const Places &places, const QString &code, const QString &name);
 NewVillages planVillages(const Places &places, const WantedVillages &wanted);
 
 }  // namespace tongdang

@@ -23,7 +23,6 @@ namespace tongdang {
 
 namespace {
 constexpr int kDigitsOfACounty = 6;
-const auto kAdds = QStringLiteral("+");         // in place of a code: a village is to be added
 
 bool isLatin(const QString &typed) {
     return std::all_of(typed.begin(), typed.end(), [](QChar c) { return c.unicode() <= 0x7f; });
@@ -68,7 +67,7 @@ LookupEditor::LookupEditor(const EditorHome &home, const Field &field, const QSt
         m_typed = true;
         m_value = read(text);
         const QList<Suggestion> found = text.isEmpty() ? QList<Suggestion>() : find(text);
-        m_suggestions->show(found, found.size() == 1 && found.front().value == kAdds ? -1 : 0);   // nothing is done by a mere Enter
+        m_suggestions->show(found, found.size() == 1 && found.front().value == kPlaceToAdd ? -1 : 0);   // nothing is done by a mere Enter
         emit edited();
     });
     connect(m_suggestions, &Suggestions::picked, this, &LookupEditor::pick);
@@ -255,7 +254,7 @@ QList<Suggestion> RegionEditor::find(const QString &typed) const {
         found.append({place->code, place->shortName(), full});
     }
     if (!text.isEmpty() && offersAdding())
-        found.append({kAdds, tr("Add a village…"), {}});
+        found.append({kPlaceToAdd, tr("Add a village…"), {}});
     return found;
 }
 
@@ -278,14 +277,16 @@ void RegionEditor::browse() {
     if (!home().ui.hasLedger())
         return;
     const QString own = home().ui.ledger().settings().region, start = value().isEmpty() ? own : value();
-    const QString code = choosePlace(this, label(), home().ui.ledger().places(), start, m_villages ? own : QString());
+    const QString code = choosePlace(this, label(), home().ui.ledger().places(), start, m_villages ? own : QString(), offersAdding() ? tr("Add a village…") : QString());
+    if (code == kPlaceToAdd)
+        return addVillage();
     if (!code.isEmpty())
         pick(code);
     line()->setFocus(Qt::OtherFocusReason);
 }
 
 void RegionEditor::pick(const QString &value) {
-    if (value == kAdds)
+    if (value == kPlaceToAdd)
         addVillage();
     else
         LookupEditor::pick(value);

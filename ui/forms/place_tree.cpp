@@ -32,7 +32,7 @@ void fill(const Places &places, QTreeWidgetItem *parent) {
 
 }  // namespace
 
-QString choosePlace(QWidget *parent, const QString &title, const Places &places, const QString &start, const QString &villagesOf) {
+QString choosePlace(QWidget *parent, const QString &title, const Places &places, const QString &start, const QString &villagesOf, const QString &adds) {
     QDialog dialog(parent);
     dialog.setObjectName(QStringLiteral("place_tree"));
     dialog.setWindowTitle(title);
@@ -66,6 +66,14 @@ QString choosePlace(QWidget *parent, const QString &title, const Places &places,
     QObject::connect(buttons, &QDialogButtonBox::accepted, &dialog, &QDialog::accept);
     QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
 
+    constexpr int kAdd = 2;                      // beside QDialog::Accepted and Rejected
+    if (!adds.isEmpty()) {
+        auto *missing = buttons->addButton(adds, QDialogButtonBox::ActionRole);
+        missing->setObjectName(QStringLiteral("addPlace"));
+        missing->setAutoDefault(false);
+        QObject::connect(missing, &QPushButton::clicked, &dialog, [&dialog] { dialog.done(kAdd); });
+    }
+
     QTreeWidgetItem *at = tree->invisibleRootItem();
     for (const PlaceLevel level : {PlaceLevel::Province, PlaceLevel::City, PlaceLevel::County, PlaceLevel::Township, PlaceLevel::Village}) {
         const QString code = ancestorCode(start, level);
@@ -85,7 +93,10 @@ QString choosePlace(QWidget *parent, const QString &title, const Places &places,
     if (!tree->currentItem())
         tree->setCurrentItem(tree->topLevelItem(0));
     tree->setFocus();
-    if (dialog.exec() != QDialog::Accepted || !tree->currentItem())
+    const int answer = dialog.exec();
+    if (answer == kAdd)
+        return kPlaceToAdd;
+    if (answer != QDialog::Accepted || !tree->currentItem())
         return {};
     return tree->currentItem()->data(0, Qt::UserRole).toString();
 }

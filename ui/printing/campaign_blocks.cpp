@@ -2,8 +2,8 @@
 
 #include "core/base/text.h"
 #include "core/casework/campaign.h"
-#include "core/casework/scope.h"
 #include "core/children/fields.h"
+#include "core/places/walking_order.h"
 
 namespace tongdang {
 

@@ -13,7 +13,7 @@
 
 namespace tongdang {
 
-namespace { constexpr int kMeasured = 60, kLeastRows = 4; }   // rows that decide a column's width
+namespace { constexpr int kMeasured = 60, kLeastRows = 3; }   // rows that decide a column's width
 
 void FactsModel::setColumns(const QList<FactColumn> &columns) {
     beginResetModel();

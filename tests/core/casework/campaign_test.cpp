@@ -1,6 +1,6 @@
 // How far a survey has got, who has reported, what the second keying says, and how good the answers are.
 #include "core/casework/campaign.h"
-#include "core/casework/scope.h"
+#include "core/places/walking_order.h"
 #include "tests/support/core/temp_ledger.h"
 
 using namespace tongdang;
@@ -79,6 +79,31 @@ TEST_CASE("children under 16 on the cut-off date count, of called houses alone; 
     a.t.set(a.campaign, {{kCutOff, s("2016-12-31")}});   // in the future: warned about, and counted all the same
     CHECK(a.state().issues.front().rule == u"cut_off");
     CHECK(a.state().children == 1);
+}
+
+TEST_CASE("a household is told where its house is on file already", "[casework]") {
+    Survey a;
+    a.house("一组", "9号");
+    const auto told = [&](const CommitOutcome &outcome) {
+        CHECK(outcome.refused == 0);
+        return std::count_if(outcome.issues.begin(), outcome.issues.end(), [](const ChangeIssues &change) {
+            return std::any_of(change.issues.begin(), change.issues.end(), [](const Issue &issue) { return issue.rule == u"house_twice" && issue.severity == Severity::Warn && issue.field == kHouseNumber; });
+        });
+    };
+    const auto house = [&](const char *group, const char *number) {
+        Change change;
+        change.form = a.t.ledger->forms().find(kHousehold);
+        for (const auto &[question, value] : {std::pair(kRegion, kVillage), std::pair(kGroup, s(group)), std::pair(kHouseNumber, s(number)), std::pair(kHead, s("某某"))})
+            REQUIRE(change.set(question, value));
+        return change;
+    };
+    CHECK(told(a.t.commit({house("1组", "9")})) == 1);
+    CHECK(told(a.t.commit({house("二组", "9")})) == 0);
+    CHECK(told(a.t.commit({house("一组", "10"), house("一组", "10号")})) == 2);      // within one saving: either
+    const Uid other = a.house("三组", "1");
+    CHECK(told(a.t.set(other, {{kHouseNumber, s("2")}})) == 0);
+    CHECK(told(a.t.set(other, {{kGroup, s("一组")}, {kHouseNumber, s("9")}})) == 1);
+    CHECK(told(a.t.set(other, {{s("remarks"), s("核对过")}})) == 0);      // not touched
 }
 
 TEST_CASE("a house that two teams survey in one campaign is told, and counts once", "[casework]") {

@@ -25,6 +25,27 @@ TEST_CASE("places that are added are known to every reader, stay when the ledger
     t.reopen();
     CHECK(t.ledger->places().find(village)->until == QDate(2016, 1, 31));
     CHECK(t.ledger->places().fullName(village) == QStringLiteral("安徽省马鞍山市和县乌江镇七颗村"));
+    // A name that was typed wrong is put right: the code stays, nothing is left of the wrong one, and it is no other's.
+    REQUIRE(t.ledger->addPlaces(t.session, {Place{town + QStringLiteral("902"), QStringLiteral("宋桥村")}}));
+    for (const QString &name : {QStringLiteral("宋桥"), QStringLiteral("！！"), QStringLiteral("七棵村3组")})
+        CHECK_FALSE(t.ledger->renamePlace(t.session, village, name));
+    CHECK_FALSE(t.ledger->renamePlace(t.session, QStringLiteral("340523"), QStringLiteral("河县")));
+    REQUIRE(t.ledger->renamePlace(t.session, village, QStringLiteral(" 七棵村委会 ")));
+    for (const bool again : {false, true}) {
+        if (again)
+            t.reopen();
+        CHECK(t.ledger->reader().places().name(village) == QStringLiteral("七棵村"));
+        CHECK(t.ledger->places().find(village)->until == QDate(2016, 1, 31));
+        CHECK(t.ledger->places().match(QStringLiteral("七颗村"), town).isEmpty());
+        CHECK(t.ledger->places().match(QStringLiteral("七棵村"), town).size() == 1);
+    }
+    // One code, two names one after the other: both are there when the ledger is opened again.
+    const QString renamed = QStringLiteral("340523103");
+    REQUIRE(t.ledger->addPlaces(t.session, {Place{renamed, QStringLiteral("旧镇"), {}, {}, QDate(2015, 12, 31)}, Place{renamed, QStringLiteral("新镇"), {}, QDate(2016, 1, 1), {}}}));
+    t.reopen();
+    CHECK(t.ledger->places().find(renamed, QDate(2015, 6, 1))->name == QStringLiteral("旧镇"));
+    CHECK(t.ledger->places().find(renamed)->name == QStringLiteral("新镇"));
     t.session.roles = {QStringLiteral("auditor")};
     CHECK_FALSE(t.ledger->addPlaces(t.session, {ended}));
+    CHECK_FALSE(t.ledger->renamePlace(t.session, village, QStringLiteral("八棵村")));
 }

@@ -130,6 +130,26 @@ TEST_CASE("a village that is there no more is offered no longer, and can be take
     CHECK(desk.dialogs.errors.size() == 1);
 }
 
+TEST_CASE("a village that was added under a wrong name is put right", "[administration]") {
+    PlacesDesk desk;
+    const QString village = QStringLiteral("340523101201");
+    REQUIRE(desk.context.ledger().addPlaces(desk.context.session(), {Place{QStringLiteral("340523101"), QStringLiteral("乌江镇")}, Place{village, QStringLiteral("七颗村")}}));
+    emit desk.context.dataChanged();
+    auto *rename = desk.window->findChild<QPushButton *>(QStringLiteral("renamePlace"));
+    desk.mark(kHexian);
+    CHECK_FALSE(rename->isEnabled());                  // the program's own
+    desk.mark(village);
+    REQUIRE(rename->isEnabled());
+    desk.dialogs.texts << QStringLiteral("七颗村3组");
+    rename->click();
+    CHECK(desk.dialogs.errors.size() == 1);
+    desk.dialogs.texts << QStringLiteral("七棵村");
+    rename->click();
+    CHECK(desk.dialogs.errors.size() == 1);
+    CHECK(desk.places().name(village) == QStringLiteral("七棵村"));
+    CHECK(desk.villages() == QStringList{QStringLiteral("七棵村")});
+}
+
 TEST_CASE("who may not change places sees them and changes none", "[administration]") {
     PlacesDesk desk;
     REQUIRE(desk.window->signOut());
@@ -139,6 +159,6 @@ TEST_CASE("who may not change places sees them and changes none", "[administrati
     REQUIRE_FALSE(desk.policy.allows(opened->session, Action::Places));
     desk.context.setLedger(std::move(opened->ledger), opened->session);
     CHECK(desk.window->findChild<QTreeWidget *>(QStringLiteral("places"))->topLevelItemCount() == 1);
-    for (const char *name : {"addVillages", "addPlaceList", "endVillage"})
+    for (const char *name : {"addVillages", "addPlaceList", "renamePlace", "endVillage"})
         CHECK_FALSE(desk.window->findChild<QPushButton *>(QLatin1String(name))->isEnabled());
 }

@@ -27,7 +27,7 @@ constexpr int kRowsAtOnce = 9;
 }  // namespace
 
 PlacesCard::PlacesCard(UiContext &context, QWidget *parent)
-    : QWidget(parent), m_context(context), m_none(new QLabel(this)), m_tree(new QTreeWidget(this)), m_add(nullptr), m_list(nullptr), m_end(nullptr) {
+    : QWidget(parent), m_context(context), m_none(new QLabel(this)), m_tree(new QTreeWidget(this)), m_add(nullptr), m_list(nullptr), m_rename(nullptr), m_end(nullptr) {
     Theme &theme = context.theme();
     auto *column = theme.lay(new QVBoxLayout(this), 0, Space::Medium);
     m_none->setObjectName(QStringLiteral("noVillages"));
@@ -55,6 +55,7 @@ PlacesCard::PlacesCard(UiContext &context, QWidget *parent)
     };
     m_add = button("add", tr("Add villages…"), "addVillages", &PlacesCard::addSome);
     m_list = button("import", tr("Add from a list…"), "addPlaceList", &PlacesCard::addList);
+    m_rename = button("edit", tr("Correct the name…"), "renamePlace", &PlacesCard::rename);
     m_end = button("close", tr("No longer in use…"), "endVillage", &PlacesCard::endOrTakeUp);
     connect(m_tree, &QTreeWidget::currentItemChanged, this, &PlacesCard::offer);
     const auto shape = [this] { m_tree->setFixedHeight(kRowsAtOnce * m_context.theme().px(kRowHeight)); };
@@ -104,6 +105,7 @@ void PlacesCard::offer() {
     const bool may = mayAddVillages(m_context);
     m_add->setEnabled(may);
     m_list->setEnabled(may);
+    m_rename->setEnabled(may && place && place->added && levelOfCode(place->code) >= PlaceLevel::Township);
     m_end->setEnabled(may && place && levelOfCode(place->code) == PlaceLevel::Village);
     m_end->setText(place && !place->inForce(today) ? tr("In use again") : tr("No longer in use…"));
 }
@@ -123,6 +125,21 @@ void PlacesCard::addList() {
     if (list.error)
         return m_context.dialogs().error(window(), m_context.say(*list.error), list.error->detail);
     PlaceListDialog(m_context, std::move(list), window()).exec();
+}
+
+void PlacesCard::rename() {
+    const Place *place = m_context.ledger().places().find(marked());
+    if (!place)
+        return;
+    const QString before = place->name, code = place->code;
+    const QString after = m_context.dialogs().text(window(), tr("Correct the name"), tr("What “%1” is called. Its code and the files that were registered there stay as they are.").arg(before), before).simplified();
+    if (after.isEmpty() || after == before)
+        return;
+    if (m_context.jobs().isBusy())
+        return m_context.dialogs().error(window(), m_context.say(Message{QStringLiteral("window.busy"), {}, {}}));
+    if (const auto kept = m_context.ledger().renamePlace(m_context.session(), code, after); !kept)
+        return m_context.dialogs().error(window(), m_context.say(kept.error()), kept.error().detail);
+    m_context.announceChange(Message{QStringLiteral("places.renamed"), {before, after}, {}}, {});
 }
 
 void PlacesCard::endOrTakeUp() {

@@ -24,12 +24,13 @@ class PlacesCard final : public QWidget {
   private:
     QString marked() const;            // the code of the place that is marked; "" none
     void offer();
+    void rename();                     // the place that is marked, where it was added here
     void endOrTakeUp();                // the village that is marked: its last day, or in use again
     UiContext &m_context;
     const Place *m_shown = nullptr;    // the region, as it stood among the places that are shown
     QLabel *m_none;
     QTreeWidget *m_tree;
-    QPushButton *m_add, *m_list, *m_end;
+    QPushButton *m_add, *m_list, *m_rename, *m_end;
 };
 
 }  // namespace tongdang
