@@ -6,6 +6,7 @@
 #include "core/statistics/frozen_table.h"
 #include "core/statistics/ledger_view.h"
 #include "core/statistics/small_numbers.h"
+#include "core/statistics/table_count.h"
 
 #include <algorithm>
 #include <limits>
@@ -53,10 +54,8 @@ Result<std::vector<TablePoint>> tableSeries(Ledger &ledger, LedgerReader &reader
     if (!first)
         return first.error();
     const QDate until = request.asOf.isValid() ? request.asOf : reader.shared().clock->today();
-    if (until > reader.shared().clock->today())
-        return makeError(ErrorCode::Invalid, QStringLiteral("statistics.ahead"), {isoDate(until)});
-    if (request.from.isValid() && request.from > until)
-        return makeError(ErrorCode::Invalid, QStringLiteral("statistics.from_after"), {isoDate(request.from), isoDate(until)});
+    if (auto may = TableCount::mayAsk(reader, request); !may)   // of the series: its points have no beginning of their own
+        return may.error();
     const auto end = reader.journalEnd();
     if (!end)
         return end.error();

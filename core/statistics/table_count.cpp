@@ -52,6 +52,16 @@ TableCount::TableCount(LedgerReader &reader, const Session &session, const Table
     : m_reader(reader), m_session(session), m_table(table), m_request(request), m_moment(momentOf(table, request, reader.shared().clock->today())), m_store(store),
       m_rows(reader, *table.form, store, m_moment) {}
 
+Result<void> TableCount::mayAsk(const LedgerReader &reader, const SummaryRequest &request) {
+    const QDate today = reader.shared().clock->today(), day = request.asOf.isValid() ? request.asOf : today;
+    // In a ledger as it was known (the one that nobody else can open) today is its last entry, and a reported table's day may be later.
+    if (day > today && reader.shared().another)
+        return makeError(ErrorCode::Invalid, QStringLiteral("statistics.ahead"), {isoDate(day)});
+    if (request.from.isValid() && request.from > day)
+        return makeError(ErrorCode::Invalid, QStringLiteral("statistics.from_after"), {isoDate(request.from), isoDate(day)});
+    return {};
+}
+
 Result<void> TableCount::mayCount(LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request) {
     if (!reader.shared().policy->allows(session, Action::Statistics))
         return makeError(ErrorCode::Denied, QStringLiteral("statistics.not_allowed"));
@@ -59,12 +69,8 @@ Result<void> TableCount::mayCount(LedgerReader &reader, const Session &session, 
         return makeError(ErrorCode::Invalid, QStringLiteral("statistics.unknown_region"), {request.region});
     if (!request.region.isEmpty() && !reader.shared().policy->covers(session, request.region) && request.region != ownRegion(reader, session))
         return makeError(ErrorCode::Invalid, QStringLiteral("ledger.outside_region"), {reader.places().name(request.region)});
-    const QDate today = reader.shared().clock->today(), day = request.asOf.isValid() ? request.asOf : today;
-    // In a ledger as it was known (the one that nobody else can open) today is its last entry, and a reported table's day may be later.
-    if (day > today && reader.shared().another)
-        return makeError(ErrorCode::Invalid, QStringLiteral("statistics.ahead"), {isoDate(day)});
-    if (request.from.isValid() && request.from > day)
-        return makeError(ErrorCode::Invalid, QStringLiteral("statistics.from_after"), {isoDate(request.from), isoDate(day)});
+    if (auto days = mayAsk(reader, request); !days)
+        return days;
     if (request.basis == SummaryBasis::Hukou && table.form->indexOf(fields::kHukouRegion) < 0)
         return makeError(ErrorCode::Invalid, QStringLiteral("statistics.no_hukou"), {table.id});
     return {};

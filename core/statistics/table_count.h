@@ -29,6 +29,8 @@ class TableCount {
     std::vector<qint64> ids(const BitSet &of) const;
     QStringList places(const BitSet &of) const;   // of each of ids(of) the code of its row
     const QDate &day() const { return m_moment.day; }
+    // Errors: Invalid a day to come (statistics.ahead), a beginning after the day (statistics.from_after).
+    static Result<void> mayAsk(const LedgerReader &reader, const SummaryRequest &request);
     // For the columns of another form, which may have no place of registration.
     static SummaryRequest requestOf(const Form &other, SummaryRequest request);
 
