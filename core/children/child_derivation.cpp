@@ -53,13 +53,37 @@ QString careArrangement(const Record &child, const std::vector<Record> &guardian
 bool ChildDerivation::concerns(const Form &form) const { return form.id == kChild; }
 
 QStringList ChildDerivation::readsFrom(const Form &form) const {
+    QStringList forms;
+    for (const QString &question : {kCategories, kCareArrangement, kRisk, kGuardianshipGrade, kNextVisitOn, kExitReason, kExitDate})
+        forms << readsFor(form, question);
+    forms.removeDuplicates();
+    return forms;
+}
+
+// As derive() below.
+QStringList ChildDerivation::readsFor(const Form &form, const QString &question) const {
     if (form.id != kChild)
         return {};
-    QStringList forms{kGuardianship, kStatus, kRegisterPeriod, kVisit, kAssessmentOverride};
-    for (const Form *linked : form.m_linked)
-        if (linked->kind == kInstrument && !linked->sets.isEmpty())
-            forms << linked->id;
-    return forms;
+    const auto assessing = [&form](const QString &what) {
+        QStringList forms;
+        for (const Form *linked : form.m_linked)
+            if (linked->kind == kInstrument && linked->sets == what)
+                forms << linked->id;
+        return forms << kAssessmentOverride;
+    };
+    if (question == kCategories)
+        return {kStatus};
+    if (question == kCareArrangement)
+        return {kGuardianship};
+    if (question == kRisk)
+        return assessing(kRisk) << kGuardianship;   // nobody takes care: red
+    if (question == kGuardianshipGrade)
+        return assessing(kGuardianshipGrade);
+    if (question == kNextVisitOn)
+        return readsFor(form, kRisk) << kRegisterPeriod << kVisit;
+    if (question == kExitReason || question == kExitDate)
+        return {kRegisterPeriod};
+    return {};
 }
 
 QStringList ChildDerivation::questions(const Form &form) const {

@@ -14,6 +14,7 @@ class ChildDerivation final : public Derivation {
     bool concerns(const Form &form) const override;
     QStringList questions(const Form &form) const override;
     QStringList readsFrom(const Form &form) const override;
+    QStringList readsFor(const Form &form, const QString &question) const override;
     void number(Answers &answers, const QDate &day, const QString &deviceTag, const std::function<qint64(const QString &)> &serial) const override;
     QList<Issue> faults(const Record &record, const Answers *before, const Around &around) const override;
     Derived derive(const Record &record, const LinkedRecords &linked, const QDate &day) const override;

@@ -23,6 +23,7 @@ class Derivation {
     virtual ~Derivation() = default;
     virtual bool concerns(const Form &form) const = 0;                        // has core answers
     virtual QStringList readsFrom(const Form &form) const = 0;                // linked forms it looks at, and forms linked to these
+    virtual QStringList readsFor(const Form &form, const QString &question) const = 0;   // those of them that decide this core answer
     // Of this form, its own or one of those: the questions that derive() looks at. Records of the form may come with these answers alone.
     virtual QStringList questions(const Form &form) const = 0;
     // Gives a new record what is given once (child_number); `serial` counts up by key, for ever.

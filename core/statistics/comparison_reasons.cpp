@@ -3,6 +3,7 @@
 #include "core/base/dates.h"
 #include "core/children/eligibility.h"
 #include "core/children/fields.h"
+#include "core/ledger/journal_entry.h"
 
 #include <algorithm>
 #include <limits>
@@ -79,9 +80,10 @@ WhyCounted ComparisonReasons::of(qint64 id, const Expression &where, const Table
 WhyCounted ComparisonReasons::ofAmount(qint64 id, const TableColumn &column, double before, double after) {
     QStringList args{QString::number(before, 'g', 15), QString::number(after, 'g', 15)};
     const Record *record = find(m_after, id);
-    QStringList forms;
-    for (const QString &name : column.value.names())
-        forms << sourcesOf(name);
+    const QStringList names = column.value.names();
+    QStringList forms = lookedAt(names);
+    for (const QString &name : names)
+        forms << deciding(name);
     const auto cause = record ? causeOf(record->uid, forms) : std::nullopt;
     return cause ? because("amount", "amount_by", args << cause->chinese << cause->english << cause->who) : because("amount", "amount", args);
 }
@@ -109,14 +111,10 @@ WhyCounted ComparisonReasons::changed(const Record &before, const Record &after,
         if (derived->name == fields::kAge && before.answers.value(fields::kBirthDate) != after.answers.value(fields::kBirthDate))
             return corrected(before, after, *m_form.find(fields::kBirthDate));
         const QStringList words = both(before, after, *derived);
-        const auto cause = causeOf(after.uid, sourcesOf(derived->name));
+        const auto cause = causeOf(after.uid, deciding(derived->name));
         return cause ? because("derived", "derived_by", words + QStringList{cause->chinese, cause->english, cause->who}) : because("derived", "derived", words);
     }
-    QStringList forms;
-    for (const QString &name : names)
-        if (!m_form.find(name))
-            forms << sourcesOf(name);
-    if (const auto cause = causeOf(after.uid, forms))
+    if (const auto cause = causeOf(after.uid, lookedAt(names)))
         return because("record", !m_b.hasPeriod || cause->side == 0 ? "record" : cause->side > 0 ? "record_in" : "record_out", {cause->chinese, cause->english, cause->who});
     return dated(after, names).value_or(because("time", "time"));
 }
@@ -139,16 +137,22 @@ std::optional<WhyCounted> ComparisonReasons::dated(const Record &record, const Q
     return std::nullopt;
 }
 
-// The forms whose records decide a question that the core works out (ChildDerivation), or that an expression counts by their form's name.
-QStringList ComparisonReasons::sourcesOf(const QString &question) const {
+// The forms whose records decide a question that the core works out.
+QStringList ComparisonReasons::deciding(const QString &question) const {
+    const Derivation *derivation = m_now.shared().derivation;
+    return derivation ? derivation->readsFor(m_form, question) : QStringList();
+}
+
+// The forms whose records an expression with these names counts, and whose questions it asks through them (the guardian's of a guardianship).
+QStringList ComparisonReasons::lookedAt(const QStringList &names) const {
     QStringList out;
     for (const Form *linked : m_form.m_linked) {
-        const bool assesses = !linked->sets.isEmpty() && (linked->sets == question || question == fields::kNextVisitOn);
-        const bool decides = (question == fields::kCategories && linked->id == fields::kStatus) || (question == fields::kCareArrangement && linked->id == fields::kGuardianship) ||
-                             (question == fields::kNextVisitOn && linked->id == fields::kVisit) || ((question == fields::kExitReason || question == fields::kExitDate) && linked->id == fields::kRegisterPeriod) ||
-                             (question == fields::kRisk && linked->id == fields::kGuardianship);   // nobody takes care: red
-        if (linked->id == question || assesses || decides)
-            out << linked->id;
+        if (!names.contains(linked->id))
+            continue;
+        out << linked->id;
+        const Form *pointed = linked->m_pointed;
+        if (pointed && std::any_of(names.begin(), names.end(), [&](const QString &name) { return pointed->find(name) && !linked->find(name); }))
+            out << pointed->id;
     }
     return out;
 }
@@ -161,34 +165,55 @@ std::optional<ComparisonCause> ComparisonReasons::causeOf(const Uid &subject, co
     return known != m_causes.cend() ? *known : *m_causes.insert(key, findCause(subject, forms));
 }
 
+// Of these forms the records about one: linked to it, else linked to those (what a supervisor decided of an assessment) or pointed to by them.
+std::vector<Record> ComparisonReasons::recordsOf(const Uid &subject, const QStringList &forms) {
+    std::vector<Record> out;
+    const auto take = [&](const Uid &of, const QString &form) {
+        if (auto records = m_now.linked(m_session, of, form, true))
+            out.insert(out.end(), std::make_move_iterator(records->begin()), std::make_move_iterator(records->end()));
+    };
+    std::vector<const Form *> beyond;
+    for (const QString &name : forms)
+        if (const Form *form = m_now.forms().find(name); form && form->belongsTo(m_form))
+            take(subject, name);
+        else if (form)
+            beyond.push_back(form);
+    for (size_t i = 0, own = out.size(); i < own; ++i) {
+        const Form &form = out[i].form();
+        const Uid uid = out[i].uid;
+        const Uid pointed = form.m_pointed ? Uid::fromText(out[i].answers.value(form.fields[form.m_pointer].name)) : Uid();
+        for (const Form *further : beyond)
+            if (further->belongsTo(form))
+                take(uid, further->id);
+            else if (auto record = further == form.m_pointed && !pointed.isNil() ? m_now.record(m_session, pointed) : makeError(ErrorCode::NotFound, QString()))
+                out.push_back(std::move(*record));
+    }
+    return out;
+}
+
 // The newest that only one side knew; where both knew the same, the last by its date that only one side counts.
 std::optional<ComparisonCause> ComparisonReasons::findCause(const Uid &subject, const QStringList &forms) {
     std::optional<ComparisonCause> out;
     qint64 newest = std::numeric_limits<qint64>::min();
     QDate last;
-    for (const QString &name : forms) {
-        const auto records = m_now.linked(m_session, subject, name, true);
-        const Form *form = m_now.forms().find(name);
-        if (!records || !form)
+    for (const Record &record : recordsOf(subject, forms)) {
+        const Form &form = record.form();
+        const QString chinese = form.title.in(Language::Chinese), english = form.title.in(Language::English);
+        if (m_a.knownAt != m_b.knownAt)
+            for (const HistoryEntry &entry : historyOf(record.uid))
+                if (between(entry.timeMs) && entry.timeMs >= newest) {
+                    newest = entry.timeMs;
+                    out = ComparisonCause{chinese, english, byWhom(entry)};
+                }
+        if (newest != std::numeric_limits<qint64>::min() || record.state >= RecordState::Withdrawn)
             continue;
-        const QString chinese = form->title.in(Language::Chinese), english = form->title.in(Language::English);
-        for (const Record &record : *records) {
-            if (m_a.knownAt != m_b.knownAt)
-                for (const HistoryEntry &entry : historyOf(record.uid))
-                    if (between(entry.timeMs) && entry.timeMs >= newest) {
-                        newest = entry.timeMs;
-                        out = ComparisonCause{chinese, english, byWhom(entry)};
-                    }
-            if (newest != std::numeric_limits<qint64>::min() || record.state >= RecordState::Withdrawn)
+        for (const Field &field : form.fields) {
+            const QDate date = field.type == ValueType::Date && !field.derived && mayTell(field) ? fromIso(record.answers.value(field.name)) : QDate();
+            const int side = date.isValid() ? sideOf(date) : 0;
+            if (side == 0 || (last.isValid() && last > date))
                 continue;
-            for (const Field &field : form->fields) {
-                const QDate date = field.type == ValueType::Date && !field.derived && mayTell(field) ? fromIso(record.answers.value(field.name)) : QDate();
-                const int side = date.isValid() ? sideOf(date) : 0;
-                if (side == 0 || (last.isValid() && last > date))
-                    continue;
-                last = date;
-                out = ComparisonCause{chinese + u' ' + isoDate(date), english + u' ' + isoDate(date), whoSet(record.uid, field.name), side};
-            }
+            last = date;
+            out = ComparisonCause{chinese + u' ' + isoDate(date), english + u' ' + isoDate(date), whoSet(record.uid, field.name), side};
         }
     }
     return out;
@@ -238,6 +263,8 @@ const QList<HistoryEntry> &ComparisonReasons::historyOf(const Uid &uid) {
     if (known != m_histories.cend())
         return *known;
     auto history = m_now.history(m_session, uid);
+    if (history)   // who looked at it or printed it changed nothing
+        history->removeIf([](const HistoryEntry &entry) { const auto op = opFromName(entry.op); return !op || !changesRecord(*op); });
     return *m_histories.insert(uid, history ? std::move(*history) : QList<HistoryEntry>());
 }
 

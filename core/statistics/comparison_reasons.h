@@ -42,13 +42,15 @@ class ComparisonReasons {
     std::optional<WhyCounted> dated(const Record &record, const QStringList &names);
     std::optional<ComparisonCause> causeOf(const Uid &subject, const QStringList &forms);
     std::optional<ComparisonCause> findCause(const Uid &subject, const QStringList &forms);
-    QStringList sourcesOf(const QString &question) const;
+    QStringList deciding(const QString &question) const;
+    QStringList lookedAt(const QStringList &names) const;
+    std::vector<Record> recordsOf(const Uid &subject, const QStringList &forms);
     bool mayTell(const Field &field) const;
     QString label(const Record &record, const QString &question, Language language) const;
     QStringList both(const Record &before, const Record &after, const Field &field) const;
     QString whoSet(const Uid &uid, const QString &question);
     bool between(qint64 ms) const;   // known to one side alone
-    const QList<HistoryEntry> &historyOf(const Uid &uid);
+    const QList<HistoryEntry> &historyOf(const Uid &uid);   // what changed it
     int sideOf(const QDate &date) const { return int(m_b.holds(date)) - int(m_a.holds(date)); }   // 1: of the second alone; -1: of the first
 
     const Session &m_session;

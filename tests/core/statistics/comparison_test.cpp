@@ -157,3 +157,43 @@ TEST_CASE("A reason says who entered what made the difference, and when", "[stat
     REQUIRE(column(entries, "c1").entered == QList<Uid>{comes});
     CHECK(why(column(entries, "c1"), comes) == u"Time on the register 2018-07-09, in the period (admin 2018-08-15)");
 }
+
+TEST_CASE("A reason is what was entered, not who looked at it, and is found behind an assessment and behind a guardianship", "[statistics]") {
+    StatisticsLedger data;
+    const TableCatalog tables(data.forms(), {});
+    const Uid child = data.add(data.child(QStringLiteral("2010-03-01"), data.villages().first(), {{"parents_away", QStringLiteral("one_other_incapable")}}, {}));
+    const Uid visit = data.add({data.linked("visit", child, {{"visited_on", QStringLiteral("2018-04-05")}, {"outcome", QStringLiteral("not_met")}, {"place", QStringLiteral("家中")}})});
+    const Uid assessment = data.add({data.linked("instrument_risk", child, {{"assessed_on", QStringLiteral("2018-05-01")}, {"assessor", QStringLiteral("张三")}, {"red_flags", QStringLiteral("a2")}})});
+    const Uid father = data.add({data.linked("guardian", {}, {{"name", QStringLiteral("王大山")}, {"work_place", QStringLiteral("广东省东莞市")}})});
+    data.commit({data.linked("guardianship", child, {{"guardian", father.text()}, {"relation", QStringLiteral("51")}, {"roles", QStringLiteral("parent")}})});
+    const auto own = data.table(definition({}, {QStringLiteral("c1|${risk} = 'red'|"), QStringLiteral("c2|count(${guardianship}[relation = '51' and starts-with(work_place, '广东')]) > 0|")}));
+    const auto kept = [&](const TableDefinition &table) {
+        const auto made = freeze(*data.ledger, data.reader(), data.session, table, {on("2018-06-01"), {}, {}, {}}, data.quiet);
+        REQUIRE(made.has_value());
+        auto read = frozenSummary(data.reader(), data.session, *made);
+        REQUIRE(read.has_value());
+        return std::move(*read);
+    };
+    const TableDefinition *visits = tables.find(QStringLiteral("visits"));
+    const FrozenSummary first = kept(*visits), second = kept(*own);
+    const auto reported = [](const FrozenSummary &one) { return ComparedTable{one.definition.get(), one.about.request, one.about.knownAt, &one.summary}; };
+    data.clock.set(QDate(2018, 6, 9));
+    for (const Uid &seen : {visit, assessment, father})
+        REQUIRE(data.ledger->log(data.session, QStringLiteral("view"), seen).has_value());
+    const Comparison found = compared(data, reported(first), {visits, on("2018-03-31"), {}, nullptr});
+    CHECK(why(column(found, "c6"), child) == u"from 1 to 0 (Visit 2018-04-05, admin 2018-06-01)");
+    CHECK(why(column(found, "c4"), child) == u"Visit 2018-04-05, not in the period (admin 2018-06-01)");
+
+    data.commit({data.linked("assessment_override", assessment, {{"level", QStringLiteral("green")}, {"reason", QStringLiteral("与家访所见不符")}, {"decided_by", QStringLiteral("王主任")}, {"decided_on", QStringLiteral("2018-05-20")}})});
+    Change moves;
+    moves.op = Change::Op::Update;
+    moves.form = data.forms().find(fields::kGuardian);
+    moves.uid = father;
+    StatisticsLedger::set(moves, {{"work_place", QStringLiteral("浙江省杭州市")}});
+    data.commit({moves});
+    const Comparison since = compared(data, reported(second), {own.get(), on("2018-06-01"), {}, nullptr});
+    REQUIRE(column(since, "c1").left == QList<Uid>{child});
+    CHECK(why(column(since, "c1"), child).contains(QStringLiteral("Override of an assessment, admin 2018-06-09")));
+    REQUIRE(column(since, "c2").left == QList<Uid>{child});
+    CHECK(why(column(since, "c2"), child) == u"Guardian (admin 2018-06-09)");
+}

@@ -29,6 +29,7 @@ class NoDerivation final : public Derivation {
   public:
     bool concerns(const Form &) const override { return false; }
     QStringList readsFrom(const Form &) const override { return {}; }
+    QStringList readsFor(const Form &, const QString &) const override { return {}; }
     QStringList questions(const Form &) const override { return {}; }
     Derived derive(const Record &, const LinkedRecords &, const QDate &) const override { return {}; }
 };
