@@ -1,7 +1,10 @@
 // Whoever keeps columns (or a count) over the changes of a ledger counts what who reads all anew counts, to the last bit.
+#include "core/importing/import.h"
 #include "core/statistics/column_store.h"
 #include "core/statistics/open_table.h"
 #include "tests/core/statistics/full_ledger.h"
+
+#include <QFile>
 
 #include <cmath>
 
@@ -71,7 +74,7 @@ struct EditedLedger : FullLedger {
     QString edit() {
         static const QStringList forms_ = QStringLiteral("child child child status guardianship guardian register_period visit care_agreement disadvantaged_child left_behind_woman left_behind_elder").split(u' ');
         ChangeSet set;
-        switch (const int what = roll(12)) {
+        switch (const int what = roll(14)) {
         case 0: {
             for (int n = roll(5) ? 1 : 8; n > 0; --n)
                 for (Change &change : child(dayBetween(2004, 2017), villages()[roll(int(villages().size()))], {}, pick("left_behind orphan migrant"), dayBetween(2015, 2017)))
@@ -101,6 +104,8 @@ struct EditedLedger : FullLedger {
                                        : linked("visit", subject->uid, {{"visited_on", dayBetween(2017, 2018)}, {"outcome", pick("met not_met")}, {"respondent", QStringLiteral("李四")}})};
             return committed(set, QStringLiteral("link"));
         }
+        case 12: return import();
+        case 13: return install();
         default: {
             QString form = forms_[roll(int(forms_.size()))];
             for (int n = what == 4 ? 6 : 1; n > 0; --n) {
@@ -116,6 +121,40 @@ struct EditedLedger : FullLedger {
         }
         }
     }
+    // A short roster of children of whom some are known from the last one.
+    QString import() {
+        QFile file(directory.filePath(QStringLiteral("花名册.csv")));
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        QString text = QStringLiteral("\ufeff姓名,性别,出生日期,就学情况,身体情况\n");
+        for (int n = 1 + roll(5); n > 0; --n) {
+            const int who = roll(8);
+            text += QStringLiteral("马小%1,%2,201%1-03-05,%3,%4\n").arg(who).arg(who % 2 ? QStringLiteral("男") : QStringLiteral("女"), roll(2) ? QStringLiteral("小学") : QStringLiteral("辍学"), roll(2) ? QStringLiteral("健康") : QStringLiteral("患病"));
+        }
+        file.write(text.toUtf8());
+        file.close();
+        ImportOptions options;
+        options.region = villages()[roll(3)];
+        const auto report = importRoster(*ledger, session, file.fileName(), options, quiet);
+        INFO((report ? QString() : report.error().message.id).toStdString());
+        REQUIRE(report.has_value());
+        if (report->batch.isNil())
+            return {};
+        batches << report->batch;
+        return QStringLiteral("import");
+    }
+    // A question more on the child's form.
+    QString install() {
+        if (installed == 3)
+            return {};
+        questions += QStringLiteral(",integer,d150302_q%1,问题%1,Question %1\n").arg(++installed);
+        const auto report = ledger->installForm(session, formFromCsv(QStringLiteral("survey\n,type,name,label::中文 (zh),label::English (en)\n%1settings\n,form_id,version,form_title::中文 (zh),form_title::English (en),td_extends\n"
+                                                                                    ",d150302_more,%2,更多,More,child\n").arg(questions).arg(installed), QStringLiteral("d150302_more.csv")));
+        REQUIRE(report.has_value());
+        REQUIRE(report->ok());
+        return QStringLiteral("install");
+    }
+    int installed = 0;
+    QString questions;
     QString committed(const ChangeSet &set, const QString &what) {
         const auto outcome = ledger->commit(session, set);
         REQUIRE(outcome.has_value());
@@ -129,24 +168,33 @@ struct EditedLedger : FullLedger {
 
 }  // namespace
 
-TEST_CASE("Columns kept over edits, new children, withdrawals and undoing count what columns read anew count", "[statistics]") {
+TEST_CASE("Columns kept over edits, new children, withdrawals, undoing, imports and further questions count what columns read anew count", "[statistics]") {
     for (const unsigned seed : {5U, 6U}) {
         EditedLedger data(seed, 40);
-        const TableCatalog bundled(data.forms(), {});
         QString guardians = definition({}, {QStringLiteral("c1|starts-with(${work_place}, '广东')|"), QStringLiteral("c2|true()|")});
         guardians.replace(QStringLiteral(",我的表,child,"), QStringLiteral(",我的表,guardian,"));
-        const auto ofGuardians = data.table(guardians);
-        const auto reaching = data.table(definition(QStringLiteral("${age} < 18"), {QStringLiteral("c1|count(${guardianship}[relation = '51' and starts-with(work_place, '广东')]) > 0|"), QStringLiteral("c2|count(${visit}[visited_on >= '2018-01-01']) > 0|"),
-                                                                                    QStringLiteral("c3|${name} = '小雨' or regex(${id_number}, '^15')|"), QStringLiteral("s|${sex} = '1'|sum(${allowance_standard})")}));
-        QList<const TableDefinition *> tables = bundled.all();
-        tables << ofGuardians.get() << reaching.get();
+        std::unique_ptr<TableCatalog> bundled;
+        std::unique_ptr<TableDefinition> ofGuardians, reaching;
+        QList<const TableDefinition *> tables;
+        const auto readTables = [&] {
+            bundled = std::make_unique<TableCatalog>(data.forms(), QHash<QString, QString>());
+            ofGuardians = data.table(guardians);
+            reaching = data.table(definition(QStringLiteral("${age} < 18"), {QStringLiteral("c1|count(${guardianship}[relation = '51' and starts-with(work_place, '广东')]) > 0|"), QStringLiteral("c2|count(${visit}[visited_on >= '2018-01-01']) > 0|"),
+                                                                             QStringLiteral("c3|${name} = '小雨' or regex(${id_number}, '^15')|"), QStringLiteral("s|${sex} = '1'|sum(${allowance_standard})")}));
+            tables = bundled->all();
+            tables << ofGuardians.get() << reaching.get();
+        };
+        readTables();
         struct Page { ColumnStore store; QDate day; SummaryBasis basis; int table = 0; SummaryBy by = SummaryBy::Village; };
         Page pages[] = {{ColumnStore(0), QDate(), SummaryBasis::Home}, {ColumnStore(std::numeric_limits<qint64>::max()), day("2017-06-30"), SummaryBasis::Home}, {ColumnStore(0), day("2018-05-31"), SummaryBasis::Hukou}};
-        int done = 0;
+        int done = 0, imports = 0;
         for (int round = 0; round < 100; ++round) {
             const QString what = data.edit();
             if (what.isEmpty())
                 continue;
+            imports += what == u"import";
+            if (what == u"install")
+                readTables();   // of the catalog of forms that is in use now
             if (++done == 25)
                 REQUIRE(data.ledger->rebuild(data.session, data.quiet).has_value());
             for (Page &page : pages) {
@@ -174,6 +222,8 @@ TEST_CASE("Columns kept over edits, new children, withdrawals and undoing count 
             }
         }
         CHECK(done >= 40);
+        CHECK(imports > 0);
+        CHECK(data.installed > 0);
     }
 }
 
