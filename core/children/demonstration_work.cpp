@@ -93,7 +93,7 @@ void DemonstrationWork::settle(std::vector<Change> &to, MadeFamily &family) {
     const int village = int(m_villages.size());
     add(to, kAssignment, {}, {{kCampaign, m_campaign.text()}, {kTeam, village % 2 ? s(u"第一组") : s(u"第二组")}, {kRegion, family.village}});
     if (village % 3 == 0)
-        add(to, kUnitReturn, {}, {{kRegion, family.village}, {kReturnedOn, isoDate(m_today.addDays(-below(7)))}, {s(u"population_under_16"), QString::number(40 + below(160))}, {s(u"contact_name"), one(m_workers)},
+        add(to, kUnitReturn, {}, {{kRegion, family.village}, {kReturnedOn, isoDate(m_today.addDays(-below(7)))}, {kPopulationUnder16, QString::number(40 + below(160))}, {s(u"contact_name"), one(m_workers)},
                                   {s(u"contact_phone"), QString(s(u"150") + QString::number(below(100'000'000)).rightJustified(8, u'0'))}, {kNilReturn, kNo}, {kRemarks, kDemonstrationMark}});
 }
 

@@ -92,6 +92,7 @@ inline const QString kNextTry = QStringLiteral("next_try");
 inline const QString kUnitReturn = QStringLiteral("unit_return");
 inline const QString kReturnedOn = QStringLiteral("on");
 inline const QString kNilReturn = QStringLiteral("nil_return");
+inline const QString kPopulationUnder16 = QStringLiteral("population_under_16");
 inline const QString kSecondKeying = QStringLiteral("second_keying");
 inline const QString kKeyedRecord = QStringLiteral("record"), kKeyedForm = QStringLiteral("record_form"), kKeyedBy = QStringLiteral("keyed_by");
 inline const QString kKeyedAnswer = QStringLiteral("answer");   // its repeat

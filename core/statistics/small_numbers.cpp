@@ -347,7 +347,7 @@ std::vector<KnownSum> knownSums(const TableDefinition &table, const std::vector<
         }
     std::vector<RuleSum> ruled;
     for (const TableRule &rule : table.rules)
-        if (rule.active && rule.leftOut.isEmpty() && rule.expression.root())
+        if (rule.active && rule.expression.root())   // one with an operand is no sum of columns
             takeSums(*rule.expression.root(), ruled);
     for (size_t n = 0; n < nodes.size(); ++n)
         for (const auto &[terms, atMost] : ruled) {

@@ -5,6 +5,7 @@
 #include "core/statistics/column_rows.h"
 #include "core/statistics/ledger_view.h"
 #include "core/statistics/table_scope.h"
+#include "core/statistics/unit_population.h"
 
 #include <algorithm>
 #include <bit>
@@ -441,20 +442,31 @@ Result<Summary> TableCount::summaryOf(const OpenTable &open) const {
     for (SummaryRow &row : summary.rows)
         computeValues(m_table, row.values, summary.total.values);
 
+    std::optional<UnitPopulation> population;
     for (const TableRule &rule : m_table.rules) {
         if (!rule.active)
             continue;
-        if (!rule.leftOut.isEmpty()) {
-            summary.leftOut << Summary::LeftOut{rule.name, Message{QStringLiteral("statistics.left_out_") + rule.leftOut, {}, {}}};
-            continue;
+        if (!rule.operand.isEmpty() && !population) {
+            auto read = UnitPopulation::read(m_reader, m_moment.day);
+            if (!read)
+                return read.error();
+            population.emplace(std::move(*read));
         }
+        int unknown = 0;
         const auto check = [&](const SummaryRow &row, const QString &where) {
-            if (const auto sides = checkRule(rule, TableContext(m_table, row.values, summary.total.values)))
+            const double operand = rule.operand.isEmpty() ? 0 : population->of(where == u"total" ? m_root : where);
+            if (std::isnan(operand))
+                ++unknown;
+            else if (const auto sides = checkRule(rule, TableContext(m_table, row.values, summary.total.values, operand)))
                 summary.rules << RuleResult{rule.name, rule.expressionText, rule.label, sides->ok, sides->left, sides->right, where};
         };
         for (const SummaryRow &row : summary.rows)
             check(row, row.code);
         check(summary.total, QStringLiteral("total"));
+        if (unknown == int(summary.rows.size()) + 1)
+            summary.leftOut << Summary::LeftOut{rule.name, Message{QStringLiteral("statistics.left_out_") + rule.operand, {}, {}}};
+        else if (unknown > 0)
+            summary.leftOut << Summary::LeftOut{rule.name, Message{QStringLiteral("statistics.left_out_in_") + rule.operand, {QString::number(unknown)}, {}}};
     }
     return summary;
 }

@@ -31,7 +31,7 @@ struct TableRule {
     Labels label;
     bool active = true;
     Expression concerns;          // the records to look at; empty: all that are counted
-    QString leftOut;              // the operand that is not known, where it cannot be evaluated
+    QString operand;              // TableScope::operands(): what it needs besides the columns; left out where that is not known
 };
 
 struct TableChart { QString name, kind; QStringList columns, left, right; Labels title; };

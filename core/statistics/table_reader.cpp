@@ -330,7 +330,7 @@ class Reader {
                 sheet.fault(row.row, "statistics.not_a_condition", {rule.expressionText});
             for (const QString &operand : TableScope::operands())
                 if (rule.expression.names().contains(operand) && !m_names.contains(operand))
-                    rule.leftOut = operand;
+                    rule.operand = operand;
             rule.concerns = sheet.parse(row, sheet.text(row, "concerns"), m_table->form->reachScope());
             m_table->rules << rule;
         }

@@ -3,11 +3,13 @@
 
 #include "core/statistics/table_definition.h"
 
+#include <limits>
+
 namespace tongdang {
 
 class TableScope final : public Scope {
   public:
-    // Operands: known names without a number here (the population of the unit); a rule that names one is left out.
+    // Operands: names in rules of what is no column (the population of the unit); a rule is left out where its operand is not known.
     static constexpr int kOperand = 1 << 16;
     static const QStringList &operands();
 
@@ -19,16 +21,18 @@ class TableScope final : public Scope {
     bool m_withOperands;
 };
 
-// One row's numbers; NaN is blank.
+// One row's numbers, and the operand of a rule; NaN is blank.
 class TableContext final : public EvalContext {
   public:
-    TableContext(const TableDefinition &table, const std::vector<double> &row, const std::vector<double> &total) : m_table(table), m_row(row), m_total(total) {}
-    Value answer(int slot) const override { return slot >= 0 && size_t(slot) < m_row.size() ? Value(m_row[size_t(slot)]) : Value(); }
+    TableContext(const TableDefinition &table, const std::vector<double> &row, const std::vector<double> &total, double operand = std::numeric_limits<double>::quiet_NaN())
+        : m_table(table), m_row(row), m_total(total), m_operand(operand) {}
+    Value answer(int slot) const override { return slot >= TableScope::kOperand ? Value(m_operand) : slot >= 0 && size_t(slot) < m_row.size() ? Value(m_row[size_t(slot)]) : Value(); }
     Value aggregate(const QString &function, const Value &argument) const override;
 
   private:
     const TableDefinition &m_table;
     const std::vector<double> &m_row, &m_total;
+    double m_operand;
 };
 
 // Fills the Value columns of a row from the others. The total goes first: it is its own `total`.

@@ -287,6 +287,39 @@ TEST_CASE("A rule whose operand is not known is left out, an inactive one is in 
     CHECK(counted.holds());
 }
 
+TEST_CASE("A rule about the population goes by the villages' newest returns of the day, and is left out where one is missing", "[statistics]") {
+    StatisticsLedger data;
+    const QStringList villages = data.villages();
+    for (const char *birth : {"2008-01-01", "2009-01-01"})
+        data.add(data.child(QString::fromLatin1(birth), villages[0]));
+    const auto table = data.table(definition(QString(), {QStringLiteral("c1|true()|")}, {QStringLiteral("A|${c1} <= ${unit_population}|"), QStringLiteral("B|${c1} * 2 = ${unit_population} - 1 and ${c1} > 0|")}));
+    const auto returned = [&](const QString &village, const char *day, int population) {
+        data.commit({data.linked("unit_return", {}, {{"region", village}, {"on", QString::fromLatin1(day)}, {"population_under_16", QString::number(population)}, {"contact_name", QStringLiteral("张三")}, {"nil_return", QStringLiteral("no")}})});
+    };
+    const auto resultOf = [](const Summary &summary, const QString &rule, const QString &where) {
+        return std::find_if(summary.rules.begin(), summary.rules.end(), [&](const RuleResult &one) { return one.id == rule && one.where == where; });
+    };
+    returned(villages[0], "2016-07-31", 1);
+    returned(villages[0], "2017-07-31", 5);
+    Summary counted = data.count(*table, on("2016-07-31", SummaryBy::Village));
+    REQUIRE(counted.rules.size() == 2);   // of that one village
+    REQUIRE(resultOf(counted, QStringLiteral("A"), villages[0]) != counted.rules.end());
+    CHECK_FALSE(resultOf(counted, QStringLiteral("A"), villages[0])->ok);
+    CHECK(resultOf(counted, QStringLiteral("A"), villages[0])->right == 1);
+    REQUIRE(counted.leftOut.size() == 2);
+    CHECK(Messages().text(counted.leftOut[0].why, Language::English).startsWith(QStringLiteral("Not checked in %1 of the rows").arg(counted.rows.size())));   // the total for one
+    counted = data.count(*table, on("2018-06-01", SummaryBy::Village));
+    CHECK(resultOf(counted, QStringLiteral("A"), villages[0])->ok);
+    CHECK(resultOf(counted, QStringLiteral("B"), villages[0])->ok);
+    CHECK(data.count(*table, on("2016-07-30", SummaryBy::Village)).rules.isEmpty());   // before any of them
+    for (const QString &village : villages.mid(1))
+        returned(village, "2018-05-01", 3);
+    counted = data.count(*table, on("2018-06-01", SummaryBy::Village));
+    CHECK(counted.leftOut.isEmpty());
+    REQUIRE(resultOf(counted, QStringLiteral("A"), QStringLiteral("total")) != counted.rules.end());
+    CHECK(resultOf(counted, QStringLiteral("A"), QStringLiteral("total"))->right == 5 + 3 * (villages.size() - 1));
+}
+
 TEST_CASE("As known then is the table of that time; as of then by what is known now differs", "[statistics]") {
     StatisticsLedger data;
     data.clock.set(QDate(2018, 8, 1));

@@ -41,7 +41,7 @@ TEST_CASE("The bundled tables have no fault and know their columns and rules", "
     CHECK(official->find(QStringLiteral("c3"))->header[1].in(Language::Chinese) == QStringLiteral("0—5周岁"));
     int left = 0, off = 0;
     for (const TableRule &rule : official->rules) {
-        left += !rule.leftOut.isEmpty();
+        left += !rule.operand.isEmpty();
         off += !rule.active;
     }
     CHECK(left == 1);

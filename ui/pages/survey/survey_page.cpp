@@ -350,7 +350,7 @@ void SurveyPage::enterReturn(const QString &region) {
     const auto children = region.isEmpty() ? Result<qint64>(1) : m_context.reader().count(m_context.session(), here);
     RecordDialog what{kUnitReturn, tr("Return of a village")};
     what.initial = {{kRegion, region}, {kReturnedOn, isoDate(m_context.clock().today())}, {kNilReturn, children && *children == 0 ? kYes : kNo}};
-    what.first = region.isEmpty() ? kRegion : QStringLiteral("population_under_16");
+    what.first = region.isEmpty() ? kRegion : kPopulationUnder16;
     what.saved.id = QStringLiteral("survey.return_saved");
     editRecord(m_context, m_widget->window(), what);
 }
