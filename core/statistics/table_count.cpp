@@ -453,6 +453,7 @@ Result<Summary> TableCount::summaryOf(const OpenTable &open) const {
             population.emplace(std::move(*read));
         }
         int unknown = 0;
+        const qsizetype before = summary.rules.size();
         const auto check = [&](const SummaryRow &row, const QString &where) {
             const double operand = rule.operand.isEmpty() ? 0 : population->of(where == u"total" ? m_root : where);
             if (std::isnan(operand))
@@ -467,6 +468,8 @@ Result<Summary> TableCount::summaryOf(const OpenTable &open) const {
             summary.leftOut << Summary::LeftOut{rule.name, Message{QStringLiteral("statistics.left_out_") + rule.operand, {}, {}}};
         else if (unknown > 0)
             summary.leftOut << Summary::LeftOut{rule.name, Message{QStringLiteral("statistics.left_out_in_") + rule.operand, {QString::number(unknown)}, {}}};
+        else if (summary.rules.size() == before)
+            summary.leftOut << Summary::LeftOut{rule.name, Message{QStringLiteral("statistics.left_out_blank"), {}, {}}};
     }
     return summary;
 }
