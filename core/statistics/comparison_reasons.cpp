@@ -79,13 +79,31 @@ WhyCounted ComparisonReasons::of(qint64 id, const Expression &where, const Table
 
 WhyCounted ComparisonReasons::ofAmount(qint64 id, const TableColumn &column, double before, double after) {
     QStringList args{QString::number(before, 'g', 15), QString::number(after, 'g', 15)};
-    const Record *record = find(m_after, id);
+    const Record *was = find(m_before, id), *is = find(m_after, id);
     const QStringList names = column.value.names();
+    if (was && is)
+        for (const QString &name : names)
+            if (const Field *field = answeredAnew(*was, *is, name); field && mayTell(*field))
+                return because("amount", "amount_by", args << field->label.in(Language::Chinese) << field->label.in(Language::English) << whoSet(is->uid, field->name));
     QStringList forms = lookedAt(names);
     for (const QString &name : names)
         forms << deciding(name);
-    const auto cause = record ? causeOf(record->uid, forms) : std::nullopt;
+    const auto cause = is ? causeOf(is->uid, forms) : std::nullopt;
     return cause ? because("amount", "amount_by", args << cause->chinese << cause->english << cause->who) : because("amount", "amount", args);
+}
+
+// The question, or of one that is worked out the question behind it, that somebody answered otherwise.
+const Field *ComparisonReasons::answeredAnew(const Record &before, const Record &after, const QString &question) const {
+    const auto differs = [&](const QString &name) { return before.answers.value(name) != after.answers.value(name); };
+    const Field *field = m_form.find(question);
+    if (!field || !differs(question))
+        return nullptr;
+    if (!field->derived)
+        return field;
+    for (const QString &name : field->calculation.names())
+        if (const Field *source = m_form.find(name); source && !source->derived && differs(name))
+            return source;
+    return question == fields::kAge && differs(fields::kBirthDate) ? m_form.find(fields::kBirthDate) : nullptr;
 }
 
 // The first question of the predicates whose answer is not the same: changed by somebody, or by time; else what is linked, else a date.
@@ -104,12 +122,8 @@ WhyCounted ComparisonReasons::changed(const Record &before, const Record &after,
             derived = field;
     }
     if (derived) {
-        // An answer that is worked out may have changed because one of its sources was.
-        for (const QString &name : derived->calculation.names())
-            if (const Field *source = m_form.find(name); source && !source->derived && before.answers.value(name) != after.answers.value(name))
-                return corrected(before, after, *source);
-        if (derived->name == fields::kAge && before.answers.value(fields::kBirthDate) != after.answers.value(fields::kBirthDate))
-            return corrected(before, after, *m_form.find(fields::kBirthDate));
+        if (const Field *source = answeredAnew(before, after, derived->name))
+            return corrected(before, after, *source);
         const QStringList words = both(before, after, *derived);
         const auto cause = causeOf(after.uid, deciding(derived->name));
         return cause ? because("derived", "derived_by", words + QStringList{cause->chinese, cause->english, cause->who}) : because("derived", "derived", words);

@@ -42,6 +42,7 @@ class ComparisonReasons {
     std::optional<WhyCounted> dated(const Record &record, const QStringList &names);
     std::optional<ComparisonCause> causeOf(const Uid &subject, const QStringList &forms);
     std::optional<ComparisonCause> findCause(const Uid &subject, const QStringList &forms);
+    const Field *answeredAnew(const Record &before, const Record &after, const QString &question) const;
     QStringList deciding(const QString &question) const;
     QStringList lookedAt(const QStringList &names) const;
     std::vector<Record> recordsOf(const Uid &subject, const QStringList &forms);

@@ -166,7 +166,7 @@ TEST_CASE("A reason is what was entered, not who looked at it, and is found behi
     const Uid assessment = data.add({data.linked("instrument_risk", child, {{"assessed_on", QStringLiteral("2018-05-01")}, {"assessor", QStringLiteral("张三")}, {"red_flags", QStringLiteral("a2")}})});
     const Uid father = data.add({data.linked("guardian", {}, {{"name", QStringLiteral("王大山")}, {"work_place", QStringLiteral("广东省东莞市")}})});
     data.commit({data.linked("guardianship", child, {{"guardian", father.text()}, {"relation", QStringLiteral("51")}, {"roles", QStringLiteral("parent")}})});
-    const auto own = data.table(definition({}, {QStringLiteral("c1|${risk} = 'red'|"), QStringLiteral("c2|count(${guardianship}[relation = '51' and starts-with(work_place, '广东')]) > 0|")}));
+    const auto own = data.table(definition({}, {QStringLiteral("c1|${risk} = 'red'|"), QStringLiteral("c2|count(${guardianship}[relation = '51' and starts-with(work_place, '广东')]) > 0|"), QStringLiteral("c3|true()|sum(${age})")}));
     const auto kept = [&](const TableDefinition &table) {
         const auto made = freeze(*data.ledger, data.reader(), data.session, table, {on("2018-06-01"), {}, {}, {}}, data.quiet);
         REQUIRE(made.has_value());
@@ -190,10 +190,16 @@ TEST_CASE("A reason is what was entered, not who looked at it, and is found behi
     moves.form = data.forms().find(fields::kGuardian);
     moves.uid = father;
     StatisticsLedger::set(moves, {{"work_place", QStringLiteral("浙江省杭州市")}});
-    data.commit({moves});
+    Change born;
+    born.op = Change::Op::Update;
+    born.form = data.forms().find(fields::kChild);
+    born.uid = child;
+    StatisticsLedger::set(born, {{"birth_date", QStringLiteral("2008-03-01")}});
+    data.commit({moves, born});
     const Comparison since = compared(data, reported(second), {own.get(), on("2018-06-01"), {}, nullptr});
     REQUIRE(column(since, "c1").left == QList<Uid>{child});
     CHECK(why(column(since, "c1"), child).contains(QStringLiteral("Override of an assessment, admin 2018-06-09")));
     REQUIRE(column(since, "c2").left == QList<Uid>{child});
     CHECK(why(column(since, "c2"), child) == u"Guardian (admin 2018-06-09)");
+    CHECK(why(column(since, "c3"), child) == u"from 8 to 10 (Date of birth, admin 2018-06-09)");
 }
