@@ -48,6 +48,24 @@ TEST_CASE("undoing the registration of the child whose file is open makes it pla
     CHECK(desk.linked("register_period").size() == 1);
 }
 
+TEST_CASE("the file that is begun after one whose registration was undone can be filled in", "[child]") {
+    ChildDesk desk;
+    REQUIRE(desk.page->openNew());
+    desk.typeInto("name", QStringLiteral("王小明"));
+    REQUIRE(desk.page->saveNow());
+    const auto batches = desk.context.reader().batches(desk.context.session(), 1);
+    REQUIRE(batches);
+    const auto undone = desk.context.ledger().undo(desk.context.session(), batches->front().uid);
+    REQUIRE(undone);
+    desk.context.announceChange(Message{QStringLiteral("window.undone"), {}, {}}, undone->batch);
+    REQUIRE(desk.page->form()->isReadOnly());
+    emit desk.context.newChildRequested();
+    CHECK_FALSE(desk.page->form()->isReadOnly());
+    desk.typeInto("name", QStringLiteral("李小红"));
+    REQUIRE(desk.page->saveNow());
+    CHECK(desk.record(desk.page->uid()).answers.value(QStringLiteral("name")) == QStringLiteral("李小红"));
+}
+
 TEST_CASE("a dialog that is open on a file closes when its registration is undone", "[child]") {
     ChildDesk desk;
     REQUIRE(desk.page->openNew());

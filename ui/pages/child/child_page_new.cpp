@@ -42,6 +42,7 @@ void ChildPage::startNew(const QHash<QString, QString> &carried, const QString &
     m_record = {};
     m_sibling = {};
     startView();
+    m_view->setReadOnly(!mayWrite());     // the file before may have been one that can only be read
     m_categories->set(kLeftBehind);
     m_view->setHistory(false);
     m_view->setNew();
