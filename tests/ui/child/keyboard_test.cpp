@@ -75,6 +75,12 @@ TEST_CASE("a new file says why it has no other tabs yet", "[child]") {
     auto *toast = desk.window->findChild<Toast *>();
     REQUIRE(toast->isVisible());
     CHECK(toast->findChild<QLabel *>(QStringLiteral("toastText"))->text() == bar->tabToolTip(1));
+    for (const Qt::Key key : {Qt::Key_G, Qt::Key_V, Qt::Key_N}) {      // the keys of what is on those tabs say it too
+        toast->hide();
+        ChildDesk::key(key, Qt::ControlModifier | Qt::ShiftModifier);
+        CHECK(toast->isVisible());
+        CHECK(desk.page->isNew());
+    }
     desk.typeInto("name", QStringLiteral("王小明"));
     REQUIRE(desk.page->saveNow());
     CHECK(bar->isTabEnabled(1));

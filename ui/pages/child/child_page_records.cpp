@@ -35,12 +35,16 @@ void ChildPage::buildRecords() {
     connect(m_panel, &RecordPanel::closed, this, &ChildPage::showPanel);
     connect(m_panel, &RecordPanel::modified, this, [this] { m_widget->setProperty("unsaved", m_panel->isModified() || (m_view && m_view->isModified())); });
     const auto keys = [this](const QKeySequence &sequence, auto act) {
-        auto *shortcut = new QShortcut(sequence, m_widget);
-        connect(shortcut, &QShortcut::activated, this, act);
+        connect(new QShortcut(sequence, m_widget), &QShortcut::activated, this, [this, act] {
+            if (m_isNew)
+                m_context.tell(afterSaving());
+            else
+                act();
+        });
     };
-    keys(kRecordKeys, &ChildPage::offerRecord);
+    keys(kRecordKeys, [this] { offerRecord(); });
     keys(kVisitKeys, [this] { newRecord(kVisit); });
-    keys(kGuardianKeys, &ChildPage::addGuardian);
+    keys(kGuardianKeys, [this] { addGuardian(); });
 }
 
 void ChildPage::showPanel() {
