@@ -152,7 +152,11 @@ void Workbench::addShortcuts() {
     };
     add(QKeySequence::Find, [this] { m_header->focusSearch(); });
     add(QKeySequence::New, [this] {
-        if (find(kChild) && m_context.policy().allows(m_context.session(), Action::Write))
+        if (!find(kChild) || !m_context.policy().allows(m_context.session(), Action::Write))
+            return;
+        if (m_context.isReadOnly())
+            m_context.tell(m_context.say(Message{QStringLiteral("window.read_only"), {}, {}}));
+        else
             emit m_context.newChildRequested();
     });
     add(QKeySequence::Save, [this] {
