@@ -15,8 +15,6 @@ using namespace fields;
 
 namespace {
 
-const QString kCarer = QStringLiteral("carer");
-
 // Who cares from when until when, as an agreement says it; days as ISO texts.
 struct Term {
     QString carer, relation, since, until;
@@ -29,11 +27,6 @@ struct Term {
 };
 
 bool isParent(const QString &relation) { return relation == kFather || relation == kMother; }
-
-bool cares(const Answers &link) {
-    const QString current = link.value(kCurrentCarer);
-    return current == kYes || (current != kNo && shareWord(link.value(kRoles), kEntrustedCarer));
-}
 
 class Following {
   public:
@@ -116,6 +109,11 @@ class Following {
 };
 
 }  // namespace
+
+bool cares(const Answers &guardianship) {
+    const QString current = guardianship.value(kCurrentCarer);
+    return current == kYes || (current != kNo && shareWord(guardianship.value(kRoles), kEntrustedCarer));
+}
 
 Result<std::vector<Change>> carerChanges(LedgerReader &reader, const Session &session, const Change &agreement) {
     using Op = Change::Op;

@@ -7,6 +7,8 @@
 
 namespace tongdang {
 
+// Whether who is linked by this guardianship looks after the child, as its answers say.
+bool cares(const Answers &guardianship);
 // Changes to be committed beside `agreement`: a new one, a change of one, its withdrawal or return; none where it says nothing about the
 // carer or the carer looks after the child already. Errors: those of reading.
 Result<std::vector<Change>> carerChanges(LedgerReader &reader, const Session &session, const Change &agreement);

@@ -70,6 +70,7 @@ inline const QString kNextVisit = QStringLiteral("next_visit");
 inline const QString kDecidedOn = QStringLiteral("decided_on");
 // care_agreement
 inline const QString kEndedOn = QStringLiteral("ended_on");
+inline const QString kCarer = QStringLiteral("carer"), kOtherChildren = QStringLiteral("other_children");
 
 // the survey: campaign, assignment, household, house_call, unit_return, second_keying
 inline const QString kCampaign = QStringLiteral("campaign");   // a form, and a question of those below

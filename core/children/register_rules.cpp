@@ -1,9 +1,12 @@
 // Rules over a child's periods on the register, its statuses and what happens to it, which no single record can hold.
 #include "core/base/dates.h"
+#include "core/children/care_agreements.h"
 #include "core/children/child_derivation.h"
 #include "core/children/fields.h"
 #include "core/forms/assessment.h"
 #include "core/places/walking_order.h"
+
+#include <QSet>
 
 namespace tongdang {
 
@@ -71,6 +74,24 @@ QList<Issue> overrideFaults(const Record &record, const Answers *before, const D
     return {Issue{kLevel, Severity::Must, QStringLiteral("level"), {QStringLiteral("children.no_such_level"), {displayValue(record.form(), own, level, Language::Chinese), displayValue(record.form(), own, level, Language::English)}, {}}}};
 }
 
+// A carer who looks after other children of the register in the agreement's time; that there are as many may be said already.
+QList<Issue> carerFaults(const Record &record, const Answers *before, const Derivation::Around &around) {
+    const Answers &own = record.answers;
+    const auto touched = [&](const QString &question) { return !before || before->value(question) != own.value(question); };
+    const QString since = own.value(kSince), until = own.value(kEndedOn).isEmpty() ? own.value(kUntil) : own.value(kEndedOn);
+    if (own.value(kCarer).isEmpty() || !(touched(kCarer) || touched(kSince) || touched(kUntil) || touched(kOtherChildren)))
+        return {};
+    QSet<Uid> others;
+    for (const Record &link : around.naming(kGuardianship, kGuardian, Uid::fromText(own.value(kCarer)))) {
+        const QString begins = link.answers.value(kSince), ends = link.answers.value(kUntil);   // ISO days compare as texts
+        if (link.subject != record.subject && cares(link.answers) && (until.isEmpty() || begins < until) && (ends.isEmpty() || ends > since))
+            others.insert(link.subject);
+    }
+    if (others.isEmpty() || own.value(kOtherChildren).toInt() >= others.size())
+        return {};
+    return {Issue{kCarer, Severity::Warn, QStringLiteral("several_children"), {QStringLiteral("children.carer_of_several"), {QString::number(others.size())}, {}}}};
+}
+
 // What happened to a child before it was born. Whom it is linked to may have been so before.
 QList<Issue> beforeBirth(const Record &record, const Answers *before, const Derivation::Around &around) {
     const Form &form = record.form();
@@ -95,6 +116,8 @@ QList<Issue> ChildDerivation::faults(const Record &record, const Answers *before
         return householdFaults(record, before, around);
     if (record.form().id == kAssessmentOverride)
         return overrideFaults(record, before, around);
+    if (record.form().id == kCareAgreement)
+        return beforeBirth(record, before, around) + carerFaults(record, before, around);
     QList<Issue> issues = beforeBirth(record, before, around);
     if (record.form().id != kRegisterPeriod)
         return issues;

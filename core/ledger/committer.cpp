@@ -252,7 +252,8 @@ void Committer::settle(Prepared &out) {
         if (m.derivation)
             out.issues << m.derivation->faults(record, out.before ? &*out.before : nullptr,
                                                {[&] { return subjectOf(record); }, [&] { return source().rows(form, record.subject); },
-                                                [&](const QString &question, const QStringList &values) { return alike(record, question, values); }});
+                                                [&](const QString &question, const QStringList &values) { return alike(record, question, values); },
+                                                [&](const QString &of, const QString &question, const Uid &target) { return naming(of, question, target); }});
     }
     if (!form.regionField.isEmpty()) {
         const QString region = record.answers.value(form.regionField);
@@ -308,10 +309,13 @@ bool Committer::hasAnother(const Record &record) {
     return false;
 }
 
+// What is made up for a demonstration is not looked up: nobody is told of its warnings, and the writing goes on.
 std::vector<Record> Committer::alike(const Record &record, const QString &question, const QStringList &values) {
+    std::vector<Record> out;
+    if (m_kind == u"demo")
+        return out;
     const Form &form = record.form();
     const QString region = record.answers.value(form.regionField);
-    std::vector<Record> out;
     for (const Prepared &prepared : m_group)
         if (const Record &other = prepared.record; other.uid != record.uid && other.answers.form == &form && other.state < RecordState::Withdrawn && other.answers.value(form.regionField) == region && values.contains(other.answers.value(question)))
             out.push_back(other);
@@ -324,6 +328,14 @@ std::vector<Record> Committer::alike(const Record &record, const QString &questi
                 out.push_back(std::move(other));
     }
     return out;
+}
+
+std::vector<Record> Committer::naming(const QString &form, const QString &question, const Uid &target) {
+    if (m_kind == u"demo")
+        return {};
+    m.writer.settle();
+    auto named = m.view.byReference(m_session, form, question, target);
+    return named ? std::move(*named) : std::vector<Record>();
 }
 
 // Who a record belongs to and whom its answers name must be there, of the right form, and not withdrawn. A long batch makes its records

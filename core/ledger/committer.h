@@ -120,6 +120,7 @@ class Committer {
     std::optional<Record> subjectOf(const Record &record);
     bool hasAnother(const Record &record);
     std::vector<Record> alike(const Record &record, const QString &question, const QStringList &values);
+    std::vector<Record> naming(const QString &form, const QString &question, const Uid &target);
     std::optional<RecordTree> treeOf(const Record &record);
     void journal(Prepared &prepared);
     std::vector<JournalEntry> entriesOf(const Record &record);

@@ -30,12 +30,13 @@ class Derivation {
     virtual void number(Answers &answers, const QDate &day, const QString &deviceTag, const std::function<qint64(const QString &)> &serial) const {
         Q_UNUSED(answers) Q_UNUSED(day) Q_UNUSED(deviceTag) Q_UNUSED(serial)
     }
-    // Rules over a record's subject and the other records of its form, for a record that is new (no `before`) or changed.
+    // Rules over a record's subject and records beside it, for a record that is new (no `before`) or changed. All of them active.
     struct Around {
         std::function<std::optional<Record>()> subject;
-        std::function<std::vector<Record>()> others;      // active ones
-        // Active ones of its form and place, of any subject, that answer a question (td_indexed) with one of these.
+        std::function<std::vector<Record>()> others;      // of its form and subject
+        // Of its form and place, of any subject, that answer a question (td_indexed) with one of these.
         std::function<std::vector<Record>(const QString &question, const QStringList &values)> alike;
+        std::function<std::vector<Record>(const QString &form, const QString &question, const Uid &target)> naming;   // of that form, whose question names it
     };
     virtual QList<Issue> faults(const Record &record, const Answers *before, const Around &around) const {
         Q_UNUSED(record) Q_UNUSED(before) Q_UNUSED(around)

@@ -64,6 +64,32 @@ TEST_CASE("the carer of a new agreement becomes a guardianship for its term, and
     t.verifies();
 }
 
+TEST_CASE("an agreement with who looks after other children in its time says so", "[children]") {
+    Agreed t;
+    const auto told = [](const CommitOutcome &outcome) {
+        for (const ChangeIssues &change : outcome.issues)
+            for (const Issue &issue : change.issues)
+                if (issue.rule == u"several_children") {
+                    CHECK(issue.severity == Severity::Warn);
+                    return issue.message.args.value(0);
+                }
+        return QString();
+    };
+    const auto next = [&t](const char *name) { t.child = t.TempLedger::child(s(name), {{kBirthDate, s("2012-05-01")}}); };
+    CHECK(told(t.agree("2015-07-01", "2016-03-31")).isEmpty());
+    next("张四");
+    CHECK(told(t.agree("2016-03-31", "2017-06-30")).isEmpty());   // the other is over
+    next("张五");
+    t.link(kGuardianship, t.child, {{kGuardian, t.grandmother.text()}, {kRelation, s("62")}, {kRoles, s("family")}});   // a grandmother, no carer
+    next("张六");
+    CHECK(told(t.agree("2016-08-01", "2017-06-30")) == s("1"));
+    next("张七");
+    const CommitOutcome last = t.agree("2016-08-01", "2017-06-30");
+    CHECK(told(last) == s("2"));
+    CHECK(told(t.save(t.change({{kOtherChildren, s("2")}}, last.uids.front()))).isEmpty());   // said already
+    t.verifies();
+}
+
 TEST_CASE("a carer who is there already is not made twice; a renewed agreement goes on, an early end ends", "[children]") {
     Agreed t;
     SECTION("without an end") {
