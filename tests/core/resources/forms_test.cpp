@@ -1,3 +1,4 @@
+#include "tests/core/forms/form_support.h"
 #include "tests/core/resources/definition_file.h"
 
 using namespace tongdang;
@@ -110,5 +111,21 @@ TEST_CASE("What no official text says is marked as inferred, in both languages",
             INFO(path.toStdString() + ' ' + cell(row, "name").toStdString());
             CHECK(row.value(u"td_purpose" + kZh).startsWith(u"推定：") == row.value(u"td_purpose" + kEn).startsWith(u"Inferred: "));
         }
+    }
+}
+
+TEST_CASE("A parent's lesser disability counts by its kind, and is no refusal before the kind is known", "[resources]") {
+    const Form *form = catalog().find(QStringLiteral("de_facto_unattended"));
+    REQUIRE(form);
+    struct { const char *grade, *kinds, *finding; } const cases[] = {{"1", "", "both_count"}, {"3", "6", "both_count"},  {"4", "4 5", "both_count"},          {"3", "4", "father_short"},
+                                                                     {"3", "", "incomplete"}, {"4", "7", "incomplete"},  {"3", "not_collected", "incomplete"}, {"ungraded", "", "father_short"}};
+    for (const auto &[grade, kinds, finding] : cases) {
+        INFO(grade << ' ' << kinds);
+        Answers answers(*form);
+        const std::pair<const char *, const char *> given[] = {{"applied_on", "2016-08-01"}, {"child_birth_date", "2010-03-10"}, {"father_situation", "serious_disability"}, {"father_disability_grade", grade}, {"father_disability_type", kinds}, {"mother_situation", "deported"}};
+        for (const auto &[question, value] : given)
+            answers.set(QString::fromLatin1(question), QString::fromLatin1(value));
+        recalculate(answers, test::StillFacts());
+        CHECK(answers.value(QStringLiteral("finding")) == QString::fromLatin1(finding));
     }
 }
