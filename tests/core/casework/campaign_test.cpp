@@ -223,6 +223,30 @@ TEST_CASE("a second keying is compared field by field, kept apart and never coun
     a.t.verifies();
 }
 
+TEST_CASE("what is asked because the child is on the register as a migrant is no difference of a second keying", "[casework]") {
+    Survey a;
+    const Uid child = a.child("甲", a.house("一组", "1"), "2010-01-01");
+    a.t.link(kStatus, child, {{kCategory, s("migrant")}});
+    Change moved;
+    moved.op = Change::Op::Update;
+    moved.form = a.t.ledger->forms().find(kChild);
+    moved.uid = child;
+    REQUIRE(moved.set(s("moved_with"), s("both")));
+    REQUIRE(moved.set(s("moved_since"), s("2015-09-01")));
+    REQUIRE(a.t.commit({moved}).refused == 0);
+    const auto first = a.t.ledger->reader().record(a.t.session, child);
+    REQUIRE(first->answers.value(s("moved_since")) == u"2015-09-01");
+    Answers second = first->answers;          // as who knows nothing of the child is asked
+    for (const char *name : {"moved_with", "moved_since"})
+        second.set(s(name), {});
+    second.set(kCategories, {});
+    CHECK(keyedDifferences(first->answers, second).empty());
+    const auto kept = a.t.ledger->commit(a.t.session, secondKeying(a.t.ledger->forms(), a.t.clock, a.campaign, *first, second, s("李四")));
+    REQUIRE(kept.has_value());
+    CHECK(a.state().keying.differences == 0);
+    CHECK(a.state().keying.compared > 0);
+}
+
 TEST_CASE("too quick, round birth dates and much that is not collected are told of each surveyor and team", "[casework]") {
     Survey a;
     a.t.link(kAssignment, {}, {{kCampaign, a.campaign.text()}, {kTeam, s("第一组")}, {kRegion, kVillage}, {kGroups, s("一组")}});
