@@ -217,8 +217,10 @@ QDateTime AnswersContext::now() const {
 QString AnswersContext::choiceLabel(const QString &list, const QString &code) const {
     const auto found = m_answers.form->lists.constFind(list);
     const Choice *choice = found == m_answers.form->lists.constEnd() ? nullptr : found->find(code);
-    return choice ? choice->label.in(m_language.value_or(languageFromCode(m_answers.form->defaultLanguage))) : code;
+    return choice ? choice->label.in(language()) : code;
 }
+
+Language AnswersContext::language() const { return m_language.value_or(languageFromCode(m_answers.form->defaultLanguage)); }
 
 double AnswersContext::points(const QString &list, const QString &code) const {
     const auto found = m_answers.form->lists.constFind(list);
@@ -282,6 +284,24 @@ void applyDefaults(Answers &answers, const FormFacts &facts) {
         defaultsIn(answers, facts, AnswersContext(answers, facts));
 }
 
+std::vector<int> giveAtTriggers(Answers &answers, const FormFacts &facts, const std::vector<int> &changedSlots) {
+    std::vector<int> given;
+    if (!answers.form || !answers.form->m_plan)
+        return given;
+    for (const int slot : answers.form->m_plan->waiting) {
+        const Field &field = answers.form->fields[slot];
+        if (std::none_of(changedSlots.begin(), changedSlots.end(), [&field](int changed) { return field.triggers.contains(changed); }))
+            continue;
+        QString &value = answers.values[size_t(slot)];
+        AnswersContext context(answers, facts);
+        context.setNow(facts.moment());
+        context.setCurrent(context.answer(slot));
+        value = field.triggered.isEmpty() ? QString() : canonicalValue(*answers.form, field, storedText(field, field.triggered.evaluate(context))).value;
+        given.push_back(slot);
+    }
+    return given;
+}
+
 QList<const Choice *> offered(const Form &form, const Field &field, const Answers &answers, const FormFacts &facts) {
     QList<const Choice *> out;
     const CodeList *list = form.listOf(field);
@@ -297,6 +317,8 @@ QList<const Choice *> offered(const Form &form, const Field &field, const Answer
     return out;
 }
 
+QString asAnswerCode(const QString &answer) { return answer.simplified().replace(u' ', QChar::Nbsp); }
+
 bool choosesAnswers(const Form &form, const Field &field) { return form.m_plan && !form.m_plan->offers[size_t(form.indexOf(field.name))].isEmpty(); }
 
 QList<Choice> offeredAnswers(const Field &field, const Answers &answers, const FormFacts &facts) {
@@ -310,7 +332,7 @@ QList<Choice> offeredAnswers(const Field &field, const Answers &answers, const F
             continue;
         seen.insert(text);
         Choice choice;
-        choice.name = text;
+        choice.name = field.severalAnswers ? asAnswerCode(text) : text;
         choice.label.set(QString(), text);
         out << choice;
     }

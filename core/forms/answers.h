@@ -26,6 +26,7 @@ class FormFacts {
   public:
     virtual ~FormFacts() = default;
     virtual QDateTime now() const = 0;
+    virtual QDateTime moment() const { return now(); }     // at a trigger: that of the clock, while now() stays what it was when a record was opened
     virtual QString userName() const { return {}; }
     virtual const std::vector<Answers> *linked(const QString &form) const { Q_UNUSED(form) return nullptr; }   // records whose subject is this one
     virtual const Answers *pointed(const Form &form, const QString &uid) const { Q_UNUSED(form) Q_UNUSED(uid) return nullptr; }   // the record that a record: question names
@@ -61,8 +62,10 @@ class AnswersContext final : public EvalContext {
     QString choiceLabel(const QString &list, const QString &code) const override;
     double points(const QString &list, const QString &code) const override;
     const LookupTables *tables() const override;
+    Language language() const override;
+    void setNow(const QDateTime &now) { m_now = now; }
     void setCurrent(Value value) { m_current = std::move(value); }   // `.`
-    void setLanguage(Language language) { m_language = language; }   // of jr:choice-name; else the form's own
+    void setLanguage(Language language) { m_language = language; }   // of jr:choice-name and of month and day names; else the form's own
     const Answers &answers() const { return m_answers; }
 
   private:
@@ -95,13 +98,18 @@ void recalculate(Answers &answers, const FormFacts &facts);
 void recalculate(Answers &answers, const FormFacts &facts, const std::vector<int> &changedSlots);
 // Defaults of a new record (not for what is already answered).
 void applyDefaults(Answers &answers, const FormFacts &facts);
+// Gives their values to the questions that wait for one of the slots, which a person has just answered otherwise; which these are.
+// Derived answers are up to date before; what hangs on the given ones is not yet.
+std::vector<int> giveAtTriggers(Answers &answers, const FormFacts &facts, const std::vector<int> &changedSlots);
 // required, constraint, td_warning, choices and types, repeats; only where a question applies;
 // constraint and td_warning only of an answer, as in XLSForm. Issue.field: name, or repeat[2]/name.
 // Rules: required constraint range type choice not_offered length place record id_… (must), warning phone count (warn), relevant (info).
 QList<Issue> validate(const Answers &answers, const FormFacts &facts);
 // Choices of a field that its choice_filter leaves.
 QList<const Choice *> offered(const Form &form, const Field &field, const Answers &answers, const FormFacts &facts);
-// A select_one ${name}, kept as a text: what may be chosen are the answers to a question in a repeat, each once.
+// A select_one or select_multiple ${name}, kept as a text: what may be chosen are the answers to a question in a repeat, each once. Of several a code
+// has no spaces: those of the answer are no-break ones in it.
+QString asAnswerCode(const QString &answer);
 bool choosesAnswers(const Form &form, const Field &field);
 QList<Choice> offeredAnswers(const Field &field, const Answers &answers, const FormFacts &facts);
 QString recordTitle(const Answers &answers, const FormFacts &facts, Language language);   // td_title, else the first text answer

@@ -141,6 +141,18 @@ QString readGeo(const QString &typed, bool single) {
     return points.isEmpty() || (single && points.size() > 1) ? QString() : points.join(u';');
 }
 
+// 张三、李 四: with marks between them answers may have spaces; without, a space stands between two, as it is kept.
+QString severalAnswers(const QString &typed) {
+    static const QRegularExpression marks(QStringLiteral("[、，,;；|]"));
+    if (!typed.contains(marks))
+        return typed.split(u' ', Qt::SkipEmptyParts).join(u' ');
+    QStringList codes;
+    for (const QString &answer : typed.split(marks))
+        if (const QString code = asAnswerCode(answer); !code.isEmpty() && !codes.contains(code))
+            codes << code;
+    return codes.join(u' ');
+}
+
 std::optional<Canonical> byAppearance(const Field &field, const QString &typed) {
     if (field.appearance.isEmpty())
         return std::nullopt;
@@ -172,6 +184,8 @@ Canonical canonicalValue(const Form &form, const Field &field, const QString &wr
         return {};
     if (field.isChoice() || !field.list.isEmpty())
         return choiceValue(form, field, typed);
+    if (field.severalAnswers)
+        return {severalAnswers(typed), std::nullopt};
     if (auto done = byAppearance(field, typed))
         return *done;
     const auto orIssue = [&](const QString &value, const char *message) {
@@ -211,6 +225,8 @@ Canonical canonicalValue(const Form &form, const Field &field, const QString &wr
 QString displayValue(const Form &form, const Field &field, const QString &value, Language language) {
     if (field.explains)
         return becauseInWords(form, value, language);
+    if (field.severalAnswers)
+        return QString(value).replace(u' ', language == Language::Chinese ? QStringLiteral("、") : QStringLiteral(", ")).replace(QChar::Nbsp, u' ');
     const CodeList *list = value.isEmpty() ? nullptr : form.listOf(field);
     if (!list)
         return value;

@@ -131,7 +131,7 @@ std::vector<FunctionEntry> textFunctions() {
     using enum ValueType;
     return {
         {L("string"), 1, 1, L("t"), Text, Reads::Nothing, [](const Call &c) { return Value(c.text(0)); }},
-        {L("concat"), 1, -1, L("t"), Text, Reads::Nothing, runConcat},
+        {L("concat"), 0, -1, L("t"), Text, Reads::Nothing, runConcat},
         {L("join"), 2, -1, L("ta"), Text, Reads::Nothing, runJoin},
         {L("contains"), 2, 2, L("t"), Boolean, Reads::Nothing, [](const Call &c) { const QString part = c.text(1); return Value(part.isEmpty() || c.text(0).contains(part)); }},
         {L("starts-with"), 2, 2, L("t"), Boolean, Reads::Nothing, [](const Call &c) { const QString part = c.text(1); return Value(part.isEmpty() || c.text(0).startsWith(part)); }},

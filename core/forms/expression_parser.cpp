@@ -150,6 +150,13 @@ NodePointer ExpressionParser::relational() {
     }
 }
 
+// Beside '', 'true' and 'false' a calculated yes or no is the text that it is kept as.
+void ExpressionParser::asKept(NodePointer &node, const ExpressionNode &other) {
+    const bool kept = node->kind == NodeKind::Compare && node->rule == CompareRule::Text && node->children[0]->kind == NodeKind::Field && node->children[0]->reference.type == ValueType::Boolean;
+    if (kept && node->height == 2 && other.isConstant() && other.type == ValueType::Text && (other.text.isEmpty() || other.text == u"true" || other.text == u"false"))
+        node = NodePointer(std::move(node->children[0]));
+}
+
 NodePointer ExpressionParser::comparison(NodePointer left, CompareOp op, NodePointer (ExpressionParser::*operand)()) {
     NodePointer node = make(NodeKind::Compare, ValueType::Boolean, m_tokens.current().position);
     m_tokens.advance();
@@ -157,6 +164,8 @@ NodePointer ExpressionParser::comparison(NodePointer left, CompareOp op, NodePoi
     left = asSingle(std::move(left));
     if (!isValue(left) || !isValue(right))
         return nullptr;
+    asKept(left, *right);
+    asKept(right, *left);
     for (const auto &[literal, other] : {std::pair(&left, right->scalar()), std::pair(&right, left->scalar())})
         if ((*literal)->isConstant() && (*literal)->type == ValueType::Text && (other == ValueType::DateTime || other == ValueType::Time)) {
             // Beside a moment or a time of day, a literal is one too.

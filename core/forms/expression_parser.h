@@ -37,6 +37,7 @@ class ExpressionParser {
 
     NodePointer equality();
     NodePointer relational();
+    static void asKept(NodePointer &node, const ExpressionNode &other);
     NodePointer comparison(NodePointer left, CompareOp op, NodePointer (ExpressionParser::*operand)());
 
     NodePointer chain(NodePointer (ExpressionParser::*operand)(), std::optional<ArithmeticOp> (*read)(const Token &));

@@ -139,7 +139,13 @@ NodePointer ExpressionParser::field(const Reference &reference, int up, const QS
     node->reference.kind = Reference::Kind::Field;
     node->up = up;
     node->name = name;
-    return node;
+    if (reference.type != ValueType::Boolean)
+        return node;
+    NodePointer truth = make(NodeKind::Compare, ValueType::Boolean, position);   // of what is kept as a text
+    truth->children.push_back(std::move(node));
+    truth->children.push_back(constant(QStringLiteral("true"), position));
+    truth->height = 2;
+    return truth;
 }
 
 NodePointer ExpressionParser::reference(const Found &found, const Token &token) {

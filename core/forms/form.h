@@ -51,6 +51,7 @@ struct Field {
     QString metadata;             // start end today username deviceid …
     Labels label, hint, guidance, constraintMessage, requiredMessage, warningMessage;
     QString list;                 // code list of a choice question, or of a calculated code (td_list)
+    bool severalAnswers = false;  // a select_multiple ${name}: answers in a repeat with a space between two, those in them as asAnswerCode has them
     bool orOther = false;         // a field NAME_other follows for the text
     QString appearance;           // idnumber phone name region address record:<form> multiline …
     QString parameters;           // range: start= end= step=
@@ -58,7 +59,11 @@ struct Field {
     bool readOnly = false;
 
     Expression required, relevant, constraint, calculation, choiceFilter, defaultValue, warning;
+    QList<int> triggers;          // slots beside it: when one of them changes it is given the value of `triggered`, or none; then it is an answer like others
+    Expression triggered;
     bool derived = false;         // calculated: never journaled, never typed
+    bool truth = false;           // calculated yes or no, kept as the text true or false
+    bool given = false;           // calculated, yet an answer: once when a record is made, or at its triggers
     bool explains = false;        // `because` of an instrument (core/forms/assessment.h)
     QString core;                 // td_core: the core computes it under this name (categories, care_arrangement …)
     bool timeDependent = false;   // derived and reads today(), directly or through another: no column, computed at reading
@@ -75,6 +80,7 @@ struct Field {
     int row = 0;
     bool isChoice() const { return kind == FieldKind::SelectOne || kind == FieldKind::SelectMultiple || kind == FieldKind::Rank; }
     bool isSeveral() const { return kind == FieldKind::SelectMultiple || kind == FieldKind::Rank; }
+    bool isSilent() const { return kind == FieldKind::Hidden || kind == FieldKind::Metadata || (given && label.isEmpty()); }   // kept, neither asked nor shown
 };
 
 struct Group { QString name; Labels label; QString appearance; QStringList parents; Expression relevant; QString restricted; };

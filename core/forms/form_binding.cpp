@@ -6,6 +6,8 @@
 #include "core/forms/form_scope.h"
 #include "core/forms/table_layout.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace tongdang {
@@ -182,11 +184,13 @@ class Binder {
             }
             text = QStringLiteral("${%1}%2/%3").arg(repeat, text.isEmpty() ? QString() : u'[' + text + u']', question);
         }
+        if (pending.part == Part::Triggered && (!findTriggers(form, from, pending) || text.isEmpty()))
+            return;
         if (pending.part == Part::ChoiceFilter) {
             const CodeList *list = form.listOf(form.fields[pending.index]);
             if (!list) {
                 if (!form.fields[pending.index].isChoice())
-                    from.issues << DefinitionIssue{pending.sheet, pending.row, Severity::Must, Message{str("forms.filter_without_list"), {}, {}}};
+                    from.issues << DefinitionIssue{pending.sheet, pending.row, Severity::Warn, Message{str("forms.filter_without_list"), {}, {}}};
                 return;
             }
             choices.emplace(form.scope(), *list);
@@ -216,6 +220,23 @@ class Binder {
             place(form, pending, *expression);
     }
 
+    // ${a}, ${b}: questions that people answer, in the same record.
+    static bool findTriggers(Form &form, FormDraft &from, const PendingExpression &pending) {
+        static const QRegularExpression all(QStringLiteral("^(\\$\\{[^{}]+\\}[\\s,]*)+$")), one(QStringLiteral("\\$\\{\\s*([^{}]+?)\\s*\\}"));
+        QString wrong = all.match(pending.question).hasMatch() ? QString() : pending.question;
+        for (auto names = one.globalMatch(pending.question); wrong.isEmpty() && names.hasNext();) {
+            const auto name = names.next();
+            const int slot = form.indexOf(name.captured(1));
+            if (slot < 0 || slot == pending.index || form.fields[slot].derived || form.fields[slot].isSilent() || form.fields[slot].kind == FieldKind::Note)
+                wrong = name.captured();
+            else
+                form.fields[pending.index].triggers << slot;
+        }
+        if (!wrong.isEmpty())
+            from.issues << DefinitionIssue{pending.sheet, pending.row, Severity::Must, Message{str("forms.bad_trigger"), {wrong}, {}}};
+        return wrong.isEmpty();
+    }
+
     static void place(Form &form, const PendingExpression &pending, const Expression &expression) {
         switch (pending.part) {
         case Part::GroupRelevant: form.groups[pending.index].relevant = expression; return;
@@ -232,9 +253,11 @@ class Binder {
         case Part::ChoiceFilter: field.choiceFilter = expression; return;
         case Part::Default: field.defaultValue = expression; return;
         case Part::Warning: field.warning = expression; return;
+        case Part::Triggered: field.triggered = expression; return;
         default: break;
         }
         field.calculation = expression;
+        field.truth = field.kind == FieldKind::Calculate && expression.type() == ValueType::Boolean && field.list.isEmpty();
         if (field.kind == FieldKind::Calculate && expression.type() != ValueType::NodeSet && expression.type() != ValueType::Boolean)
             field.type = expression.type();
     }

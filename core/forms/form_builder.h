@@ -7,13 +7,13 @@
 namespace tongdang {
 
 struct PendingExpression {
-    enum class Part { Required, Relevant, Constraint, Calculation, ChoiceFilter, Default, Warning, Offers, GroupRelevant, RepeatRelevant, RepeatCount, Title };
+    enum class Part { Required, Relevant, Constraint, Calculation, ChoiceFilter, Default, Warning, Offers, Triggered, GroupRelevant, RepeatRelevant, RepeatCount, Title };
     Form *form = nullptr;
     Part part = Part::Relevant;
     int index = 0;            // of the field, group or repeat
     QString text, column, sheet;
     int row = 0;
-    QString question = {};    // Offers: the one in a repeat whose answers are the choices; text: what filters them
+    QString question = {};    // Offers: the one in a repeat whose answers are the choices; text: what filters them. Triggered: the cell that names what it waits for; text may be blank
 };
 
 // A form under construction: with its repeats' forms, what is to be parsed, and the faults found so far, by the source they are in.

@@ -29,8 +29,10 @@ void addChoice(CodeList &list, QSet<QString> &seen, const FormRow &row, const Sh
     }
     seen.insert(choice.name);
     choice.label = columns.labels(row, QStringLiteral("label"));
-    if (choice.label.isEmpty())
-        columns.fault(row.row, QStringLiteral("forms.choice_without_label"), {choice.name});
+    if (choice.label.isEmpty()) {   // a picture alone, on a phone
+        choice.label.set(QString(), choice.name);
+        columns.fault(row.row, QStringLiteral("forms.choice_without_label"), {choice.name}, Severity::Warn);
+    }
     if (const QString points = columns.text(row, QStringLiteral("points")); !points.isEmpty()) {
         bool ok = false;
         choice.points = points.toDouble(&ok);
@@ -56,7 +58,7 @@ QHash<QString, CodeList> readChoices(const FormSheet &sheet, bool allowDuplicate
             continue;
         const QString name = columns.text(row, QStringLiteral("list_name"));
         if (name.isEmpty()) {
-            columns.fault(row.row, QStringLiteral("forms.choice_without_list"));
+            columns.fault(row.row, QStringLiteral("forms.choice_without_list"), {}, Severity::Warn);
             continue;
         }
         CodeList &list = lists[name];

@@ -1,6 +1,6 @@
 #include "core/forms/form_columns.h"
 
-#include <QRegularExpression>
+#include <algorithm>
 
 namespace tongdang {
 
@@ -11,7 +11,7 @@ QStringList words(const char *text) { return QString::fromLatin1(text).split(u' 
 const QStringList &known(SheetKind kind) {
     static const QStringList survey = words(
         "type name label hint guidance_hint required required_message relevant constraint constraint_message calculation choice_filter default appearance "
-        "parameters read_only repeat_count disabled td_warning td_warning_message td_restricted td_indexed td_purpose td_import td_print td_once td_bands "
+        "parameters read_only repeat_count disabled trigger td_warning td_warning_message td_restricted td_indexed td_purpose td_import td_print td_once td_bands "
         "td_core td_list kobo--score-choices kobo--rank-items kobo--rank-constraint-message kobo--matrix_list");
     static const QStringList choices = words("list_name name label points td_import");
     static const QStringList settings = words(
@@ -26,7 +26,7 @@ const QStringList &media() {
 }
 
 const QStringList &unsupported() {  // in a survey: they change what a form does
-    static const QStringList names = words("trigger intent query");
+    static const QStringList names = words("intent query");
     return names;
 }
 
@@ -51,6 +51,7 @@ SheetColumns::SheetColumns(const FormSheet &sheet, SheetKind kind, QList<Definit
         const Heading heading = readHeading(written);
         const QString &base = heading.base;
         if (media().contains(base)) {   // one a kind and language
+            m_media << i;
             fault(sheet.row, QStringLiteral("forms.media_ignored"), {written}, Severity::Warn);
             continue;
         }
@@ -62,13 +63,15 @@ SheetColumns::SheetColumns(const FormSheet &sheet, SheetKind kind, QList<Definit
         }
         if (isTranslated(base)) {
             auto &columns = m_translated[base];
-            bool twice = false;
-            for (const auto &[language, column] : columns)
+            bool twice = false, same = false;
+            for (const auto &[language, column] : columns) {
                 twice = twice || language == heading.language;
-            if (twice)
+                same = same || sheet.headings[column].trimmed().compare(written, Qt::CaseInsensitive) == 0;
+            }
+            if (same || (twice && heading.language.isEmpty()))
                 fault(sheet.row, QStringLiteral("forms.column_twice"), {written});
-            else
-                columns.append({heading.language, i});
+            else   // two of one language, zh-CN and zh-TW: the first is shown
+                columns.append({twice ? written.toLower() : heading.language, i});
         } else if (m_plain.contains(base)) {
             fault(sheet.row, QStringLiteral("forms.column_twice"), {written});
             continue;
@@ -97,21 +100,16 @@ Labels SheetColumns::labels(const FormRow &row, const QString &base) const {
     return labels;
 }
 
+bool SheetColumns::hasMedia(const FormRow &row) const {
+    return std::any_of(m_media.begin(), m_media.end(), [&row](int column) { return !row.cell(column).isEmpty(); });
+}
+
 void SheetColumns::refuseUnsupported(const FormRow &row) const {
     if (m_kind != SheetKind::Survey)
         return;
     for (const QString &base : unsupported())
-        if (!text(row, base).isEmpty()) {
-            // A calculation follows its questions anyway; one that asks the clock or the dice would not stay what it was.
-            static const QRegularExpression moving(QStringLiteral("\\b(now|today|random|uuid|once)\\s*\\("));
-            const QString calculation = text(row, QStringLiteral("calculation"));
-            if (base == u"trigger" && (!calculation.isEmpty() && !calculation.contains(moving)))
-                fault(row.row, QStringLiteral("forms.trigger_ignored"), {text(row, base)}, Severity::Warn);
-            else if (base == u"trigger" && !calculation.isEmpty())
-                fault(row.row, QStringLiteral("forms.trigger_moving"), {text(row, base)});
-            else
-                fault(row.row, QStringLiteral("forms.column_unsupported"), {heading(base)});
-        }
+        if (!text(row, base).isEmpty())
+            fault(row.row, QStringLiteral("forms.column_unsupported"), {heading(base)});
 }
 
 void SheetColumns::fault(int row, const QString &id, const QStringList &args, Severity severity) const {

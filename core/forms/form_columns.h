@@ -13,6 +13,7 @@ class SheetColumns {
     bool has(const QString &base) const { return m_plain.contains(base); }
     QString text(const FormRow &row, const QString &base) const { return row.cell(m_plain.value(base, -1)); }
     Labels labels(const FormRow &row, const QString &base) const;
+    bool hasMedia(const FormRow &row) const;
     QString heading(const QString &base) const { return m_headings.value(base, base); }  // as written
     const QStringList &more() const { return m_more; }                                   // further columns of a choices sheet
     // Cells that ask for what is not supported.
@@ -27,6 +28,7 @@ class SheetColumns {
     QHash<QString, QList<std::pair<QString, int>>> m_translated;
     QHash<QString, QString> m_headings;
     QStringList m_more;
+    QList<int> m_media;
 };
 
 QStringList splitBars(const QString &text);   // a | b

@@ -116,6 +116,8 @@ std::vector<QSet<int>> directDependents(const Form &form) {
         const Field &field = form.fields[slot];
         for (const Expression *expression : {&field.required, &field.relevant, &field.constraint, &field.calculation, &field.choiceFilter, &field.warning})
             note(*expression, slot);
+        for (const int trigger : field.triggers)
+            out[size_t(trigger)].insert(slot);
         for (const QString &name : field.groups)
             if (const Group *group = form.group(name))
                 note(group->relevant, slot);
@@ -133,7 +135,7 @@ bool looksOut(const Form &form) {
     const auto out = [](const Expression &expression) { return expression.root() && looksOut(*expression.root()); };
     return out(form.titleExpression) || std::any_of(form.groups.begin(), form.groups.end(), [&](const Group &group) { return out(group.relevant); }) ||
            std::any_of(form.fields.begin(), form.fields.end(), [&](const Field &field) {
-               return out(field.required) || out(field.relevant) || out(field.constraint) || out(field.calculation) || out(field.choiceFilter) || out(field.defaultValue) || out(field.warning);
+               return out(field.required) || out(field.relevant) || out(field.constraint) || out(field.calculation) || out(field.choiceFilter) || out(field.defaultValue) || out(field.warning) || out(field.triggered);
            });
 }
 
@@ -152,6 +154,8 @@ void finish(Form &form, const std::vector<Placed> &placed, const std::vector<For
         plan->checks.push_back(checkOf(field));
         if (!field.derived && field.kind != FieldKind::Note)
             plan->checked.push_back(slot);
+        if (!field.triggers.isEmpty())
+            plan->waiting.push_back(slot);
     }
     form.m_order.clear();
     for (const FormPlan::Step &step : steps)
@@ -181,7 +185,7 @@ void finish(Form &form, const std::vector<Placed> &placed, const std::vector<For
             if (seen.contains(at))
                 continue;
             seen.insert(at);
-            if (form.fields[at].derived)
+            if (form.fields[at].derived || !form.fields[at].triggers.isEmpty())
                 open.insert(open.end(), direct[size_t(at)].cbegin(), direct[size_t(at)].cend());
         }
         form.m_dependents[slot].assign(seen.cbegin(), seen.cend());

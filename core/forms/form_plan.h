@@ -20,6 +20,7 @@ struct FormPlan {
     std::vector<Expression> offers;           // by slot: of a select_one ${name} the answers that may be chosen
     std::vector<Check> checks;                // by slot
     std::vector<int> checked;                 // slots that validate() looks at
+    std::vector<int> waiting;                 // slots with triggers
     std::shared_ptr<const LookupTables> lookups;   // the whole form's
     std::vector<ScoredBlock> blocks;          // of an instrument
     std::vector<Step> steps;                  // all derived questions, repeats' too, after what they depend on

@@ -10,9 +10,9 @@ namespace {
 Reference fieldReference(Reference::Kind kind, const Field &field, int slot) {
     Reference reference;
     reference.kind = kind;
-    reference.type = field.type;
+    reference.type = field.truth ? ValueType::Boolean : field.type;
     reference.slot = slot;
-    reference.several = field.isSeveral();
+    reference.several = field.isSeveral() || field.severalAnswers;
     reference.list = field.list;
     return reference;
 }

@@ -22,7 +22,7 @@ using Part = PendingExpression::Part;
 
 bool isName(const QString &name) {
     static const QRegularExpression pattern(QStringLiteral("^[A-Za-z_][A-Za-z0-9_.-]*$"));
-    return name.size() <= 64 && pattern.match(name).hasMatch();
+    return name.size() <= 128 && pattern.match(name).hasMatch();
 }
 
 QString str(const char *text) { return QString::fromLatin1(text); }
@@ -90,7 +90,7 @@ class SurveyReader {
             m_inBlock = false;
             return;
         case QuestionType::What::Unsupported:
-            return fault(row.row, type.contains(u"${") ? "forms.several_of_repeat" : "forms.unsupported_type", {type});
+            return fault(row.row, "forms.unsupported_type", {type});
         case QuestionType::What::BeginGroup:
         case QuestionType::What::BeginRepeat:
             return begin(row, name, read.what == QuestionType::What::BeginRepeat);
@@ -232,7 +232,7 @@ class SurveyReader {
     }
 
     static QString defaultText(const QString &text) {
-        static const QRegularExpression call(QStringLiteral(R"([A-Za-z][A-Za-z:-]*\s*\()"));
+        static const QRegularExpression call(QStringLiteral(R"([A-Za-z][A-Za-z0-9:-]*\()"));
         if (text.isEmpty() || text.contains(u"${") || text.startsWith(u'\'') || text.startsWith(u'"') || call.match(text).hasMatch())
             return text;
         if (!text.contains(u'\''))
@@ -289,14 +289,17 @@ class SurveyReader {
         field.core = cell(row, "td_core");
         // XLSForm lets a question that has a calculation be of any kind; what is computed is never typed.
         field.derived = field.kind == FieldKind::Calculate || !field.core.isEmpty() || !cell(row, "calculation").isEmpty();
-        if (field.core.isEmpty() && isGivenOnce(cell(row, "calculation"))) {
+        const bool waits = !cell(row, "trigger").isEmpty() && !isOfDevice(field.metadata);
+        if (field.core.isEmpty() && (waits || isGivenOnce(cell(row, "calculation")))) {
             field.derived = false;
-            field.readOnly = true;
+            field.given = true;
+            field.readOnly = field.readOnly || !waits;
             if (field.kind == FieldKind::Calculate) {
                 field.kind = FieldKind::Hidden;
                 field.type = valueType(field.kind);
             }
-            fault(row.row, "forms.given_once", {name}, Severity::Info);
+            if (!waits)
+                fault(row.row, "forms.given_once", {name}, Severity::Info);
         }
         field.restricted = cell(row, "td_restricted");
         if (field.restricted.isEmpty() && !m_open.isEmpty())
@@ -326,9 +329,15 @@ class SurveyReader {
                 fault(row.row, "forms.reference_in_label", {name}, Severity::Info);
                 break;
             }
-        const bool visible = !field.derived && field.kind != FieldKind::Hidden && field.kind != FieldKind::Metadata;
-        if (visible && field.label.isEmpty() && field.hint.isEmpty())
-            fault(row.row, "forms.no_label", {name});
+        const bool visible = !field.derived && !field.isSilent();
+        if (visible && field.label.isEmpty() && field.hint.isEmpty()) {
+            if (m_columns.hasMedia(row)) {
+                field.label.set(QString(), name);
+                fault(row.row, "forms.media_for_label", {name}, Severity::Warn);
+            } else {
+                fault(row.row, "forms.no_label", {name});
+            }
+        }
         if (field.kind == FieldKind::Calculate && field.core.isEmpty() && cell(row, "calculation").isEmpty())
             fault(row.row, "forms.no_calculation", {name});
         if (isOfDevice(field.metadata))
@@ -336,6 +345,7 @@ class SurveyReader {
         else if (field.kind == FieldKind::Metadata && !isStored(field))
             fault(row.row, "forms.metadata_ignored", {field.metadata}, Severity::Info);
         field.orOther = read.orOther;
+        field.severalAnswers = read.several;
         if (!checkName(row, name, "forms.no_name") || !add(field))
             return;
         const int slot = int(m_form->fields.size()) - 1;
@@ -358,13 +368,17 @@ class SurveyReader {
         pend(row, Part::Required, slot, !plain ? required : *plain ? str("true()") : QString(), "required");
         pend(row, Part::Relevant, slot, cell(row, "relevant"), "relevant");
         pend(row, Part::Constraint, slot, cell(row, "constraint"), "constraint");
-        const bool once = !m_form->fields[slot].derived;
-        pend(row, once ? Part::Default : Part::Calculation, slot, cell(row, "calculation"), "calculation");
+        const QString calculation = cell(row, "calculation"), trigger = cell(row, "trigger");
+        const bool once = !m_form->fields[slot].derived && trigger.isEmpty();
+        if (!trigger.isEmpty() && m_form->fields[slot].given)
+            m_draft.pending.push_back({m_form, Part::Triggered, slot, calculation, m_columns.heading(str(calculation.isEmpty() ? "trigger" : "calculation")), m_sheet.name, row.row, trigger});
+        else
+            pend(row, once ? Part::Default : Part::Calculation, slot, calculation, "calculation");
         if (const QString filter = cell(row, "choice_filter"); !repeated.isEmpty())
             m_draft.pending.push_back({m_form, Part::Offers, slot, filter, m_columns.heading(str(filter.isEmpty() ? "type" : "choice_filter")), m_sheet.name, row.row, repeated});
         else
             pend(row, Part::ChoiceFilter, slot, cell(row, "choice_filter"), "choice_filter");
-        if (!once || cell(row, "calculation").isEmpty())
+        if (!once || calculation.isEmpty())
             pend(row, Part::Default, slot, defaultText(cell(row, "default")), "default");
         pend(row, Part::Warning, slot, cell(row, "td_warning"), "td_warning");
     }

@@ -93,13 +93,14 @@ std::optional<QuestionType> readSelect(const QString &text, const QString &lower
                 type.list = type.list.trimmed();
                 type.orOther = true;
             }
-        if (type.list.startsWith(u"${") && type.list.endsWith(u'}') && type.kind == FieldKind::SelectOne) {
+        if (type.list.startsWith(u"${") && type.list.endsWith(u'}') && type.kind != FieldKind::Rank) {
             type.repeated = type.list.mid(2, type.list.size() - 3).trimmed();
+            type.several = type.kind == FieldKind::SelectMultiple;
             type.kind = FieldKind::Text;
             type.list.clear();
             return type;
         }
-        if (type.list.startsWith(u"${"))   // answers with spaces could not be told apart
+        if (type.list.startsWith(u"${"))
             return control(What::Unsupported);
         if (select.word.endsWith(u"file")) {
             type.list = type.list.toLower();

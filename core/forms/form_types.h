@@ -16,7 +16,8 @@ struct QuestionType {
     QString metadata;
     QString list;          // as written; of select_…_from_file the file's name in lower case
     bool orOther = false;
-    QString repeated;      // of select_one ${name}: the question in a repeat whose answers are the choices
+    QString repeated;      // of select_one or select_multiple ${name}: the question in a repeat whose answers are the choices
+    bool several = false;  // of these, select_multiple
 };
 
 QuestionType readQuestionType(const QString &text);

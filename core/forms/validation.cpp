@@ -201,8 +201,10 @@ class Validator {
         }
         if (const Expression &offers = plan.offers[size_t(slot)]; !offers.isEmpty()) {
             const Value left = offers.evaluate(context);
-            if (const QString &chosen = answers.values[size_t(slot)]; std::none_of(left.nodes().begin(), left.nodes().end(), [&](const Value &value) { return value.text() == chosen; }))
-                add(field, Severity::Must, "not_offered", "forms.not_offered", {chosen, chosen});
+            const QString &value = answers.values[size_t(slot)];
+            for (const QString &chosen : field.severalAnswers ? value.split(u' ', Qt::SkipEmptyParts) : QStringList{value})
+                if (std::none_of(left.nodes().begin(), left.nodes().end(), [&](const Value &answer) { return (field.severalAnswers ? asAnswerCode(answer.text()) : answer.text()) == chosen; }))
+                    add(field, Severity::Must, "not_offered", "forms.not_offered", {chosen, chosen});
         }
         if (field.choiceFilter.isEmpty() || !plan.lists[size_t(slot)])
             return;

@@ -188,6 +188,25 @@ Committer::Prepared Committer::begin(const Change &change) {
     return out;
 }
 
+// What waits for an answer that changed here. A form in front of a person has given it at that moment: then it is among the changes.
+void Committer::giveAtTriggers(Prepared &out, RecordFacts &facts) {
+    const Form &form = *out.change->form;
+    if (m_kind == u"undo" || !form.m_plan || form.m_plan->waiting.empty())
+        return;
+    Answers before = out.before.value_or(Answers(form));
+    if (!out.before)
+        applyDefaults(before, facts);
+    std::vector<int> changed;
+    Answers given = out.record.answers;
+    for (const auto &[slot, value] : out.change->values)
+        if (given.value(slot) != before.value(slot))
+            changed.push_back(slot);
+    for (const int slot : tongdang::giveAtTriggers(given, facts, changed))
+        if (std::none_of(out.change->values.begin(), out.change->values.end(), [slot](const auto &told) { return told.first == slot; }))
+            out.record.answers.values[size_t(slot)] = given.value(slot);
+    facts.derive(out.record.answers);
+}
+
 void Committer::settle(Prepared &out) {
     const Change &change = *out.change;
     const Form &form = *change.form;
@@ -195,6 +214,7 @@ void Committer::settle(Prepared &out) {
     RecordFacts facts(m.view, m_session, &record, m_now, treeOf(record));
     if (change.op == Change::Op::Create || change.op == Change::Op::Update || !change.values.empty()) {
         facts.derive(record.answers);
+        giveAtTriggers(out, facts);
         bool dropped = true;
         for (qsizetype round = 0; dropped && round <= form.fields.size(); ++round) {   // what is dropped may decide over another
             const std::vector<bool> applies = relevance(record.answers, facts);
@@ -244,7 +264,7 @@ void Committer::settle(Prepared &out) {
         found.removeIf([](const Issue &issue) { return issue.field.contains(u'/'); });   // rows answer for themselves
         out.issues << found;
         for (const int slot : out.changed)
-            if (out.before && form.fields[slot].readOnly && !out.before->values[size_t(slot)].isEmpty())
+            if (out.before && form.fields[slot].readOnly && form.fields[slot].triggers.isEmpty() && !out.before->values[size_t(slot)].isEmpty())
                 out.issues << problem(form.fields[slot].name, QStringLiteral("read_only"), QStringLiteral("ledger.given_once"), bothLabels(form.fields[slot]));
         if (const int file = form.id == u"attachment" && m.hasFile ? form.indexOf(QStringLiteral("sha256")) : -1;
             file >= 0 && (!out.before || out.before->value(file) != record.answers.value(file)) && !m.hasFile(record.answers.value(file)))

@@ -93,6 +93,8 @@ class Projector {
 
 QSet<Uid> rosterBatches(SQLite::Database &journal);   // whose new records came with others: Record::inRoster
 
+class RecordFacts;
+
 class Committer {
   public:
     Committer(LedgerTools &tools, JournalAppender &appender, const Session &session, qint64 batch, const Uid &batchUid, const QString &kind);
@@ -113,6 +115,7 @@ class Committer {
     };
     Prepared begin(const Change &change);      // the record as it is to be, not yet looked at
     bool mayChange(const Form &form) const;    // td_right
+    void giveAtTriggers(Prepared &prepared, RecordFacts &facts);
     void settle(Prepared &prepared);           // what is calculated, what applies, what is wrong
     void checkLinks(Prepared &prepared);
     void accept(Prepared &prepared);           // reasons for warnings

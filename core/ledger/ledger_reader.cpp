@@ -267,6 +267,7 @@ std::unique_ptr<FormFacts> LedgerReader::facts(const Session &session, const Rec
     auto facts = std::make_unique<RecordFacts>(*this, session, record, d->momentOf(d->dayOr(day)), record ? d->treeOf(*record) : std::nullopt);
     facts->setStanding(record && isFinished(*record));
     facts->setBegun(record && record->id == 0);
+    facts->setClock(day.isValid() ? nullptr : d->shared.clock);
     return facts;
 }
 

@@ -1,6 +1,7 @@
 // Facts about a record of a ledger, for the form's logic.
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/ledger/ledger_reader.h"
 #include "core/ledger/record_tree.h"
 
@@ -21,6 +22,8 @@ class RecordFacts final : public FormFacts {
     // Fills the derived answers, in view of the whole tree; the rows of repeats come with them.
     void derive(Answers &answers);
     QDateTime now() const override { return m_now; }
+    void setClock(const Clock *clock) { m_clock = clock; }   // while a person fills in
+    QDateTime moment() const override { return m_clock ? shanghaiTime(m_clock->nowMs()) : m_now; }
     QString userName() const override { return m_session.login; }
     const std::vector<Answers> *linked(const QString &form) const override;
     const Answers *pointed(const Form &form, const QString &uid) const override;
@@ -38,6 +41,7 @@ class RecordFacts final : public FormFacts {
     const Session &m_session;
     const Record *m_record;
     QDateTime m_now;
+    const Clock *m_clock = nullptr;
     bool m_stands = false, m_begun = false;
     mutable std::optional<std::optional<Record>> m_last;
     mutable std::map<QString, std::vector<Answers>> m_linked;

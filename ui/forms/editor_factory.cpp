@@ -13,6 +13,8 @@ static constexpr int kMostOptions = 5;       // of one to choose: more are found
 FieldEditor *makeEditor(const EditorHome &home, const Field &field, QWidget *parent) {
     if (field.derived)
         return new ShownValue(home, field, parent);
+    if (field.severalAnswers)
+        return new OptionEditor(home, field, parent);
     if (choosesAnswers(home.form, field))
         return new ChoiceLookup(home, field, parent);
     switch (field.kind) {                    // no default: the compiler names a kind without an editor

@@ -31,18 +31,20 @@ void FormLogic::refreshRelevance() {
     m_relevant.resize(size_t(m_form.fields.size()), true);
 }
 
-bool FormLogic::set(int slot, const QString &value) {
+bool FormLogic::set(int slot, const QString &value, bool now) {
     if (m_answers.values[size_t(slot)] == value)
         return false;
     m_answers.values[size_t(slot)] = value;
     recalculate(m_answers, *m_facts, {slot});
+    if (const std::vector<int> given = now ? giveAtTriggers(m_answers, *m_facts, {slot}) : std::vector<int>(); !given.empty())
+        recalculate(m_answers, *m_facts, given);
     if (!m_form.dependents(slot).empty())
         refreshRelevance();
     return true;
 }
 
 void FormLogic::carry(int slot, const QString &value) {
-    if (!set(slot, value))
+    if (!set(slot, value, false))
         return;
     m_opened = m_answers;
     m_relevantAtFirst = m_relevant;
@@ -116,7 +118,8 @@ std::vector<std::pair<int, QString>> FormLogic::changes() const {
     const Answers after = kept();
     for (int slot = 0; slot < m_form.fields.size(); ++slot) {
         const Field &field = m_form.fields[slot];
-        if (!field.derived && isStored(field.kind) && !m_locked.contains(slot) && after.value(slot) != m_stored.value(slot))
+        const bool given = std::any_of(field.triggers.begin(), field.triggers.end(), [&](int trigger) { return after.value(trigger) != m_stored.value(trigger); });
+        if (!field.derived && isStored(field.kind) && !m_locked.contains(slot) && (given || after.value(slot) != m_stored.value(slot)))   // given here: not once more when it is saved
             changes.emplace_back(slot, after.value(slot));
     }
     return changes;

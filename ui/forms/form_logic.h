@@ -25,8 +25,8 @@ class FormLogic {
     const RepeatRows &rows() const { return m_rows; }
     void rowsChanged();                                   // recalculates what reads them
     bool repeatApplies(int repeat) const;
-    // Sets, recalculates what depends on it. True where the answer is another than before.
-    bool set(int slot, const QString &value);
+    // Sets, recalculates what depends on it; where the person did it now, what waits for it is given too. True where the answer is another than before.
+    bool set(int slot, const QString &value, bool now = true);
     void carry(int slot, const QString &value);           // as a default: no edit of this person, yet part of what is saved
     bool applies(int slot) const { return m_relevant[size_t(slot)]; }
     bool isRequired(int slot) const;

@@ -203,7 +203,7 @@ void FormView::build() {
     bool first = true;
     for (int slot = 0; slot < m_form.fields.size(); ++slot) {
         const Field &field = m_form.fields[slot];
-        const bool silent = field.kind == FieldKind::Hidden || field.kind == FieldKind::Metadata || ((field.kind == FieldKind::Calculate || field.derived) && field.label.isEmpty());
+        const bool silent = field.isSilent() || ((field.kind == FieldKind::Calculate || field.derived) && field.label.isEmpty());
         if (silent || m_hidden.contains(field.name))
             continue;
         const QString key = field.groups.value(0);
@@ -414,7 +414,7 @@ void FormView::refreshAfter(int slot) {
         if (!row || !row->editor())
             continue;
         const Field &field = row->field();
-        if (field.derived)
+        if (field.derived || (dependent != slot && !field.triggers.isEmpty()))
             row->editor()->setValue(m_logic.answers().value(dependent));
         if (!field.choiceFilter.isEmpty())
             row->editor()->offer(m_logic.offered(field));

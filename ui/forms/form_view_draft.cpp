@@ -55,7 +55,7 @@ void FormView::restore(const QHash<QString, QString> &values) {
         carry(carried, values.value(kCarriedFrom));
     for (auto it = values.cbegin(); it != values.cend(); ++it) {
         const int slot = m_form.indexOf(it.key());
-        if (slot < 0 || m_form.fields[slot].derived || m_logic.isLocked(slot) || !m_logic.set(slot, it.value()))
+        if (slot < 0 || m_form.fields[slot].derived || m_logic.isLocked(slot) || !m_logic.set(slot, it.value(), false))
             continue;
         m_edited.insert(slot);
         m_visited.insert(slot);

@@ -42,6 +42,8 @@ void FormView::rowsEdited() {
     for (FieldRow *row : std::as_const(m_rows))
         if (row->editor() && row->field().derived)
             row->editor()->setValue(m_logic.answers().value(m_form.indexOf(row->field().name)));
+        else if (row->editor() && row->field().severalAnswers)
+            row->editor()->offer({});
     refreshSections();
     showProblems();
     emit edited();

@@ -93,10 +93,18 @@ OptionEditor::OptionEditor(const EditorHome &home, const Field &field, QWidget *
     offer(choices);
 }
 
-void OptionEditor::offer(const QList<const Choice *> &choices) {
-    QStringList codes;
-    for (const Choice *choice : choices)
+void OptionEditor::offer(const QList<const Choice *> &all) {
+    const QList<const Choice *> choices = field().severalAnswers ? home().offered() : all;   // answers in a repeat
+    QStringList codes, words;
+    for (const Choice *choice : choices) {
         codes.append(choice->name);
+        words.append(choice->label.in(language()));
+    }
+    for (const QString &code : std::as_const(m_codes))
+        if (field().severalAnswers && !codes.contains(code)) {   // whose row was renamed or is gone: to be taken back
+            codes.append(code);
+            words.append(QString(code).replace(QChar::Nbsp, u' '));
+        }
     if (codes == m_offered && !m_buttons.isEmpty())
         return;
     m_offered = codes;
@@ -106,8 +114,8 @@ void OptionEditor::offer(const QList<const Choice *> &choices) {
         button->deleteLater();
     }
     m_buttons.clear();
-    for (int i = 0; i < choices.size(); ++i) {
-        const QString text = choices[i]->label.in(language());
+    for (int i = 0; i < codes.size(); ++i) {
+        const QString &text = words[i];
         const int digit = i < 9 ? i + 1 : 0;
         QAbstractButton *button = nullptr;
         if (m_several)
@@ -116,9 +124,9 @@ void OptionEditor::offer(const QList<const Choice *> &choices) {
             button = new Option<QRadioButton>(text, digit, home().ui.theme(), m_box);
         m_buttons.append(button);
         button->setAutoExclusive(false);        // ours to manage: a chosen radio button can be taken back
-        button->setObjectName(objectName() + u'_' + choices[i]->name);
+        button->setObjectName(objectName() + u'_' + codes[i]);
         button->setAccessibleName(label() + QStringLiteral(": ") + text);
-        button->setProperty("code", choices[i]->name);
+        button->setProperty("code", codes[i]);
         static_cast<ReflowLayout *>(m_box->layout())->addWidget(button, false);
         watch(button);
         QWidget::setTabOrder(i > 0 ? m_buttons[i - 1] : m_box, button);    // where the group stands, however late its options are made
@@ -135,6 +143,8 @@ QString OptionEditor::value() const {
 
 void OptionEditor::setValue(const QString &value) {
     m_codes = m_several ? value.split(u' ', Qt::SkipEmptyParts) : (value.isEmpty() ? QStringList() : QStringList{value});
+    if (field().severalAnswers)
+        offer({});
     showState();
 }
 

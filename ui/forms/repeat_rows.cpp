@@ -16,7 +16,8 @@ const QString kUid = QStringLiteral("uid"), kValues = QStringLiteral("values"), 
 std::vector<std::pair<int, QString>> differences(const Form &form, const Answers &before, const Answers &after) {
     std::vector<std::pair<int, QString>> values;
     for (int slot = 0; slot < form.fields.size(); ++slot)
-        if (!form.fields[slot].derived && isStored(form.fields[slot].kind) && before.value(slot) != after.value(slot))
+        if (const Field &field = form.fields[slot]; !field.derived && isStored(field.kind) &&
+            (before.value(slot) != after.value(slot) || std::any_of(field.triggers.begin(), field.triggers.end(), [&](int trigger) { return before.value(trigger) != after.value(trigger); })))   // given at its trigger
             values.emplace_back(slot, after.value(slot));
     return values;
 }

@@ -10,6 +10,7 @@ class RowFacts final : public FormFacts {
     // Both of the form around it, which outlive this.
     RowFacts(const Answers &around, const FormFacts &outer, int position) : m_outer(outer), m_around(around, outer), m_position(position) {}
     QDateTime now() const override { return m_outer.now(); }
+    QDateTime moment() const override { return m_outer.moment(); }
     QString userName() const override { return m_outer.userName(); }
     bool placeExists(const QString &code) const override { return m_outer.placeExists(code); }
     const AnswersContext *around() const override { return &m_around; }

@@ -134,7 +134,7 @@ void answerGrid(Flow &flow, const PrintScene *scene, const Form &form, const Ans
     };
     for (int slot = 0; slot < form.fields.size(); ++slot) {
         const Field &field = form.fields[slot];
-        if ((!only.isEmpty() && !only.contains(field.name)) || field.print == u"no" || field.kind == FieldKind::Hidden || field.kind == FieldKind::Metadata)
+        if ((!only.isEmpty() && !only.contains(field.name)) || field.print == u"no" || field.isSilent())
             continue;
         if (blank) {
             const bool result = form.kind == kInstrument && (field.name == kScore || field.name == kLevel);   // of the paper, until it is typed

@@ -29,7 +29,7 @@ static bool neverLeaves(const Field &field, const Answers &answers) {
 }
 
 bool onPaper(const PrintScene &scene, const Field &field, const Answers &answers) {
-    if (field.print == u"no" || field.kind == FieldKind::Image || field.kind == FieldKind::Audio || field.kind == FieldKind::Video || field.kind == FieldKind::File || field.kind == FieldKind::Hidden || field.kind == FieldKind::Metadata)
+    if (field.print == u"no" || field.kind == FieldKind::Image || field.kind == FieldKind::Audio || field.kind == FieldKind::Video || field.kind == FieldKind::File || field.isSilent())
         return false;
     if (field.restricted.isEmpty())
         return true;

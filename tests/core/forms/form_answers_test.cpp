@@ -328,3 +328,34 @@ TEST_CASE("A record is called in the language of who reads", "[forms]") {
     for (const Language language : {Language::Chinese, Language::English})
         CHECK(recordTitle(answers, StillFacts(), language) == category.label.in(language));
 }
+
+// As ODK's JavaRosa gives them; beside the words themselves as Enketo and ODK Web Forms.
+TEST_CASE("a calculated yes or no decides as what it is, wherever it is read", "[forms]") {
+    const QStringList calculations{QStringLiteral("if(${no}, 1, 0)"), QStringLiteral("if(${yes}, 1, 0)"), QStringLiteral("if(not(${no}), 1, 0)"), QStringLiteral("${yes} + 1"), QStringLiteral("if(${yes} = 1, 1, 0)"),
+                                   QStringLiteral("if(${no} = 0, 1, 0)"), QStringLiteral("if(${no} = false(), 1, 0)"), QStringLiteral("if(${no} = 'false', 1, 0)"), QStringLiteral("if(${no} = 'true', 1, 0)"),
+                                   QStringLiteral("if(${yes} = 'true', 1, 0)"), QStringLiteral("if(${out} = '', 1, 0)"), QStringLiteral("if(${out}, 1, 0)"), QStringLiteral("\"concat(${yes}, ${no})\""),
+                                   QStringLiteral("if(${yes} and ${no}, 1, 0)"), QStringLiteral("sum(${adult})"), QStringLiteral("count(${people}[adult])"), QStringLiteral("format-date('2026-03-07', '%d %b')")};
+    QString survey = QStringLiteral(",type,name,label,calculation,relevant\n,integer,n,N,,\n,calculate,yes,,${n} > 3,\n,calculate,no,,${n} > 30,\n,calculate,out,,${n} > 3,${n} = 99\n"
+                                    ",begin repeat,people,People,,\n,integer,age,Age,,\n,calculate,adult,,${age} >= 18,\n,end repeat,,,,\n,text,shown,Shown,,${yes}\n,text,hidden,Hidden,,${no}\n");
+    for (qsizetype i = 0; i < calculations.size(); ++i)
+        survey += QStringLiteral(",calculate,x%1,,%2,\n").arg(i).arg(calculations[i].contains(u',') && !calculations[i].startsWith(u'"') ? u'"' + calculations[i] + u'"' : calculations[i]);
+    const FormCatalog catalog = catalogOf({formText(survey, {}, QStringLiteral("t"), QStringLiteral("default_language=English (en)"))});
+    const Form *form = catalog.find(QStringLiteral("t"));
+    REQUIRE(form);
+    Answers answers(*form);
+    answers.set(QStringLiteral("n"), QStringLiteral("5"));
+    for (const char *age : {"40", "17", "18"}) {
+        Answers person(*form->repeats[0].form);
+        person.set(QStringLiteral("age"), QString::fromLatin1(age));
+        answers.repeats[0].push_back(person);
+    }
+    recalculate(answers, StillFacts());
+    CHECK(answers.value(QStringLiteral("yes")) == u"true");
+    QStringList results;
+    for (qsizetype i = 0; i < calculations.size(); ++i)
+        results << answers.value(QStringLiteral("x%1").arg(i));
+    CHECK(results.join(u' ').toStdString() == "0 1 1 2 1 1 1 1 0 1 1 0 truefalse 0 2 2 07 Mar");
+    const std::vector<bool> applies = relevance(answers, StillFacts());
+    CHECK(applies[size_t(form->indexOf(QStringLiteral("shown")))]);
+    CHECK_FALSE(applies[size_t(form->indexOf(QStringLiteral("hidden")))]);
+}

@@ -25,7 +25,8 @@ TEST_CASE("Each fault of a form is told with its sheet and row", "[forms]") {
         {"external choices", formText(question("select_one_external towns")), QStringLiteral("survey 3 forms.unknown_list")},
         {"geojson", formText(question("select_one_from_file towns.geojson")), QStringLiteral("survey 3 forms.unsupported_type")},
         {"choices of no repeat", formText(question("select_one ${q}")), QStringLiteral("survey 3 forms.choices_not_repeated")},
-        {"several of a repeat", formText(question("select_multiple ${q}")), QStringLiteral("survey 3 forms.several_of_repeat")},
+        {"several of a repeat", formText(question("select_multiple ${q}")), QStringLiteral("survey 3 forms.choices_not_repeated")},
+        {"ranks of a repeat", formText(question("rank ${q}")), QStringLiteral("survey 3 forms.unsupported_type")},
         {"no type", formText(question("")), QStringLiteral("survey 3 forms.no_type")},
         {"no name", formText(question("text", "")), QStringLiteral("survey 3 forms.no_name")},
         {"bad name", formText(question("text", "1a")), QStringLiteral("survey 3 forms.bad_name")},
@@ -60,18 +61,17 @@ TEST_CASE("Each fault of a form is told with its sheet and row", "[forms]") {
         {"circle of one", formText(QStringLiteral(",type,name,calculation\n,calculate,a,${a} + 1\n")), QStringLiteral("survey 3 forms.circle")},
         {"no calculation", formText(QStringLiteral(",type,name\n,calculate,a\n")), QStringLiteral("survey 3 forms.no_calculation")},
         {"choice twice", formText(question("select_one l"), QStringLiteral(",list_name,name,label\n,l,a,A\n,l,a,B\n")), QStringLiteral("choices 7 forms.duplicate_choice")},
-        {"choice without label", formText(question("select_one l"), QStringLiteral(",list_name,name,label\n,l,a,\n")), QStringLiteral("choices 6 forms.choice_without_label")},
         {"choice without name", formText(question("select_one l"), QStringLiteral(",list_name,name,label\n,l,a,A\n,l,,B\n")),
          QStringLiteral("choices 7 forms.choice_without_name")},
-        {"choice without list", formText(question("select_one l"), QStringLiteral(",list_name,name,label\n,l,a,A\n,,b,B\n")),
-         QStringLiteral("choices 7 forms.choice_without_list")},
         {"choice with a space", formText(question("select_one l"), QStringLiteral(",list_name,name,label\n,l,a b,A\n")), QStringLiteral("choices 6 forms.choice_with_space")},
         {"bad points", formText(question("select_one l"), QStringLiteral(",list_name,name,label,points\n,l,a,A,many\n")), QStringLiteral("choices 6 forms.bad_points")},
         {"unknown td_ column", with("td_colour", "text,a,A,red"), QStringLiteral("survey 2 forms.unknown_td_column")},
         {"unknown td_ setting", formText(question("text"), {}, QStringLiteral("t"), QStringLiteral("td_owner=x")), QStringLiteral("settings 5 forms.unknown_td_column")},
         {"column twice", formText(QStringLiteral(",type,name,label,name\n,text,a,A,b\n")), QStringLiteral("survey 2 forms.column_twice")},
-        {"trigger", with("trigger", "text,a,A,${b}"), QStringLiteral("survey 3 forms.column_unsupported")},
-        {"trigger of the clock", formText(QStringLiteral(",type,name,label,calculation,trigger\n,text,b,B,,\n,calculate,a,,now(),${b}\n")), QStringLiteral("survey 4 forms.trigger_moving")},
+        {"trigger", with("trigger", "text,a,A,${b}"), QStringLiteral("survey 3 forms.bad_trigger")},
+        {"trigger that is no question", with("trigger", "text,a,A,6"), QStringLiteral("survey 3 forms.bad_trigger")},
+        {"trigger that is calculated", formText(QStringLiteral(",type,name,label,calculation,trigger\n,calculate,b,,5 + 4,\n,calculate,a,,now(),${b}\n")), QStringLiteral("survey 4 forms.bad_trigger")},
+        {"trigger in another place", formText(QStringLiteral(",type,name,label,calculation,trigger\n,text,b,B,,\n,begin repeat,r,R,,\n,calculate,a,,now(),${b}\n,end repeat,,,,\n")), QStringLiteral("survey 5 forms.bad_trigger")},
         {"cascades", formText(question("text")) + QStringLiteral("cascades\n,name,x\n,trees,x\n"), QStringLiteral("cascades 8 forms.sheet_unsupported")},
         {"external app", with("appearance", "text,a,A,ex:org.app(x)"), QStringLiteral("survey 3 forms.appearance_unsupported")},
         {"unknown parameter", with("parameters", "text,a,A,size=3"), QStringLiteral("survey 3 forms.unknown_parameter")},
@@ -82,7 +82,6 @@ TEST_CASE("Each fault of a form is told with its sheet and row", "[forms]") {
         {"bad yes or no", with("td_indexed", "text,a,A,perhaps"), QStringLiteral("survey 3 forms.yes_or_no")},
         {"unknown once", with("td_once", "text,a,A,child.nothing"), QStringLiteral("survey 3 forms.unknown_once")},
         {"unknown record form", with("appearance", "text,a,A,record:nobody"), QStringLiteral("survey 3 forms.unknown_form")},
-        {"filter without list", with("choice_filter", "text,a,A,x = 1"), QStringLiteral("survey 3 forms.filter_without_list")},
         {"filter of an unknown column", with("choice_filter", "select_one yn,a,A,town = 1"), QStringLiteral("survey 3 expressions.")},
         {"unknown subject", formText(question("text"), {}, QStringLiteral("t"), QStringLiteral("td_subject=nobody")), QStringLiteral("settings 6 forms.unknown_form")},
         {"own subject", formText(question("text"), {}, QStringLiteral("t"), QStringLiteral("td_subject=t")), QStringLiteral("settings 6 forms.subject_circle")},
@@ -152,8 +151,35 @@ TEST_CASE("What only a phone or a server could do is told, and the rest of the f
                                         QStringLiteral("entities\n,dataset,label\n,trees,${tree}\n"));
     CHECK(told(report.issues).isEmpty());
     CHECK(told(report.issues, Severity::Warn) == QStringList{QStringLiteral("entities 14 forms.entities_ignored"), QStringLiteral("survey 2 forms.entities_ignored"), QStringLiteral("survey 3 forms.device_ignored"),
-                                                             QStringLiteral("survey 4 forms.device_ignored"), QStringLiteral("survey 6 forms.device_ignored"), QStringLiteral("survey 8 forms.trigger_ignored")});
+                                                             QStringLiteral("survey 4 forms.device_ignored"), QStringLiteral("survey 6 forms.device_ignored")});
     CHECK(report.questions == 6);
+}
+
+TEST_CASE("What a published form leaves out, and other programs do without, is made up for and told", "[forms]") {
+    const QString text = formText(QStringLiteral(",type,name,label::中文 (zh-CN),label::繁體 (zh-TW),media::image,choice_filter\n,select_one animals,animal,,,which.png,\n,text,other,其他,其它,,x = 1\n"),
+                                  QStringLiteral(",list_name,name,label,media::image\n,animals,cow,,cow.png\n,,,below: more,\n,animals,goat,Goat,goat.png\n"));
+    const FormReport report = checkText(text);
+    CHECK(told(report.issues).isEmpty());
+    CHECK(told(report.issues, Severity::Warn) == QStringList{QStringLiteral("choices 6 forms.media_ignored"), QStringLiteral("choices 7 forms.choice_without_label"), QStringLiteral("choices 8 forms.choice_without_list"),
+                                                             QStringLiteral("survey 2 forms.media_ignored"), QStringLiteral("survey 3 forms.media_for_label"), QStringLiteral("survey 4 forms.filter_without_list")});
+    const FormCatalog catalog = catalogOf({text});
+    const Form *form = catalog.find(QStringLiteral("t"));
+    REQUIRE(form);
+    CHECK(form->find(QStringLiteral("animal"))->label.in(Language::Chinese) == u"animal");
+    CHECK(form->find(QStringLiteral("other"))->label.in(Language::Chinese) == u"其他");   // the first of the two
+    CHECK(displayValue(*form, *form->find(QStringLiteral("animal")), QStringLiteral("cow"), Language::English) == u"cow");
+    CHECK(told(checkText(formText(QStringLiteral(",type,name,label::zh,label::zh\n,text,a,A,B\n"))).issues) == QStringList{QStringLiteral("survey 2 forms.column_twice")});
+    CHECK(told(checkText(formText(QStringLiteral(",type,name,label\n,text,%1,A\n").arg(QString(128, u'n')))).issues).isEmpty());
+    CHECK(told(checkText(formText(QStringLiteral(",type,name,label\n,text,%1,A\n").arg(QString(129, u'n')))).issues) == QStringList{QStringLiteral("survey 3 forms.bad_name")});
+}
+
+TEST_CASE("A default is an expression where a function is called, and words with brackets in them are words", "[forms]") {
+    const FormCatalog catalog = catalogOf({formText(QStringLiteral(",type,name,label,default\n,text,words,A,hello (world)\n,text,title,B,Mr. (name) - x\n,text,joined,C,\"concat('a', 'b')\"\n,text,own,D,don't (know)\n"))});
+    const Form *form = catalog.find(QStringLiteral("t"));
+    REQUIRE(form);
+    Answers answers(*form);
+    applyDefaults(answers, StillFacts());
+    CHECK(answers.values == std::vector<QString>{QStringLiteral("hello (world)"), QStringLiteral("Mr. (name) - x"), QStringLiteral("ab"), QStringLiteral("don't (know)")});
 }
 
 TEST_CASE("A question that only a phone answers is asked of nobody", "[forms]") {

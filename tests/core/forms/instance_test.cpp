@@ -199,6 +199,37 @@ TEST_CASE("select_one of a question in a repeat offers its answers", "[forms][in
     CHECK(ofField("not_offered").size() == 2);
 }
 
+TEST_CASE("select_multiple of a question in a repeat takes several of its answers, also those with spaces", "[forms][instance]") {
+    const FormCatalog catalog = FormCatalog::only({formFromCsv(s("survey\n,type,name,label,calculation,choice_filter\n,begin repeat,member,Member,,\n,text,who,Who,,\n,integer,age,Age,,\n,end repeat,,,,\n"
+                                                                 ",select_multiple ${who},going,Going,,${age} >= 18\n,calculate,many,,count-selected(${going}),\n,calculate,bob,,\"if(selected(${going}, 'Bob'), 1, 0)\",\n"
+                                                                 "settings\n,form_id,version\n,trip,1\n"))});
+    const Form *form = catalog.find(s("trip"));
+    REQUIRE(form);
+    const Field &going = *form->find(s("going"));
+    Answers answers(*form);
+    for (const auto &[who, age] : {std::pair("Ann Lee", "40"), std::pair("Bob", "30"), std::pair("Cy", "3")}) {
+        Answers &member = row(answers);
+        member.set(s("who"), s(who));
+        member.set(s("age"), s(age));
+    }
+    QStringList offers, codes;
+    for (const Choice &choice : offeredAnswers(going, answers, StillFacts())) {
+        offers << choice.label.in(Language::English);
+        codes << choice.name;
+    }
+    CHECK(offers == QStringList{s("Ann Lee"), s("Bob")});
+    CHECK(codes == QStringList{asAnswerCode(s("Ann Lee")), s("Bob")});
+    answers.set(s("going"), canonicalValue(*form, going, s("Ann Lee、Bob")).value);
+    CHECK(answers.value(s("going")) == codes.join(u' '));
+    CHECK(canonicalValue(*form, going, codes.join(u' ')).value == codes.join(u' '));   // as exported and come in again
+    CHECK(displayValue(*form, going, answers.value(s("going")), Language::Chinese) == s("Ann Lee、Bob"));
+    recalculate(answers, StillFacts());
+    CHECK(valuesOf(answers, {s("many"), s("bob")}) == QStringList{s("2"), s("1")});
+    CHECK(told(validate(answers, StillFacts())).isEmpty());
+    answers.set(s("going"), s("Bob Cy"));
+    CHECK(told(validate(answers, StillFacts())) == QStringList{s("going not_offered must")});
+}
+
 TEST_CASE("repeats within repeats are counted through all of them", "[forms][instance]") {
     const FormCatalog catalog = catalogOfFile("wild/unicef_mics.csv");
     const Form *form = catalog.find(s("unicef_mics"));

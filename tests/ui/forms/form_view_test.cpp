@@ -1,6 +1,7 @@
 #include "tests/ui/forms/forms_bench.h"
 
 #include "core/identity/id_number.h"
+#include "ui/forms/form_logic.h"
 
 #include <QAbstractButton>
 #include <QPushButton>
@@ -363,4 +364,33 @@ TEST_CASE("words that refer to answers say them as they are now, also to a role 
     shown.view.setRecord(record);
     CHECK(words("age").contains(QStringLiteral("Age of Eve")));
     CHECK(words("age").contains(QStringLiteral("Not of …")));
+}
+
+TEST_CASE("what waits for a trigger is given while a person answers, at that very moment, and is theirs to change", "[forms]") {
+    struct Watch final : FormFacts {
+        QDateTime opened{QDate(2026, 11, 24), QTime(9, 0), Qt::OffsetFromUTC, 8 * 3600}, clock = opened;
+        QDateTime now() const override { return opened; }
+        QDateTime moment() const override { return clock; }
+    } watch;
+    const FormCatalog catalog = FormCatalog::only({formFromCsv(QStringLiteral(
+        "survey\n,type,name,label,calculation,trigger\n,text,tree,Tree,,\n,dateTime,seen,,now(),${tree}\n,integer,letters,Letters,string-length(${tree}),${tree}\n,calculate,more,,${letters} + 1,\nsettings\n,form_id,version\n,trees,1\n"))});
+    const Form &form = *catalog.find(QStringLiteral("trees"));
+    const int tree = form.indexOf(QStringLiteral("tree")), seen = form.indexOf(QStringLiteral("seen")), letters = form.indexOf(QStringLiteral("letters"));
+    FormLogic logic(form);
+    logic.begin(Answers(form), watch, true);
+    CHECK(logic.changes().empty());
+    watch.clock = watch.opened.addSecs(90);
+    logic.set(tree, QStringLiteral("oak"));
+    CHECK(logic.answers().value(seen) == QStringLiteral("2026-11-24T09:01:30+08:00"));
+    CHECK(logic.answers().value(QStringLiteral("more")) == QStringLiteral("4"));
+    logic.set(letters, QStringLiteral("7"));
+    CHECK(logic.answers().value(seen) == QStringLiteral("2026-11-24T09:01:30+08:00"));
+    CHECK(logic.answers().value(QStringLiteral("more")) == QStringLiteral("8"));
+    CHECK(logic.changes().size() == 3);
+    logic.set(letters, QString());      // blanked by hand: told, so that it is not given once more when it is saved
+    CHECK(logic.changes().size() == 3);
+    FormLogic restored(form);           // from a draft
+    restored.begin(Answers(form), watch, true);
+    restored.set(tree, QStringLiteral("oak"), false);
+    CHECK(restored.answers().value(seen).isEmpty());
 }
