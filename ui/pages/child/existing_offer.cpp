@@ -60,6 +60,7 @@ void ExistingOffer::find() {
     if (!rows || rows->empty())
         return;
     const Theme &theme = m_context.theme();
+    int number = 0;
     for (const Record &record : *rows) {
         auto *banner = new QFrame(this);
         setStyleProperty(banner, "banner", QStringLiteral("info"));
@@ -76,7 +77,9 @@ void ExistingOffer::find() {
         text->setObjectName(QStringLiteral("existing"));
         text->setWordWrap(true);
         text->setTextFormat(Qt::PlainText);
-        auto *button = new QPushButton(m_button, banner);
+        const QKeySequence keys(Qt::ALT | Qt::Key(Qt::Key_1 + number++));          // Tab from the answer that is being typed is a long way
+        auto *button = new QPushButton(m_button + QStringLiteral("  ") + keys.toString(QKeySequence::NativeText), banner);
+        button->setShortcut(keys);
         button->setObjectName(QStringLiteral("use_existing"));
         button->setAccessibleName(m_button + u' ' + facts.value(0));
         button->setAutoDefault(false);
