@@ -173,6 +173,25 @@ TEST_CASE("problems are filtered by what happens and by words", "[importing]") {
     CHECK(model->index(0, 0).data().toInt() == 2);
 }
 
+TEST_CASE("the problem that is marked stays in sight with the line that says it whole", "[importing]") {
+    ImportDesk desk;
+    QList<QStringList> rows{rosterHeads()};
+    for (int i = 0; i < 40; ++i) {
+        rows << rosterLine(i);
+        rows.last()[1] = QStringLiteral("没有这个村");
+    }
+    desk.choose(desk.write(QStringLiteral("a.xlsx"), rows));
+    desk.press("importNext");
+    auto *table = desk.find<QTableView>("problemTable");
+    REQUIRE(table);
+    const int last = table->rowAt(table->viewport()->height() - 1);
+    REQUIRE(last > 0);
+    table->setCurrentIndex(table->model()->index(last - 1, ProblemModel::Sentence));    // the last that is seen whole
+    QApplication::processEvents();
+    REQUIRE(desk.find<QLabel>("problemWhole"));
+    CHECK(table->visualRect(table->currentIndex()).bottom() <= table->viewport()->height());
+}
+
 TEST_CASE("a spreadsheet dropped on the page is opened, anything else is not", "[importing]") {
     ImportDesk desk;
     const auto drop = [&](const QString &file) {

@@ -107,6 +107,7 @@ TEST_CASE("villages that the rows name and nobody knows are added together, and 
     QApplication::processEvents();
     CHECK(desk.label("figureRejected") == QStringLiteral("0"));
     CHECK_FALSE(desk.find<QPushButton>("addUnknown"));
+    CHECK(desk.window->focusWidget() == desk.find<QPushButton>("importNext"));
     desk.press("importNext");
     CHECK(desk.children().size() == 4);
 }

@@ -255,7 +255,7 @@ bool ImportingPage::run(const QString &title, std::function<void(Progress &)> wo
         self->m_busy = false;
         done();
         self->update();
-        if (QApplication::focusWidget() == self->m_widget)
+        if (self->m_widget->window()->focusWidget() == self->m_widget)
             self->takeFocus();
     });
     if (!begun)
@@ -263,7 +263,7 @@ bool ImportingPage::run(const QString &title, std::function<void(Progress &)> wo
     m_busy = m_busy || begun;
     if (begun) {
         m_failure.reset();
-        if (m_widget->isAncestorOf(QApplication::focusWidget()))
+        if (m_widget->isAncestorOf(m_widget->window()->focusWidget()))     // the window's: a dialog may just be going
             m_widget->setFocus(Qt::OtherFocusReason);   // waits here; who works elsewhere meanwhile is not disturbed
     }
     update();

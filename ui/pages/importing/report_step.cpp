@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QResizeEvent>
 #include <QTableView>
 
 namespace tongdang {
@@ -28,6 +29,19 @@ QLabel *wordsLabel(const char *name, const char *look) {
     label->setWordWrap(true);
     return label;
 }
+
+// The row that is marked stays in sight when the line that says it whole takes from the height.
+class ProblemTable final : public QTableView {
+  public:
+    using QTableView::QTableView;
+
+  protected:
+    void resizeEvent(QResizeEvent *event) override {
+        QTableView::resizeEvent(event);
+        if (event->size().height() < event->oldSize().height())
+            scrollTo(currentIndex());
+    }
+};
 
 }  // namespace
 
@@ -89,7 +103,7 @@ void ReportStep::addProblems(QVBoxLayout *column) {
     bar->addWidget(m_words, 1);
     bar->addWidget(m_shown);
     part->addLayout(bar);
-    m_table = new QTableView;
+    m_table = new ProblemTable;
     m_table->setObjectName(QStringLiteral("problemTable"));
     m_table->setAccessibleName(tr("Problems"));
     m_table->setModel(m_model);
