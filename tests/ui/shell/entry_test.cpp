@@ -166,6 +166,25 @@ TEST_CASE("a date before the ledger's last entry is asked about; one long after 
     CHECK(world.find<Notices>("notices") == nullptr);
 }
 
+TEST_CASE("every panel before the window has the keyboard somewhere, and Enter on two passwords that differ does not lead back", "[shell]") {
+    World world;
+    world.window->begin();
+    const auto held = [&] { return world.window->entry()->isAncestorOf(world.window->focusWidget()); };
+    CHECK(World::until(held));
+    REQUIRE(world.click("restoreBackup"));
+    CHECK(World::until(held));
+    emit world.window->entry()->leave();
+    CHECK(World::until(held));
+    REQUIRE(world.click("chooseEnglish"));
+    REQUIRE(world.type("placeSearch", QStringLiteral("qianlishan")));
+    REQUIRE(World::until([&] { return world.find<QPushButton>("next")->isEnabled(); }));
+    QTest::keyClick(world.find<QLineEdit>("placeSearch"), Qt::Key_Return);
+    REQUIRE(world.type("adminPassword", kPassword));
+    REQUIRE(world.type("adminPasswordAgain", QStringLiteral("another one 7")));
+    QTest::keyClick(world.window->focusWidget(), Qt::Key_Return);
+    CHECK(world.window->focusWidget() == world.find<QLineEdit>("adminPasswordAgain"));
+}
+
 TEST_CASE("the first-run panels keep their buttons in sight at any zoom", "[shell]") {
     World world;
     world.window->setMinimumSize(0, 0);

@@ -10,6 +10,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QTimer>
 
 namespace tongdang {
 
@@ -114,6 +115,14 @@ EntryPanel::EntryPanel(UiContext &context, QWidget *parent)
     column->addWidget(m_doing);
     m_buttons = theme.lay(new QHBoxLayout, 0, Space::Small);
     column->addLayout(m_buttons);
+}
+
+void EntryPanel::showEvent(QShowEvent *event) {
+    QWidget::showEvent(event);
+    QTimer::singleShot(0, this, [this] {           // after those that choose a field of their own
+        if (!isAncestorOf(window()->focusWidget()))
+            focusNextChild();
+    });
 }
 
 Theme &EntryPanel::theme() { return m_context.theme(); }

@@ -28,6 +28,7 @@ class EntryPanel : public QWidget {
     void leave();                                     // back to signing in
 
   protected:
+    void showEvent(QShowEvent *event) override;
     UiContext &context() { return m_context; }
     Theme &theme();
     void setHeading(const QString &title, const QString &hint);

@@ -133,7 +133,12 @@ QWidget *FirstRun::accountStep() {
         column->addWidget(label);
         column->addWidget(edit);
         connect(edit, &QLineEdit::textChanged, this, &FirstRun::look);
-        connect(edit, &QLineEdit::returnPressed, this, [this] { m_next->isEnabled() ? next() : static_cast<void>(focusNextChild()); });
+        connect(edit, &QLineEdit::returnPressed, this, [this, edit] {
+            if (m_next->isEnabled())
+                next();
+            else if (edit != m_again)                // after it stands the way back
+                focusNextChild();
+        });
     };
     field(tr("Name of the ledger"), m_name, QStringLiteral("ledgerName"));
     m_where = wrapped({}, "small");
