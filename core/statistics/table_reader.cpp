@@ -2,6 +2,7 @@
 #include "core/statistics/definition_sheet.h"
 
 #include "core/base/csv.h"
+#include "core/statistics/unknown_codes.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -101,6 +102,14 @@ class Reader {
         m_report.issues << DefinitionIssue{sheet, row, severity, Message{QString::fromLatin1(id), args, {}}};
     }
 
+    // Over the records of a form.
+    Expression parsed(const DefinitionSheet &sheet, const FormRow &row, const QString &text, const Form &form) {
+        Expression expression = sheet.parse(row, text, form.reachScope());
+        for (const UnknownCode &unknown : unknownCodes(expression, form))
+            sheet.fault(row.row, "statistics.unknown_code", {unknown.question, unknown.code}, Severity::Warn);
+        return expression;
+    }
+
     void settings() {
         const QString name = QStringLiteral("settings");
         const FormSheet *found = findSheet(m_sheets, name);
@@ -142,7 +151,7 @@ class Reader {
         if (!m_table->form)
             sheet.fault(row.row, "statistics.unknown_form", {m_table->of});
         else
-            m_table->where = sheet.parse(row, sheet.text(row, "where"), m_table->form->reachScope());
+            m_table->where = parsed(sheet, row, sheet.text(row, "where"), *m_table->form);
     }
 
     void columns() {
@@ -186,11 +195,11 @@ class Reader {
                     sheet.fault(row.row, "statistics.no_where", {column.name});
             }
             if (form)
-                column.where = sheet.parse(row, column.whereText, form->reachScope());
+                column.where = parsed(sheet, row, column.whereText, *form);
             if (const auto summed = insideSum(column.valueText)) {
                 column.kind = ColumnKind::Sum;
                 if (form) {
-                    column.value = summed->isEmpty() ? Expression() : sheet.parse(row, *summed, form->reachScope());
+                    column.value = summed->isEmpty() ? Expression() : parsed(sheet, row, *summed, *form);
                     if (summed->isEmpty() || (!column.value.isEmpty() && column.value.type() != ValueType::Number))
                         sheet.fault(row.row, "statistics.not_a_number", {column.valueText});
                 }
@@ -331,7 +340,7 @@ class Reader {
             for (const QString &operand : TableScope::operands())
                 if (rule.expression.names().contains(operand) && !m_names.contains(operand))
                     rule.operand = operand;
-            rule.concerns = sheet.parse(row, sheet.text(row, "concerns"), m_table->form->reachScope());
+            rule.concerns = parsed(sheet, row, sheet.text(row, "concerns"), *m_table->form);
             m_table->rules << rule;
         }
     }

@@ -90,6 +90,19 @@ TEST_CASE("Every fault of a table is told at once, with sheet and row", "[statis
     }
 }
 
+TEST_CASE("A code that a question does not have is told, also of linked records and of those that they point to; the table can be used", "[statistics]") {
+    const QString csv = with({QStringLiteral("c1|${sex} = '1' or ${sex} = '' or ${sex} = 1|"), QStringLiteral("c2|selected(${categories}, 'left_behinf')|"), QStringLiteral("c3|'primery' != ${schooling}|"),
+                              QStringLiteral("c4|count(${visit}[outcome = 'mett' and visited_on <= today()]) > 0|"), QStringLiteral("c5|count(${guardianship}[sex = '3' and selected(roles, 'parent')]) > 0|"),
+                              QStringLiteral("c6|count(${visit}[outcome = 'met' and ${sex} = '2']) > 0|"), QStringLiteral("s|true()|sum(count(${visit}[outcome = 'refussed']))")});
+    TableReport report;
+    CHECK(readTable(tableFromCsv(csv), bundledForms(), report));
+    QStringList told;
+    for (const DefinitionIssue &issue : report.issues)
+        if (issue.message.id == u"statistics.unknown_code")
+            told << issue.message.args.join(u' ');
+    CHECK(told == QStringList{QStringLiteral("categories left_behinf"), QStringLiteral("schooling primery"), QStringLiteral("outcome mett"), QStringLiteral("sex 3"), QStringLiteral("outcome refussed")});
+}
+
 TEST_CASE("Settings, headings and charts are checked", "[statistics]") {
     CHECK(faults(QString()).contains(QStringLiteral("settings 1 statistics.no_settings")));
     CHECK(faults(QStringLiteral("乱七八糟\n,1,2\n")).contains(QStringLiteral("columns 1 statistics.no_columns")));
