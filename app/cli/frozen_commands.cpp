@@ -94,10 +94,11 @@ int runFrozen(Cli &cli) {
     for (const FrozenTable &one : *all) {
         const QString when = isoDate(shanghaiTime(one.frozenMs).date());
         out << QJsonObject{{QStringLiteral("frozen"), one.uid.text()}, {QStringLiteral("name"), one.name}, {QStringLiteral("table"), one.table}, {QStringLiteral("as_of"), isoDate(one.request.asOf)},
+                           {QStringLiteral("from"), one.request.from.isValid() ? QJsonValue(isoDate(one.request.from)) : QJsonValue()},
                            {QStringLiteral("by"), summaryByName(one.request.by)}, {QStringLiteral("basis"), basisName(one.request.basis)}, {QStringLiteral("region"), one.request.region},
                            {QStringLiteral("on"), when}, {QStringLiteral("head"), one.head}, {QStringLiteral("replaces"), one.replaces.isNil() ? QJsonValue() : QJsonValue(one.replaces.text())},
                            {QStringLiteral("replaced_by"), one.replacedBy.isNil() ? QJsonValue() : QJsonValue(one.replacedBy.text())}, {QStringLiteral("reason"), one.reason}};
-        text += one.uid.text() + QStringLiteral("  ") + isoDate(one.request.asOf) + QStringLiteral("  ") + one.name +
+        text += one.uid.text() + QStringLiteral("  ") + (one.request.from.isValid() ? isoDate(one.request.from) + QStringLiteral(" – ") : QString()) + isoDate(one.request.asOf) + QStringLiteral("  ") + one.name +
                 (one.replacedBy.isNil() ? QString() : QStringLiteral("  ") + cli.say(QStringLiteral("statistics.frozen_replaced"), {one.replacedBy.text()})) + u'\n';
     }
     return cli.answer(out, text.isEmpty() ? cli.say(QStringLiteral("statistics.frozen_none")) + u'\n' : text);

@@ -74,7 +74,7 @@ Result<std::vector<TablePoint>> tableSeries(Ledger &ledger, LedgerReader &reader
         region = living->region;
         TablePoint point{day, PointKind::Restated, {}, living->total.values, living->total.hidden};
         const auto reported = std::find_if(frozen->begin(), frozen->end(), [&](const FrozenTable &one) {
-            return one.table == table.id && one.request.asOf == day && one.request.basis == request.basis && one.request.region == region && one.replacedBy.isNil();
+            return one.table == table.id && one.request.asOf == day && one.request.basis == request.basis && one.request.region == region && one.replacedBy.isNil() && momentOf(table, one.request, day).from == momentOf(table, at, day).from;
         });
         if (!restated && reported != frozen->end()) {
             auto kept = frozenSummary(reader, session, reported->uid);

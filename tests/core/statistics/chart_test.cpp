@@ -243,6 +243,31 @@ TEST_CASE("A point is the reported table of its day, else as known on the day, a
     CHECK(figures.note.contains(QStringLiteral("海勃湾区")));
 }
 
+TEST_CASE("What was reported of another period is no point of a series", "[statistics]") {
+    Charted data;
+    const Uid child = data.add(data.child(QStringLiteral("2010-03-01"), data.villages()[0]));
+    for (const char *on : {"2018-02-10", "2018-05-10"})
+        data.commit({data.linked("visit", child, {{"visited_on", QString::fromLatin1(on)}, {"outcome", QStringLiteral("not_met")}, {"place", QStringLiteral("家中")}})});
+    const auto visits = data.table(definition({}, {QStringLiteral("c1|true()|sum(count(${visit}[visited_on >= period-start() and visited_on <= today()]))")}, {}, QStringLiteral("period=quarter")));
+    data.clock.set(day("2018-07-01"));
+    SummaryRequest half = data.request;
+    half.asOf = day("2018-06-30");
+    half.from = day("2018-01-01");
+    REQUIRE(freeze(*data.ledger, data.reader(), data.session, *visits, {half, {}, {}, {}}, data.quiet));
+    const auto last = [&] {
+        const auto points = tableSeries(*data.ledger, data.reader(), data.session, *visits, half, false, 0, data.quiet);
+        REQUIRE(points);
+        return points->back();
+    };
+    CHECK(last().kind == PointKind::Known);
+    CHECK(last().total[0] == 1);   // of the quarter, not of the half year
+    SummaryRequest quarter = half;
+    quarter.from = {};
+    REQUIRE(freeze(*data.ledger, data.reader(), data.session, *visits, {quarter, {}, {}, {}}, data.quiet));
+    CHECK(last().kind == PointKind::Reported);
+    CHECK(last().total[0] == 1);
+}
+
 TEST_CASE("A series tells no small number, and says that it hides some", "[statistics]") {
     Charted data;
     data.add(data.child(QStringLiteral("2010-03-01"), data.villages()[0]));

@@ -89,7 +89,7 @@ void ReportsView::refresh() {
         const FrozenTable &one = m_reports[row];
         const TableDefinition *table = m_tables ? m_tables->find(one.table) : nullptr;
         const QString state = one.replacedBy.isNil() ? (one.replaces.isNil() ? tr("in force") : tr("in force; replaces an earlier one: %1").arg(one.reason)) : tr("replaced");
-        const QString texts[] = {one.name, table ? table->title.in(m_context.language()) : one.table, isoDate(one.request.asOf), m_context.reader().places().name(one.request.region), levels[int(one.request.by)],
+        const QString texts[] = {one.name, table ? table->title.in(m_context.language()) : one.table, (one.request.from.isValid() ? isoDate(one.request.from) + QStringLiteral(" – ") : QString()) + isoDate(one.request.asOf), m_context.reader().places().name(one.request.region), levels[int(one.request.by)],
                                  isoDate(shanghaiDate(one.frozenMs)), state};
         for (int c = 0; c < kColumns; ++c) {
             auto *item = new QTableWidgetItem(texts[c]);
