@@ -96,7 +96,11 @@ bool Workbench::showPage(const QString &id) {
     m_current = page;
     if (std::erase(m_stale, page) > 0)
         page->refresh();
+    // Qt puts the keyboard on whatever was made next; a button that undoes an import may be what that is.
+    const bool chance = other && !page->widget()->focusWidget() && m_stack->isAncestorOf(window()->focusWidget());
     m_stack->setCurrentWidget(page->widget());
+    if (chance && isVisible())
+        page->takeFocus();
     m_navigation->mark(page->navigationId());
     m_notices->showFor(page);
     if (other && page->inNavigation())       // a key in the search box comes here too, and writing is dear

@@ -11,6 +11,7 @@
 #include <QPushButton>
 #include <QTextBrowser>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 using namespace tongdang;
 
@@ -68,6 +69,42 @@ TEST_CASE("the navigation shows a page by mouse and by key, and only when the pr
     REQUIRE(world.click("navigate_statistics"));
     CHECK(bench.current()->id() == QStringLiteral("children"));
     CHECK(world.find<QToolButton>("navigate_children")->isChecked());
+}
+
+TEST_CASE("a page that is shown the first time chooses where the keyboard is, later it is where it was left", "[shell]") {
+    class TwoButtons final : public Page {
+      public:
+        TwoButtons() {
+            auto *column = new QVBoxLayout(widget());
+            column->addWidget(undo);
+            column->addWidget(begin);
+        }
+        QString id() const override { return QStringLiteral("statistics"); }
+        QString title() const override { return id(); }
+        QString icon() const override { return QStringLiteral("table"); }
+        QWidget *widget() override { return m_widget; }
+        void refresh() override {}
+        void takeFocus() override { begin->setFocus(Qt::OtherFocusReason); }
+        QPushButton *undo = new QPushButton, *begin = new QPushButton;
+
+      private:
+        QWidget *m_widget = new QWidget;
+    };
+    TwoButtons *two = nullptr;
+    World world({plain("children"), [&](UiContext &) {
+                     auto made = std::make_unique<TwoButtons>();
+                     two = made.get();
+                     return std::unique_ptr<Page>(std::move(made));
+                 }});
+    REQUIRE(world.createLedger());
+    pageOf(world, "children").widget()->setFocus();
+    QTest::keyClick(world.window.get(), Qt::Key_2, Qt::ControlModifier);
+    REQUIRE(world.window->workbench()->current() == two);
+    CHECK(world.window->focusWidget() == two->begin);
+    two->undo->setFocus();
+    QTest::keyClick(world.window.get(), Qt::Key_1, Qt::ControlModifier);
+    QTest::keyClick(world.window.get(), Qt::Key_2, Qt::ControlModifier);
+    CHECK(world.window->focusWidget() == two->undo);
 }
 
 TEST_CASE("a page is refreshed when it is shown after a change, and not for each visit", "[shell]") {
