@@ -31,6 +31,7 @@ FormDialog::FormDialog(UiContext &context, const QString &title, QWidget *parent
     m_scroll->setWidgetResizable(true);            // one for all the forms
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setFocusPolicy(Qt::NoFocus);
+    keepInSight(*m_scroll, context.theme().space(Space::Large));
     auto *body = new QWidget;
     body->setLayout(m_forms);
     m_forms->setContentsMargins(0, 0, 0, 0);

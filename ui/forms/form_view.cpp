@@ -6,6 +6,7 @@
 #include "ui/forms/problem_list.h"
 #include "ui/forms/reflow_layout.h"
 #include "ui/forms/repeat_table.h"
+#include "ui/forms/stops.h"
 #include "ui/shell/context.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/when_shown.h"
@@ -47,6 +48,7 @@ FormView::FormView(UiContext &context, const Form &form, QWidget *parent)
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_scroll->setFocusPolicy(Qt::NoFocus);
+    keepInSight(*m_scroll, context.theme().space(Space::Large));
     connect(m_problems, &ProblemList::chosen, this, &FormView::focusField);
     connect(m_problems, &ProblemList::acceptWanted, this, [this](const Issue &issue) { askReasons(m_context, this, QList{std::pair(this, QList{issue})}); });
     auto *next = new QShortcut(Qt::Key_F6, this);
@@ -125,7 +127,9 @@ void FormView::begin(const Answers &stored, bool isNew, std::unique_ptr<FormFact
     if (!m_body)
         build();
     showAll();
-    m_scroll->verticalScrollBar()->setValue(0);
+    forgetTyping();
+    if (!m_body->isAncestorOf(window()->focusWidget()))     // who goes on writing after a save stays where he is
+        m_scroll->verticalScrollBar()->setValue(0);
 }
 
 void FormView::useFiles(FormFiles *files) {
@@ -428,71 +432,6 @@ void FormView::refreshAfter(int slot) {
 FieldEditor *FormView::editor(const QString &name) const {
     const FieldRow *row = rowOf(m_form.indexOf(name));
     return row ? row->editor() : nullptr;
-}
-
-void FormView::reveal(QWidget *what) {
-    QScrollArea *scroll = m_embedded ? nullptr : m_scroll;
-    for (QWidget *around = parentWidget(); around && !scroll; around = around->parentWidget())
-        scroll = qobject_cast<QScrollArea *>(around);
-    if (!scroll)
-        return;
-    for (const Section &section : std::as_const(m_sections))      // the first line of a section comes with its heading
-        if (section.frame->isAncestorOf(what) && what->mapTo(section.grid, QPoint()).y() <= 0)
-            scroll->ensureVisible(0, section.frame->mapTo(scroll->widget(), QPoint()).y(), 0, 0);
-    scroll->ensureWidgetVisible(what, 0, m_context.theme().space(Space::Large));
-}
-
-bool FormView::focusField(const QString &name) {
-    FieldRow *row = rowOf(m_form.indexOf(name));
-    if (!row)
-        return focusRow(name);
-    if (!row->editor() || row->isHidden())
-        return false;
-    unfold(row->parentWidget());
-    row->editor()->takeFocus();
-    reveal(row);
-    return true;
-}
-
-void FormView::focusFirst() {
-    for (FieldRow *row : std::as_const(m_rows))
-        if (row->editor() && !row->isHidden() && !row->parentWidget()->isHidden() && !row->editor()->stops().isEmpty() && row->editor()->isEnabled()) {
-            row->editor()->takeFocus();
-            m_scroll->verticalScrollBar()->setValue(0);      // what the layout made of it is not known yet
-            return;
-        }
-}
-
-void FormView::step(FieldRow *row, int by) {
-    leave(row);                        // what applies next may hang on this answer
-    for (qsizetype i = m_rows.indexOf(row) + by; i >= 0 && i < m_rows.size(); i += by) {
-        if (!mayStop(m_rows[i]))
-            continue;
-        m_rows[i]->editor()->takeFocus();
-        return;
-    }
-    if (by > 0)
-        emit finished();
-}
-
-bool FormView::mayStop(const FieldRow *row) {
-    return !row->isHidden() && !row->parentWidget()->isHidden() && row->editor() && !row->editor()->stops().isEmpty() && row->editor()->isEnabled();
-}
-
-// To the first question of the next section that has one; after the last it is as Enter on the last question.
-void FormView::stepSection(int by) {
-    const auto holds = [](const Section &section) { return std::any_of(section.rows.cbegin(), section.rows.cend(), [](const FieldRow *row) { return row->isAncestorOf(QApplication::focusWidget()); }); };
-    qsizetype at = std::find_if(m_sections.cbegin(), m_sections.cend(), holds) - m_sections.cbegin();
-    if (at == m_sections.size())
-        return;
-    for (at += by; at >= 0 && at < m_sections.size(); at += by)
-        for (const FieldRow *row : std::as_const(m_sections[at].rows))
-            if (mayStop(row)) {
-                row->editor()->takeFocus();
-                return;
-            }
-    if (by > 0)
-        emit finished();
 }
 
 }  // namespace tongdang

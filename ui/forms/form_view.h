@@ -107,6 +107,7 @@ class FormView : public QWidget {
     void stepSection(int by);
     static bool mayStop(const FieldRow *row);                               // the keyboard, there
     void reveal(QWidget *what);
+    void forgetTyping() const;
     bool focusRow(const QString &issueField);
     bool isOutOfReach(const Issue &issue) const;                            // only a hidden question could mend it
     FieldRow *rowOf(int slot) const { return m_rowBySlot.value(slot); }

@@ -1,8 +1,39 @@
 #include "ui/forms/stops.h"
 
-#include <QWidget>
+#include <QPointer>
+#include <QResizeEvent>
+#include <QScrollArea>
 
 namespace tongdang {
+
+namespace {
+
+class Sight final : public QObject {
+  public:
+    Sight(QScrollArea &area, int around) : QObject(&area), m_area(area), m_around(around) { area.viewport()->installEventFilter(this); }
+
+  protected:
+    bool eventFilter(QObject *, QEvent *event) override {
+        QWidget *stop = m_area.window()->focusWidget();
+        if (event->type() != QEvent::Resize || !m_area.widget() || !m_area.widget()->isAncestorOf(stop))
+            return false;
+        const QRect seen(QPoint(), static_cast<QResizeEvent *>(event)->oldSize());
+        if (QRect(stop->mapTo(m_area.viewport(), QPoint()), stop->size()).intersects(seen))     // who scrolled away from it stays there
+            QMetaObject::invokeMethod(this, [this, at = QPointer(stop)] {
+                if (at && m_area.widget() && m_area.widget()->isAncestorOf(at))
+                    m_area.ensureWidgetVisible(at, 0, m_around);
+            }, Qt::QueuedConnection);
+        return false;
+    }
+
+  private:
+    QScrollArea &m_area;
+    int m_around;
+};
+
+}  // namespace
+
+void keepInSight(QScrollArea &area, int around) { new Sight(area, around); }
 
 QList<QWidget *> stopsIn(const QWidget &part) {
     QList<QWidget *> stops;

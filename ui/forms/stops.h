@@ -4,6 +4,7 @@
 
 #include <QList>
 
+class QScrollArea;
 class QWidget;
 
 namespace tongdang {
@@ -11,5 +12,7 @@ namespace tongdang {
 QList<QWidget *> stopsIn(const QWidget &part);                              // as Tab goes; hidden ones too
 void setStops(const QList<QWidget *> &stops);                               // from each to the next
 void stopAfter(const QWidget &part, const QList<QWidget *> &below);         // `below` in this order, after all of `part`
+// What has the keyboard stays in sight, with `around` px, when lines that come above or below the area make it smaller.
+void keepInSight(QScrollArea &area, int around);
 
 }  // namespace tongdang

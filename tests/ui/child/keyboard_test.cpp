@@ -4,6 +4,8 @@
 
 #include <QLabel>
 #include <QRadioButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTabBar>
 
 using namespace tongdang;
@@ -27,6 +29,50 @@ TEST_CASE("Ctrl+Z in a field that has nothing of its own to undo takes back what
     CHECK_FALSE(line->text().contains(u'q'));
     REQUIRE(desk.idle());
     CHECK(desk.record(child).answers.value(QStringLiteral("name")) == QStringLiteral("王小明"));
+}
+
+TEST_CASE("Ctrl+Z after a save takes back the save, also in the field that was typed into", "[child]") {
+    ChildDesk desk;
+    const Uid child = desk.addChild(QStringLiteral("王小明"));
+    REQUIRE(desk.page->open(child));
+    desk.typeInto("phone", QStringLiteral("13947312345"));
+    ChildDesk::key(Qt::Key_S, Qt::ControlModifier);
+    REQUIRE(desk.record(child).answers.value(QStringLiteral("phone")) == QStringLiteral("13947312345"));
+    ChildDesk::key(Qt::Key_Z, Qt::ControlModifier);
+    REQUIRE(desk.idle());
+    CHECK(desk.record(child).answers.value(QStringLiteral("phone")).isEmpty());
+    CHECK(desk.page->form()->answers().value(QStringLiteral("phone")).isEmpty());
+    CHECK_FALSE(desk.page->form()->isModified());
+}
+
+TEST_CASE("the question that has the keyboard stays in sight when lines come above the form, and after a save", "[child]") {
+    ChildDesk desk;
+    const Uid child = desk.addChild(QStringLiteral("王小明"));
+    desk.window->resize(1024, 600);
+    REQUIRE(desk.page->openNew());
+    QApplication::processEvents();
+    const auto scroll = [&] { return desk.page->form()->findChild<QScrollArea *>(); };
+    const auto seen = [&] {
+        QApplication::processEvents();
+        const QWidget *at = QApplication::focusWidget();
+        const int top = at->mapTo(scroll()->viewport(), QPoint()).y();
+        return top >= 0 && top + at->height() <= scroll()->viewport()->height();
+    };
+    desk.typeInto("name", QStringLiteral("王小明"));
+    desk.typeInto("birth_date", QStringLiteral("20150307"));
+    QWidget *typed = QApplication::focusWidget();
+    scroll()->verticalScrollBar()->setValue(typed->mapTo(scroll()->widget(), QPoint(0, typed->height())).y() - scroll()->viewport()->height());
+    REQUIRE(seen());                                 // as the lowest line
+    REQUIRE(World::until([&] { return desk.find<QPushButton>("use_existing") != nullptr; }));
+    CHECK(seen());
+    desk.dialogs.leaves << Dialogs::Leave::Discard;
+    REQUIRE(desk.page->open(child));
+    desk.typeInto("home_address", QStringLiteral("东风路1号"));
+    REQUIRE(seen());
+    REQUIRE(scroll()->verticalScrollBar()->value() > 0);
+    ChildDesk::key(Qt::Key_S, Qt::ControlModifier);
+    REQUIRE_FALSE(desk.page->form()->isModified());
+    CHECK(seen());
 }
 
 TEST_CASE("Enter presses the button of a father, and the keyboard goes on with the next person", "[child]") {
