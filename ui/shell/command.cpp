@@ -35,7 +35,7 @@ bool means(const QString &typed, const QString &title) {
 
 std::vector<Command> meant(const std::vector<Command> &all, const QString &typed) {
     std::vector<Command> found;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(found), [&](const Command &command) { return command.act && means(typed, command.title); });
+    std::copy_if(all.begin(), all.end(), std::back_inserter(found), [&](const Command &command) { return command.act && means(typed, command.said.isEmpty() ? command.title : command.said); });
     return found;
 }
 

@@ -14,6 +14,7 @@ struct Command {
     QString icon;                 // in resources/icons
     QKeySequence keys;            // where it has some
     std::function<void()> act;    // none: a key of a page's own, for the list of shortcuts alone
+    QString said = QString();     // what it is looked for by, where that is not the title: a child's name finds the child
 };
 
 // Whether a typed text means the command: a part of a title's word, or its pinyin from the beginning, whole or by initials (dr: 导入).

@@ -122,6 +122,16 @@ TEST_CASE("what was typed into a visit survives the end of the program, and stan
     CHECK(desk.linked("visit").size() == 1);
 }
 
+TEST_CASE("a first visit that is given up leaves the keyboard in the file", "[child][records]") {
+    RecordsDesk desk;
+    desk.page->newRecord(QStringLiteral("visit"));
+    REQUIRE(desk.panel().isOpen());
+    ChildDesk::key(Qt::Key_Escape);
+    REQUIRE_FALSE(desk.panel().isOpen());
+    REQUIRE(desk.window->focusWidget());
+    CHECK(desk.page->widget()->isAncestorOf(desk.window->focusWidget()));
+}
+
 TEST_CASE("a visit that was taken back stays in the list, quietly", "[child][records]") {
     RecordsDesk desk;
     const Uid visit = desk.addVisit(QStringLiteral("家中"));
@@ -185,10 +195,30 @@ TEST_CASE("typing 走访 into the search box offers a new visit of the child tha
     };
     CHECK(offered(QStringLiteral("走访")).contains(QStringLiteral("入户随访")));
     CHECK(offered(QStringLiteral("评估")).contains(QStringLiteral("风险等级评估")));
+    const QString name = desk.record(desk.page->uid()).answers.value(QStringLiteral("name"));
+    REQUIRE(offered(QStringLiteral("走访")).contains(name));
+    CHECK(offered(name).isEmpty());                  // who types a name looks for a child
+    CHECK(offered(QStringLiteral("wxm")).isEmpty());
     const std::vector<Command> found = meant(desk.page->commands(), QStringLiteral("委托照护"));
     REQUIRE_FALSE(found.empty());
     found.front().act();
     CHECK(desk.panel().form()->form().id == QStringLiteral("care_agreement"));
+}
+
+TEST_CASE("a new visit is offered by the name that the child has now, also behind another page", "[child][records]") {
+    RecordsDesk desk;
+    desk.page->widget()->hide();
+    Change change;
+    change.op = Change::Op::Update;
+    change.uid = desk.child;
+    change.form = desk.context.ledger().forms().find(QStringLiteral("child"));
+    change.set(QStringLiteral("name"), QStringLiteral("王晓明"));
+    ChangeSet set;
+    set.changes.push_back(change);
+    REQUIRE(desk.context.ledger().commit(desk.context.session(), set));
+    const std::vector<Command> found = meant(desk.page->commands(), QStringLiteral("走访"));
+    REQUIRE_FALSE(found.empty());
+    CHECK(found.front().title.contains(QStringLiteral("王晓明")));
 }
 
 TEST_CASE("what the child's file has answered is shown filled in", "[child][records]") {

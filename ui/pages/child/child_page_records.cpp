@@ -12,6 +12,7 @@
 #include <QAbstractItemView>
 #include <QMenu>
 #include <QShortcut>
+#include <QTabBar>
 #include <QTabWidget>
 
 namespace tongdang {
@@ -55,8 +56,8 @@ void ChildPage::showPanel() {
     showModified();
     if (!open) {
         showPast();
-        if (auto *list = m_tabs->currentWidget()->findChild<QAbstractItemView *>())
-            list->setFocus(Qt::OtherFocusReason);
+        auto *list = m_tabs->currentWidget()->findChild<QAbstractItemView *>();
+        (list && list->isVisibleTo(m_tabs) ? static_cast<QWidget *>(list) : m_tabs->tabBar())->setFocus(Qt::OtherFocusReason);
     }
 }
 
@@ -126,19 +127,23 @@ std::vector<Command> ChildPage::commands() {
     if (!m_widget)
         return all;
     const bool visible = m_widget->isVisible();
-    if (mayAdd()) {
+    // Behind another page the file is not read anew when something changes.
+    const auto now = visible || !mayAdd() ? Result<Record>(m_record) : m_context.reader().record(m_context.session(), m_uid);
+    if (mayAdd() && now && now->state < RecordState::Withdrawn) {
         if (visible)
             all = {{tr("Register a brother or sister"), QStringLiteral("people"), {}, [this] { openSibling(); }},
                    {tr("Add a guardian"), QStringLiteral("people"), kGuardianKeys, [this] { addGuardian(); }},
                    {tr("Add a visit"), QStringLiteral("calendar"), kVisitKeys, [this] { newRecord(kVisit); }}};
         // Named, and offered when the list has come over the file: it does with the first key that is typed into the search box.
-        const QString name = m_record.answers.value(kName);
+        const QString name = now->answers.value(kName);
         for (const RecordsTab *tab : std::as_const(m_records))
-            for (const Form *form : childForms(m_context.ledger().forms(), tab->kind()))
-                all.push_back({tr("%1: new %2 of %3").arg(tab->title(), form->title.in(m_context.language()), name), QStringLiteral("add"), {}, [this, which = form->id] {
+            for (const Form *form : childForms(m_context.ledger().forms(), tab->kind())) {
+                const auto titleWith = [&](const QString &whose) { return tr("%1: new %2 of %3").arg(tab->title(), form->title.in(m_context.language()), whose); };
+                all.push_back({titleWith(name), QStringLiteral("add"), {}, [this, which = form->id] {
                                    emit m_context.pageRequested(id());
                                    newRecord(which);
-                               }});
+                               }, titleWith({})});
+            }
         if (visible)
             all.push_back({tr("New record of this child"), QStringLiteral("add"), kRecordKeys, [this] { offerRecord(); }});
     }
