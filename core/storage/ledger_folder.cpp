@@ -162,6 +162,8 @@ Result<void> LedgerFolder::close() {
     if (!d)
         return {};
     d->reader.reset();
+    const bool away = d->writer && isAway();
+    const QString path = d->path;
     const Result<void> done = guarded([&]() -> Result<void> {
         for (SQLite::Database *database : {d->writer.get(), d->attachments.get()}) {
             if (!database || d->readOnly || !d->wal)
@@ -176,6 +178,8 @@ Result<void> LedgerFolder::close() {
     });
     d.reset();
     // What was acknowledged stands in the WAL and is taken in at the next opening.
+    if (!done && away)
+        return makeError(ErrorCode::File, QStringLiteral("storage.closed_away"), {path}, done.error().detail);
     if (!done && done.error().message.id == u"storage.disk_full")
         return makeError(ErrorCode::File, QStringLiteral("storage.saved_not_tidied"), {}, done.error().detail);
     return done;
@@ -230,10 +234,14 @@ void LedgerFolder::endAttempts(const QString &login, const Clock &clock) {
         d->attemptLog().addSucceeded(login, clock);
 }
 
-Result<void> LedgerFolder::checkWritable() const {
+bool LedgerFolder::isAway() const {
     int moved = 0;       // another file may stand in its place
     sqlite3_file_control(d->writer->getHandle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
-    if (moved || !QFile::exists(d->filePath(DatabaseFile::Ledger)))
+    return moved || !QFile::exists(d->filePath(DatabaseFile::Ledger));
+}
+
+Result<void> LedgerFolder::checkWritable() const {
+    if (isAway())
         return makeError(ErrorCode::File, QStringLiteral("storage.medium_gone"), {d->path});
     const QStorageInfo storage(d->path);
     if (d->readOnly || storage.isReadOnly() || !isFolderWritable(d->path))

@@ -92,6 +92,7 @@ class LedgerFolder {
     explicit LedgerFolder(std::unique_ptr<Private> state);
 
   private:
+    bool isAway() const;                   // the folder was moved, or the medium is gone
     std::unique_ptr<Private> d;
 };
 

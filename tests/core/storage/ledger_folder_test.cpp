@@ -181,6 +181,22 @@ TEST_CASE("a removed medium is told before a change begins", "[storage]") {
     REQUIRE(QFile::rename(temp.file(u"away"_qs), temp.file(u"ledger.db"_qs)));
 }
 
+TEST_CASE("a ledger that was moved away while it was open is told of as that when it is closed, and loses nothing", "[storage]") {
+    TempLedgerFolder temp;
+    REQUIRE(temp.folder->usesWal());
+    temp.folder->writer().exec("INSERT INTO meta VALUES('a', x'01')");
+    const QString elsewhere = temp.path() + u".moved"_qs;
+    REQUIRE(QDir().rename(temp.path(), elsewhere));
+    const auto closed = temp.folder->close();
+    REQUIRE_FALSE(closed);
+    CHECK(closed.error().message.id == u"storage.closed_away");
+    temp.folder.reset();
+    REQUIRE(QDir().rename(elsewhere, temp.path()));
+    auto folder = temp.open();
+    REQUIRE(folder);
+    CHECK((*folder)->reader().execAndGet("SELECT count(*) FROM meta WHERE key = 'a'").getInt() == 1);
+}
+
 TEST_CASE("every sentence of the room is known in both languages", "[storage]") {
     const Messages messages;
     QSet<QString> used;
