@@ -91,14 +91,14 @@ void undoBatch(UiContext &context, QWidget *window, const Uid &batch) {
         context.tell(context.say(message("window.busy")));
 }
 
-void undoLast(UiContext &context, QWidget *window) {
+void undoLast(UiContext &context, QWidget *window, bool typing) {
     const auto batches = context.reader().batches(context.session(), kLookBack);
     if (!batches)
         return context.dialogs().error(window, context.say(batches.error()), batches.error().detail);
     const BatchInfo *info = toUndo(context, batches);
     if (!info)
         return context.tell(context.say(message("window.nothing_to_undo")));
-    const bool slip = info->records <= kSlip && context.clock().nowMs() - info->timeMs <= kFreshMs;
+    const bool slip = !typing && info->records <= kSlip && context.clock().nowMs() - info->timeMs <= kFreshMs;
     if (slip || context.dialogs().choose(window, Words::tr("Undo this change?"),
                                          Words::tr("%1 (%2, %3)").arg(context.say(info->what), size(context, *info), shanghaiTime(info->timeMs).toString(QStringLiteral("yyyy-MM-dd HH:mm"))),
                                          {Words::tr("Undo"), Words::tr("Cancel")}, 1) == 0)

@@ -9,7 +9,8 @@ class QTableWidget;
 namespace tongdang {
 
 void undoBatch(UiContext &context, QWidget *window, const Uid &batch);
-void undoLast(UiContext &context, QWidget *window);          // the newest of one's own batches that is not undone
+// The newest of one's own batches that is not undone. `typing`: something is typed and not saved, which the keys may have been meant for: asks.
+void undoLast(UiContext &context, QWidget *window, bool typing = false);
 void redoLast(UiContext &context, QWidget *window);          // what was undone last, unless something was done since
 QString whatWouldBeUndone(UiContext &context);               // by undoLast; "" where there is nothing
 // Whether these keys undo or redo, and the text with the focus has nothing of its own to: then they mean what was saved.

@@ -174,7 +174,7 @@ void Workbench::addShortcuts() {
     for (const auto &page : m_pages)
         if (page->inNavigation() && number < 9)
             key(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + number++)), [this, id = page->id()] { showPage(id); });
-    add(QKeySequence::Undo, [this] { undoLast(m_context, this); });   // a text with the focus that has something of its own to undo takes Ctrl+Z before
+    add(QKeySequence::Undo, [this] { undoLast(m_context, this, m_current && m_current->widget()->property("unsaved").toBool()); });   // a text with the focus that has something of its own to undo takes Ctrl+Z before
     for (const auto &keys : {QKeySequence(Qt::CTRL | Qt::Key_Y), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)})
         key(keys, [this] { redoLast(m_context, this); });
 }

@@ -31,6 +31,26 @@ TEST_CASE("Ctrl+Z in a field that has nothing of its own to undo takes back what
     CHECK(desk.record(child).answers.value(QStringLiteral("name")) == QStringLiteral("王小明"));
 }
 
+TEST_CASE("Ctrl+Z while something is typed and not saved asks before it takes back what was saved before", "[child]") {
+    ChildDesk desk;
+    const Uid child = desk.addChild(QStringLiteral("王小明"));
+    REQUIRE(desk.page->open(child));
+    desk.typeInto("phone", QStringLiteral("13947312345"));
+    REQUIRE(desk.page->saveNow());
+    desk.typeInto("home_address", QStringLiteral("东风路1号"));
+    REQUIRE(desk.page->form()->focusField(QStringLiteral("name")));     // has nothing of its own to undo
+    const auto phone = [&] { return desk.record(child).answers.value(QStringLiteral("phone")); };
+    for (const bool yes : {false, true}) {
+        desk.dialogs.confirmations << yes;
+        ChildDesk::key(Qt::Key_Z, Qt::ControlModifier);
+        REQUIRE(desk.idle());
+        CHECK(desk.dialogs.confirmations.isEmpty());
+        CHECK(phone().isEmpty() == yes);
+    }
+    CHECK(desk.page->form()->answers().value(QStringLiteral("home_address")) == QStringLiteral("东风路1号"));
+    REQUIRE(desk.page->saveNow());
+}
+
 TEST_CASE("Ctrl+Z after a save takes back the save, also in the field that was typed into", "[child]") {
     ChildDesk desk;
     const Uid child = desk.addChild(QStringLiteral("王小明"));
