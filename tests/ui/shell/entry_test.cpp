@@ -185,6 +185,27 @@ TEST_CASE("every panel before the window has the keyboard somewhere, and Enter o
     CHECK(world.window->focusWidget() == world.find<QLineEdit>("adminPasswordAgain"));
 }
 
+TEST_CASE("a new ledger by the name of one that is there is told of without commands", "[shell]") {
+    World world;
+    REQUIRE(world.createLedger());
+    REQUIRE(world.window->signOut());
+    world.window->begin();
+    REQUIRE(world.click("chooseEnglish"));
+    REQUIRE(world.type("placeSearch", QStringLiteral("qianlishan")));
+    REQUIRE(World::until([&] { return world.find<QPushButton>("next")->isEnabled(); }));
+    QTest::keyClick(world.find<QLineEdit>("placeSearch"), Qt::Key_Return);
+    world.dialogs.folders << world.folder.path();
+    REQUIRE(world.click("changeFolder"));
+    REQUIRE(world.type("ledgerName", QStringLiteral("test")));
+    REQUIRE(world.type("adminPassword", kPassword));
+    REQUIRE(world.type("adminPasswordAgain", kPassword));
+    REQUIRE(world.click("next"));
+    REQUIRE(world.idle());
+    INFO(sentenceOf(world).toStdString());
+    CHECK(sentenceOf(world).contains(QStringLiteral("another name")));
+    CHECK_FALSE(sentenceOf(world).contains(QStringLiteral("recovery-code")));
+}
+
 TEST_CASE("the first-run panels keep their buttons in sight at any zoom", "[shell]") {
     World world;
     world.window->setMinimumSize(0, 0);

@@ -143,7 +143,10 @@ QPushButton *EntryPanel::button(const QString &name, const QString &text, const 
 }
 
 void EntryPanel::fail(const Error &error) {
-    m_banner->say(Banner::Kind::Danger, m_context.say(error));
+    Message what = error.message;
+    if (what.id == u"ledger.exists")       // which tells of a command
+        what.id = QStringLiteral("window.ledger_exists");
+    m_banner->say(Banner::Kind::Danger, m_context.say(what));
     m_banner->setToolTip(error.detail);
 }
 
