@@ -126,11 +126,11 @@ Result<QList<BatchInfo>> LedgerReader::batches(const Session &session, int limit
         d->names.reload();
         QList<BatchInfo> out;
         SQLite::Statement all(d->db, "SELECT b.uid, b.time, b.account, b.kind, b.intent, b.records, EXISTS (SELECT 1 FROM batch u WHERE u.undoes = b.id), b.undoes FROM batch b ORDER BY b.id DESC LIMIT ?");
-        SQLite::Statement earlier(d->db, "SELECT intent, undoes FROM batch WHERE id = ?");
+        SQLite::Statement earlier(d->db, "SELECT intent, undoes, uid FROM batch WHERE id = ?");
         all.bind(1, limit);
         while (all.executeStep()) {
             BatchInfo info;
-            info.uid = sql::uid(all.getColumn(0));
+            info.uid = info.first = sql::uid(all.getColumn(0));
             info.timeMs = HybridTime{all.getColumn(1).getInt64()}.ms();
             info.user = d->names.login(all.getColumn(2).getInt64());
             info.kind = sql::text(all.getColumn(3));
@@ -142,6 +142,7 @@ Result<QList<BatchInfo>> LedgerReader::batches(const Session &session, int limit
                     break;
                 intent = sql::text(earlier.getColumn(0));
                 undone = earlier.getColumn(1).getInt64();
+                info.first = sql::uid(earlier.getColumn(2));
             }
             info.what = intentIn(intent);
             info.records = all.getColumn(5).getInt();

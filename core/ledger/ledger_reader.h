@@ -36,6 +36,7 @@ struct AcceptedWarning {
 
 struct BatchInfo {
     Uid uid;
+    Uid first;                        // of an undo: the change that it goes back to; of a change: itself
     qint64 timeMs = 0;
     QString user, kind;
     Message what;                     // of an undo: of the change that it took back

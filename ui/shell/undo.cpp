@@ -39,6 +39,15 @@ bool canBeUndone(const BatchInfo &batch) {
     return !batch.undone && batch.records > 0 && !kNot.contains(batch.kind);
 }
 
+BatchInfo asItStands(const QList<BatchInfo> &all, BatchInfo change) {
+    const auto last = std::find_if(all.begin(), all.end(), [&](const BatchInfo &one) { return one.first == change.uid; });
+    if (last == all.end())
+        return change;
+    change.undone = last->turn % 2 == 1;
+    change.uid = last->uid;
+    return change;
+}
+
 namespace {
 
 const BatchInfo *find(const Result<QList<BatchInfo>> &batches, const std::function<bool(const BatchInfo &)> &fits) {

@@ -16,6 +16,9 @@ QString whatWouldBeUndone(UiContext &context);               // by undoLast; "" 
 // Whether these keys undo or redo, and the text with the focus has nothing of its own to: then they mean what was saved.
 bool isPastText(const QObject *text, const QKeyEvent &keys);
 bool canBeUndone(const BatchInfo &batch);
+// A change as it is now: one that was undone and brought back is not undone, and its `uid` is that of the batch which an undo takes back.
+// `all`: newest first.
+BatchInfo asItStands(const QList<BatchInfo> &all, BatchInfo change);
 // A batch as a row of a table: when, who, what, records, and a button that calls `undo` (none: it may not be undone here).
 void showBatch(UiContext &context, QTableWidget *table, int row, const BatchInfo &batch, const std::function<void(const Uid &)> &undo);
 

@@ -1,5 +1,6 @@
 // The way from a file to the ledger, and back.
 #include "tests/ui/importing/import_desk.h"
+#include "ui/shell/undo.h"
 
 #include <QSignalSpy>
 #include <QTableWidget>
@@ -116,7 +117,14 @@ TEST_CASE("cancelling leaves nothing behind, and the import can be begun again",
     CHECK(desk.children().size() == 400);
 }
 
-TEST_CASE("an import is undone from its result and from the list of imports", "[importing]") {
+static void bringBack(ImportDesk &desk) {
+    redoLast(desk.context, desk.window.get());
+    REQUIRE(desk.idle());
+    QApplication::processEvents();
+    CHECK(desk.children().size() == 3);
+}
+
+TEST_CASE("an import is undone from its result and from the list of imports, also once it was brought back", "[importing]") {
     ImportDesk desk;
     for (const bool fromList : {false, true}) {
         desk.choose(desk.roster(3));
@@ -129,10 +137,16 @@ TEST_CASE("an import is undone from its result and from the list of imports", "[
             CHECK(desk.find<QTableWidget>("recentImports")->rowCount() == 2);
             desk.press("undoBatch");
             CHECK(desk.find<QTableWidget>("recentImports")->item(0, 4)->text() == QStringLiteral("undone"));
+            bringBack(desk);
+            desk.press("undoBatch");
+            CHECK(desk.find<QTableWidget>("recentImports")->item(0, 4)->text() == QStringLiteral("undone"));
         } else {
             desk.press("importUndo");
             CHECK(desk.find<Banner>("reportBanner")->text().contains(QStringLiteral("undone")));
             CHECK_FALSE(desk.find<QPushButton>("importUndo"));
+            bringBack(desk);
+            CHECK_FALSE(desk.find<Banner>("reportBanner")->text().contains(QStringLiteral("undone")));
+            desk.press("importUndo");
             desk.press("importAnother");
         }
         CHECK(desk.children().empty());

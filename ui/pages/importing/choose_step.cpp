@@ -126,7 +126,7 @@ void ChooseStep::refresh() {
     if (const auto batches = m_context.reader().batches(m_context.session(), kLookedThrough))
         for (const BatchInfo &batch : *batches)
             if (batch.turn == 0 && batch.what.id == u"importing.intent" && imports.size() < kShown)
-                imports << batch;
+                imports << asItStands(*batches, batch);
     const bool mayUndo = !m_context.isReadOnly() && m_context.policy().allows(m_context.session(), Action::Undo);
     m_recent->setRowCount(0);
     m_recent->setRowCount(int(imports.size()));

@@ -374,18 +374,27 @@ void ImportingPage::saveRejects() {
         });
 }
 
-void ImportingPage::undo() { undoBatch(m_context, m_widget, m_work.done.batch); }
+// As it stands now; nothing where it is not known any more.
+std::optional<BatchInfo> ImportingPage::imported() const {
+    constexpr int kLookedThrough = 1000;
+    const auto batches = m_context.reader().batches(m_context.session(), kLookedThrough);
+    if (!batches)
+        return {};
+    const auto own = std::find_if(batches->begin(), batches->end(), [this](const BatchInfo &batch) { return batch.uid == m_work.done.batch; });
+    return own == batches->end() ? std::nullopt : std::optional(asItStands(*batches, *own));
+}
+
+void ImportingPage::undo() {
+    if (const auto now = imported())
+        undoBatch(m_context, m_widget, now->uid);
+}
 
 void ImportingPage::refresh() {
-    if (m_step == Done && !m_work.done.batch.isNil()) {
-        constexpr int kLookedThrough = 1000;
-        if (const auto batches = m_context.reader().batches(m_context.session(), kLookedThrough))
-            for (const BatchInfo &batch : *batches)
-                if (batch.uid == m_work.done.batch && batch.undone != m_work.undone) {
-                    m_work.undone = batch.undone;
-                    return show(Done);
-                }
-    }
+    if (m_step == Done && !m_work.done.batch.isNil())
+        if (const auto now = imported(); now && now->undone != m_work.undone) {
+            m_work.undone = now->undone;
+            return show(Done);
+        }
     if (m_step == Choose)
         m_choose->refresh();
     update();

@@ -57,6 +57,7 @@ class ImportingPage final : public Page {
     void saveRejects();
     void addUnknown();                                   // villages that the file names and nobody has added yet
     void undo();
+    std::optional<BatchInfo> imported() const;
     void showChildren();                                 // of the import that is done
     bool run(const QString &title, std::function<void(Progress &)> work, std::function<void()> done);
     void fail(const Error &error);
