@@ -3,10 +3,10 @@
 #include "core/base/dates.h"
 #include "ui/forms/draft_keeper.h"
 #include "ui/forms/form_view.h"
-#include "ui/forms/stops.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/context.h"
 #include "ui/shell/dialogs.h"
+#include "ui/shell/stops.h"
 #include "ui/shell/theme.h"
 
 #include <QDialogButtonBox>

@@ -6,8 +6,8 @@
 #include "ui/forms/problem_list.h"
 #include "ui/forms/reflow_layout.h"
 #include "ui/forms/repeat_table.h"
-#include "ui/forms/stops.h"
 #include "ui/shell/context.h"
+#include "ui/shell/stops.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/when_shown.h"
 

@@ -3,8 +3,8 @@
 
 #include "ui/forms/field_row.h"
 #include "ui/forms/problem_list.h"
-#include "ui/forms/stops.h"
 #include "ui/shell/context.h"
+#include "ui/shell/stops.h"
 
 #include <QApplication>
 

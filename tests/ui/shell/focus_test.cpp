@@ -1,11 +1,11 @@
 // Where the keyboard is: at the start of a page, after a save, and from a form to the buttons below it; and that no toast covers what is
 // worked with.
 #include "tests/ui/child/child_desk.h"
-#include "ui/forms/stops.h"
 #include "ui/pages/child/record_panel.h"
 #include "ui/pages/children/children_page.h"
 #include "ui/pages/importing/importing_page.h"
 #include "ui/pages/statistics/statistics_page.h"
+#include "ui/shell/stops.h"
 #include "ui/shell/toast.h"
 #include "ui/shell/window_dialogs.h"
 #include "ui/shell/workbench.h"
@@ -53,6 +53,23 @@ TEST_CASE("the first page has the keyboard: the list, what an empty one offers, 
     emit world.context.pageRequested(QStringLiteral("children"));
     REQUIRE(world.window->focusWidget());
     CHECK(world.window->focusWidget()->isVisible());
+}
+
+TEST_CASE("Tab goes through the window as one reads: navigation, header, page", "[shell]") {
+    World world(pages());
+    REQUIRE(world.createLedger());
+    for (const char *id : {"importing", "children", "statistics", "importing"}) {
+        emit world.context.pageRequested(QLatin1String(id));
+        const QList<QWidget *> all = stopsIn(*world.window), own = stopsIn(*world.window->workbench()->current()->widget());
+        REQUIRE_FALSE(own.isEmpty());
+        qsizetype navigation = -1;
+        for (const char *button : {"navigate_children", "navigate_importing", "navigate_statistics"})
+            navigation = std::max(navigation, all.indexOf(world.find<QWidget>(button)));
+        const auto search = all.indexOf(world.find<QWidget>("search"));
+        CHECK(navigation >= 0);
+        CHECK(search > navigation);
+        CHECK(all.indexOf(own.front()) > search);
+    }
 }
 
 TEST_CASE("a save by its button puts the keyboard on the tabs, one by its keys leaves it where it is", "[child]") {

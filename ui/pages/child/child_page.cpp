@@ -3,7 +3,6 @@
 #include "core/children/fields.h"
 #include "ui/forms/draft_keeper.h"
 #include "ui/forms/form_view.h"
-#include "ui/forms/stops.h"
 #include "ui/pages/child/answer_history.h"
 #include "ui/pages/child/attachments_tab.h"
 #include "ui/pages/child/categories_button.h"
@@ -22,6 +21,7 @@
 #include "ui/preview/print_preview.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/mending.h"
+#include "ui/shell/stops.h"
 #include "ui/shell/theme.h"
 
 #include <QDialog>

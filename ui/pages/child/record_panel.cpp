@@ -6,7 +6,6 @@
 #include "ui/forms/draft_keeper.h"
 #include "ui/forms/form_dialog.h"
 #include "ui/forms/form_view.h"
-#include "ui/forms/stops.h"
 #include "ui/pages/child/answer_history.h"
 #include "ui/pages/child/assessment_result.h"
 #include "ui/pages/child/child_changes.h"
@@ -15,6 +14,7 @@
 #include "ui/shell/banner.h"
 #include "ui/shell/context.h"
 #include "ui/shell/dialogs.h"
+#include "ui/shell/stops.h"
 #include "ui/shell/theme.h"
 
 #include <QHBoxLayout>

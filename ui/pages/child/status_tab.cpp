@@ -5,10 +5,10 @@
 #include "core/children/registration.h"
 #include "ui/forms/form_view.h"
 #include "ui/forms/shown_value.h"
-#include "ui/forms/stops.h"
 #include "ui/pages/child/child_changes.h"
 #include "ui/pages/child/linked_dialog.h"
 #include "ui/shell/context.h"
+#include "ui/shell/stops.h"
 #include "ui/shell/theme.h"
 
 #include <QPushButton>

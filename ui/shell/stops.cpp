@@ -1,4 +1,4 @@
-#include "ui/forms/stops.h"
+#include "ui/shell/stops.h"
 
 #include <QPointer>
 #include <QResizeEvent>
