@@ -160,6 +160,9 @@ TEST_CASE("the timeline tells what was entered and corrected, and by whom, and l
     REQUIRE(desk.idle());
     CHECK(told(QStringLiteral("Corrected: Phone")).isEmpty());
     CHECK(told(QStringLiteral("File entered")).size() == 1);
+    QTest::keyClick(desk.window.get(), Qt::Key_Y, Qt::ControlModifier);
+    REQUIRE(desk.idle());
+    CHECK(told(QStringLiteral("Corrected: Phone")).size() == 1);     // brought back: it did happen
 }
 
 TEST_CASE("a guardian's answers have their past at hand too", "[child]") {
