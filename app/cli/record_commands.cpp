@@ -76,6 +76,8 @@ void fill(Cli &cli, Change &change, const std::vector<std::pair<QString, QString
     const Form &form = *change.form;
     for (const auto &[name, typed] : values) {
         const Field *field = form.find(name);
+        if (!field && typed.isEmpty() && std::any_of(form.repeats.begin(), form.repeats.end(), [&name = name](const Repeat &repeat) { return repeat.name == name; }))
+            continue;   // a list without rows
         if (!field) {
             issues << Issue{name, Severity::Must, QStringLiteral("unknown_question"), {QStringLiteral("ledger.no_question"), {name}, {}}};
             continue;

@@ -3,6 +3,7 @@
 #include "core/children/answered_once.h"
 #include "core/children/care_agreements.h"
 #include "core/children/fields.h"
+#include "core/identity/id_number.h"
 #include "core/importing/cell_reader.h"
 #include "core/importing/headings.h"
 #include "core/importing/import_end.h"
@@ -102,12 +103,26 @@ class FormImport {
                             sheet.questions.emplace_back(column, Question::of(form, slot));
                     }
             }
-            if (mapped.target.isEmpty())
-                sheet.head.mapping.unknown << heading;
             sheet.head.mapping.columns << mapped;
+        }
+        for (ColumnMapping &mapped : sheet.head.mapping.columns) {
+            if (mapped.target.isEmpty() && sheet.subject < 0 && form.subject == fields::kChild && tellsChild(headingKey(mapped.heading))) {
+                sheet.subject = mapped.column;
+                mapped.target = kSubject;
+            }
+            if (mapped.target.isEmpty())
+                sheet.head.mapping.unknown << mapped.heading;
         }
         sheet.head.mapping.headingRow = row.number;
         return sheet;
+    }
+
+    // Other offices' tables say whose a row is by the child's number under a heading of their own.
+    bool tellsChild(const QString &key) const {
+        const Form *child = m_ledger.forms().find(fields::kChild);
+        return std::any_of(child->fields.begin(), child->fields.end(), [&key](const Field &field) {
+            return (field.name == fields::kIdNumber || field.name == fields::kChildNumber) && questionWords(field).contains(key);
+        });
     }
 
     Sheet bestHead(const Form &form, int index) const {
@@ -174,11 +189,12 @@ class FormImport {
         if (const Uid uid = Uid::fromText(text); !uid.isNil())
             return uid;
         static const QRegularExpression number(QStringLiteral("^[0-9A-Za-z-]{6,40}$"));
-        if (form.subject != fields::kChild || !number.match(text).hasMatch())
+        const QString id = normalizedIdNumber(text);
+        if (form.subject != fields::kChild || !number.match(id).hasMatch())
             return {};
         ListQuery query;
         query.exited = true;
-        query.where = QStringLiteral("${%1} = '%3' or ${%2} = '%3'").arg(fields::kIdNumber, fields::kChildNumber, text);
+        query.where = QStringLiteral("${%1} = '%3' or ${%2} = '%4'").arg(fields::kIdNumber, fields::kChildNumber, id, number.match(text).hasMatch() ? text : id);
         const auto ids = m_ledger.writerView().ids(m_session, query);
         const auto uids = ids && ids->size() == 1 ? m_ledger.writerView().uidsOf(m_session, fields::kChild, *ids) : Result<QList<Uid>>(QList<Uid>());
         return uids && uids->size() == 1 ? uids->first() : Uid();

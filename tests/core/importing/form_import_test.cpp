@@ -171,6 +171,21 @@ TEST_CASE("rows that were changed change their records, new rows make new ones, 
     CHECK(l.records(s("gift")).front().answers.value(s("kind")) == u"money");
 }
 
+TEST_CASE("a table from elsewhere says whose a row is by the child's ID number, under that heading", "[importing]") {
+    GiftLedger l;
+    const Record child = l.records(kChild).front();
+    const QString file = l.path(s("elsewhere.xlsx")), number = child.answers.value(kIdNumber);
+    REQUIRE(number.size() == 18);
+    writeSheets(file, {{s("sheet1"), {{s("身份证号码"), s("类别"), s("金额")}, {number.left(6) + u' ' + number.mid(6).toLower(), s("现金"), s("50")}, {s("150302190001010011"), s("现金"), s("50")}}}});
+    const ImportReport report = l.importGifts(file);
+    CHECK(report.created == 1);
+    CHECK(report.rejected == 1);
+    CHECK(rulesOf(report, 1, Severity::Warn).isEmpty());
+    CHECK(rulesOf(report, 3) == QStringList{s("unknown_subject")});
+    REQUIRE(l.records(s("gift")).size() == 1);
+    CHECK(l.records(s("gift")).front().subject == child.uid);
+}
+
 TEST_CASE("a new row is answered by the child's file where td_once says so, and by its own cells before that", "[importing]") {
     GiftLedger l;
     const auto installed = l.ledger->installForm(l.session, formFromCsv(s("survey\n,type,name,label,required,td_once\n,date,born,Born,yes,child.birth_date\n,text,called,Called,,child.name\n,text,note,Note,,\n"
