@@ -76,11 +76,15 @@ Result<CampaignHouses> campaignHouses(LedgerReader &reader, const Session &sessi
     out.regions = record->answers.value(kRegions).split(u' ', Qt::SkipEmptyParts);
 
     SQLite::Database &db = reader.database();
+    // Of its places; and who was called at stays called when the house moves on to another village.
     const auto placed = [&](QVariantList &values) {
         QStringList conditions{QStringLiteral("td_state = 0")};
-        for (const QString &condition : {placeCondition(QStringLiteral("td_region"), out.regions, values), seenBy(session, QStringLiteral("td_region"), values)})
-            if (!condition.isEmpty())
-                conditions << condition;
+        if (const QString within = placeCondition(QStringLiteral("td_region"), out.regions, values); !within.isEmpty()) {
+            conditions << QStringLiteral("(%1 OR td_uid IN (SELECT td_subject FROM %2 WHERE %3 = ? AND %4 <> ? AND td_state < 2))").arg(within, sql::quoted(kHouseCall), sql::quoted(kCampaign), sql::quoted(kResult));
+            values << campaign.text() << kNobodyHome;
+        }
+        if (const QString seen = seenBy(session, QStringLiteral("td_region"), values); !seen.isEmpty())
+            conditions << seen;
         return conditions.join(u" AND ");
     };
     QVariantList values;

@@ -55,6 +55,12 @@ TEST_CASE("a house is called by its last call of the campaign, whatever order th
     CHECK(left->back().lastResult == kNobodyHome);
     a.t.set(second, {{kRegion, s("150302001002")}});   // moved to another village
     CHECK(a.state().households == 3);
+    a.t.set(first, {{kRegion, s("150302001002")}});    // moved after it was called at: what was done stays done
+    state = a.state();
+    CHECK(state.households == 3);
+    CHECK(state.called == 2);
+    CHECK(state.by.back().region == u"150302101203");
+    CHECK(state.by.front().region == u"150302001002");
     CHECK(CampaignReader(a.t.ledger->reader(), a.t.session).state(first).error().message.id == u"casework.no_campaign");
 }
 
