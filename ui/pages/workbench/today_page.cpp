@@ -54,7 +54,7 @@ QList<Uid> draftOf(const Draft &draft) {
 }  // namespace
 
 TodayPage::TodayPage(UiContext &context)
-    : m_context(context), m_widget(new QWidget), m_counting(new Counting(context, this)), m_listing(new Counting(context, this)), m_register(new QPushButton), m_drop(nullptr), m_copies(new QLabel), m_more(new QLabel), m_tabs(new QTabWidget),
+    : m_context(context), m_widget(new QWidget), m_counting(new Counting(context, this)), m_listing(new Counting(context, this)), m_register(new QPushButton), m_drop(nullptr), m_copies(new QLabel), m_more(new QLabel), m_holidays(new QLabel), m_tabs(new QTabWidget),
       m_when(new QuietCombo), m_kind(new QuietCombo), m_tasks(new FactsTable(context.theme(), QStringLiteral("tasks"))), m_unfinished(new FactsTable(context.theme(), QStringLiteral("drafts"))),
       m_visiting(new VisitingTab(context, *m_listing, nullptr)) {
     build();
@@ -111,6 +111,10 @@ void TodayPage::build() {
     row->addWidget(m_more, false);
     dueColumn->addWidget(filters);
     dueColumn->addWidget(m_tasks, 1);
+    setStyleProperty(m_holidays, "look", QStringLiteral("muted"));
+    m_holidays->setObjectName(QStringLiteral("unknownHolidays"));
+    m_holidays->setWordWrap(true);
+    dueColumn->addWidget(m_holidays);
     for (QWidget *tab : {due, static_cast<QWidget *>(m_visiting), static_cast<QWidget *>(m_unfinished)})
         m_tabs->addTab(tab, QString());
     column->addWidget(m_tabs, 1);
@@ -186,6 +190,8 @@ void TodayPage::look() {
             *read = readToday(reader, session, today, kinds, when == 0 ? std::nullopt : std::optional(Due(when - 1)));
             if (when == 0)
                 std::erase_if(read->tasks, [&](const Task &task) { return dueOf(task, today) == Due::Later; });
+            if (!read->tasks.empty())
+                read->yearsWithoutHolidays = TaskReader(reader, session).yearsWithoutHolidays(read->tasks.back().due);
         },
         [this, read] {
             m_figures = std::move(*read);
@@ -219,6 +225,11 @@ void TodayPage::show() {
     }
     m_tasks->setRows(std::move(rows));
     m_more->setText(m_figures.tasks.size() >= kMostTasks ? tr("the first %n", nullptr, int(kMostTasks)) : tr("%n task(s)", nullptr, int(m_figures.tasks.size())));
+    QStringList unknown;
+    for (const int year : std::as_const(m_figures.yearsWithoutHolidays))
+        unknown << m_context.say(Message{QStringLiteral("casework.no_holidays"), {QString::number(year)}, {}});
+    m_holidays->setText(unknown.join(u'\n'));
+    m_holidays->setVisible(!unknown.isEmpty());
 }
 
 void TodayPage::open(const QString &key) {

@@ -46,7 +46,7 @@ class TodayPage final : public Page {
     QList<Draft> m_drafts;
     QPushButton *m_register, *m_drop;
     QList<QLabel *> m_numbers, m_words;
-    QLabel *m_copies, *m_more;
+    QLabel *m_copies, *m_more, *m_holidays;
     QTabWidget *m_tabs;
     QComboBox *m_when, *m_kind;
     FactsTable *m_tasks, *m_unfinished;

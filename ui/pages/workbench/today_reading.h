@@ -15,6 +15,7 @@ struct TodayFigures {
     qint64 children = 0, atRisk = 0;         // on the register; red or yellow
     int overdue = 0, thisWeek = 0, later = 0;
     QMap<TaskKind, int> kinds;
+    QList<int> yearsWithoutHolidays;         // among the days of `tasks`
     qint64 backupMs = 0, exportMs = 0;       // 0: none is known
     std::optional<Error> error;
 };
