@@ -4630,6 +4630,10 @@
         <source>Quarterly or yearly, as PDF, Excel workbook or web page</source>
         <translation>季度或年度通报，存为 PDF、Excel 工作簿或网页</translation>
     </message>
+    <message>
+        <source>Saving the table…</source>
+        <translation>正在保存统计表…</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::StatusTab</name>
@@ -4978,6 +4982,10 @@
     <message>
         <source>The table was saved: %1</source>
         <translation>统计表已保存：%1</translation>
+    </message>
+    <message>
+        <source>Excel workbook with the codes behind the numbers (*.xlsx)</source>
+        <translation>Excel 工作簿，附数字背后儿童的编号 (*.xlsx)</translation>
     </message>
 </context>
 <context>

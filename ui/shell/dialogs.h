@@ -23,7 +23,7 @@ class Dialogs {
     // Why answers that were warned about are right all the same: one of the common reasons or the person's own words; "" where the person goes back.
     virtual QString reason(QWidget *parent, const QStringList &warnings, const QStringList &common) = 0;
     virtual QString openFile(QWidget *parent, const QString &title, const QString &filter) = 0;     // "" where cancelled
-    virtual QString saveFile(QWidget *parent, const QString &title, const QString &proposedName, const QString &filter) = 0;
+    virtual QString saveFile(QWidget *parent, const QString &title, const QString &proposedName, const QString &filter, QString *chosenFilter = nullptr) = 0;   // chosenFilter: of those of `filter`
     virtual QString folder(QWidget *parent, const QString &title) = 0;
     virtual QString text(QWidget *parent, const QString &title, const QString &question, const QString &initial = {}) = 0;
 };

@@ -153,13 +153,15 @@ QString WindowDialogs::openFile(QWidget *parent, const QString &title, const QSt
     return path;
 }
 
-QString WindowDialogs::saveFile(QWidget *parent, const QString &title, const QString &proposedName, const QString &filter) {
+QString WindowDialogs::saveFile(QWidget *parent, const QString &title, const QString &proposedName, const QString &filter, QString *chosenFilter) {
     QFileDialog box(parent, title, lastFolder(), filter);
     box.setAcceptMode(QFileDialog::AcceptSave);
     box.setFileMode(QFileDialog::AnyFile);
     box.selectFile(proposedName);
     QString path = picked(box);
     const QString used = box.selectedNameFilter();
+    if (chosenFilter)
+        *chosenFilter = used;
     const qsizetype star = used.indexOf(u"*.");
     if (!path.isEmpty() && star >= 0 && QFileInfo(path).suffix().isEmpty()) {
         qsizetype end = star + 2;

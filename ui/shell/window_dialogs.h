@@ -17,7 +17,7 @@ class WindowDialogs : public Dialogs {
     Leave askToSave(QWidget *parent, const QStringList &changedQuestions) override;
     QString reason(QWidget *parent, const QStringList &warnings, const QStringList &common) override;
     QString openFile(QWidget *parent, const QString &title, const QString &filter) override;
-    QString saveFile(QWidget *parent, const QString &title, const QString &proposedName, const QString &filter) override;
+    QString saveFile(QWidget *parent, const QString &title, const QString &proposedName, const QString &filter, QString *chosenFilter) override;
     QString folder(QWidget *parent, const QString &title) override;
     QString text(QWidget *parent, const QString &title, const QString &question, const QString &initial) override;
 

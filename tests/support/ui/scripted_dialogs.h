@@ -18,6 +18,7 @@ class ScriptedDialogs final : public Dialogs {
     QStringList lastAnswers;                            // those that choose() offered
     int lastPreset = -1;
     QStringList files, folders, texts, reasons;
+    QList<int> filters;                                 // of those that saveFile() offers; else the first
     QStringList lastWarnings;                           // those that reason() named
 
     void error(QWidget *, const QString &sentence, const QString &) override { errors << sentence; }
@@ -42,7 +43,11 @@ class ScriptedDialogs final : public Dialogs {
         return next(reasons, QString());
     }
     QString openFile(QWidget *, const QString &title, const QString &) override { return chosenFor << title, next(files, QString()); }
-    QString saveFile(QWidget *, const QString &title, const QString &, const QString &) override { return chosenFor << title, next(files, QString()); }
+    QString saveFile(QWidget *, const QString &title, const QString &, const QString &filter, QString *chosenFilter) override {
+        if (chosenFilter)
+            *chosenFilter = filter.split(QStringLiteral(";;")).value(next(filters, 0));
+        return chosenFor << title, next(files, QString());
+    }
     QString folder(QWidget *, const QString &title) override { return chosenFor << title, next(folders, QString()); }
     QString text(QWidget *, const QString &title, const QString &, const QString &) override { return chosenFor << title, next(texts, QString()); }
 

@@ -278,6 +278,33 @@ TEST_CASE("the table is saved as a workbook and as text, and reads back", "[stat
     CHECK(desk.told.size() == 2);
 }
 
+TEST_CASE("the codes of the children behind the numbers are a sheet of the workbook where they are wanted, never of hidden numbers", "[statistics][statistics-page]") {
+    StatisticsDesk desk(60);
+    const auto saved = [&](const char *name, int filter) {
+        const QString file = desk.folder.filePath(QString::fromUtf8(name));
+        desk.dialogs.files = {file};
+        desk.dialogs.filters = {filter};
+        REQUIRE(desk.click("exportTable"));
+        auto book = Workbook::open(file);
+        REQUIRE(book);
+        return std::move(*book);
+    };
+    const auto with = saved("编号.xlsx", 3), without = saved("表.xlsx", 0);
+    CHECK(without->sheets().size() == 1);
+    REQUIRE(with->sheets().size() == 2);
+    int rows = 0, inFirst = 0;
+    REQUIRE(with->read(1, [&](const SheetRow &row) {
+        inFirst += rows++ > 0 && row.cells.size() > 2 && row.cells[2].text == QStringLiteral("1");
+        return true;
+    }));
+    CHECK(inFirst == int(desk.summary().total.values[0]));
+    CHECK(rows == inFirst + 1);
+    CHECK(desk.told.size() == 2);
+    CHECK(desk.dialogs.errors.isEmpty());
+    REQUIRE(desk.click("statisticsHide"));
+    CHECK(saved("隐去.xlsx", 3)->sheets().size() == 1);   // it is not offered
+}
+
 TEST_CASE("small numbers are hidden in what is seen, drawn and saved, on paper too", "[statistics][statistics-page]") {
     StatisticsDesk desk(60);
     REQUIRE(desk.click("statisticsHide"));

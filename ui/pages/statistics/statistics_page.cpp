@@ -447,7 +447,25 @@ void StatisticsPage::exportTable() {
         return;
     const Summary &summary = m_counted->summary;
     const QString name = m_context.ledger().settings().name, unit = m_counted->request.region.isEmpty() && !name.isEmpty() ? name : summary.regionName;
-    saveTable(m_context, summary, unit, m_widget->window());
+    const bool offersCodes = !m_counted->report && summary.hideBelow == 0 && m_context.policy().allows(m_context.session(), Action::Read);
+    const TableFile file = askTableFile(m_context, summary, offersCodes, m_widget->window());
+    if (file.path.isEmpty())
+        return;
+    if (!file.withCodes)
+        return tellSaved(m_context, writeTable(m_context, summary, unit, file.path), file.path, m_widget->window());
+    auto written = std::make_shared<Result<void>>();
+    m_counting->run(
+        tr("Saving the table…"),
+        [this, written, file, unit, counted = m_counted, session = m_context.session()](LedgerReader &reader, ColumnStore &store, Progress &progress) {
+            SummaryRequest request = counted->request;
+            request.asOf = counted->summary.asOf;
+            const auto records = countedRecords(reader, session, *counted->summary.table, request, progress, &store);
+            *written = records ? writeTable(m_context, counted->summary, unit, file.path, &*records) : Result<void>(records.error());
+        },
+        [this, written, file] {
+            if (*written || written->error().code != ErrorCode::Cancelled)
+                tellSaved(m_context, *written, file.path, m_widget->window());
+        });
 }
 
 void StatisticsPage::openBulletin() {

@@ -15,23 +15,32 @@ namespace {
 
 struct Words { Q_DECLARE_TR_FUNCTIONS(tongdang::TableSaving) };
 
-Result<void> write(const UiContext &context, const Summary &summary, const QString &unit, const QString &file) {
+}  // namespace
+
+TableFile askTableFile(UiContext &context, const Summary &summary, bool offersCodes, QWidget *window) {
+    const QString proposed = QStringLiteral("%1 %2 %3.xlsx").arg(summary.table->title.in(context.language()), context.reader().places().name(summary.region), isoDate(summary.asOf));
+    const QString codes = Words::tr("Excel workbook with the codes behind the numbers (*.xlsx)");
+    QString filter = Words::tr("Excel workbook (*.xlsx);;PDF (*.pdf);;Text, comma-separated (*.csv)"), chosen;
+    if (offersCodes)
+        filter += QStringLiteral(";;") + codes;
+    TableFile out{context.dialogs().saveFile(window, Words::tr("Where should the table go?"), proposed, filter, &chosen)};
+    if (out.path.isEmpty())
+        return out;
+    if (const QString ending = QFileInfo(out.path).suffix().toLower(); ending != u"xlsx" && ending != u"pdf" && ending != u"csv")
+        out.path += QStringLiteral(".xlsx");
+    out.withCodes = chosen == codes && out.path.endsWith(u".xlsx", Qt::CaseInsensitive);
+    return out;
+}
+
+Result<void> writeTable(const UiContext &context, const Summary &summary, const QString &unit, const QString &file, const CountedRecords *records) {
     if (!file.endsWith(u".pdf", Qt::CaseInsensitive))
-        return writeSummary(summary, file, context.messages(), context.language(), unit);
+        return writeSummary(summary, file, context.messages(), context.language(), unit, records);
     const auto pages = figuresToPdf(summary, file, {context.messages(), context.language(), unit});
     return pages ? Result<void>() : Result<void>(pages.error());
 }
 
-}  // namespace
-
-void saveTable(UiContext &context, const Summary &summary, const QString &unit, QWidget *window) {
-    const QString proposed = QStringLiteral("%1 %2 %3.xlsx").arg(summary.table->title.in(context.language()), context.reader().places().name(summary.region), isoDate(summary.asOf));
-    QString file = context.dialogs().saveFile(window, Words::tr("Where should the table go?"), proposed, Words::tr("Excel workbook (*.xlsx);;PDF (*.pdf);;Text, comma-separated (*.csv)"));
-    if (file.isEmpty())
-        return;
-    if (const QString ending = QFileInfo(file).suffix().toLower(); ending != u"xlsx" && ending != u"pdf" && ending != u"csv")
-        file += QStringLiteral(".xlsx");
-    if (const auto written = write(context, summary, unit, file); !written)
+void tellSaved(UiContext &context, const Result<void> &written, const QString &file, QWidget *window) {
+    if (!written)
         return context.dialogs().error(window, context.say(written.error()), written.error().detail);
     context.tell(Words::tr("The table was saved: %1").arg(QDir::toNativeSeparators(file)), file);
 }
