@@ -32,7 +32,7 @@ class TourDialogs final : public WindowDialogs {
     Leave askToSave(QWidget *parent, const QStringList &changed) override { return pictured ? WindowDialogs::askToSave(parent, changed) : Leave::Discard; }
     QString text(QWidget *parent, const QString &title, const QString &question, const QString &initial) override { return pictured ? WindowDialogs::text(parent, title, question, initial) : QString(); }
     QString openFile(QWidget *, const QString &, const QString &) override { return next(); }
-    QString saveFile(QWidget *, const QString &, const QString &, const QString &) override { return next(); }
+    QString saveFile(QWidget *, const QString &, const QString &, const QString &, QString *) override { return next(); }
     QString folder(QWidget *, const QString &) override { return next(); }
 
   private:
