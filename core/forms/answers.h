@@ -103,7 +103,8 @@ void applyDefaults(Answers &answers, const FormFacts &facts);
 std::vector<int> giveAtTriggers(Answers &answers, const FormFacts &facts, const std::vector<int> &changedSlots);
 // required, constraint, td_warning, choices and types, repeats; only where a question applies;
 // constraint and td_warning only of an answer, as in XLSForm. Issue.field: name, or repeat[2]/name.
-// Rules: required constraint range type choice not_offered length place record id_… (must), warning phone count (warn), relevant (info).
+// A note that is required and has a condition is in the way as long as it applies.
+// Rules: required note constraint range type choice not_offered length place record id_… (must), warning phone count (warn), relevant (info).
 QList<Issue> validate(const Answers &answers, const FormFacts &facts);
 // Choices of a field that its choice_filter leaves.
 QList<const Choice *> offered(const Form &form, const Field &field, const Answers &answers, const FormFacts &facts);

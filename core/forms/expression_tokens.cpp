@@ -1,5 +1,8 @@
 #include "core/forms/expression_tokens.h"
 
+#include <algorithm>
+#include <optional>
+
 namespace tongdang {
 
 namespace {
@@ -8,15 +11,17 @@ bool startsName(QChar c) { return c.isLetter() || c == u'_' || c.isHighSurrogate
 bool continuesName(QChar c) { return c.isLetterOrNumber() || c == u'_' || c == u'-' || c == u'.' || c == u':' || c.isSurrogate() || c.isMark(); }
 bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
 
-// Spreadsheet programs turn quotes into typographic ones.
-QChar closing(QChar open) {
-    switch (open.unicode()) {
-    case u'\'': return u'\'';
-    case u'"': return u'"';
-    case u'\u2018': return u'\u2019';
-    case u'\u201c': return u'\u201d';
-    default: return {};
-    }
+// Spreadsheet programs turn quotes into typographic ones, at times only one of a pair. -1: never closed; nothing: no quote.
+std::optional<qsizetype> closing(QStringView text, qsizetype open) {
+    const QStringView single = u"\u2018\u2019'", twofold = u"\u201c\u201d\"";
+    const QChar c = text[open];
+    const QStringView kind = single.contains(c) ? single : twofold;
+    if (!kind.contains(c))
+        return std::nullopt;
+    const qsizetype straight = text.indexOf(kind[2], open + 1), curved = text.indexOf(kind[1], open + 1);
+    if (straight < 0 || curved < 0)
+        return std::max(straight, curved);
+    return c == kind[2] ? straight : std::min(straight, curved);
 }
 
 }  // namespace
@@ -44,8 +49,8 @@ void Tokens::advance() {
     const qsizetype from = m_at;
     const QChar c = m_text[from];
     const QChar next = from + 1 < size ? m_text[from + 1] : QChar();
-    if (const QChar end = closing(c); !end.isNull()) {
-        const qsizetype to = m_text.indexOf(end, from + 1);
+    if (const auto end = closing(m_text, from)) {
+        const qsizetype to = *end;
         take(to < 0 ? Token::Kind::Fault : Token::Kind::Literal, from + 1, to < 0 ? size : to);
         m_at = to < 0 ? size : to + 1;
         return;

@@ -152,7 +152,8 @@ void finish(Form &form, const std::vector<Placed> &placed, const std::vector<For
         plan->looksOut = plan->looksOut || (offered != offers.end() && looksOut(*offered->second.root()));
         plan->lists.push_back(form.listOf(field));
         plan->checks.push_back(checkOf(field));
-        if (!field.derived && field.kind != FieldKind::Note)
+        const bool stands = field.kind == FieldKind::Note && !field.required.isEmpty() && !field.relevant.isEmpty();   // in the way, as long as it applies
+        if (stands || (!field.derived && field.kind != FieldKind::Note))
             plan->checked.push_back(slot);
         if (!field.triggers.isEmpty())
             plan->waiting.push_back(slot);

@@ -54,8 +54,9 @@ class Validator {
                 continue;
             }
             if (value.isEmpty()) {
+                const bool isNote = field.kind == FieldKind::Note;
                 if (!field.required.isEmpty() && field.required.holds(context))
-                    add(field, Severity::Must, "required", "forms.required", {}, field.requiredMessage);
+                    add(field, Severity::Must, isNote ? "note" : "required", isNote ? "forms.note_stands" : "forms.required", {}, field.requiredMessage);
             } else if (checkValue(form, plan, slot, value)) {
                 logic(form, plan, slot, answers, context);
             }

@@ -97,6 +97,24 @@ Result<Change> Ledger::takeIn(const Session &session, QIODevice &content, const 
     return create;
 }
 
+// Why a record did not take a file: with it, another question may have to be answered.
+static Error notAttached(const CommitOutcome &outcome, const Form &form) {
+    Error error = makeError(ErrorCode::Invalid, QStringLiteral("ledger.not_attached"));
+    for (const ChangeIssues &found : outcome.issues)
+        for (const Issue &issue : found.issues) {
+            const Field *field = form.find(issue.field);
+            if (issue.severity != Severity::Must || !field)
+                continue;
+            const Messages words;
+            Labels sentence;
+            for (const Language language : {Language::Chinese, Language::English})
+                sentence.set(languageCode(language), words.text({QStringLiteral("ledger.not_attached_because"), {field->label.in(language), words.text(issue.message, language)}, {}}, language));
+            error.message.literal = sentence;
+            return error;
+        }
+    return error;
+}
+
 Result<Uid> Ledger::attach(const Session &session, const Uid &record, const QString &file, const QString &field) {
     if (auto may = d->mayWrite(session, Action::Write); !may)
         return may.error();
@@ -138,7 +156,7 @@ Result<Uid> Ledger::attach(const Session &session, const Uid &record, const QStr
     if (!committed)
         return committed.error();
     if (committed->refused)
-        return makeError(ErrorCode::Invalid, QStringLiteral("ledger.not_attached"));
+        return notAttached(*committed, owner->form());
     return create->uid;
 }
 

@@ -175,6 +175,7 @@ void FormView::build() {
         layout->setSpacing(theme.space(Space::Medium));
         const Group *group = m_form.group(key);
         QPushButton *fold = nullptr;
+        QLabel *heading = nullptr;
         if (group && group->appearance == u"folded") {
             fold = new QPushButton(title, frame);
             fold->setObjectName(QStringLiteral("fold_") + key);
@@ -189,7 +190,7 @@ void FormView::build() {
                 refreshSections();
             });
         } else if (!title.isEmpty()) {
-            auto *heading = new QLabel(title, frame);
+            heading = new QLabel(title, frame);
             heading->setFont(theme.font(TextSize::Large, true));
             heading->setWordWrap(true);
             layout->addWidget(heading);
@@ -198,7 +199,7 @@ void FormView::build() {
         new ReflowLayout(theme.px(kColumnWidth), theme.space(Space::Wide), theme.space(Space::Medium), grid);
         layout->addWidget(grid);
         column->addWidget(frame);
-        m_sections.append({frame, {}, {}, key, grid, fold});
+        m_sections.append({frame, {}, {}, key, grid, fold, heading, title});
     };
     const auto titleOf = [&](const QString &key) {
         const Group *group = m_form.group(key);

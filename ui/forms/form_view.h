@@ -9,6 +9,7 @@
 #include <QPointer>
 #include <QWidget>
 
+class QLabel;
 class QPushButton;
 class QScrollArea;
 class QVBoxLayout;
@@ -138,7 +139,7 @@ class FormView : public QWidget {
     QList<FieldRow *> m_rows;
     QHash<int, FieldRow *> m_rowBySlot;
     // fold: opens a group of the appearance “folded”; null where it always stands open.
-    struct Section { QWidget *frame; QList<FieldRow *> rows; QList<RepeatTable *> repeats; QString key; QWidget *grid = nullptr; QPushButton *fold = nullptr; };
+    struct Section { QWidget *frame; QList<FieldRow *> rows; QList<RepeatTable *> repeats; QString key; QWidget *grid = nullptr; QPushButton *fold = nullptr; QLabel *heading = nullptr; QString title = {}; };
     QList<Section> m_sections;
 };
 

@@ -10,6 +10,7 @@
 #include "ui/forms/shown_value.h"
 #include "ui/shell/context.h"
 
+#include <QLabel>
 #include <QRegularExpression>
 
 namespace tongdang {
@@ -156,6 +157,9 @@ void FormView::putInAnswers() const {
     for (FieldRow *row : m_rows)
         if (const QString label = row->field().label.in(language), hint = row->field().hint.in(language); refersToAnswers(label) || refersToAnswers(hint))
             row->setWords(withAnswers(label, shown), withAnswers(hint, shown));
+    for (const Section &section : m_sections)
+        if (section.heading && refersToAnswers(section.title))
+            section.heading->setText(withAnswers(section.title, shown));
 }
 
 }  // namespace tongdang

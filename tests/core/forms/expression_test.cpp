@@ -58,6 +58,8 @@ TEST_CASE_METHOD(Family, "operators bind as in XPath and chains run from the lef
     CHECK(text("${n}*2") == QStringLiteral("10"));
     CHECK(text("-5 mod 3") == QStringLiteral("-2"));
     CHECK(text("‘x’ = ${a} and “x” = ${a}") == QStringLiteral("true"));
+    CHECK(text("‘x' = ${a} and ${a} = 'x’ and “x\" = ${a} and ’x’ = ${a}") == QStringLiteral("true"));   // one of a pair alone
+    CHECK(text("concat(‘a', ‘b’, 'it’s', \"say ‘x’\")") == QString::fromUtf8("abit’ssay ‘x’"));
 }
 
 TEST_CASE_METHOD(Family, "blank is the empty text, and there are two truth values", "[forms]") {

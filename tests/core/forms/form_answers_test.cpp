@@ -359,3 +359,14 @@ TEST_CASE("a calculated yes or no decides as what it is, wherever it is read", "
     CHECK(applies[size_t(form->indexOf(QStringLiteral("shown")))]);
     CHECK_FALSE(applies[size_t(form->indexOf(QStringLiteral("hidden")))]);
 }
+
+TEST_CASE("a required note is in the way as long as it applies", "[forms]") {
+    const FormCatalog catalog = catalogOf({formText(QStringLiteral(",type,name,label,required,required_message,relevant\n,integer,share,Share,,,\n,note,not_all,Not 100,true(),Make it 100,${share} != 100\n,note,hello,Hello,yes,,\n"))});
+    Answers answers(formOf(catalog));
+    answers.set(QStringLiteral("share"), QStringLiteral("90"));
+    const QList<Issue> issues = validate(answers, StillFacts());
+    CHECK(told(issues) == QStringList{QStringLiteral("not_all note must")});
+    CHECK(Messages().text(issues.front().message, Language::English) == u"Make it 100");
+    answers.set(QStringLiteral("share"), QStringLiteral("100"));
+    CHECK(told(validate(answers, StillFacts())).isEmpty());
+}

@@ -56,6 +56,20 @@ TEST_CASE("a file is taken in before its record and comes with it, in one batch"
     t.verifies(true);
 }
 
+TEST_CASE("why a record does not take a file is told: with one picture the next may have to be there", "[ledger][attachments]") {
+    Files t;
+    t.install(formText(s(",type,name,label,required,relevant\n,text,t,T,,\n,image,image_1,First,,\n,image,image_2,Second,yes,${image_1}\n"), {}, s("pictures")));
+    const Uid record = t.link(s("pictures"), {}, {{s("t"), s("x")}});
+    const QString path = t.directory.filePath(s("p.png"));
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write(kPng);
+    file.close();
+    const auto first = t.ledger->attach(t.session, record, path, s("image_1"));
+    REQUIRE_FALSE(first.has_value());
+    CHECK(Messages().text(first.error().message, Language::English) == s("The file was not attached. “Second”: This must be answered."));
+}
+
 TEST_CASE("what is no picture is not taken for one, and nothing larger than it may be", "[ledger][attachments]") {
     Files t;
     const auto text = t.takeIn("not a picture", s("door.jpg"), s("photo"), true);

@@ -337,7 +337,7 @@ TEST_CASE("another language keeps what is typed", "[forms]") {
 
 TEST_CASE("words that refer to answers say them as they are now, also to a role that may not read one", "[forms]") {
     FormsBench bench;
-    bench.forms = FormCatalog::only({formFromCsv(QStringLiteral("survey\n,type,name,label,hint,td_restricted\n,text,who,Who,,\n,text,secret,Secret,,abuse\n,integer,age,Age of ${who},Not of ${secret},\n,note,both,${who} is ${age} & well,,\n"
+    bench.forms = FormCatalog::only({formFromCsv(QStringLiteral("survey\n,type,name,label,hint,td_restricted\n,text,who,Who,,\n,text,secret,Secret,,abuse\n,integer,age,Age of ${who},Not of ${secret},\n,note,both,${who} is ${age} & well,,\n,begin group,g,About ${who},,\n,text,more,More,,\n,end group,,,,\n"
                                                                 "settings\n,form_id,version\n,words,1\n"))});
     ShownForm shown(bench, "words");
     const auto words = [&](const char *name) {
@@ -346,8 +346,14 @@ TEST_CASE("words that refer to answers say them as they are now, also to a role 
             said << label->text();
         return said;
     };
+    const auto says = [&](const QString &words) {
+        const auto labels = shown.view.findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&words](const QLabel *label) { return label->text() == words; });
+    };
     CHECK(words("age").contains(QStringLiteral("Age of …")));
+    CHECK(says(QStringLiteral("About …")));
     shown.type("who", QStringLiteral("Ann"));
+    CHECK(says(QStringLiteral("About Ann")));
     shown.type("age", QStringLiteral("7"));
     CHECK(words("age").contains(QStringLiteral("Age of Ann")));
     CHECK(words("both").contains(QStringLiteral("Ann is 7 && well")));
