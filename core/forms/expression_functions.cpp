@@ -10,7 +10,7 @@ struct Table {
     std::vector<FunctionEntry> entries;
     QHash<QString, const FunctionEntry *> byName;
     Table() {
-        for (const auto &part : {logicFunctions(), textFunctions(), numberFunctions(), dateFunctions(), recordFunctions(), identityFunctions()})
+        for (const auto &part : {logicFunctions(), textFunctions(), numberFunctions(), dateFunctions(), recordFunctions(), identityFunctions(), geoFunctions()})
             entries.insert(entries.end(), part.begin(), part.end());
         for (const FunctionEntry &entry : entries)
             byName.insert(entry.name, &entry);
@@ -27,7 +27,7 @@ const Table &table() {
 const FunctionEntry *findFunction(const QString &name) { return table().byName.value(name); }
 
 const char *unsupportedFunction(const QString &name) {
-    if (name == u"area" || name == u"distance" || name == u"geofence")
+    if (name == u"geofence")
         return "expressions.no_geography";
     if (name == u"randomize")
         return "expressions.no_randomize";

@@ -106,6 +106,7 @@ std::vector<FunctionEntry> dateFunctions();
 std::vector<FunctionEntry> logicFunctions();
 std::vector<FunctionEntry> recordFunctions();
 std::vector<FunctionEntry> identityFunctions();
+std::vector<FunctionEntry> geoFunctions();
 
 qsizetype characterCount(const QString &text);         // beyond the BMP counted once
 bool hasCode(QStringView list, QStringView code);      // selected()

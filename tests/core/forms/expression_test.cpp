@@ -134,7 +134,7 @@ TEST_CASE_METHOD(Family, "faults name what and where", "[forms]") {
     CHECK(fault("count('a')") == QStringLiteral("argument_nodes@7"));
     CHECK(fault("${a}[1]") == QStringLiteral("not_repeat@1"));
     CHECK(fault("${last-saved#a}") == QStringLiteral("last_saved@1"));
-    CHECK(fault("area(${a})") == QStringLiteral("no_geography@1"));
+    CHECK(fault("geofence(${a}, ${b})") == QStringLiteral("no_geography@1"));
     CHECK(fault("randomize(${a})") == QStringLiteral("no_randomize@1"));
     CHECK(fault("jr:choice-name('a', '${a}')") == QStringLiteral("no_list@21"));
     CHECK(fault("1 == 1") == QStringLiteral("unexpected@4"));
@@ -220,4 +220,14 @@ TEST_CASE_METHOD(Family, "ID numbers and pinyin are read by the identity room", 
     CHECK(text("pinyin('王小明')") == QStringLiteral("wangxiaoming"));
     CHECK(text("pinyin('王小明', 'initials')") == QStringLiteral("wxm"));
     CHECK_FALSE(Expression::parse(QStringLiteral("idnumber-valid(${a})"), form)->readsTime());
+}
+
+// As ODK's JavaRosa computes them.
+TEST_CASE_METHOD(Family, "areas and distances of places are in metres", "[forms]") {
+    CHECK(text("round(area('39.0 106.0 0 0;39.0 106.01 0 0;39.01 106.01 0 0;39.01 106.0 0 0;39.0 106.0 0 0'), 1)") == QStringLiteral("962962.3"));
+    CHECK(text("round(distance('39.0 106.0 0 0;39.0 106.01 0 0;39.01 106.01 0 0'), 2)") == QStringLiteral("1978.3"));
+    CHECK(text("round(distance('39 106', '40 107'), 2)") == QStringLiteral("140603.79"));
+    CHECK(text("area('')") == QStringLiteral("0"));
+    CHECK(text("distance('39 106 0 0;39 106 0 0')") == QStringLiteral("0"));
+    CHECK(text("distance('nowhere else')").isEmpty());
 }
