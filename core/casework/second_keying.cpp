@@ -15,7 +15,7 @@ namespace {
 // Answers that paper gives. What is asked because of something the core knows of the first record (a migrant child's arrival) is never
 // asked of who types the paper again: it has no second answer to differ.
 bool isTyped(const Form &form, const Field &field) {
-    if (field.derived || field.readOnly || field.kind == FieldKind::Metadata || !isStored(field.kind) || takesFile(field.kind))
+    if (field.derived || field.given || field.readOnly || field.kind == FieldKind::Metadata || !isStored(field.kind) || takesFile(field.kind))
         return false;
     const auto asksCore = [&form](const Expression &relevant) {
         const QStringList names = relevant.names();

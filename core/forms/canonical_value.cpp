@@ -230,6 +230,8 @@ QString displayValue(const Form &form, const Field &field, const QString &value,
     const CodeList *list = value.isEmpty() ? nullptr : form.listOf(field);
     if (!list)
         return value;
+    if (const Choice *one = list->find(value))   // its code may have spaces
+        return one->label.in(language);
     QStringList labels;
     for (const QString &code : value.split(u' ', Qt::SkipEmptyParts)) {
         const Choice *choice = list->find(code);

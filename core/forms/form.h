@@ -33,6 +33,7 @@ struct CodeList {
     QString name;
     QList<Choice> choices;
     QStringList columns;          // further columns of its sheet
+    QString spaced;               // the first code with a space in it: no list to choose several from
     const Choice *find(const QString &code) const;
     const Choice *match(const QString &text) const;  // by code, label in any language or td_import; width, case and spaces do not matter
     void index();                 // after the last change: find and match look only here

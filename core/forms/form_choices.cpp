@@ -5,6 +5,7 @@
 #include "core/forms/form_parameters.h"
 #include "core/forms/form_types.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace tongdang {
@@ -18,11 +19,8 @@ void addChoice(CodeList &list, QSet<QString> &seen, const FormRow &row, const Sh
         columns.fault(row.row, QStringLiteral("forms.choice_without_name"), {list.name});
         return;
     }
-    for (const QChar c : choice.name)
-        if (c.isSpace()) {
-            columns.fault(row.row, QStringLiteral("forms.choice_with_space"), {choice.name});
-            return;
-        }
+    if (list.spaced.isEmpty() && std::any_of(choice.name.begin(), choice.name.end(), [](QChar c) { return c.isSpace(); }))
+        list.spaced = choice.name;
     if (seen.contains(choice.name) && !allowDuplicates) {
         columns.fault(row.row, QStringLiteral("forms.duplicate_choice"), {choice.name, list.name});
         return;

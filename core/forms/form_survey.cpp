@@ -320,6 +320,8 @@ class SurveyReader {
                 fault(row.row, "forms.no_list", {type});
             else
                 field.list = takeList(row, isListFile(read.list) ? ListFile(read.list, field.parameters).key() : read.list, read.orOther);
+            if (const QString spaced = m_form->lists.value(field.list).spaced; field.isSeveral() && !spaced.isEmpty())   // a space stands between two answers
+                fault(row.row, "forms.choice_with_space", {spaced});
         } else if (const QString list = cell(row, "td_list"); !list.isEmpty()) {
             field.list = takeList(row, list, false);
         }

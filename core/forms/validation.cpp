@@ -210,7 +210,8 @@ class Validator {
         if (field.choiceFilter.isEmpty() || !plan.lists[size_t(slot)])
             return;
         const auto left = offered(form, field, answers, m_facts);
-        for (const QString &code : answers.values[size_t(slot)].split(u' ', Qt::SkipEmptyParts))
+        const QString &value = answers.values[size_t(slot)];
+        for (const QString &code : field.isSeveral() ? value.split(u' ', Qt::SkipEmptyParts) : QStringList{value})
             if (std::none_of(left.begin(), left.end(), [&](const Choice *choice) { return choice->name == code; })) {
                 const Choice *chosen = plan.lists[size_t(slot)]->find(code);
                 add(field, Severity::Must, "not_offered", "forms.not_offered",

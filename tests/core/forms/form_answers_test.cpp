@@ -370,3 +370,21 @@ TEST_CASE("a required note is in the way as long as it applies", "[forms]") {
     answers.set(QStringLiteral("share"), QStringLiteral("100"));
     CHECK(told(validate(answers, StillFacts())).isEmpty());
 }
+
+TEST_CASE("a code with spaces is one choice, where one is chosen", "[forms]") {
+    const FormCatalog catalog = catalogOf({formText(QStringLiteral(",type,name,label,choice_filter,calculation\n,select_one state,state,State,,\n,select_one city,city,City,state = ${state},\n,calculate,words,,,\"jr:choice-name(${city}, '${city}')\"\n"),
+                                                    QStringLiteral(",list_name,name,label,state\n,state,New York,NY,\n,state,Ohio,OH,\n,city,New York City,NYC,New York\n,city,Lima,Lima,Ohio\n"))});
+    const Form &form = formOf(catalog);
+    const Field &city = *form.find(QStringLiteral("city"));
+    Answers answers(form);
+    answers.set(QStringLiteral("state"), canonicalValue(form, *form.find(QStringLiteral("state")), QStringLiteral("ny")).value);
+    CHECK(answers.value(QStringLiteral("state")) == u"New York");
+    CHECK(offered(form, city, answers, StillFacts()).size() == 1);
+    answers.set(QStringLiteral("city"), canonicalValue(form, city, QStringLiteral("New York City")).value);
+    CHECK(told(validate(answers, StillFacts())).isEmpty());
+    recalculate(answers, StillFacts());
+    CHECK(answers.value(QStringLiteral("words")) == u"NYC");
+    CHECK(displayValue(form, city, answers.value(QStringLiteral("city")), Language::English) == u"NYC");
+    answers.set(QStringLiteral("city"), QStringLiteral("Lima"));
+    CHECK(told(validate(answers, StillFacts())) == QStringList{QStringLiteral("city not_offered must")});
+}

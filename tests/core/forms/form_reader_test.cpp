@@ -63,7 +63,7 @@ TEST_CASE("Each fault of a form is told with its sheet and row", "[forms]") {
         {"choice twice", formText(question("select_one l"), QStringLiteral(",list_name,name,label\n,l,a,A\n,l,a,B\n")), QStringLiteral("choices 7 forms.duplicate_choice")},
         {"choice without name", formText(question("select_one l"), QStringLiteral(",list_name,name,label\n,l,a,A\n,l,,B\n")),
          QStringLiteral("choices 7 forms.choice_without_name")},
-        {"choice with a space", formText(question("select_one l"), QStringLiteral(",list_name,name,label\n,l,a b,A\n")), QStringLiteral("choices 6 forms.choice_with_space")},
+        {"choice with a space", formText(question("select_multiple l"), QStringLiteral(",list_name,name,label\n,l,a b,A\n")), QStringLiteral("survey 3 forms.choice_with_space")},
         {"bad points", formText(question("select_one l"), QStringLiteral(",list_name,name,label,points\n,l,a,A,many\n")), QStringLiteral("choices 6 forms.bad_points")},
         {"unknown td_ column", with("td_colour", "text,a,A,red"), QStringLiteral("survey 2 forms.unknown_td_column")},
         {"unknown td_ setting", formText(question("text"), {}, QStringLiteral("t"), QStringLiteral("td_owner=x")), QStringLiteral("settings 5 forms.unknown_td_column")},
