@@ -113,6 +113,8 @@ class ChoiceContext final : public EvalContext {
         if (slot < kChoiceSlot)
             return m_record.answer(slot);
         const int column = slot - kChoiceSlot - 1;
+        if (column == m_list.columns.size())
+            return Value(m_choice->label.in(language()));
         return column < 0 ? Value(m_choice->name) : Value(m_choice->more.value(m_list.columns.value(column)));
     }
     int count(int slot) const override { return m_record.count(slot); }
@@ -123,6 +125,7 @@ class ChoiceContext final : public EvalContext {
     QString choiceLabel(const QString &list, const QString &code) const override { return m_record.choiceLabel(list, code); }
     double points(const QString &list, const QString &code) const override { return m_record.points(list, code); }
     const LookupTables *tables() const override { return m_record.tables(); }
+    Language language() const override { return m_record.language(); }
 
   private:
     const AnswersContext &m_record;

@@ -43,7 +43,7 @@ class FormFacts {
 
 // Slots of an EvalContext: own questions from 0; repeats, counted apart, from 0; linked forms, among the repeats, from kLinkedSlot; questions of
 // the record pointed to (Form::reachScope) from kPointedSlot; in a choice_filter the columns of a choice from kChoiceSlot (0 name, then
-// CodeList::columns); in a default the questions of the record saved last from kLastSavedSlot.
+// CodeList::columns, then the label); in a default the questions of the record saved last from kLastSavedSlot.
 constexpr int kLinkedSlot = 1 << 16, kPointedSlot = 1 << 18, kChoiceSlot = 1 << 20;
 // Text as stored, as the expression language sees it.
 Value typedValue(ValueType type, const QString &stored);

@@ -127,7 +127,9 @@ std::optional<Reference> ChoiceScope::findBare(const QString &name) const {
         reference.slot = kChoiceSlot;
         return reference;
     }
-    const qsizetype column = m_list.columns.indexOf(name);
+    qsizetype column = m_list.columns.indexOf(name);
+    if (column < 0 && name == u"label")
+        column = m_list.columns.size();
     if (column < 0)
         return std::nullopt;
     reference.slot = kChoiceSlot + 1 + int(column);

@@ -388,3 +388,17 @@ TEST_CASE("a code with spaces is one choice, where one is chosen", "[forms]") {
     answers.set(QStringLiteral("city"), QStringLiteral("Lima"));
     CHECK(told(validate(answers, StillFacts())) == QStringList{QStringLiteral("city not_offered must")});
 }
+
+TEST_CASE("a filter may look at the labels of the choices", "[forms]") {
+    const FormCatalog catalog = catalogOf({formText(QStringLiteral(",type,name,label,choice_filter\n,text,part,Part of the name,\n,select_one towns,town,Town,\"contains(label, ${part})\"\n"),
+                                                    QStringLiteral(",list_name,name,label::English (en),label::中文 (zh),district\n,towns,t1,North Hill,北山,1\n,towns,t2,South Hill,南山,1\n,towns,t3,North Lake,北湖,2\n"), QStringLiteral("t"),
+                                                    QStringLiteral("default_language=English (en)"))});
+    const Form &form = formOf(catalog);
+    Answers answers(form);
+    QStringList left;
+    for (const char *part : {"", "North", "湖"}) {
+        answers.set(QStringLiteral("part"), QString::fromUtf8(part));
+        left << QString::number(offered(form, *form.find(QStringLiteral("town")), answers, StillFacts()).size());
+    }
+    CHECK(left == QStringList{QStringLiteral("3"), QStringLiteral("2"), QStringLiteral("0")});   // in the form's own language
+}
