@@ -52,6 +52,8 @@ class SurveyReader {
         : m_sheet(sheet), m_draft(draft), m_form(form), m_own(own), m_shared(shared), m_prefix(prefix), m_columns(sheet, SheetKind::Survey, draft.issues) {}
 
     void read() {
+        if (!m_columns.has(str("type")))   // else every row would be one without a type, and a title above the headings a form without questions
+            return fault(m_sheet.row, "forms.no_type_column", {m_sheet.headings.join(str(", ")).left(60)});
         for (const FormRow &row : m_sheet.rows)
             if (!row.isBlank() && !yesOrNo(cell(row, "disabled")).value_or(false))
                 readRow(row);

@@ -26,6 +26,8 @@ TEST_CASE("Each fault of a form is told with its sheet and row", "[forms]") {
         {"geojson", formText(question("select_one_from_file towns.geojson")), QStringLiteral("survey 3 forms.unsupported_type")},
         {"choices of no repeat", formText(question("select_one ${q}")), QStringLiteral("survey 3 forms.choices_not_repeated")},
         {"several of a repeat", formText(question("select_multiple ${q}")), QStringLiteral("survey 3 forms.choices_not_repeated")},
+        {"a title above the headings", QStringLiteral("survey\n,My form\n,type,name,label\n,text,a,A\nsettings\n,form_id,version\n,t,1\n"), QStringLiteral("survey 2 forms.no_type_column")},
+        {"no column of types", formText(QStringLiteral(",kind,name,label\n,text,a,A\n")), QStringLiteral("survey 2 forms.no_type_column")},
         {"ranks of a repeat", formText(question("rank ${q}")), QStringLiteral("survey 3 forms.unsupported_type")},
         {"no type", formText(question("")), QStringLiteral("survey 3 forms.no_type")},
         {"no name", formText(question("text", "")), QStringLiteral("survey 3 forms.no_name")},
