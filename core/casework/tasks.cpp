@@ -168,7 +168,7 @@ Result<std::vector<Task>> TaskReader::tasks(const TaskQuery &query) {
         if (wanted(TaskKind::CarerExpiry)) {
             const QString table = q(kCareAgreement), end = q(kUntil);
             children.run(QStringLiteral("a.td_uid, a.%1").arg(end), QStringLiteral("JOIN %1 a ON a.td_subject = c.td_uid").arg(table),
-                         QStringLiteral("a.td_state < 2 AND a.%1 <= ? AND a.%2 IS NULL AND NOT EXISTS (SELECT 1 FROM %3 n WHERE n.td_subject = c.td_uid AND n.td_state < 2 AND n.%1 > a.%1)")
+                         QStringLiteral("a.td_state < 2 AND a.%1 <= ? AND a.%2 IS NULL AND NOT EXISTS (SELECT 1 FROM %3 n WHERE n.td_subject = c.td_uid AND n.td_state < 2 AND n.%1 > a.%1 AND n.%2 IS NULL)")
                              .arg(end, q(kEndedOn), table),
                          {isoDate(until)}, [&](Task &task, SQLite::Statement &row) {
                              task.kind = TaskKind::CarerExpiry;

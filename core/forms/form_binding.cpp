@@ -209,6 +209,8 @@ class Binder {
         };
         if (!expression)
             return fault(expression.error().message);
+        if (pending.part == Part::Relevant && expression->names().contains(form.fields[pending.index].name))   // it would never be asked
+            return fault(Message{str("forms.circle"), {form.fields[pending.index].name + QStringLiteral(" → ") + form.fields[pending.index].name}, {}});
         for (const Message &message : lookups.faults(*expression))
             fault(message);
         lookups.prepare(*expression);

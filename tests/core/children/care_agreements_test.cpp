@@ -1,4 +1,5 @@
 // The carer of an agreement becomes a guardianship with its term.
+#include "core/casework/tasks.h"
 #include "core/children/care_agreements.h"
 #include "tests/support/core/temp_ledger.h"
 
@@ -113,6 +114,17 @@ TEST_CASE("a carer who is there already is not made twice; a renewed agreement g
         t.agree("2016-07-01", "2017-06-30");
         CHECK(t.carers().size() == 2);
     }
+}
+
+TEST_CASE("the end of an agreement is a task unless another goes on longer, which one that ended early does not", "[children]") {
+    Agreed t;
+    t.agree("2015-09-01", "2016-08-31");
+    const auto ending = [&t] { return TaskReader(t.ledger->reader(), t.session).tasks({QDate(2016, 8, 31), {}, {TaskKind::CarerExpiry}}).value().size(); };
+    CHECK(ending() == 1);
+    const Uid renewed = t.agree("2016-08-01", "2017-07-31").uids.front();
+    CHECK(ending() == 0);
+    t.save(t.change({{kEndedOn, s("2016-08-10")}, {s("end_reason"), s("parents_returned")}}, renewed));
+    CHECK(ending() == 1);
 }
 
 TEST_CASE("a corrected agreement corrects the guardianship that it made, in whatever order", "[children]") {

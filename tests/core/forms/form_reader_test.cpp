@@ -61,6 +61,7 @@ TEST_CASE("Each fault of a form is told with its sheet and row", "[forms]") {
         {"circle", formText(QStringLiteral(",type,name,calculation\n,calculate,a,${b} + 1\n,calculate,b,${c} + 1\n,calculate,c,${a} + 1\n")),
          QStringLiteral("survey 3 forms.circle")},
         {"circle of one", formText(QStringLiteral(",type,name,calculation\n,calculate,a,${a} + 1\n")), QStringLiteral("survey 3 forms.circle")},
+        {"asked by its own answer", with("relevant", "integer,a,A,${a} = 1"), QStringLiteral("survey 3 forms.circle")},
         {"no calculation", formText(QStringLiteral(",type,name\n,calculate,a\n")), QStringLiteral("survey 3 forms.no_calculation")},
         {"choice twice", formText(question("select_one l"), QStringLiteral(",list_name,name,label\n,l,a,A\n,l,a,B\n")), QStringLiteral("choices 7 forms.duplicate_choice")},
         {"choice without name", formText(question("select_one l"), QStringLiteral(",list_name,name,label\n,l,a,A\n,l,,B\n")),
