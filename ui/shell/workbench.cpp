@@ -6,12 +6,10 @@
 #include "ui/shell/navigation.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/own_settings.h"
-#include "ui/shell/stops.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/toast.h"
 #include "ui/shell/undo.h"
 
-#include <QAbstractButton>
 #include <QDesktopServices>
 #include <QDragEnterEvent>
 #include <QFileInfo>
@@ -60,6 +58,9 @@ Workbench::Workbench(UiContext &context, const std::vector<PageFactory> &factori
         return page ? page->commands() : std::vector<Command>();
     });
     m_toast->setRoom([this] { return m_header->room().translated(m_header->pos()); });
+    setTabOrder(m_navigation, m_header);
+    setTabOrder(m_header, m_notices);
+    setTabOrder(m_notices, m_stack);
     follow();
     addShortcuts();
     // A day begins with what is due; a window without that page where it was left.
@@ -102,20 +103,10 @@ bool Workbench::showPage(const QString &id) {
         page->takeFocus();
     m_navigation->mark(page->navigationId());
     m_notices->showFor(page);
-    if (other)
-        orderStops();
     if (other && page->inNavigation())       // a key in the search box comes here too, and writing is dear
         m_context.settings().setValue(ownKey(m_context, kLastPage), id);
     takeFocus();
     return true;
-}
-
-// As one reads, whatever was made when. Of the buttons of the navigation Tab knows one at a time.
-void Workbench::orderStops() {
-    QList<QWidget *> stops;
-    for (QWidget *button : m_navigation->findChildren<QAbstractButton *>())
-        stops << button;
-    setStops(stops + stopsIn(*m_header) + stopsIn(*m_notices) + stopsIn(*m_stack));
 }
 
 void Workbench::takeFocus() {

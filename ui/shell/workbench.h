@@ -37,7 +37,6 @@ class Workbench final : public QWidget {
   private:
     Page *find(const QString &id) const;
     void addShortcuts();
-    void orderStops();
     void showHelp(const QString &topic);
     std::vector<Command> commands();        // of the window and of its pages
     void follow();

@@ -87,6 +87,8 @@ TEST_CASE("the question that has the keyboard stays in sight when lines come abo
     CHECK(seen());
     desk.dialogs.leaves << Dialogs::Leave::Discard;
     REQUIRE(desk.page->open(child));
+    QApplication::processEvents();
+    REQUIRE(desk.page->form()->focusField(QStringLiteral("home_address")));
     desk.typeInto("home_address", QStringLiteral("东风路1号"));
     REQUIRE(seen());
     REQUIRE(scroll()->verticalScrollBar()->value() > 0);

@@ -55,23 +55,6 @@ TEST_CASE("the first page has the keyboard: the list, what an empty one offers, 
     CHECK(world.window->focusWidget()->isVisible());
 }
 
-TEST_CASE("Tab goes through the window as one reads: navigation, header, page", "[shell]") {
-    World world(pages());
-    REQUIRE(world.createLedger());
-    for (const char *id : {"importing", "children", "statistics", "importing"}) {
-        emit world.context.pageRequested(QLatin1String(id));
-        const QList<QWidget *> all = stopsIn(*world.window), own = stopsIn(*world.window->workbench()->current()->widget());
-        REQUIRE_FALSE(own.isEmpty());
-        qsizetype navigation = -1;
-        for (const char *button : {"navigate_children", "navigate_importing", "navigate_statistics"})
-            navigation = std::max(navigation, all.indexOf(world.find<QWidget>(button)));
-        const auto search = all.indexOf(world.find<QWidget>("search"));
-        CHECK(navigation >= 0);
-        CHECK(search > navigation);
-        CHECK(all.indexOf(own.front()) > search);
-    }
-}
-
 TEST_CASE("a save by its button puts the keyboard on the tabs, one by its keys leaves it where it is", "[child]") {
     ChildDesk desk;
     REQUIRE(desk.page->openNew());
