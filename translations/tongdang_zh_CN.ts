@@ -2769,10 +2769,6 @@
 <context>
     <name>tongdang::KeyingTab</name>
     <message>
-        <source>Children to be typed a second time</source>
-        <translation>需要第二次录入的儿童</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>姓名</translation>
     </message>
@@ -2841,10 +2837,6 @@
         <translation>请照纸质表再录一遍。第一次录入的不显示；纸上空着的就空着。</translation>
     </message>
     <message>
-        <source>You typed this child the first time yourself; somebody else should type it the second time.</source>
-        <translation>这名儿童第一次就是您录的，第二次应由别人来录。</translation>
-    </message>
-    <message>
         <source>Stop typing?</source>
         <translation>停止录入？</translation>
     </message>
@@ -2855,6 +2847,23 @@
     <message>
         <source>Stop typing</source>
         <translation>停止录入</translation>
+    </message>
+    <message>
+        <source>Children and people to be typed a second time</source>
+        <translation>需要第二次录入的儿童和监护人</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>child: father</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Type again what the paper says of this person (%1). What was typed first is not shown; what is blank on the paper stays blank.</source>
+        <translation>请把纸质表上这个人（%1）的内容再录一遍。第一次录入的内容不显示；纸质表上空白的照样空着。</translation>
+    </message>
+    <message>
+        <source>You typed this the first time yourself; somebody else should type it the second time.</source>
+        <translation>第一次就是你录入的，第二次应由另一人录入。</translation>
     </message>
 </context>
 <context>

@@ -62,7 +62,8 @@ ChangeSet secondKeying(const FormCatalog &forms, const Clock &clock, const Uid &
     create.set(kCampaign, campaign.text());
     create.set(kKeyedForm, first.form().id);
     create.set(kKeyedRecord, first.uid.text());
-    create.set(kRegion, first.region);
+    if (!first.region.isEmpty())                 // a person has none of its own
+        create.set(kRegion, first.region);
     create.set(kKeyedBy, keyedBy);
     out.changes.push_back(create);
     for (int slot = 0; slot < first.form().fields.size(); ++slot) {

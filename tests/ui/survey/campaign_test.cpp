@@ -131,6 +131,40 @@ TEST_CASE("a second typing is blind, compared, decided field by field, and never
     CHECK(desk.find<QTableView>("keyedTable")->model()->index(0, 4).data().toString() == QStringLiteral("yes"));
 }
 
+TEST_CASE("the people of a child's paper are typed again too, each once, blind by what they are to the child", "[survey]") {
+    KeyingDesk desk;
+    const Uid sister = desk.addChild(QStringLiteral("王小红"), Uid::fromText(desk.record(desk.child).answers.value(kHousehold)), QStringLiteral("2017-05-01"));
+    const Uid grandmother = desk.add(kGuardian, {{kName, QStringLiteral("李奶奶")}, {QStringLiteral("phone"), QStringLiteral("13947312345")}});
+    for (const Uid &child : {desk.child, sister})
+        desk.add(kGuardianship, {{kGuardian, grandmother.text()}, {kRelation, QStringLiteral("62")}}, child);
+    desk.showPage();
+    auto *list = desk.find<QTableView>("keyedTable");
+    REQUIRE(list->model()->rowCount() == 3);
+    int at = -1;
+    for (int row = 0; row < 3; ++row) {
+        const QString name = list->model()->index(row, 0).data().toString();
+        CHECK_FALSE(name.contains(QStringLiteral("李奶奶")));
+        if (name != QStringLiteral("王小明") && name != QStringLiteral("王小红"))
+            at = row;
+    }
+    REQUIRE(at >= 0);
+    list->setCurrentIndex(list->model()->index(at, 0));
+    REQUIRE(desk.click("keyAgain"));
+    auto &form = desk.form("form_guardian");
+    CHECK(form.answers().value(kName).isEmpty());
+    form.restore({{kName, QStringLiteral("李奶奶")}, {QStringLiteral("phone"), QStringLiteral("13947312346")}});
+    REQUIRE(desk.click("compareKeyed"));
+    auto *table = desk.find<QTableView>("differencesTable");
+    REQUIRE(table);
+    REQUIRE(table->model()->rowCount() == 1);
+    table->setFocus();
+    desk.key(Qt::Key_2);
+    REQUIRE(desk.click("saveDecisions"));
+    REQUIRE(desk.idle());
+    CHECK(desk.record(grandmother).answers.value(QStringLiteral("phone")) == QStringLiteral("13947312346"));
+    CHECK(desk.find<QLabel>("errorRate")->text().contains(QStringLiteral("50.00")));     // of name and phone
+}
+
 TEST_CASE("who types a child again has the height of the page, and the buttons stand below the form and the differences at any size", "[survey]") {
     KeyingDesk desk;
     desk.window->setMinimumSize(0, 0);

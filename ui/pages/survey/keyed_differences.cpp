@@ -63,7 +63,7 @@ void KeyedDifferences::retranslate() {
     m_third->setToolTip(tr("Both are wrong: type what the paper says"));
     m_save->setText(tr("Save the decisions"));
     m_back->setText(tr("Back"));
-    if (m_child.answers.form)
+    if (m_record.answers.form)
         fill();
 }
 
@@ -73,7 +73,7 @@ bool KeyedDifferences::open(const Uid &keying) {
     if (!child)
         return m_context.dialogs().error(this, m_context.say(child.error()), child.error().detail), false;
     m_keying = *record;
-    m_child = *child;
+    m_record = *child;
     m_lines.clear();
     const auto rows = m_context.reader().linked(m_context.session(), keying, kSecondKeying + u'/' + kKeyedAnswer);
     for (const Record &row : rows ? *rows : std::vector<Record>())
@@ -84,21 +84,21 @@ bool KeyedDifferences::open(const Uid &keying) {
 }
 
 QString KeyedDifferences::words(const QString &question, const QString &value) const {
-    const Field *field = m_child.form().find(question);
-    return value.isEmpty() ? tr("(blank)") : field ? shownValue(m_context, m_child.form(), *field, value) : value;
+    const Field *field = m_record.form().find(question);
+    return value.isEmpty() ? tr("(blank)") : field ? shownValue(m_context, m_record.form(), *field, value) : value;
 }
 
 void KeyedDifferences::fill() {
     std::vector<FactRow> rows;
     bool all = true;
     for (const Line &line : m_lines) {
-        const Field *field = m_child.form().find(line.question);
+        const Field *field = m_record.form().find(line.question);
         all = all && !line.decision.isEmpty();
         rows.push_back({line.row.text(), {field ? field->label.in(m_context.language()) : line.question, words(line.question, line.first), words(line.question, line.second),
                                           line.decision == kFirst ? tr("the first") : line.decision == kSecond ? tr("the second") : line.decision.isEmpty() ? tr("to be decided") : words(line.question, line.third)}});
     }
     m_table->setRows(std::move(rows));
-    m_title->setText(tr("%1: %n difference(s) between the two typings", nullptr, int(m_lines.size())).arg(m_child.answers.value(kName)));
+    m_title->setText(tr("%1: %n difference(s) between the two typings", nullptr, int(m_lines.size())).arg(m_record.answers.value(kName)));
     m_save->setEnabled(all && !m_lines.empty() && !m_context.isReadOnly());
 }
 
@@ -121,9 +121,9 @@ void KeyedDifferences::decide(const QString &decision, const QString &third) {
 }
 
 bool KeyedDifferences::appliesNow(const QString &question) const {
-    const auto facts = m_context.reader().facts(m_context.session(), &m_child);
-    const int slot = m_child.form().indexOf(question);
-    return slot >= 0 && relevance(m_child.answers, *facts)[size_t(slot)];
+    const auto facts = m_context.reader().facts(m_context.session(), &m_record);
+    const int slot = m_record.form().indexOf(question);
+    return slot >= 0 && relevance(m_record.answers, *facts)[size_t(slot)];
 }
 
 // The one question of the child's form, in its own editor.
@@ -135,11 +135,11 @@ void KeyedDifferences::typeThird() {
     if (!appliesNow(line->question))
         return m_context.dialogs().error(this, tr("This question does not apply to the child as it is on file: decide the others first, or change the file."), {});
     FormDialog dialog(m_context, tr("What the paper says"), this);
-    auto *view = new FormView(m_context, m_child.form(), &dialog);
-    for (const Field &field : m_child.form().fields)
+    auto *view = new FormView(m_context, m_record.form(), &dialog);
+    for (const Field &field : m_record.form().fields)
         if (field.name != line->question)
             view->hideField(field.name);
-    view->setRecord(m_child);
+    view->setRecord(m_record);
     dialog.add(view);
     const QString question = line->question, first = line->first, second = line->second;
     QString third;
@@ -171,8 +171,8 @@ bool KeyedDifferences::eventFilter(QObject *watched, QEvent *event) {
 
 void KeyedDifferences::save() {
     ChangeSet set;
-    set.intent = Message{QStringLiteral("survey.decided"), {m_child.answers.value(kName)}, {}};
-    Change child = linkedChange(m_child.form(), m_child.uid, {}, {});
+    set.intent = Message{QStringLiteral("survey.decided"), {m_record.answers.value(kName)}, {}};
+    Change child = linkedChange(m_record.form(), m_record.uid, {}, {});
     const Form *answer = m_context.ledger().forms().find(kSecondKeying + u'/' + kKeyedAnswer);
     for (const Line &line : m_lines) {
         Change row = linkedChange(*answer, line.row, {}, {});

@@ -35,7 +35,7 @@ class KeyedDifferences final : public QWidget {
     void save();
     QString words(const QString &question, const QString &value) const;
     UiContext &m_context;
-    Record m_keying, m_child;
+    Record m_keying, m_record;
     std::vector<Line> m_lines;
     QLabel *m_title;
     FactsTable *m_table;

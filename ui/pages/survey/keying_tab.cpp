@@ -73,7 +73,7 @@ KeyingTab::KeyingTab(UiContext &context, QWidget *parent)
 }
 
 void KeyingTab::retranslate() {
-    m_list->setTitle(tr("Children to be typed a second time"));
+    m_list->setTitle(tr("Children and people to be typed a second time"));
     m_list->setColumns({{tr("Name")}, {tr("Village")}, {tr("Second typing")}, {tr("Differences"), true}, {tr("Decided")}});
     m_again->setText(tr("Type it again"));
     m_done->setText(tr("Compare"));
@@ -90,16 +90,23 @@ void KeyingTab::clear() {
     m_stack->setCurrentIndex(0);
 }
 
+QString KeyingTab::named(const KeyedPart &part) const {
+    if (part.form == kChild || !m_context.hasLedger())
+        return part.name;
+    const Form &form = *m_context.ledger().forms().find(kGuardianship);
+    return tr("%1: %2", "child: father").arg(part.name, displayValue(form, *form.find(kRelation), part.relation, m_context.language()));
+}
+
 void KeyingTab::show(const SurveyFigures &figures) {
     if (&figures != &m_figures)
         m_figures = figures;
     std::vector<FactRow> rows;
-    for (const KeyedChild &child : m_figures.keyed) {
-        const bool typed = !child.second.isNil();
-        rows.push_back({child.child.text(),
-                        {child.name, m_context.hasLedger() ? m_context.reader().places().name(child.region) : QString(), typed ? tr("typed") : tr("to be typed"), typed ? QString::number(child.differences) : QString(),
-                         !typed || child.differences == 0 ? QString() : child.decided ? tr("yes") : tr("not yet")},
-                        child.decided || (typed && child.differences == 0) ? std::optional(Color::Muted) : std::nullopt});
+    for (const KeyedPart &part : m_figures.keyed) {
+        const bool typed = !part.second.isNil();
+        rows.push_back({part.record.text(),
+                        {named(part), m_context.hasLedger() ? m_context.reader().places().name(part.region) : QString(), typed ? tr("typed") : tr("to be typed"), typed ? QString::number(part.differences) : QString(),
+                         !typed || part.differences == 0 ? QString() : part.decided ? tr("yes") : tr("not yet")},
+                        part.decided || (typed && part.differences == 0) ? std::optional(Color::Muted) : std::nullopt});
     }
     m_list->setEmptyText(m_figures.keying ? tr("No child of this campaign is to be typed a second time yet. They come as houses are surveyed.")
                                           : tr("This campaign has no second keying. “Edit” can ask for a sample or for all."));
@@ -110,9 +117,9 @@ void KeyingTab::show(const SurveyFigures &figures) {
                                               .arg(state.records).arg(state.compared).arg(state.differences).arg(state.errorRate(), 0, 'f', 2));
 }
 
-bool KeyingTab::open(const QString &child) {
-    for (const KeyedChild &one : m_figures.keyed)
-        if (one.child.text() == child) {
+bool KeyingTab::open(const QString &record) {
+    for (const KeyedPart &one : m_figures.keyed)
+        if (one.record.text() == record) {
             if (one.second.isNil()) {
                 type(one);
             } else if (m_differences->open(one.second)) {
@@ -124,23 +131,25 @@ bool KeyingTab::open(const QString &child) {
     return false;
 }
 
-void KeyingTab::type(const KeyedChild &child) {
-    const auto history = m_context.reader().history(m_context.session(), child.child);
+void KeyingTab::type(const KeyedPart &part) {
+    const auto history = m_context.reader().history(m_context.session(), part.record);
     const bool own = history && std::any_of(history->begin(), history->end(), [&](const HistoryEntry &entry) { return entry.op == u"create" && entry.user == m_context.session().login; });
-    QString words = tr("Type the paper again. What was typed first is not shown; what is blank on the paper stays blank.");
+    QString words = part.form == kChild ? tr("Type the paper again. What was typed first is not shown; what is blank on the paper stays blank.")
+                                        : tr("Type again what the paper says of this person (%1). What was typed first is not shown; what is blank on the paper stays blank.").arg(named(part));
     if (own)
-        words += u' ' + tr("You typed this child the first time yourself; somebody else should type it the second time.");
+        words += u' ' + tr("You typed this the first time yourself; somebody else should type it the second time.");
     m_typing->setText(words);
-    m_child = child.child;
+    m_part = part;
     delete m_view;
     auto *ground = new QWidget;
     ground->setObjectName(QStringLiteral("scrolled"));
     auto *column = new QVBoxLayout(ground);
     column->setContentsMargins(0, 0, 0, 0);
-    m_view = new FormView(m_context, *m_context.ledger().forms().find(kChild));
+    m_view = new FormView(m_context, *m_context.ledger().forms().find(part.form));
     m_view->setEmbedded();
     for (const QString &name : notOnPaper())
-        m_view->hideField(name);
+        if (m_view->form().find(name))
+            m_view->hideField(name);
     m_view->setNew();
     column->addWidget(m_view);
     column->addStretch();
@@ -161,13 +170,15 @@ void KeyingTab::type(const KeyedChild &child) {
 void KeyingTab::compare() {
     if (!m_view)
         return;
-    const auto first = m_context.reader().record(m_context.session(), m_child);
+    const auto first = m_context.reader().record(m_context.session(), m_part.record);
     if (!first)
         return m_context.dialogs().error(this, m_context.say(first.error()), first.error().detail);
     ChangeSet set = secondKeying(m_context.ledger().forms(), m_context.clock(), m_figures.campaign, *first, m_view->kept(), m_context.session().login);
     std::erase_if(set.changes, [](const Change &change) {
         return std::any_of(change.values.begin(), change.values.end(), [&](const auto &value) { return change.form->fields[value.first].name == kQuestion && notOnPaper().contains(value.second); });
     });
+    if (first->region.isEmpty())
+        set.changes.front().set(kRegion, m_part.region);
     set.intent = Message{QStringLiteral("survey.keyed"), {first->answers.value(kName)}, {}};
     const Uid made = set.changes.front().uid;
     const bool written = commitAndTell(m_context, this, set, [this](size_t, const QList<Issue> &issues) {

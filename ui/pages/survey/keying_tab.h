@@ -1,5 +1,5 @@
-// Second keying: a child's paper is typed again without seeing the first typing, then both are compared field by field, and each
-// difference decided. It is kept apart and never counted.
+// Second keying: the parts of a child's paper, its own and its people's, are typed again without seeing the first typing, then both are
+// compared field by field, and each difference decided. It is kept apart and never counted.
 #pragma once
 
 #include "ui/pages/survey/survey_reading.h"
@@ -27,19 +27,20 @@ class KeyingTab final : public QWidget {
     void retranslate();
     void clear();
     bool mayLeave();
-    bool open(const QString &child);             // types it again, or shows what was found
-    bool isWorking() const;                      // at one child: not at the list
+    bool open(const QString &record);            // types it again, or shows what was found
+    bool isWorking() const;                      // at one of them: not at the list
 
   signals:
     void working();
 
   private:
-    void type(const KeyedChild &child);
+    void type(const KeyedPart &part);
+    QString named(const KeyedPart &part) const;  // the child, and of a person what it is to it
     void compare();
     void back();
     UiContext &m_context;
     SurveyFigures m_figures;
-    Uid m_child;
+    KeyedPart m_part;
     QStackedWidget *m_stack;
     QLabel *m_rate, *m_typing;
     FactsTable *m_list;

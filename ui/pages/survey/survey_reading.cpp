@@ -11,7 +11,7 @@ namespace {
 constexpr size_t kAtOnce = 500;      // rows
 const auto kKeying = QStringLiteral("second_keying"), kShare = QStringLiteral("second_keying_share"), kSample = QStringLiteral("sample"), kDifferences = QStringLiteral("differences"), kDecidedBy = QStringLiteral("decided_by");
 
-// Children of the houses that were surveyed in this campaign.
+// Children of the houses that were surveyed in this campaign, and who is on their papers.
 void readKeyed(SurveyFigures &figures, LedgerReader &reader, const Session &session, const Record &campaign, Progress &progress) {
     const QString how = campaign.answers.value(kKeying);
     figures.keying = !how.isEmpty() && how != kNone;
@@ -23,10 +23,20 @@ void readKeyed(SurveyFigures &figures, LedgerReader &reader, const Session &sess
     for (const Record &call : calls ? *calls : std::vector<Record>())
         if (call.answers.value(kResult) == kSurveyed)
             called.insert(call.subject);
-    QHash<Uid, KeyedChild> second;
+    QHash<Uid, KeyedPart> second;
     const auto typed = reader.byReference(session, kSecondKeying, kCampaign, campaign.uid);
     for (const Record &record : typed ? *typed : std::vector<Record>())
-        second.insert(Uid::fromText(record.answers.value(kKeyedRecord)), {{}, record.uid, {}, {}, record.answers.value(kDifferences).toInt(), !record.answers.value(kDecidedBy).isEmpty()});
+        second.insert(Uid::fromText(record.answers.value(kKeyedRecord)), {{}, record.uid, {}, {}, {}, {}, record.answers.value(kDifferences).toInt(), !record.answers.value(kDecidedBy).isEmpty()});
+    QSet<Uid> people;
+    const auto add = [&](const Record &child, const QString &form, const Uid &record, const QString &relation) {
+        KeyedPart one = second.value(record);
+        one.record = record;
+        one.form = form;
+        one.name = child.answers.value(kName);
+        one.region = child.region;
+        one.relation = relation;
+        figures.keyed.push_back(one);
+    };
     // By their houses: a child may be registered in another village than the one it was met in.
     ListQuery asked;
     asked.where = QStringLiteral("${%1} != ''").arg(kHousehold);
@@ -36,14 +46,15 @@ void readKeyed(SurveyFigures &figures, LedgerReader &reader, const Session &sess
             return;
         const auto rows = reader.rows(session, kChild, {ids->begin() + qint64(from), ids->begin() + qint64(std::min(from + kAtOnce, ids->size()))});
         for (const Record &child : rows ? *rows : std::vector<Record>()) {
-            const auto again = second.constFind(child.uid);
-            if (again == second.constEnd() && (!called.contains(Uid::fromText(child.answers.value(kHousehold))) || !inSample(child.uid, share)))
+            if (!second.contains(child.uid) && (!called.contains(Uid::fromText(child.answers.value(kHousehold))) || !inSample(child.uid, share)))
                 continue;
-            KeyedChild one = again == second.constEnd() ? KeyedChild{} : *again;
-            one.child = child.uid;
-            one.name = child.answers.value(kName);
-            one.region = child.region;
-            figures.keyed.push_back(one);
+            add(child, kChild, child.uid, {});
+            const auto links = reader.linked(session, child.uid, kGuardianship);
+            for (const Record &link : links ? *links : std::vector<Record>())
+                if (const Uid person = Uid::fromText(link.answers.value(kGuardian)); !person.isNil() && !people.contains(person)) {
+                    people.insert(person);
+                    add(child, kGuardian, person, link.answers.value(kRelation));
+                }
         }
     }
 }

@@ -7,10 +7,12 @@
 
 namespace tongdang {
 
-// A child of the campaign that is to be typed a second time, or was.
-struct KeyedChild {
-    Uid child, second;            // second nil: not typed again yet
-    QString name, region;
+// A paper's part that is to be typed a second time, or was: a child of the campaign, or a person who cares for it.
+struct KeyedPart {
+    Uid record, second;           // second nil: not typed again yet
+    QString form;                 // of the record: child or guardian
+    QString name, region;         // the child's
+    QString relation;             // of a guardian to it: code
     int differences = 0;
     bool decided = false;
 };
@@ -26,7 +28,7 @@ struct SurveyFigures {
     std::vector<HouseLeft> left;
     std::vector<SurveyQuality> quality;
     std::vector<SurveyAssignment> assignments;
-    std::vector<KeyedChild> keyed;
+    std::vector<KeyedPart> keyed;  // each child, then its people; a person once
     bool keying = false;          // the campaign wants a second keying
     std::optional<Error> error;
 };
