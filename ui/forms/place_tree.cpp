@@ -9,6 +9,8 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace tongdang {
 
 namespace {
@@ -44,7 +46,8 @@ QString choosePlace(QWidget *parent, const QString &title, const Places &places,
     layout->addWidget(tree);
     layout->addWidget(buttons);
     const QSize unit = dialog.fontMetrics().size(0, QStringLiteral("国"));
-    dialog.resize(unit.width() * 28, unit.height() * 24);
+    const QSize ground = parent ? parent->window()->size() : QSize(1200, 700);
+    dialog.resize(std::min(unit.width() * 28, ground.width() - 40), std::min(unit.height() * 24, ground.height() - 40));
 
     if (const Place *top = places.find(villagesOf))
         tree->addTopLevelItem(itemOf(places, *top));

@@ -10,12 +10,15 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace tongdang {
 
 namespace {
 
 constexpr int kLongest = 200;         // characters of a reason
 constexpr int kLinesAtOnce = 6;       // of warnings; more scroll
+constexpr int kAround = 120;          // px that a dialog leaves of its window
 
 // The warnings, as text that wraps and is read out.
 QWidget *listed(const QStringList &warnings, QWidget *parent) {
@@ -31,7 +34,7 @@ QWidget *listed(const QStringList &warnings, QWidget *parent) {
     area->setWidget(text);
     area->viewport()->setAutoFillBackground(false);
     text->setAutoFillBackground(false);
-    const int width = text->fontMetrics().averageCharWidth() * 70;
+    const int width = std::min(text->fontMetrics().averageCharWidth() * 70, (parent->parentWidget() ? parent->parentWidget()->window()->width() : 1200) - kAround);
     area->setMinimumWidth(width);
     area->setFixedHeight(std::min(text->heightForWidth(width), text->fontMetrics().lineSpacing() * kLinesAtOnce) + 4);
     return area;

@@ -104,7 +104,7 @@ void Theme::apply() {
     p.setColor(QPalette::Dark, color(Color::Control));
     p.setColor(QPalette::Shadow, color(Color::Border));
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
-        p.setColor(QPalette::Disabled, role, color(Color::Control));
+        p.setColor(QPalette::Disabled, role, color(Color::Muted));    // answers that can only be read are read
     if (QApplication::palette() != p)            // each of these goes to every widget
         QApplication::setPalette(p);
     QApplication::setFont(font(TextSize::Normal));

@@ -1,7 +1,8 @@
-// A choice that the mouse wheel never changes: the wheel goes on to what scrolls.
+// A choice that the mouse wheel never changes: the wheel goes on to what scrolls. Words that are too long end in dots.
 #pragma once
 
 #include <QComboBox>
+#include <QStylePainter>
 #include <QWheelEvent>
 
 namespace tongdang {
@@ -13,6 +14,16 @@ class QuietCombo : public QComboBox {
 
   protected:
     void wheelEvent(QWheelEvent *event) override { event->ignore(); }
+    void paintEvent(QPaintEvent *) override {
+        QStylePainter painter(this);
+        QStyleOptionComboBox option;
+        initStyleOption(&option);
+        painter.drawComplexControl(QStyle::CC_ComboBox, option);
+        const QRect room = style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this);
+        const int icon = option.currentIcon.isNull() ? 0 : option.iconSize.width() + 4;
+        option.currentText = fontMetrics().elidedText(option.currentText, Qt::ElideRight, room.width() - icon - 2);
+        painter.drawControl(QStyle::CE_ComboBoxLabel, option);
+    }
 };
 
 }  // namespace tongdang

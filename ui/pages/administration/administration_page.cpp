@@ -94,7 +94,10 @@ QVBoxLayout *AdministrationPage::card(const QString &title, const QString &hint)
         words->setWordWrap(true);
         column->addWidget(words);
     }
-    m_column->addWidget(made);
+    auto *row = theme.lay(new QHBoxLayout, 0, 0);      // asks for the height at the card's own width
+    row->addWidget(made, 1000);
+    row->addStretch(1);
+    m_column->addLayout(row);
     return column;
 }
 

@@ -159,7 +159,8 @@ void BulkDialog::look() {
         words << tr("%n have this answer already", nullptr, already);
     m_preview->setText(words.join(u'\n'));
     layout()->activate();
-    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));      // a window does not grow with its words by itself
+    const int most = parentWidget() ? parentWidget()->window()->height() - 40 : 660;
+    resize(width(), std::max(height(), std::min(most, layout()->totalHeightForWidth(width()))));      // a window does not grow with its words by itself
 }
 
 void changeForAll(UiContext &context, QWidget *window, const std::vector<qint64> &children) {

@@ -14,6 +14,8 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -236,7 +238,14 @@ void FirstRun::show(Step step) {
     }
     QWidget *const firstFields[kSteps] = {nullptr, m_picker, m_password, m_codeBack, nullptr};
     if (QWidget *field = firstFields[step])
-        QTimer::singleShot(0, field, [field] { field->setFocus(Qt::OtherFocusReason); });
+        QTimer::singleShot(0, field, [this, field] {
+            QWidget *around = field->parentWidget();
+            while (around && !qobject_cast<QScrollArea *>(around))
+                around = around->parentWidget();
+            const auto *area = qobject_cast<QScrollArea *>(around);
+            const bool all = !area || area->verticalScrollBar()->maximum() == 0;
+            (field == m_codeBack && !all ? m_code : field)->setFocus(Qt::OtherFocusReason);    // in a low window the code is in sight first
+        });
     look();
 }
 
