@@ -1,4 +1,5 @@
 // Rules over a child's periods on the register, its statuses and what happens to it, which no single record can hold.
+#include "core/base/clock.h"
 #include "core/base/dates.h"
 #include "core/children/care_agreements.h"
 #include "core/children/child_derivation.h"
@@ -56,7 +57,7 @@ QList<Issue> householdFaults(const Record &record, const Answers *before, const 
     const QString bare = QString(number).remove(u'号');
     for (const Record &other : around.alike(kHouseNumber, {bare, bare + u'号'}))
         if (walkingKey(other.answers.value(kGroup)) == walkingKey(own.value(kGroup)))
-            return {Issue{kHouseNumber, Severity::Warn, QStringLiteral("house_twice"), {QStringLiteral("children.house_twice"), {other.answers.value(kHead), isoDate(QDateTime::fromMSecsSinceEpoch(other.createdMs).date())}, {}}}};
+            return {Issue{kHouseNumber, Severity::Warn, QStringLiteral("house_twice"), {QStringLiteral("children.house_twice"), {other.answers.value(kHead), isoDate(shanghaiDate(other.createdMs))}, {}}}};
     return {};
 }
 

@@ -313,20 +313,26 @@ bool Committer::hasAnother(const Record &record) {
         const std::vector<Record> all = m_projector.linked(record.subject, form.id);
         return std::any_of(all.begin(), all.end(), same);
     }
+    const std::vector<Record> all = inPlace(record, form.find(form.dateField), record.answers.value(form.dateField));
+    return std::any_of(all.begin(), all.end(), same);
+}
+
+// The stored ones of a record's form and place that answer a question, where one is named, so.
+std::vector<Record> Committer::inPlace(const Record &record, const Field *question, const QString &answer) {
+    const Form &form = record.form();
     const FormTable &table = m.tables.of(form);
-    const Field *day = form.find(form.dateField);
     QVariantList values{record.answers.value(form.regionField)};
     QString where = QStringLiteral(" WHERE t.td_state < 2 AND coalesce(t.td_region, '') = ?");
-    if (day) {
-        where += QStringLiteral(" AND t.%1 = ?").arg(sql::quoted(day->column));
-        values << record.answers.value(form.dateField);
+    if (question) {
+        where += QStringLiteral(" AND t.%1 = ?").arg(sql::quoted(question->column));
+        values << answer;
     }
     sql::Use find = m.reading()(table.select() + sql::utf8(where));
     sql::bindAll(find, values);
+    std::vector<Record> out;
     while (find.executeStep())
-        if (same(table.read(find)))
-            return true;
-    return false;
+        out.push_back(table.read(find));
+    return out;
 }
 
 // What is made up for a demonstration is not looked up: nobody is told of its warnings, and the writing goes on.
@@ -339,14 +345,10 @@ std::vector<Record> Committer::alike(const Record &record, const QString &questi
     for (const Prepared &prepared : m_group)
         if (const Record &other = prepared.record; other.uid != record.uid && other.answers.form == &form && other.state < RecordState::Withdrawn && other.answers.value(form.regionField) == region && values.contains(other.answers.value(question)))
             out.push_back(other);
-    const FormTable &table = m.tables.of(form);
-    for (const QString &value : values) {
-        sql::Use find = m.reading()(table.select() + sql::utf8(QStringLiteral(" WHERE t.td_state < 2 AND coalesce(t.td_region, '') = ? AND t.%1 = ?").arg(sql::quoted(form.find(question)->column))));
-        sql::bindAll(find, {region, value});
-        while (find.executeStep())
-            if (Record other = table.read(find); other.uid != record.uid && std::none_of(m_group.begin(), m_group.end(), [&](const Prepared &one) { return one.record.uid == other.uid; }))
+    for (const QString &value : values)
+        for (Record &other : inPlace(record, form.find(question), value))
+            if (other.uid != record.uid && std::none_of(m_group.begin(), m_group.end(), [&](const Prepared &one) { return one.record.uid == other.uid; }))
                 out.push_back(std::move(other));
-    }
     return out;
 }
 

@@ -122,6 +122,7 @@ class Committer {
     RecordTree::Source source();
     std::optional<Record> subjectOf(const Record &record);
     bool hasAnother(const Record &record);
+    std::vector<Record> inPlace(const Record &record, const Field *question, const QString &answer);
     std::vector<Record> alike(const Record &record, const QString &question, const QStringList &values);
     std::vector<Record> naming(const QString &form, const QString &question, const Uid &target);
     std::optional<RecordTree> treeOf(const Record &record);

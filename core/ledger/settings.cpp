@@ -90,7 +90,8 @@ Result<void> Ledger::renamePlace(const Session &session, const QString &code, co
     if (auto may = d->mayWrite(session, Action::Places); !may)
         return may;
     const Place *known = d->places.find(code);
-    if (!known || Places().find(code))
+    Places builtIn;
+    if (!known || builtIn.find(code))
         return makeError(ErrorCode::Invalid, QStringLiteral("places.not_added_here"), {known ? known->shortName() : code});
     const QString before = known->name, after = name.simplified();
     if (const auto fault = renameFault(d->places, code, after))
@@ -105,7 +106,7 @@ Result<void> Ledger::renamePlace(const Session &session, const QString &code, co
         return {};
     });
     if (result) {
-        d->takePlaces(Places());
+        d->takePlaces(std::move(builtIn));
         d->loadPlaces();
     }
     return result;

@@ -25,6 +25,13 @@ bool endsInGroup(const QString &name) {
     return false;
 }
 
+// places.* where no place of that level is called so; "" where it may be.
+QString nameFault(const QString &name, PlaceLevel level) {
+    if (!isName(name))
+        return QStringLiteral("places.no_such_name");
+    return level == PlaceLevel::Village && endsInGroup(name) ? QStringLiteral("places.is_group") : QString();
+}
+
 class Planner {
   public:
     explicit Planner(const Places &places) : m_trial(places) {}
@@ -64,13 +71,11 @@ class Planner {
     bool add(const QString &name, const QString &code, const QString &above, PlaceLevel level) {
         NewVillages::Line line{Place{code, name}, NewVillages::State::New, {}};
         line.place.added = true;
-        const auto refuse = [&](const char16_t *id) { line.fault = Message{QString::fromUtf16(id), {name, code}, {}}; };
-        if (!isName(name))
-            refuse(u"places.no_such_name");
-        else if (level == PlaceLevel::Village && endsInGroup(name))
-            refuse(u"places.is_group");
+        const auto refuse = [&](const QString &id) { line.fault = Message{id, {name, code}, {}}; };
+        if (const QString wrong = nameFault(name, level); !wrong.isEmpty())
+            refuse(wrong);
         else if (code.isEmpty())
-            refuse(u"places.no_free_code");
+            refuse(QStringLiteral("places.no_free_code"));
         else if (!isPlaceCode(code) || levelOfCode(code) != level || !code.startsWith(above))
             line.fault = Message{level == PlaceLevel::Village ? QStringLiteral("places.code_not_of_township") : QStringLiteral("places.code_not_of_county"), {code, name, above}, {}};
         else if (auto added = m_trial.add(line.place); !added)
@@ -108,15 +113,12 @@ QStringList NewVillages::villages() const {
 }
 
 std::optional<Message> renameFault(const Places &places, const QString &code, const QString &name) {
-    const auto fault = [&](const char16_t *id) { return Message{QString::fromUtf16(id), {name, code}, {}}; };
     const PlaceLevel level = levelOfCode(code);
-    if (!isName(name))
-        return fault(u"places.no_such_name");
-    if (level == PlaceLevel::Village && endsInGroup(name))
-        return fault(u"places.is_group");
+    if (const QString wrong = nameFault(name, level); !wrong.isEmpty())
+        return Message{wrong, {name, code}, {}};
     for (const Place *other : places.match(name, parentCode(code), level))
         if (other->code != code)
-            return fault(u"places.name_taken");
+            return Message{QStringLiteral("places.name_taken"), {name, code}, {}};
     return {};
 }
 

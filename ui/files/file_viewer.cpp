@@ -5,6 +5,7 @@
 #include "ui/shell/context.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/jobs.h"
+#include "ui/shell/room.h"
 #include "ui/shell/theme.h"
 
 #include <QDir>
@@ -90,8 +91,7 @@ FileViewer::FileViewer(UiContext &context, const FileFacts &facts, const Result<
                          : played                               ? tr("Recordings and videos are kept encrypted and not played here; a copy leaves only by an export, which the log keeps.")
                                                                 : tr("Files of this kind are kept encrypted and not shown here; a copy leaves only by an export, which the log keeps."));
     }
-    const QSize ground = parent ? parent->window()->size() : QSize(1200, 700);
-    resize(std::min(theme.px(960), ground.width() - 40), std::min(theme.px(720), ground.height() - 40));
+    resize(fitting(parent, {theme.px(960), theme.px(720)}));
     draw();
 }
 

@@ -6,6 +6,7 @@
 #include "ui/shell/banner.h"
 #include "ui/shell/context.h"
 #include "ui/shell/dialogs.h"
+#include "ui/shell/room.h"
 #include "ui/shell/stops.h"
 #include "ui/shell/theme.h"
 
@@ -52,9 +53,8 @@ FormDialog::FormDialog(UiContext &context, const QString &title, QWidget *parent
     connect(m_buttons, &QDialogButtonBox::accepted, this, &FormDialog::trySave);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &FormDialog::reject);
     connect(new QShortcut(QKeySequence::Save, this), &QShortcut::activated, this, &FormDialog::trySave);
-    const QSize ground = parent ? parent->window()->size() : QSize(1200, 700);
     const Theme &theme = context.theme();
-    resize(std::min(theme.px(820), ground.width() - kAround), std::min(theme.px(640), ground.height() - kAround));
+    resize(fitting(parent, {theme.px(820), theme.px(640)}));
 }
 
 void FormDialog::add(FormView *view, const QString &title) {

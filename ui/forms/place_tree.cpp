@@ -1,6 +1,7 @@
 #include "ui/forms/place_tree.h"
 
 #include "core/places/places.h"
+#include "ui/shell/room.h"
 
 #include <QCoreApplication>
 #include <QDialog>
@@ -8,8 +9,6 @@
 #include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace tongdang {
 
@@ -46,8 +45,7 @@ QString choosePlace(QWidget *parent, const QString &title, const Places &places,
     layout->addWidget(tree);
     layout->addWidget(buttons);
     const QSize unit = dialog.fontMetrics().size(0, QStringLiteral("国"));
-    const QSize ground = parent ? parent->window()->size() : QSize(1200, 700);
-    dialog.resize(std::min(unit.width() * 28, ground.width() - 40), std::min(unit.height() * 24, ground.height() - 40));
+    dialog.resize(fitting(parent, {unit.width() * 28, unit.height() * 24}));
 
     if (const Place *top = places.find(villagesOf))
         tree->addTopLevelItem(itemOf(places, *top));

@@ -3,6 +3,7 @@
 #include "ui/shell/context.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/jobs.h"
+#include "ui/shell/room.h"
 #include "ui/shell/theme.h"
 #include "ui/tables/quiet_combo.h"
 
@@ -86,8 +87,7 @@ VillageDialog::VillageDialog(UiContext &context, const QStringList &names, const
         m_township->setFocus();
     else
         m_names->setFocus();
-    const QSize ground = parent ? parent->window()->size() : QSize(1200, 700);
-    resize(std::min(theme.px(kWidth), ground.width() - 40), std::min(theme.px(kHeight), ground.height() - 40));
+    resize(fitting(parent, {theme.px(kWidth), theme.px(kHeight)}));
 }
 
 void VillageDialog::addFields(QVBoxLayout *column) {

@@ -2,6 +2,7 @@
 
 #include "ui/shell/context.h"
 #include "ui/shell/languages.h"
+#include "ui/shell/room.h"
 #include "ui/shell/theme.h"
 
 #include <QFile>
@@ -39,8 +40,7 @@ HelpWindow::HelpWindow(UiContext &context, QWidget *parent)
     connect(m_topics, &QListWidget::currentRowChanged, this, &HelpWindow::read);
     connect(&context, &UiContext::languageChanged, this, &HelpWindow::fill);
     connect(&theme, &Theme::changed, this, &HelpWindow::read);
-    const QSize ground = parent->window()->size();
-    resize(std::min(theme.px(kSize.width()), ground.width() - 40), std::min(theme.px(kSize.height()), ground.height() - 40));
+    resize(fitting(parent, {theme.px(kSize.width()), theme.px(kSize.height())}));
     fill();
 }
 

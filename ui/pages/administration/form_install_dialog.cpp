@@ -5,6 +5,7 @@
 #include "ui/shell/banner.h"
 #include "ui/shell/context.h"
 #include "ui/shell/dialogs.h"
+#include "ui/shell/room.h"
 #include "ui/shell/theme.h"
 
 #include <QDialogButtonBox>
@@ -91,8 +92,7 @@ FormInstallDialog::FormInstallDialog(UiContext &context, const QString &title, Q
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, &FormInstallDialog::install);
-    const QSize ground = parent ? parent->window()->size() : QSize(1200, 700);
-    resize(std::min(theme.px(900), ground.width() - 40), std::min(theme.px(680), ground.height() - 40));
+    resize(fitting(parent, {theme.px(900), theme.px(680)}));
 }
 
 FormInstallDialog::FormInstallDialog(UiContext &context, FormSource source, QWidget *parent) : FormInstallDialog(context, tr("Install a form"), parent) {

@@ -5,6 +5,7 @@
 #include "ui/shell/context.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/jobs.h"
+#include "ui/shell/room.h"
 #include "ui/shell/theme.h"
 
 #include <QDialogButtonBox>
@@ -124,8 +125,7 @@ PlaceListDialog::PlaceListDialog(UiContext &context, PlaceList list, QWidget *pa
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, &PlaceListDialog::add);
-    const QSize ground = parent ? parent->window()->size() : QSize(1200, 700);
-    resize(std::min(theme.px(kWidth), ground.width() - 40), std::min(theme.px(kHeight), ground.height() - 40));
+    resize(fitting(parent, {theme.px(kWidth), theme.px(kHeight)}));
 }
 
 QString PlaceListDialog::whatHappens(const PlaceList::Line &line) const {

@@ -5,6 +5,7 @@
 #include "ui/pages/children/for_all.h"
 #include "ui/shell/context.h"
 #include "ui/shell/dialogs.h"
+#include "ui/shell/room.h"
 #include "ui/shell/theme.h"
 #include "ui/tables/quiet_combo.h"
 
@@ -159,8 +160,7 @@ void BulkDialog::look() {
         words << tr("%n have this answer already", nullptr, already);
     m_preview->setText(words.join(u'\n'));
     layout()->activate();
-    const int most = parentWidget() ? parentWidget()->window()->height() - 40 : 660;
-    resize(width(), std::max(height(), std::min(most, layout()->totalHeightForWidth(width()))));      // a window does not grow with its words by itself
+    resize(width(), std::max(height(), fitting(parentWidget(), {width(), layout()->totalHeightForWidth(width())}).height()));      // a window does not grow with its words by itself
 }
 
 void changeForAll(UiContext &context, QWidget *window, const std::vector<qint64> &children) {

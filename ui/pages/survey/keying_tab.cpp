@@ -6,6 +6,7 @@
 #include "ui/pages/survey/keyed_differences.h"
 #include "ui/shell/context.h"
 #include "ui/shell/dialogs.h"
+#include "ui/shell/stops.h"
 #include "ui/shell/theme.h"
 #include "ui/tables/facts_table.h"
 
@@ -157,12 +158,7 @@ void KeyingTab::type(const KeyedPart &part) {
     m_area->setMinimumHeight(m_context.theme().px(kLeastForm));
     m_view->show();
     connect(m_view, &FormView::finished, this, [this] { m_done->setFocus(Qt::TabFocusReason); });
-    QWidget *last = m_area;                              // Tab goes as one reads: the form was made after the buttons below it
-    for (QWidget *at = m_area->nextInFocusChain(); at != m_area; at = at->nextInFocusChain())
-        if (m_area->isAncestorOf(at) && (at->focusPolicy() & Qt::TabFocus))
-            last = at;
-    setTabOrder(last, m_done);
-    setTabOrder(m_done, m_cancel);
+    stopAfter(*m_area, {m_done, m_cancel});              // the form was made after the buttons below it
     m_stack->setCurrentWidget(m_typePage);
     m_view->focusFirst();
 }
