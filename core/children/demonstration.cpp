@@ -266,6 +266,8 @@ Result<DemonstrationReport> fillDemonstration(Ledger &ledger, const Session &ses
     std::vector<Change> slice;
     for (int made = 0; made < children;) {
         made += maker.family(slice, maker.one(villages), children - made);
+        if (work && made >= children)
+            work->finish(slice);
         if (slice.size() < kSlice && made < children)
             continue;
         auto added = (*batch)->add(slice);

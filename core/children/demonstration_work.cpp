@@ -76,6 +76,7 @@ void DemonstrationWork::call(std::vector<Change> &to, const Uid &house, bool cal
 void DemonstrationWork::settle(std::vector<Change> &to, MadeFamily &family) {
     ++m_group;
     m_worked = below(1000) < m_share;
+    m_children[family.village] += family.children;
     if (!m_survey || m_houses >= kHouses)
         return;
     if (m_campaign.isNil())
@@ -92,9 +93,21 @@ void DemonstrationWork::settle(std::vector<Change> &to, MadeFamily &family) {
         return;
     const int village = int(m_villages.size());
     add(to, kAssignment, {}, {{kCampaign, m_campaign.text()}, {kTeam, village % 2 ? s(u"第一组") : s(u"第二组")}, {kRegion, family.village}});
-    if (village % 3 == 0)
-        add(to, kUnitReturn, {}, {{kRegion, family.village}, {kReturnedOn, isoDate(m_today.addDays(-below(7)))}, {kPopulationUnder16, QString::number(40 + below(160))}, {s(u"contact_name"), one(m_workers)},
-                                  {s(u"contact_phone"), QString(s(u"150") + QString::number(below(100'000'000)).rightJustified(8, u'0'))}, {kNilReturn, kNo}, {kRemarks, kDemonstrationMark}});
+    if (village % 3 == 0) {
+        Return &made = m_returns[family.village];
+        made.on = m_today.addDays(-below(7));
+        made.others = 40 + below(160);
+        made.contact = one(m_workers);
+        made.phone = s(u"150") + QString::number(below(100'000'000)).rightJustified(8, u'0');
+    }
+}
+
+// A village has more children than those who are left behind.
+void DemonstrationWork::finish(std::vector<Change> &to) {
+    ++m_group;
+    for (const auto &[village, made] : m_returns)
+        add(to, kUnitReturn, {}, {{kRegion, village}, {kReturnedOn, isoDate(made.on)}, {kPopulationUnder16, QString::number(2 * m_children.value(village) + made.others)}, {s(u"contact_name"), made.contact},
+                                  {s(u"contact_phone"), made.phone}, {kNilReturn, kNo}, {kRemarks, kDemonstrationMark}});
 }
 
 void DemonstrationWork::about(std::vector<Change> &to, const MadeChild &child, const MadeFamily &family) {

@@ -6,6 +6,7 @@
 #include "core/ledger/ledger.h"
 
 #include <initializer_list>
+#include <map>
 #include <random>
 
 namespace tongdang {
@@ -56,6 +57,7 @@ class DemonstrationWork : public DemonstrationMaker {
     DemonstrationWork(const Ledger &ledger, int children, unsigned seed, bool survey, bool overrides);   // overrides: whoever makes them has that right
     void settle(std::vector<Change> &to, MadeFamily &family);                                    // once for every family, before its children
     void about(std::vector<Change> &to, const MadeChild &child, const MadeFamily &family);       // after the child and its guardianships
+    void finish(std::vector<Change> &to);                                                        // once, after all families
     int visits() const { return m_visits; }
     int assessments() const { return m_assessments; }
 
@@ -74,6 +76,9 @@ class DemonstrationWork : public DemonstrationMaker {
     bool m_worked = false;                 // the family one is at
     Uid m_campaign;
     QHash<QString, int> m_villages;        // of the survey's houses: how many families each has
+    QHash<QString, int> m_children;        // by village
+    struct Return { QDate on; QString contact, phone; int others = 0; };   // others: under 16 and not left behind
+    std::map<QString, Return> m_returns;   // by village
     bool m_survey, m_overrides;
     int m_houses = 0, m_visits = 0, m_assessments = 0, m_assessed = 0;   // m_assessed: children
 };

@@ -59,6 +59,7 @@ class SurveyReader {
                 readRow(row);
         for (const Open &open : m_open)
             fault(open.row, "forms.never_closed", {open.name});
+        refuseAmbiguous();
     }
 
   private:
@@ -123,8 +124,35 @@ class SurveyReader {
             m_draft.pending.push_back({m_form, part, index, text, m_columns.heading(str(column)), m_sheet.name, row.row});
     }
 
-    void begin(const FormRow &row, const QString &name, bool repeat) {
-        m_open.append({repeat, name, row.row, m_groups, m_form, m_open.isEmpty() ? QString() : m_open.last().restricted,
+    // XLSForm lets different groups have questions of the same name: the later one bears its group's before it.
+    QString ownName(const FormRow &row, const QString &name) {
+        const Field *other = name.isEmpty() ? nullptr : m_form->find(name);
+        if (!other || other->groups == m_groups)
+            return name;
+        QString own = name;
+        for (qsizetype i = m_groups.size() - 1; i >= 0; --i) {
+            own = m_groups[i] + u'_' + own;
+            if (!m_form->find(own)) {
+                m_ambiguous << name;
+                fault(row.row, "forms.named_by_group", {name, QString::number(other->row), own}, Severity::Info);
+                return own;
+            }
+        }
+        return name;
+    }
+
+    // Which one of them is meant nobody can say.
+    void refuseAmbiguous() const {
+        for (const QString &name : m_ambiguous) {
+            const QRegularExpression reference(QStringLiteral("\\$\\{\\s*(?:last-saved#)?%1\\s*\\}").arg(QRegularExpression::escape(name)));
+            for (const FormRow &row : m_sheet.rows)
+                if (row.cells.indexOf(reference) >= 0)
+                    fault(row.row, "forms.ambiguous_name", {name});
+        }
+    }
+
+    void begin(const FormRow &row, const QString &written, bool repeat) {
+        m_open.append({repeat, written, row.row, m_groups, m_form, m_open.isEmpty() ? QString() : m_open.last().restricted,
                        !m_open.isEmpty() && m_open.last().readOnly});
         if (const QString restricted = cell(row, "td_restricted"); !restricted.isEmpty())
             m_open.last().restricted = restricted;
@@ -135,7 +163,10 @@ class SurveyReader {
             return fault(row.row, "forms.nested_too_deep");
         }
         checkAppearance(row);
-        checkName(row, name, repeat ? "forms.repeat_without_name" : "forms.group_without_name");
+        checkName(row, written, repeat ? "forms.repeat_without_name" : "forms.group_without_name");
+        QString name = written;
+        if (const Group *other = repeat ? nullptr : m_form->group(name); other && !m_groups.isEmpty() && other->parents != m_groups)
+            name = m_groups.join(u'_') + u'_' + name;
         if (!repeat) {
             if (m_form->group(name) && !name.isEmpty())
                 fault(row.row, "forms.duplicate_group", {name});
@@ -265,7 +296,8 @@ class SurveyReader {
         }
     }
 
-    void question(const FormRow &row, const QString &name, const QString &type, const QuestionType &read) {
+    void question(const FormRow &row, const QString &written, const QString &type, const QuestionType &read) {
+        const QString name = ownName(row, written);
         Field field;
         field.name = name;
         field.kind = read.kind;
@@ -478,6 +510,7 @@ class SurveyReader {
     QStringList m_groups;
     QList<Open> m_open;
     bool m_inBlock = false;
+    QStringList m_ambiguous;   // names of several questions
     QHash<Form *, QHash<QString, int>> m_rows;       // rows of repeats
     QHash<Form *, QSet<QString>> m_columnNames;
 };

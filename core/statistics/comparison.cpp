@@ -121,11 +121,10 @@ Result<void> hide(Comparison &out, std::array<std::pair<const ComparedTable *, S
     return {};
 }
 
-}  // namespace
-
-Result<Comparison> compareTables(Ledger &ledger, LedgerReader &reader, const Session &session, const ComparedTable &a, const ComparedTable &b, Progress &progress, int hideBelow) {
+// `turned`: whoever asked named the second side first.
+Result<Comparison> compare(Ledger &ledger, LedgerReader &reader, const Session &session, const ComparedTable &a, const ComparedTable &b, Progress &progress, int hideBelow, bool turned) {
     if (a.table->id != b.table->id || a.table->of != b.table->of)
-        return makeError(ErrorCode::Invalid, QStringLiteral("statistics.not_comparable"), {a.table->id, b.table->id});
+        return makeError(ErrorCode::Invalid, QStringLiteral("statistics.not_comparable"), turned ? QStringList{b.table->id, a.table->id} : QStringList{a.table->id, b.table->id});
     if (!reader.shared().policy->allows(session, Action::Read))
         return makeError(ErrorCode::Denied, QStringLiteral("statistics.not_allowed"));
     Side before, after;
@@ -167,7 +166,7 @@ Result<Comparison> compareTables(Ledger &ledger, LedgerReader &reader, const Ses
     for (auto &[form, ids] : concerned) {
         std::sort(ids.begin(), ids.end());
         ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-        const auto made = reasons.try_emplace(form, session, *reader.forms().find(form), before.forms[form], after.forms[form], reader).first;
+        const auto made = reasons.try_emplace(form, session, *reader.forms().find(form), before.forms[form], after.forms[form], reader, turned).first;
         if (auto read = made->second.read(ids); !read)
             return read.error();
     }
@@ -191,6 +190,33 @@ Result<Comparison> compareTables(Ledger &ledger, LedgerReader &reader, const Ses
             }
         if (!progress.step(i + 1, out.columns.size()))
             return makeError(ErrorCode::Cancelled, QStringLiteral("statistics.cancelled"));
+    }
+    return out;
+}
+
+bool isEarlier(const ComparedTable &one, const ComparedTable &other, const QDate &today) {
+    const auto dayOf = [&](const ComparedTable &table) { return table.request.asOf.isValid() ? table.request.asOf : today; };
+    const auto knownOf = [](const ComparedTable &table) { return table.knownAt.value == 0 ? std::numeric_limits<qint64>::max() : table.knownAt.value; };
+    return std::pair(dayOf(one), knownOf(one)) < std::pair(dayOf(other), knownOf(other));
+}
+
+}  // namespace
+
+Result<Comparison> compareTables(Ledger &ledger, LedgerReader &reader, const Session &session, const ComparedTable &a, const ComparedTable &b, Progress &progress, int hideBelow) {
+    if (!isEarlier(b, a, reader.shared().clock->today()))
+        return compare(ledger, reader, session, a, b, progress, hideBelow, false);
+    // What happened is told in the order in which it happened; who is on which side, as it was asked.
+    auto out = compare(ledger, reader, session, b, a, progress, hideBelow, true);
+    if (!out)
+        return out;
+    std::swap(out->onlyInA, out->onlyInB);
+    std::swap(out->reproducedA, out->reproducedB);
+    for (ComparedColumn &column : out->columns) {
+        std::swap(column.a, column.b);
+        std::swap(column.hiddenA, column.hiddenB);
+        std::swap(column.entered, column.left);
+        for (auto &amounts : column.amounts)
+            std::swap(amounts.first, amounts.second);
     }
     return out;
 }

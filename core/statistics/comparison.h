@@ -37,7 +37,8 @@ struct Comparison {
 };
 
 // `hideBelow`: for what leaves the office. A total is hidden where its table hides it (small_numbers.h; of a reported one: as frozenHiding read it), and
-// who came and who left is not told at all: even of large numbers they may be few.
+// who came and who left is not told at all: even of large numbers they may be few. Where `a` is the later one, who came came from `a` to `b`, and
+// why is told as it happened.
 // Errors: as summarize; Invalid statistics.not_comparable (different tables).
 Result<Comparison> compareTables(Ledger &ledger, LedgerReader &reader, const Session &session, const ComparedTable &a, const ComparedTable &b, Progress &progress, int hideBelow = 0);
 

@@ -28,7 +28,8 @@ struct ComparisonCause { QString chinese, english, who; int side = 0; };
 
 class ComparisonReasons {
   public:
-    ComparisonReasons(const Session &session, const Form &form, const ComparedForm &a, const ComparedForm &b, LedgerReader &now) : m_session(session), m_form(form), m_a(a), m_b(b), m_now(now) {}
+    // `a` is the earlier one; `turned`: whoever asked counts from `b` to `a`.
+    ComparisonReasons(const Session &session, const Form &form, const ComparedForm &a, const ComparedForm &b, LedgerReader &now, bool turned) : m_session(session), m_form(form), m_a(a), m_b(b), m_now(now), m_turned(turned) {}
 
     Result<void> read(const std::vector<qint64> &ids);
     Uid uid(qint64 id) const;
@@ -52,12 +53,14 @@ class ComparisonReasons {
     QString whoSet(const Uid &uid, const QString &question);
     bool between(qint64 ms) const;   // known to one side alone
     const QList<HistoryEntry> &historyOf(const Uid &uid);   // what changed it
-    int sideOf(const QDate &date) const { return int(m_b.holds(date)) - int(m_a.holds(date)); }   // 1: of the second alone; -1: of the first
+    // 1: of the side asked about alone; -1: of the other.
+    int sideOf(const QDate &date) const { return (int(m_b.holds(date)) - int(m_a.holds(date))) * (m_turned ? -1 : 1); }
 
     const Session &m_session;
     const Form &m_form;
     const ComparedForm &m_a, &m_b;
     LedgerReader &m_now;
+    bool m_turned;
     QHash<qint64, Record> m_before, m_after;
     QHash<Uid, QList<HistoryEntry>> m_histories;
     QHash<std::pair<Uid, QString>, std::optional<ComparisonCause>> m_causes;

@@ -16,6 +16,7 @@ const QString kLogin = QStringLiteral("admin"), kPassword = QStringLiteral("corr
 
 namespace {
 constexpr int kMostAtOnce = 100'000;
+constexpr qint64 kCacheAChild = 4096, kMostCache = 20LL << 30;   // bytes; half of it is for writing
 
 QString structure() {
     QFile file(QStringLiteral(":/migrations/0001_init.sql"));
@@ -54,7 +55,10 @@ Prepared::Prepared(const Options &options) : m_path(QStringLiteral("%1/demo-%2-%
     if (QFile::exists(made) && !options.fresh)
         return;
     note(QStringLiteral("making a ledger of %1 children").arg(options.children));
-    auto opened = scratch(m_path, context());
+    // The indices of names and numbers are written at random places: with all of them in memory a large ledger costs no more a child than a small one.
+    Ledger::Context making = context();
+    making.options.cacheBytes = std::clamp<qint64>(options.children * kCacheAChild, making.options.cacheBytes, kMostCache);
+    auto opened = scratch(m_path, making);
     NoProgress quiet;
     // Part after part: a batch is one transaction, whose log is as long as what it writes.
     const double ms = timed([&] {

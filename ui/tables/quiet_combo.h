@@ -21,7 +21,9 @@ class QuietCombo : public QComboBox {
         painter.drawComplexControl(QStyle::CC_ComboBox, option);
         const QRect room = style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this);
         const int icon = option.currentIcon.isNull() ? 0 : option.iconSize.width() + 4;
-        option.currentText = fontMetrics().elidedText(option.currentText, Qt::ElideRight, room.width() - icon - 2);
+        const int width = room.width() - icon - 1;      // the style begins a pixel inside
+        if (fontMetrics().tightBoundingRect(option.currentText).right() >= width)      // ink would be cut, not only the room around it
+            option.currentText = fontMetrics().elidedText(option.currentText, Qt::ElideRight, width);
         painter.drawControl(QStyle::CE_ComboBoxLabel, option);
     }
 };

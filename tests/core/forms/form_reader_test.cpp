@@ -41,6 +41,8 @@ TEST_CASE("Each fault of a form is told with its sheet and row", "[forms]") {
          QStringLiteral("survey 4 forms.duplicate_name")},
         {"question named like a repeat", formText(head + QStringLiteral(",begin repeat,a,B\n,text,b,B\n,end repeat,,\n,text,a,A\n")),
          QStringLiteral("survey 6 forms.duplicate_name")},
+        {"the same in one group", formText(head + QStringLiteral(",begin group,g,G\n,text,a,A\n,text,a,B\n,end group,,\n")), QStringLiteral("survey 5 forms.duplicate_name")},
+        {"which of two", formText(head + QStringLiteral(",begin group,g,G\n,text,a,A\n,end group,,\n,begin group,h,H\n,text,a,A\n,end group,,\n,note,n,See ${ a }\n")), QStringLiteral("survey 9 forms.ambiguous_name")},
         {"no list", formText(question("select_one")), QStringLiteral("survey 3 forms.no_list")},
         {"unknown list", formText(question("select_one nowhere")), QStringLiteral("survey 3 forms.unknown_list")},
         {"unknown file", formText(question("select_one_from_file nowhere.csv")), QStringLiteral("survey 3 forms.no_list_file")},

@@ -81,6 +81,20 @@ TEST_CASE("A comparison explains exactly the difference of every bundled table, 
             const Comparison found = compared(data, a, b);
             CHECK(found.reproducedA);
             CHECK(found.columns.size() == table.columns.size());
+            // The other way round: who came left, for the same reasons.
+            const Comparison turned = compared(data, b, a);
+            REQUIRE(turned.columns.size() == found.columns.size());
+            for (qsizetype c = 0; c < found.columns.size(); ++c) {
+                const ComparedColumn &one = found.columns[c], &other = turned.columns[c];
+                INFO(one.name.toStdString());
+                CHECK((one.name == other.name && one.entered == other.left && one.left == other.entered && one.changed == other.changed));
+                CHECK(((one.a == other.b && one.b == other.a) || table.find(one.name)->kind == ColumnKind::Value));
+                for (auto why = one.why.cbegin(); why != one.why.cend(); ++why) {
+                    const Message &there = other.why.value(why.key()).words;
+                    CHECK(other.why.value(why.key()).kind == why->kind);
+                    CHECK(there.args == why->words.args);
+                }
+            }
             for (const ComparedColumn &one : found.columns) {
                 const TableColumn &own = *table.find(one.name);
                 if (own.kind == ColumnKind::Value)
@@ -116,6 +130,21 @@ TEST_CASE("A comparison explains exactly the difference of every bundled table, 
         CHECK(amounts > 0);   // something was there to explain
         CHECK(others > 0);
     }
+}
+
+TEST_CASE("With the later day first, who came since is missing for the reason for which they came", "[statistics]") {
+    StatisticsLedger data;
+    const TableCatalog tables(data.forms(), {});
+    const QString place = data.villages().first();
+    const Uid born = data.add(data.child(QStringLiteral("2018-05-01"), place, {}, {})), grown = data.add(data.child(QStringLiteral("2002-05-01"), place, {}, {}));
+    const TableDefinition *table = tables.find(QStringLiteral("lbc-2016"));
+    const Comparison found = compared(data, {table, on("2018-06-01"), {}, nullptr}, {table, on("2018-03-31"), {}, nullptr});
+    const ComparedColumn &all = column(found, "c1");
+    CHECK((all.a == 1 && all.b == 1));
+    CHECK(all.left == QList<Uid>{born});
+    CHECK(all.entered == QList<Uid>{grown});
+    CHECK(all.why.value(born).kind == u"born");
+    CHECK(all.why.value(grown).kind == u"turned_16");
 }
 
 TEST_CASE("A reason says who entered what made the difference, and when", "[statistics]") {

@@ -53,7 +53,7 @@ ChartLook ChartLook::paper(bool grey) {
 
 ChartLook ChartLook::greyed() const {
     ChartLook out = *this;
-    for (paper::Ink *ink : {&out.ground, &out.text, &out.muted, &out.border})
+    for (paper::Ink *ink : {&out.text, &out.muted, &out.border})
         *ink = paper::Ink(luminance(*ink)) * 0x010101U;
     out.series = luminance(ground) < 128 ? kGreyOnDark : kGreyOnLight;
     out.accent = out.series[0];
@@ -317,6 +317,8 @@ void Canvas::box(const QRectF &rect, paper::Ink fill) {
 }
 
 void Canvas::fill(paper::Shape &shape, int series) const { m_look.fill(shape, series, m_figures.risks.value(series)); }
+
+paper::Ink Canvas::stroke(int series) const { return contrast(ink(series), m_look.ground) >= 3 ? ink(series) : m_look.text; }
 
 QString Canvas::withShape(const QString &name, int series) const {
     const int found = riskLookOf(m_figures.risks.value(series));

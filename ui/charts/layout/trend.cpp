@@ -79,7 +79,7 @@ class Trend {
             most = least + 1;
         const auto y = [&](double value) { return bottom - (value - least) / (most - least) * std::max(4.0, bottom - highest); };
         m_canvas.line(m_area.left(), y(0), m_area.right(), y(0), look.border);
-        const paper::Ink ink = m_canvas.ink(series);
+        const paper::Ink ink = m_canvas.stroke(series);
         int before = -1;
         for (int c = 0; c < int(values.size()); ++c) {
             if (std::isnan(values[size_t(c)])) {
@@ -100,7 +100,7 @@ class Trend {
                 continue;
             const double at = x(c), up = isHidden ? y(0) : y(values[size_t(c)]);
             if (!isHidden)
-                point(at, up, m_figures.points[size_t(c)], m_canvas.ink(series));
+                point(at, up, m_figures.points[size_t(c)], ink);
             const double reach = m_canvas.px(9);
             m_canvas.mark(QRectF(at - reach, up - reach, 2 * reach, 2 * reach), series, c);
             const QString number = chartNumber(m_figures, series, c);
