@@ -50,13 +50,21 @@ Result<QList<HistoryEntry>> LedgerReader::history(const Session &session, const 
         d->names.reload();
         if (!JournalReader(d->db, d->names).ofRecord(place->id, entries))
             return damagedEntry();
+        // Undone, brought back, undone again: each undoes the one before it.
+        QHash<qint64, std::pair<qint64, Uid>> turns;
+        for (sql::Use undo = d->statements("SELECT undoes, id, uid FROM batch WHERE undoes IS NOT NULL"); undo.executeStep();)
+            turns.insert(undo.getColumn(0).getInt64(), {undo.getColumn(1).getInt64(), sql::uid(undo.getColumn(2))});
         QList<HistoryEntry> out;
         for (const JournalEntry &entry : entries) {
             HistoryEntry row = withoutChanges(entry, d->names);
             if (!entry.batch.isNil()) {
-                sql::Use undone = d->statements("SELECT 1 FROM batch u JOIN batch b ON b.id = u.undoes WHERE b.uid = ?");
-                sql::bind(undone, 1, entry.batch);
-                row.batchUndone = undone.executeStep();
+                sql::Use own = d->statements("SELECT id FROM batch WHERE uid = ?");
+                sql::bind(own, 1, entry.batch);
+                row.lastTurn = entry.batch;
+                for (auto turn = own.executeStep() ? turns.constFind(own.getColumn(0).getInt64()) : turns.cend(); turn != turns.cend(); turn = turns.constFind(turn->first)) {
+                    row.batchUndone = !row.batchUndone;
+                    row.lastTurn = turn->second;
+                }
             }
             const Form *form = d->shared.forms->find(entry.form);
             for (const FieldChange &change : entry.changes) {

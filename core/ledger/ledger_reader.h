@@ -23,7 +23,8 @@ struct HistoryEntry {
     qint64 timeMs = 0;
     QString user, device, op, form;
     Uid uid, batch;
-    bool batchUndone = false;
+    bool batchUndone = false;   // and not brought back
+    Uid lastTurn;               // undoing this takes the batch back, or brings it back: the batch itself, or the last of the undos after it
     struct FieldChange { QString field, before, after; };
     QList<FieldChange> changes;
 };

@@ -18,6 +18,36 @@ TEST_CASE("a change is undone from the history", "[child]") {
     CHECK(desk.page->form()->answers().value(QStringLiteral("phone")).isEmpty());
 }
 
+TEST_CASE("a change that was undone and brought back stands in the history as done, and can be undone again", "[child]") {
+    ChildDesk desk;
+    const Uid uid = desk.addChild(QStringLiteral("王小明"));
+    REQUIRE(desk.page->open(uid));
+    desk.typeInto("phone", QStringLiteral("13947312345"));
+    REQUIRE(desk.page->saveNow());
+    const auto entryOf = [&](qsizetype i) { return desk.history(uid).at(i); };
+    const qsizetype typed = desk.history(uid).size() - 1;
+    const Uid batch = entryOf(typed).batch;
+    CHECK(entryOf(typed).lastTurn == batch);
+    const auto undone = desk.context.ledger().undo(desk.context.session(), batch);
+    REQUIRE(undone.has_value());
+    CHECK(entryOf(typed).batchUndone);
+    const auto broughtBack = desk.context.ledger().undo(desk.context.session(), undone->batch);
+    REQUIRE(broughtBack.has_value());
+    CHECK_FALSE(entryOf(typed).batchUndone);
+    CHECK(entryOf(typed).lastTurn == broughtBack->batch);
+    CHECK(desk.record(uid).answers.value(QStringLiteral("phone")) == u"13947312345");
+    desk.page->refresh();
+    desk.look("history");
+    auto *tree = desk.page->widget()->findChild<QTreeWidget *>(QStringLiteral("history"));
+    tree->setCurrentItem(tree->topLevelItem(2));   // two undos stand above it
+    auto *button = desk.page->widget()->findChild<QPushButton *>(QStringLiteral("undo_batch"));
+    REQUIRE(button->isEnabled());
+    desk.dialogs.confirmations = {true};
+    button->click();
+    REQUIRE(desk.idle());
+    CHECK(desk.record(uid).answers.value(QStringLiteral("phone")).isEmpty());
+}
+
 TEST_CASE("opening a file is noted, once an opening", "[child]") {
     ChildDesk desk;
     const Uid uid = desk.addChild(QStringLiteral("王小明"));

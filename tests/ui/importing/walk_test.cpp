@@ -135,8 +135,11 @@ TEST_CASE("an import is undone from its result and from the list of imports, als
         if (fromList) {
             desk.press("importAnother");
             CHECK(desk.find<QTableWidget>("recentImports")->rowCount() == 2);
-            desk.press("undoBatch");
+            desk.find<QPushButton>("undoBatch")->setFocus();
+            desk.enter();
             CHECK(desk.find<QTableWidget>("recentImports")->item(0, 4)->text() == QStringLiteral("undone"));
+            CHECK(desk.window->focusWidget()->isEnabled());
+            CHECK(desk.window->focusWidget()->objectName() == u"chooseFile");
             bringBack(desk);
             desk.press("undoBatch");
             CHECK(desk.find<QTableWidget>("recentImports")->item(0, 4)->text() == QStringLiteral("undone"));

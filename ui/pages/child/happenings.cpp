@@ -94,20 +94,15 @@ void addDates(QList<Happening> &all, UiContext &context, const Record &record, b
     }
 }
 
-struct Batches {
-    QHash<Uid, QString> kinds;
-    QHash<Uid, bool> undone;                 // of a change: false where it was brought back
-};
-
 // What was done to the file itself. Dates are told by what they are of; what was undone did not happen, unless it was brought back.
-void addWork(QList<Happening> &all, UiContext &context, const Record &record, const Batches &batches, QSet<Uid> &made) {
+void addWork(QList<Happening> &all, UiContext &context, const Record &record, const QHash<Uid, QString> &kinds, QSet<Uid> &made) {
     const auto history = context.reader().history(context.session(), record.uid);
     const Form &form = record.form();
     const auto say = [&](const char *id, const QStringList &args = {}) { return context.say(Message{QLatin1String(id), args, {}}); };
     const bool isChild = form.id == kChild;
     for (const HistoryEntry &entry : history ? *history : QList<HistoryEntry>()) {
-        const QString kind = batches.kinds.value(entry.batch);
-        if (batches.undone.value(entry.batch, entry.batchUndone) || kind == u"undo")
+        const QString kind = kinds.value(entry.batch);
+        if (entry.batchUndone || kind == u"undo")
             continue;
         const QString day = isoDate(shanghaiTime(entry.timeMs).date());
         if (entry.op == u"create") {
@@ -136,22 +131,19 @@ void addWork(QList<Happening> &all, UiContext &context, const Record &record, co
 
 QList<Happening> happenings(UiContext &context, const Record &child) {
     QList<Happening> all;
-    Batches batches;
+    QHash<Uid, QString> kinds;               // of batches
     QSet<Uid> made;
     if (const auto newestFirst = context.reader().batches(context.session(), kBatches))
-        for (const BatchInfo &batch : *newestFirst) {
-            batches.kinds.insert(batch.uid, batch.kind);
-            if (!batches.undone.contains(batch.first))
-                batches.undone.insert(batch.first, batch.turn % 2 == 1);
-        }
+        for (const BatchInfo &batch : *newestFirst)
+            kinds.insert(batch.uid, batch.kind);
     addDates(all, context, child, true);
-    addWork(all, context, child, batches, made);
+    addWork(all, context, child, kinds, made);
     for (const Form *form : context.reader().forms().linkedTo(kChild))
         if (form->repeatOf.isEmpty())
             if (const auto records = context.reader().linked(context.session(), child.uid, form->id))
                 for (const Record &record : *records) {
                     addDates(all, context, record, false);
-                    addWork(all, context, record, batches, made);
+                    addWork(all, context, record, kinds, made);
                 }
     std::stable_sort(all.begin(), all.end(), [](const Happening &a, const Happening &b) { return a.day > b.day; });
     return all;

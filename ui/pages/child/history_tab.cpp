@@ -122,7 +122,7 @@ void HistoryTab::fill() {
     bold.setBold(true);
     for (const HistoryEntry &entry : std::as_const(entries)) {
         auto *item = new QTreeWidgetItem(m_tree, {shanghaiTime(entry.timeMs).toString(QStringLiteral("yyyy-MM-dd HH:mm")), entry.user, opWords(entry), QString()});
-        item->setData(0, Qt::UserRole, entry.batch.isNil() || entry.batchUndone ? QString() : entry.batch.text());
+        item->setData(0, Qt::UserRole, entry.batch.isNil() || entry.batchUndone ? QString() : entry.lastTurn.text());
         item->setFont(2, bold);
         const Form *form = m_context.ledger().forms().find(entry.form);
         for (const HistoryEntry::FieldChange &change : entry.changes) {

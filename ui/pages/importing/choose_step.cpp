@@ -128,6 +128,8 @@ void ChooseStep::refresh() {
             if (batch.turn == 0 && batch.what.id == u"importing.intent" && imports.size() < kShown)
                 imports << asItStands(*batches, batch);
     const bool mayUndo = !m_context.isReadOnly() && m_context.policy().allows(m_context.session(), Action::Undo);
+    const QWidget *at = window()->focusWidget();
+    const int held = at && m_recent->isAncestorOf(at) ? m_recent->indexAt(at->pos()).row() : -1;   // its button goes with the rows, the keyboard stays
     m_recent->setRowCount(0);
     m_recent->setRowCount(int(imports.size()));
     m_recent->setVisible(!imports.isEmpty());
@@ -135,6 +137,10 @@ void ChooseStep::refresh() {
     const auto undo = mayUndo ? std::function<void(const Uid &)>([this](const Uid &uid) { emit undoRequested(uid); }) : nullptr;
     for (int row = 0; row < imports.size(); ++row)
         showBatch(m_context, m_recent, row, imports[row], undo);
+    if (held >= 0) {
+        QWidget *button = m_recent->cellWidget(held, 4);
+        (button ? button : m_choose)->setFocus();
+    }
 }
 
 void ChooseStep::setOpen(bool open) { m_choose->setEnabled(open); }

@@ -95,7 +95,9 @@ ComparisonView::ComparisonView(UiContext &context, Counting &counting, QWidget *
     all->addWidget(m_bar);
     all->addWidget(both, 1);
     all->addWidget(m_note);
+    m_columns->setTextElideMode(Qt::ElideMiddle);   // what tells one number from its neighbour stands last
     m_columns->installEventFilter(this);
+    m_columns->viewport()->installEventFilter(this);
     m_children->installEventFilter(this);
     connect(m_go, &QPushButton::clicked, this, qOverload<>(&ComparisonView::compare));
     connect(m_columns, &QTableWidget::itemSelectionChanged, this, &ComparisonView::showChildren);
@@ -350,7 +352,7 @@ void ComparisonView::shape() {
 }
 
 bool ComparisonView::eventFilter(QObject *watched, QEvent *event) {
-    if (event->type() == QEvent::Resize && watched == m_columns)
+    if (event->type() == QEvent::Resize && watched == m_columns->viewport())   // a scroll bar takes its room too
         shape();
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
