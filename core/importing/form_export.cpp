@@ -65,15 +65,18 @@ class FormExporter {
     }
 
     void dictionary(const Form &form) {
-        const Messages messages;
-        const auto say = [&](const char *id) { return textCell(messages.text({QString::fromLatin1(id), {}, {}}, m_options.language)); };
-        m_writer.beginSheet(messages.text({QStringLiteral("importing.dictionary"), {}, {}}, m_options.language));
-        m_writer.row({say("importing.dictionary_form"), say("importing.dictionary_question"), say("importing.dictionary_label"), say("importing.dictionary_codes")});
+        m_writer.beginSheet(say("importing.dictionary"));
+        QList<OutCell> heads;
+        for (const char *id : {"importing.dictionary_form", "importing.dictionary_question", "importing.dictionary_label", "importing.dictionary_kind", "importing.dictionary_codes"})
+            heads << textCell(say(id));
+        m_writer.row(heads);
         describe(form);
     }
     QStringList targets() const { return m_targets; }
 
   private:
+    QString say(const char *id, const QStringList &args = {}) const { return m_messages.text({QString::fromLatin1(id), args, {}}, m_options.language); }
+
     std::vector<int> columnsOf(const Form &form) const {
         std::vector<int> out;
         for (int slot = 0; slot < form.fields.size(); ++slot) {
@@ -139,6 +142,12 @@ class FormExporter {
         return out;
     }
 
+    QString kindOf(const Field &field) const {
+        static constexpr const char *kIds[] = {"importing.kind_text", "importing.kind_number", "importing.kind_truth", "importing.kind_date", "importing.kind_moment", "importing.kind_time", "importing.kind_text"};   // by ValueType
+        const QString kind = say(field.isSeveral() ? "importing.kind_several" : field.isChoice() ? "importing.kind_one" : kIds[size_t(field.type)]);
+        return field.derived ? say("importing.kind_derived", {kind}) : kind;
+    }
+
     void describe(const Form &form) {
         for (const int slot : columnsOf(form)) {
             const Field &field = form.fields[slot];
@@ -146,7 +155,7 @@ class FormExporter {
             if (const CodeList *list = form.listOf(field))
                 for (const Choice &choice : list->choices)
                     codes << choice.name + u'=' + choice.label.in(m_options.language);
-            m_writer.row({textCell(form.id), textCell(field.name), textCell(field.label.in(m_options.language)), textCell(codes.join(QStringLiteral("; ")).left(30'000))});
+            m_writer.row({textCell(form.id), textCell(field.name), textCell(field.label.in(m_options.language)), textCell(kindOf(field)), textCell(codes.join(QStringLiteral("; ")).left(30'000))});
         }
         for (const Repeat &repeat : form.repeats)
             describe(*repeat.form);
@@ -156,6 +165,7 @@ class FormExporter {
     const Session &m_session;
     const ExportOptions &m_options;
     SheetWriter &m_writer;
+    const Messages m_messages;
     QStringList m_targets;
 };
 

@@ -3,6 +3,7 @@
 
 #include "core/children/fields.h"
 #include "core/forms/form_catalog.h"
+#include "core/sheets/workbook.h"
 
 #include <QFile>
 
@@ -86,6 +87,30 @@ TEST_CASE("what an export wrote comes in again and changes nothing, in either la
                 CHECK(report.rejected == 0);
                 CHECK(report.batch.isNil());
             }
+}
+
+TEST_CASE("an exported workbook says the kind and the codes of every question", "[importing]") {
+    GiftLedger l;
+    ExportOptions out;
+    out.form = s("gift");
+    out.language = Language::English;
+    REQUIRE(l.exportTo(l.path(s("gifts.xlsx")), out).has_value());
+    const auto book = Workbook::open(l.path(s("gifts.xlsx")));
+    REQUIRE(book.has_value());
+    QStringList lines;
+    REQUIRE((*book)->read(int((*book)->sheets().size()) - 1, [&](const SheetRow &row) {
+        QStringList cells;
+        for (const Cell &cell : row.cells)
+            cells << cell.text;
+        lines << cells.join(u'|');
+        return true;
+    }).has_value());
+    CHECK(lines.value(0) == u"Form|Question|Label|Kind|Codes");
+    CHECK(lines.contains(s("gift|kind|Kind|one of the codes|money=Money; goods=Goods")));
+    CHECK(lines.filter(s("gift|amount|Amount|number")).size() == 1);
+    CHECK(lines.filter(s("gift|note|Note|text")).size() == 1);
+    CHECK(lines.filter(s("gift|members|")).filter(s("(worked out)")).size() == 1);
+    CHECK(lines.filter(s("gift/member|member_age|Age|number")).size() == 1);
 }
 
 TEST_CASE("every form is exported: guardians, and children with codes in place of labels", "[importing]") {

@@ -88,6 +88,21 @@ TEST_CASE("neighbours differ in lightness when printed in grey", "[charts]") {
     }
 }
 
+TEST_CASE("lines over time are seen on their ground, in grey too", "[charts]") {
+    const Messages messages;
+    Type type;
+    for (const ChartLook &look : looks()) {
+        const paper::Drawing drawing = drawChart(places(ChartKind::Trend, 5, 6), look, {messages, Language::Chinese}, PaperMeasure(type), {1000, 0});
+        int lines = 0;
+        for (const paper::Shape &shape : drawing.shapes)
+            if (shape.kind == paper::Shape::Kind::Path && shape.lineInk != look.border) {
+                CHECK(contrast(shape.lineInk, look.ground) >= 3);
+                ++lines;
+            }
+        CHECK(lines == 6 * 4);
+    }
+}
+
 TEST_CASE("steps of a heat table go one way in lightness, and their numbers are read on every step", "[charts]") {
     for (const ChartLook &look : looks()) {
         const int direction = luminance(look.accent) < luminance(look.ground) ? -1 : 1;
