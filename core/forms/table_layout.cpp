@@ -63,24 +63,67 @@ bool hasInterval(const Form &form) {
     return false;
 }
 
-QStringList createTableSql(const Form &form) {
+namespace {
+
+struct TableColumn { QString name, definition; bool generated = false; };
+
+QList<TableColumn> columnsOf(const Form &form) {
     const Field *region = form.find(form.regionField);
-    QStringList columns{QStringLiteral("td_id INTEGER PRIMARY KEY"),
-                        QStringLiteral("td_uid BLOB NOT NULL UNIQUE"),
-                        QStringLiteral("td_subject BLOB"),
-                        // Its own region is one of the answers and needs no second place.
-                        region ? QStringLiteral("td_region TEXT AS (") + quotedName(region->column) + QStringLiteral(") VIRTUAL") : QStringLiteral("td_region TEXT"),
-                        QStringLiteral("td_state INTEGER NOT NULL DEFAULT 0"),
-                        QStringLiteral("td_merged_into BLOB"),
-                        QStringLiteral("td_version INTEGER"),
-                        QStringLiteral("td_created INTEGER"),
-                        QStringLiteral("td_updated INTEGER")};
+    QList<TableColumn> columns{{QStringLiteral("td_id"), QStringLiteral("INTEGER PRIMARY KEY")},
+                               {QStringLiteral("td_uid"), QStringLiteral("BLOB NOT NULL UNIQUE")},
+                               {QStringLiteral("td_subject"), QStringLiteral("BLOB")},
+                               // Its own region is one of the answers and needs no second place.
+                               {QStringLiteral("td_region"), region ? QStringLiteral("TEXT AS (") + quotedName(region->column) + QStringLiteral(") VIRTUAL") : QStringLiteral("TEXT"), region != nullptr},
+                               {QStringLiteral("td_state"), QStringLiteral("INTEGER NOT NULL DEFAULT 0")},
+                               {QStringLiteral("td_merged_into"), QStringLiteral("BLOB")},
+                               {QStringLiteral("td_version"), QStringLiteral("INTEGER")},
+                               {QStringLiteral("td_created"), QStringLiteral("INTEGER")},
+                               {QStringLiteral("td_updated"), QStringLiteral("INTEGER")}};
     if (hasInterval(form))
-        columns << QStringLiteral("td_from TEXT") << QStringLiteral("td_until TEXT") << QStringLiteral("td_roster INTEGER");
+        columns << TableColumn{QStringLiteral("td_from"), QStringLiteral("TEXT")} << TableColumn{QStringLiteral("td_until"), QStringLiteral("TEXT")} << TableColumn{QStringLiteral("td_roster"), QStringLiteral("INTEGER")};
     for (const Field &field : form.fields)
         if (hasColumn(field))
-            columns << quotedName(field.column) + u' ' + columnType(field);
-    return QStringList{QStringLiteral("CREATE TABLE %1 (\n  %2\n) STRICT").arg(quotedName(form.table), columns.join(QStringLiteral(",\n  ")))} + indexSql(form);
+            columns << TableColumn{quotedName(field.column), columnType(field)};
+    return columns;
+}
+
+QString definitions(const QList<TableColumn> &columns) {
+    QStringList out;
+    for (const TableColumn &column : columns)
+        out << column.name + u' ' + column.definition;
+    return out.join(QStringLiteral(",\n  "));
+}
+
+}  // namespace
+
+QStringList createTableSql(const Form &form) {
+    return QStringList{QStringLiteral("CREATE TABLE %1 (\n  %2\n) STRICT").arg(quotedName(form.table), definitions(columnsOf(form)))} + indexSql(form);
+}
+
+QString goneTable(const Form &form) { return quotedName(QStringLiteral("gone__") + form.table); }
+
+QStringList overlaySql(const Form &form) {
+    const QString table = quotedName(form.table), beside = quotedName(QStringLiteral("beside__") + form.table), gone = goneTable(form);
+    QStringList all, stored, given;
+    const QList<TableColumn> columns = columnsOf(form);
+    for (const TableColumn &column : columns) {
+        all << column.name;
+        if (column.generated)
+            continue;
+        stored << column.name;
+        given << QStringLiteral("NEW.") + column.name;
+    }
+    const QString keep = QStringLiteral("INSERT OR REPLACE INTO %1 (%2) VALUES (%3); INSERT OR IGNORE INTO %4 VALUES (NEW.td_id);").arg(beside, stored.join(u','), given.join(u','), gone);
+    QStringList sql{QStringLiteral("CREATE TEMP TABLE %1 (%2) STRICT").arg(beside, definitions(columns)),
+                    QStringLiteral("CREATE TEMP TABLE %1 (td_id INTEGER PRIMARY KEY) STRICT").arg(gone),
+                    QStringLiteral("CREATE TEMP VIEW %1 AS SELECT %2 FROM main.%1 WHERE td_id NOT IN (SELECT td_id FROM temp.%3) UNION ALL SELECT %2 FROM temp.%4").arg(table, all.join(u','), gone, beside),
+                    QStringLiteral("CREATE TEMP TRIGGER %1 INSTEAD OF INSERT ON temp.%2 BEGIN %3 END").arg(quotedName(form.table + QStringLiteral("__inserted")), table, keep),
+                    QStringLiteral("CREATE TEMP TRIGGER %1 INSTEAD OF UPDATE ON temp.%2 BEGIN %3 END").arg(quotedName(form.table + QStringLiteral("__updated")), table, keep),
+                    QStringLiteral("CREATE TEMP TRIGGER %1 INSTEAD OF DELETE ON temp.%2 BEGIN DELETE FROM %3 WHERE td_id = OLD.td_id; INSERT OR IGNORE INTO %4 VALUES (OLD.td_id); END")
+                        .arg(quotedName(form.table + QStringLiteral("__deleted")), table, beside, gone)};
+    if (!form.subject.isEmpty())
+        sql << QStringLiteral("CREATE INDEX temp.%1 ON %2 (td_subject)").arg(quotedName(form.table + QStringLiteral("__beside_subject")), beside);
+    return sql;
 }
 
 QStringList alterTableSql(const Form &form, const QStringList &existingColumns) {

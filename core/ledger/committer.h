@@ -41,6 +41,8 @@ class Projector {
     Projector(LedgerTools &tools) : m(tools) {}
     // Queues a record whose journaled answers are complete; `searched`: the answers that the search index holds of it (null: none).
     void put(Record record, const Answers *searched, const QString &version, bool existed);
+    // The record is no more in its table: what the core's answers and calculations of others made of it is due.
+    void lose(const Record &record);
     // Derives what is due; hands over to the writer what becomes rows and terms of the search index.
     void flush(const Session &session);
     // As these changes leave it, or as they left it for the writer to write; null: it is as the tables have it.
@@ -64,6 +66,7 @@ class Projector {
 
   private:
     static bool readsLinks(const Form &form);
+    void follow(const Record &record);            // whom else a change of it concerns
     void settleAll(const Session &session);
     struct Row { Record record; QString version; std::optional<Answers> searched; bool existed = true; QDate from, until; };
     const Row *queued(const Uid &uid) const;

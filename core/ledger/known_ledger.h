@@ -1,11 +1,11 @@
-// A ledger as its journal knew it (Ledger::asKnownAt), taken on to a later moment.
+// A ledger as its journal knew it (Ledger::asKnownAt), taken to another moment, earlier or later.
 #pragma once
 
 #include "core/ledger/ledger.h"
 
 namespace tongdang {
 
-// Only the records that changed in between are read again. `from`: a reader of the calling thread. After an error the ledger is of no use.
-Result<void> replayOn(KnownLedger &known, LedgerReader &from, HybridTime until, Progress &progress);
+// Only the records that changed in between are read again. After an error the ledger is of no use.
+Result<void> takeTo(KnownLedger &known, HybridTime moment, Progress &progress);
 
 }  // namespace tongdang

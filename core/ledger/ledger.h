@@ -27,7 +27,7 @@ struct VerifyReport {
     bool ok() const { return integrity && chain && projection && search && attachments; }
 };
 
-// A replay of the journal up to a moment, with a reader of its own.
+// The tables as a replay of the journal up to a moment makes them, with a reader of its own.
 class KnownLedger {
   public:
     KnownLedger();
@@ -122,7 +122,7 @@ class Ledger {
 
     Result<VerifyReport> verify(const Session &session, bool deep, Progress &progress);
     Result<void> rebuild(const Session &session, Progress &progress);        // tables anew from the journal
-    // The ledger as its journal knew it at T: replayed in memory, written nowhere. `from`: a reader of the calling thread.
+    // The ledger as its journal knew it at T: what changed since then goes back in memory, nothing is written. `from`: a reader of the calling thread.
     Result<std::unique_ptr<KnownLedger>> asKnownAt(LedgerReader &from, qint64 timeMs, Progress &progress);
     Result<std::unique_ptr<KnownLedger>> asKnownAt(LedgerReader &from, HybridTime until, Progress &progress);
 

@@ -75,6 +75,7 @@ class LedgerReader {
         const Derivation *derivation = nullptr;
         std::function<Result<std::unique_ptr<LedgerReader>>()> another{};   // a connection of its own, for a second thread; none where only this one sees its rows
         std::function<void()> settle{};   // on a connection that is written behind: before a record's logic reads what is linked
+        bool isPast = false;              // the tables stand as they were known at the clock's moment (KnownLedger)
     };
     LedgerReader(SQLite::Database &db, const Shared &shared);
     virtual ~LedgerReader();          // one that owns its connection closes it

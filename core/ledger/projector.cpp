@@ -56,14 +56,27 @@ void Projector::put(Record record, const Answers *searched, const QString &versi
     const Reads &reads = readsOf(form);
     if (!reads.settled)
         m_unsettled.emplace_back(&form, uid);
-    if (reads.outer && !subject.isNil())
-        m_unsettled.emplace_back(reads.outer, subject);
     if (reads.derived == DerivedAt::Itself)
         m_dirty.push_back(uid);
-    else if (reads.derived == DerivedAt::Subject && !subject.isNil())
-        m_dirty.push_back(subject);
+    follow(*pending(uid));
+}
+
+void Projector::lose(const Record &record) {
+    if (const Form *outer = m.forms.find(record.form().repeatOf); outer && !record.subject.isNil())
+        m_unsettled.emplace_back(outer, record.subject);
+    follow(record);
+}
+
+void Projector::follow(const Record &record) {
+    if (record.subject.isNil())
+        return;
+    const Reads &reads = readsOf(record.form());
+    if (reads.outer)
+        m_unsettled.emplace_back(reads.outer, record.subject);
+    if (reads.derived == DerivedAt::Subject)
+        m_dirty.push_back(record.subject);
     else if (reads.derived == DerivedAt::Beyond)
-        if (const std::optional<Record> around = subjectOf(*pending(uid)); around && !around->subject.isNil())
+        if (const std::optional<Record> around = subjectOf(record); around && !around->subject.isNil())
             m_dirty.push_back(around->subject);
 }
 

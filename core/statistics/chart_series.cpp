@@ -28,6 +28,14 @@ void takeReported(const TableDefinition &table, const Summary &summary, TablePoi
     }
 }
 
+// A point has no beginning of its own.
+SummaryRequest requestOf(const SummaryRequest &series, const QDate &day) {
+    SummaryRequest at = series;
+    at.asOf = day;
+    at.from = {};
+    return at;
+}
+
 }  // namespace
 
 std::vector<QDate> seriesDays(const QDate &from, const QDate &until) {
@@ -61,12 +69,9 @@ Result<std::vector<TablePoint>> tableSeries(Ledger &ledger, LedgerReader &reader
         return end.error();
     std::vector<TablePoint> out;
     ColumnStore store;
-    std::unique_ptr<KnownLedger> past;         // one replay, that goes on from point to point
     QString region;
     for (const QDate &day : seriesDays(request.from, until)) {
-        SummaryRequest at = request;
-        at.asOf = day;
-        at.from = {};
+        const SummaryRequest at = requestOf(request, day);
         // What is not known otherwise is asked of the living ledger, which also says what the region is called when it is not named.
         const auto living = summarizeHiding(reader, session, table, at, hideBelow, progress, &store);
         if (!living)
@@ -87,25 +92,29 @@ Result<std::vector<TablePoint>> tableSeries(Ledger &ledger, LedgerReader &reader
             takeReported(table, kept->summary, point);
         } else if (!restated && *first && day >= **first) {
             point.kind = PointKind::Known;
-            if (end->time.ms() > endOf(day)) {
+            if (end->time.ms() > endOf(day))
                 point.knownAt = HybridTime{HybridTime::fromMs(endOf(day) + 1).value - 1};
-                if (past) {
-                    if (auto further = replayOn(*past, reader, point.knownAt, progress); !further)
-                        return further.error();
-                } else {
-                    auto known = ledger.asKnownAt(reader, point.knownAt, progress);
-                    if (!known)
-                        return known.error();
-                    past = std::move(*known);
-                }
-                const auto then = summarizeHiding(past->reader(), session, table, at, hideBelow, progress);
-                if (!then)
-                    return then.error();
-                point.total = then->total.values;
-                point.hidden = then->total.hidden;
-            }
         }
         out.push_back(std::move(point));
+    }
+    std::unique_ptr<KnownLedger> past;         // goes back from point to point: each asks only for what changed in between
+    for (auto point = out.rbegin(); point != out.rend(); ++point) {
+        if (point->kind != PointKind::Known || point->knownAt.value == 0)
+            continue;
+        if (past) {
+            if (auto further = takeTo(*past, point->knownAt, progress); !further)
+                return further.error();
+        } else {
+            auto known = ledger.asKnownAt(reader, point->knownAt, progress);
+            if (!known)
+                return known.error();
+            past = std::move(*known);
+        }
+        const auto then = summarizeHiding(past->reader(), session, table, requestOf(request, point->day), hideBelow, progress);
+        if (!then)
+            return then.error();
+        point->total = then->total.values;
+        point->hidden = then->total.hidden;
     }
     return out;
 }

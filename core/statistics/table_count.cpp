@@ -410,7 +410,7 @@ Result<Summary> TableCount::summaryOf(const OpenTable &open) const {
     const auto first = firstDay(m_reader);
     if (!first)
         return first.error();
-    if (*first && m_moment.day < **first)
+    if (*first && m_moment.day < **first && !m_reader.shared().isPast)
         summary.begins = **first;
     const Places &divisions = m_reader.places();
     summary.regionName = divisions.fullName(m_root);
