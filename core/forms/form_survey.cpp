@@ -146,7 +146,7 @@ class SurveyReader {
         for (const QString &name : m_ambiguous) {
             const QRegularExpression reference(QStringLiteral("\\$\\{\\s*(?:last-saved#)?%1\\s*\\}").arg(QRegularExpression::escape(name)));
             for (const FormRow &row : m_sheet.rows)
-                if (row.cells.indexOf(reference) >= 0)
+                if (!row.cells.filter(reference).isEmpty())
                     fault(row.row, "forms.ambiguous_name", {name});
         }
     }

@@ -27,7 +27,7 @@ struct VerifyReport {
     bool ok() const { return integrity && chain && projection && search && attachments; }
 };
 
-// The tables as a replay of the journal up to a moment makes them, with a reader of its own.
+// The tables as a replay of the journal up to a moment makes them, with a reader of its own. Gone before the ledger is closed.
 class KnownLedger {
   public:
     KnownLedger();

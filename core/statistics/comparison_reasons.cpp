@@ -78,6 +78,8 @@ WhyCounted ComparisonReasons::of(qint64 id, const Expression &where, const Table
 }
 
 WhyCounted ComparisonReasons::ofAmount(qint64 id, const TableColumn &column, double before, double after) {
+    if (m_turned)   // as it was asked
+        std::swap(before, after);
     QStringList args{QString::number(before, 'g', 15), QString::number(after, 'g', 15)};
     const Record *was = find(m_before, id), *is = find(m_after, id);
     const QStringList names = column.value.names();

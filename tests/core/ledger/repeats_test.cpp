@@ -120,9 +120,11 @@ TEST_CASE("a record's answers over its repeats follow their rows, and the rows f
     NoProgress quiet;
     REQUIRE(t.ledger->rebuild(t.session, quiet).has_value());
     CHECK(t.everything(t.ledger->reader()) == before);
-    auto known = t.ledger->asKnownAt(t.ledger->reader(), t.clock.nowMs(), quiet);
-    REQUIRE(known.has_value());
-    CHECK(t.everything((*known)->reader()) == before);
+    {
+        auto known = t.ledger->asKnownAt(t.ledger->reader(), t.clock.nowMs(), quiet);
+        REQUIRE(known.has_value());
+        CHECK(t.everything((*known)->reader()) == before);
+    }
     t.reopen();
     t.verifies(true);
 }
