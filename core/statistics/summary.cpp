@@ -81,7 +81,7 @@ Result<std::vector<qint64>> recordsBehind(LedgerReader &reader, const Session &s
     const auto count = TableCount::make(reader, session, table, request, {}, store ? *store : own, progress);
     if (!count)
         return count.error();
-    const BitSet found = (*count)->column(index);
+    const BitSet found = (*count)->behind(index);
     return (*count)->ids(place.isEmpty() ? found : (*count)->inRows(found, {place}));
 }
 
@@ -108,7 +108,7 @@ Result<CountedRecords> countedRecords(LedgerReader &reader, const Session &sessi
     out.places = (*count)->places((*count)->population());
     for (int c = 0; c < table.columns.size(); ++c) {
         std::vector<bool> &marks = out.columns.emplace_back();
-        const BitSet column = (*count)->column(c);
+        const BitSet column = (*count)->behind(c);
         for (size_t i = 0; i < column.size() && !table.columns[c].form && table.columns[c].kind != ColumnKind::Value; ++i)
             if ((*count)->population().test(i))
                 marks.push_back(column.test(i));

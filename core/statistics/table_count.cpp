@@ -321,6 +321,15 @@ BitSet TableCount::where(const Expression &predicate) const {
     return found &= m_population;
 }
 
+BitSet TableCount::behind(int index) const {
+    BitSet out = column(index);
+    const std::vector<double> &each = amounts(index);
+    for (size_t i = 0; i < each.size(); ++i)
+        if (std::isnan(each[i]) || each[i] == 0)
+            out.reset(i);
+    return out;
+}
+
 int TableCount::rowOf(const QString &region, QHash<QString, int> &known) {
     QString code;
     if (!isPlaceCode(region)) {

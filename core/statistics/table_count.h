@@ -23,6 +23,7 @@ class TableCount {
     // Of the population, those for whom it holds; an empty predicate holds for all.
     BitSet where(const Expression &predicate) const;
     BitSet column(int index) const { return m_columns[size_t(index)]; }
+    BitSet behind(int index) const;   // the records of its number: of a Sum column those that add to it
     const std::vector<double> &amounts(int index) const { return m_amounts[size_t(index)]; }   // of a Sum column, by row; else empty
     const BitSet &population() const { return m_population; }
     BitSet inRows(const BitSet &of, const QSet<QString> &codes) const;

@@ -153,7 +153,8 @@ TEST_CASE("A summary is what plain evaluation of every record as of the day says
                 const double amount = column.kind == ColumnKind::Sum ? column.value.evaluate(context).number() : 1;
                 row[c] += std::isnan(amount) ? 0 : amount;
                 total[c] += std::isnan(amount) ? 0 : amount;
-                lists[c].push_back(record.id);
+                if (column.kind != ColumnKind::Sum || (!std::isnan(amount) && amount != 0))
+                    lists[c].push_back(record.id);
             }
         }
         const auto same = [](const std::vector<double> &a, const std::vector<double> &b) {
