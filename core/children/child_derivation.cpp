@@ -19,14 +19,16 @@ bool isGrandparent(const QString &relation) {
     return relation.size() == 2 && relation[0] == u'6' && relation[1] >= u'0' && relation[1] <= u'4';
 }
 
-QString careArrangement(const Record &child, const std::vector<Record> &guardianships, const QDate &day) {
+QString careArrangement(const Record &child, const std::vector<Record> &guardianships, const QDate &day, const QDate &today) {
     const QString away = child.answers.value(kParentsAway);
     if (away == u"one_other_incapable")
         return QStringLiteral("incapable_parent");   // takes precedence over a carer (domain.md 2.3, column 29)
     const Record *carer = nullptr;
     for (const Record &link : guardianships) {
-        const QString current = link.answers.value(kCurrentCarer);
-        if (!spanOf(link).holds(day) || current == kNo || (current != kYes && !shareWord(link.answers.value(kRoles), kEntrustedCarer)))
+        const Span span = spanOf(link);
+        // That a carer takes care no more is said of today: it leaves the days before the end as they were.
+        const QString current = span.ended(today) && link.answers.value(kCurrentCarer) == kNo ? QString() : link.answers.value(kCurrentCarer);
+        if (!span.holds(day) || current == kNo || (current != kYes && !shareWord(link.answers.value(kRoles), kEntrustedCarer)))
             continue;
         const QString relation = link.answers.value(kRelation);
         if (relation == kFather || relation == kMother)
@@ -99,7 +101,7 @@ void ChildDerivation::number(Answers &answers, const QDate &day, const QString &
     answers.set(kChildNumber, head + QString::number(serial(head)).rightJustified(4, u'0'));
 }
 
-Derived ChildDerivation::derive(const Record &child, const LinkedRecords &linked, const QDate &day) const {
+Derived ChildDerivation::derive(const Record &child, const LinkedRecords &linked, const QDate &day, const QDate &today) const {
     const Form &form = child.form();
     Derived out;
     Interval interval(day);
@@ -127,7 +129,7 @@ Derived ChildDerivation::derive(const Record &child, const LinkedRecords &linked
     const std::vector<Record> &guardianships = linked(kGuardianship, child.uid);
     for (const Record &link : guardianships)
         interval.add(spanOf(link));
-    const QString arrangement = careArrangement(child, guardianships, day);
+    const QString arrangement = careArrangement(child, guardianships, day, today);
     set(kCareArrangement, arrangement);
     const std::optional<Assessed> assessed = newestAssessment(child, kRisk, linked, day, interval);
     const std::optional<Assessed> graded = newestAssessment(child, kGuardianshipGrade, linked, day, interval);

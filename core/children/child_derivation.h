@@ -17,7 +17,7 @@ class ChildDerivation final : public Derivation {
     QStringList readsFor(const Form &form, const QString &question) const override;
     void number(Answers &answers, const QDate &day, const QString &deviceTag, const std::function<qint64(const QString &)> &serial) const override;
     QList<Issue> faults(const Record &record, const Answers *before, const Around &around) const override;
-    Derived derive(const Record &record, const LinkedRecords &linked, const QDate &day) const override;
+    Derived derive(const Record &record, const LinkedRecords &linked, const QDate &day, const QDate &today) const override;
     const VisitRhythm &rhythm() const { return m_rhythm; }
 
   private:

@@ -42,7 +42,8 @@ class Derivation {
         Q_UNUSED(record) Q_UNUSED(before) Q_UNUSED(around)
         return {};
     }
-    virtual Derived derive(const Record &record, const LinkedRecords &linked, const QDate &day) const = 0;
+    // As of the day, by what is known on today (the same day, or a later one).
+    virtual Derived derive(const Record &record, const LinkedRecords &linked, const QDate &day, const QDate &today) const = 0;
 };
 
 }  // namespace tongdang

@@ -49,7 +49,7 @@ void LedgerReader::Private::complete(LedgerReader &reader, const Session &sessio
                     place->second = linkedRecords(subject, *other, false);
                 return place->second;
             },
-            day);
+            day, shared.clock->today());
         for (const auto &[slot, value] : derived.values)
             record.answers.values[size_t(slot)] = value;
         if (record.state < RecordState::Withdrawn)

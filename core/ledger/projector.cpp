@@ -148,7 +148,7 @@ Derived Projector::derive(const Record &record) {
                 place->second = linked(subject, form);
             return place->second;
         },
-        m.clock.today());
+        m.clock.today(), m.clock.today());
 }
 
 void Projector::flush(const Session &session) {

@@ -94,6 +94,9 @@ Difference differenceOf(const CountedColumn &was, const CountedColumn &is) {
     Difference out;
     std::set_difference(is.ids.begin(), is.ids.end(), was.ids.begin(), was.ids.end(), std::back_inserter(out.entered));
     std::set_difference(was.ids.begin(), was.ids.end(), is.ids.begin(), is.ids.end(), std::back_inserter(out.left));
+    // Who came to a sum, or left it, with an amount of nought makes no difference to it.
+    std::erase_if(out.entered, [&](qint64 id) { return !is.amounts.empty() && amountOf(is, id) == 0; });
+    std::erase_if(out.left, [&](qint64 id) { return !was.amounts.empty() && amountOf(was, id) == 0; });
     if (!was.amounts.empty() || !is.amounts.empty())
         std::set_intersection(was.ids.begin(), was.ids.end(), is.ids.begin(), is.ids.end(), std::back_inserter(out.changed));
     std::erase_if(out.changed, [&](qint64 id) { return amountOf(was, id) == amountOf(is, id); });

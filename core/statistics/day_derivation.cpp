@@ -67,7 +67,7 @@ std::vector<int> DayDerivation::derive(Record &record) {
                 place->second = linked(*other, subject);
             return place->second;
         },
-        m_day);
+        m_day, m_reader.shared().clock->today());
     std::vector<int> changed;
     for (const auto &[slot, value] : derived.values)
         if (QString &answer = record.answers.values[size_t(slot)]; answer != value) {

@@ -183,3 +183,38 @@ TEST_CASE("A guardian is counted where the children are, and a condition on link
     // Within a form's own logic the record pointed to is not reached: it changes without the form.
     CHECK_FALSE(Expression::parse(query.where, data.forms().find(fields::kChild)->scope()).has_value());
 }
+
+TEST_CASE("A past day has the carers of then, though they take care no more", "[statistics]") {
+    StatisticsLedger data;
+    const auto carer = [&](std::vector<Change> &to, const char *relation, const char *cares, const char *since, const char *until) {
+        const Uid person = data.add({data.linked("guardian", {}, {{"name", QStringLiteral("李秀英")}})});
+        to.push_back(data.linked("guardianship", to.front().uid, {{"guardian", person.text()}, {"relation", QString::fromLatin1(relation)}, {"roles", fields::kEntrustedCarer}, {"current_carer", QString::fromLatin1(cares)},
+                                                                  {"since", QString::fromLatin1(since)}, {"until", QString::fromLatin1(until)}}));
+    };
+    std::vector<Change> child = data.child(QStringLiteral("2010-03-01"), data.villages().first());
+    carer(child, "62", "no", "2016-03-01", "2018-03-01");
+    carer(child, "83", "yes", "2018-03-01", "");
+    data.commit(child);
+    const TableCatalog tables(data.forms(), {});
+    const auto told = [&](const char *table, const QStringList &columns, const char *on) {
+        SummaryRequest request;
+        request.asOf = day(on);
+        const Summary summary = data.count(*tables.find(QString::fromLatin1(table)), request);
+        QStringList numbers;
+        for (const QString &column : columns)
+            numbers << QString::number(totalOf(summary, column));
+        return numbers.join(u' ');
+    };
+    // grandparents, relatives, nobody; the carer now: a grandparent, somebody else, none
+    const QStringList columns{QStringLiteral("c2"), QStringLiteral("c3"), QStringLiteral("c4"), QStringLiteral("c27"), QStringLiteral("c28"), QStringLiteral("c29")};
+    CHECK(told("guardianship", columns, "2016-02-29") == u"0 0 1 0 0 1");
+    CHECK(told("guardianship", columns, "2018-02-28") == u"1 0 0 1 0 0");
+    CHECK(told("guardianship", columns, "2018-03-01") == u"0 1 0 0 1 0");
+    CHECK(told("completeness", {QStringLiteral("c28")}, "2016-02-29") == u"1");
+    CHECK(told("completeness", {QStringLiteral("c28")}, "2018-02-28") == u"0");
+
+    std::vector<Change> other = data.child(QStringLiteral("2011-03-01"), data.villages().first());
+    carer(other, "62", "no", "2016-03-01", "2018-12-31");   // takes care no more, before the end that was agreed
+    data.commit(other);
+    CHECK(told("guardianship", {QStringLiteral("c4")}, "2018-06-01") == u"1");
+}

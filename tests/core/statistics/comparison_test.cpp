@@ -187,6 +187,10 @@ TEST_CASE("A reason says who entered what made the difference, and when", "[stat
     CHECK(why(column(exits, "c1"), column(exits, "c1").entered.first()) == u"Left the register on: 2018-08-03, in the period (admin 2018-08-15)");
     REQUIRE(column(entries, "c1").entered == QList<Uid>{comes});
     CHECK(why(column(entries, "c1"), comes) == u"Time on the register 2018-07-09, in the period (admin 2018-08-15)");
+    // Who leaves a sum to which nothing was added makes no difference to it.
+    const Comparison left = between("visits", "2018-06-30", "2018-08-15");
+    CHECK(column(left, "c6").left == QList<Uid>{child});
+    CHECK(column(left, "c9").left.isEmpty());
 }
 
 TEST_CASE("A reason is what was entered, not who looked at it, and is found behind an assessment and behind a guardianship", "[statistics]") {

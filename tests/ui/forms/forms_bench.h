@@ -31,7 +31,7 @@ class NoDerivation final : public Derivation {
     QStringList readsFrom(const Form &) const override { return {}; }
     QStringList readsFor(const Form &, const QString &) const override { return {}; }
     QStringList questions(const Form &) const override { return {}; }
-    Derived derive(const Record &, const LinkedRecords &, const QDate &) const override { return {}; }
+    Derived derive(const Record &, const LinkedRecords &, const QDate &, const QDate &) const override { return {}; }
 };
 
 class NoJobs final : public Jobs {
