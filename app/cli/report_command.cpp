@@ -44,6 +44,8 @@ int runReport(Cli &cli) {
     const BulletinCatalog bulletins(tables, ledger->installedBulletins());
     const BulletinDefinition *bulletin = bulletins.find(args.words[0]);
     if (!bulletin) {
+        if (const auto fault = bulletins.fault(args.words[0]))
+            return cli.fail(makeError(ErrorCode::Invalid, QStringLiteral("statistics.bulletin_fault"), {args.words[0], fault->sheet, QString::number(fault->row), cli.say(fault->message)}));
         QStringList all;
         for (const BulletinDefinition *one : bulletins.all())
             all << one->id;

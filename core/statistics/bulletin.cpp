@@ -219,12 +219,14 @@ BulletinCatalog::BulletinCatalog(const TableCatalog &tables, const QHash<QString
     }
     for (auto own = installed.cbegin(); own != installed.cend(); ++own)
         sources.insert(own.key(), tableFromCsv(own.value(), own.key() + QStringLiteral(".csv")));
-    for (const TableSource &source : std::as_const(sources)) {
+    for (auto source = sources.cbegin(); source != sources.cend(); ++source) {
         BulletinReport report;
-        auto bulletin = readBulletin(source, tables, report);
+        auto bulletin = readBulletin(*source, tables, report);
         m_issues += report.issues;
         if (bulletin)
             m_bulletins.push_back(std::move(bulletin));
+        else if (const auto first = std::find_if(report.issues.cbegin(), report.issues.cend(), [](const DefinitionIssue &issue) { return issue.severity == Severity::Must; }); first != report.issues.cend())
+            m_faults.insert(source.key(), *first);
     }
 }
 

@@ -70,8 +70,11 @@ class BulletinCatalog {
     const BulletinDefinition *find(const QString &id) const;
     QList<const BulletinDefinition *> all() const;               // by id
     QList<DefinitionIssue> issues() const { return m_issues; }   // a test wants none of the bundled ones
+    // Of one that cannot be used, because a table of the ledger's own has not the columns it asks for: the first fault.
+    std::optional<DefinitionIssue> fault(const QString &id) const { return m_faults.contains(id) ? std::optional(m_faults[id]) : std::nullopt; }
 
   private:
+    QHash<QString, DefinitionIssue> m_faults;
     std::vector<std::unique_ptr<BulletinDefinition>> m_bulletins;
     QList<DefinitionIssue> m_issues;
 };

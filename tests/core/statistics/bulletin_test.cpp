@@ -296,3 +296,17 @@ TEST_CASE("A ledger keeps its own bulletins over the bundled ones of their id, a
     CHECK(bulletins.find(QStringLiteral("quarterly"))->title.in(Language::Chinese) == QStringLiteral("我们的季报"));
     CHECK(bulletins.find(QStringLiteral("yearly")));
 }
+
+TEST_CASE("A bulletin whose table was replaced by one without its columns says so", "[statistics]") {
+    QString own = definition({}, {QStringLiteral("c1|true()|")});
+    own.replace(QStringLiteral(",mine,"), QStringLiteral(",lbc-2016,"));
+    const TableCatalog tables(bundledForms(), {{QStringLiteral("lbc-2016"), own}});
+    REQUIRE(tables.find(QStringLiteral("lbc-2016"))->columns.size() == 1);
+    const BulletinCatalog bulletins(tables, {});
+    CHECK_FALSE(bulletins.find(QStringLiteral("quarterly")));
+    const auto fault = bulletins.fault(QStringLiteral("quarterly"));
+    REQUIRE(fault);
+    CHECK(fault->row > 0);
+    CHECK(fault->message.args.contains(QStringLiteral("lbc-2016")));
+    CHECK_FALSE(bulletins.fault(QStringLiteral("no_such")));
+}
