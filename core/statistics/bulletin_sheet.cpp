@@ -1,6 +1,7 @@
 // A bulletin as a workbook.
 #include "core/sheets/sheet_writer.h"
 #include "core/statistics/bulletin.h"
+#include "core/statistics/chart.h"
 #include "core/statistics/summary_words.h"
 
 #include <algorithm>
@@ -85,22 +86,24 @@ class Book {
         m_out.beginSheet(chart.title.isEmpty() ? summary.table->title.in(m_language) : chart.title);
         std::vector<std::pair<QString, std::vector<OutCell>>> lines;   // a name and its numbers
         QStringList series;
-        const auto leaf = [&](const QString &name) { return headerText(*summary.table->find(name), m_language, QStringLiteral(" ")); };
+        QList<int> columns;
+        for (const QString &name : block.chart.columns)
+            columns << summary.table->indexOf(name);
+        const QStringList names = seriesNames(*summary.table, columns, m_language);
         if (isPyramid) {
             series = {m_words.text({QStringLiteral("statistics.pyramid_left"), {}, {}}, m_language), m_words.text({QStringLiteral("statistics.pyramid_right"), {}, {}}, m_language)};
             for (qsizetype i = 0; i < block.chart.left.size(); ++i)
-                lines.emplace_back(leaf(block.chart.left[i]), std::vector{number(summary.total, summary.table->indexOf(block.chart.left[i]), -1, cell), number(summary.total, summary.table->indexOf(block.chart.right[i]), 1, cell)});
+                lines.emplace_back(bandName(*summary.table->find(block.chart.left[i]), m_language), std::vector{number(summary.total, summary.table->indexOf(block.chart.left[i]), -1, cell), number(summary.total, summary.table->indexOf(block.chart.right[i]), 1, cell)});
         } else if (byColumn) {
             series = {totalText(*summary.table, m_words, m_language)};
-            for (const QString &name : block.chart.columns)
-                lines.emplace_back(leaf(name), std::vector{number(summary.total, summary.table->indexOf(name), 1, cell)});
+            for (qsizetype i = 0; i < columns.size(); ++i)
+                lines.emplace_back(names[i], std::vector{number(summary.total, columns[i], 1, cell)});
         } else {
-            for (const QString &name : block.chart.columns)
-                series << leaf(name);
+            series = names;
             for (const SummaryRow &row : summary.rows) {
                 std::vector<OutCell> numbers;
-                for (const QString &name : block.chart.columns)
-                    numbers.push_back(number(row, summary.table->indexOf(name), 1, cell));
+                for (const int column : columns)
+                    numbers.push_back(number(row, column, 1, cell));
                 lines.emplace_back(rowName(summary, row, m_words, m_language), numbers);
             }
         }

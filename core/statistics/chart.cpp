@@ -111,7 +111,7 @@ void addBands(ChartFigures &out, const Summary &summary, const ChartRequest &req
     const TableDefinition &table = *summary.table;
     for (qsizetype band = request.left.size() - 1; band >= 0; --band)
         if (const TableColumn *column = table.find(request.left[band])) {
-            out.categories << (column->header.size() > 1 ? column->header[column->header.size() - 2].in(language) : columnPath(*column, language));
+            out.categories << bandName(*column, language);
             out.codes << QString();
         }
     for (const QStringList &side : {request.left, request.right}) {
@@ -216,6 +216,8 @@ QString sharedPath(const TableDefinition &table, const QList<int> &columns, Lang
     }
     return shared.join(QStringLiteral(" / "));
 }
+
+QString bandName(const TableColumn &left, Language language) { return left.header.size() > 1 ? left.header[left.header.size() - 2].in(language) : columnPath(left, language); }
 
 QStringList seriesNames(const TableDefinition &table, const QList<int> &columns, Language language) {
     QStringList out;

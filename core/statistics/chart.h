@@ -65,6 +65,8 @@ ChartFigures chartFigures(const Summary &summary, const ChartRequest &request, c
 QString columnPath(const TableColumn &column, Language language);   // 就学情况 / 小学
 // The heading that all of them have in common; "" none. Of one column its path.
 QString sharedPath(const TableDefinition &table, const QList<int> &columns, Language language);
+// What the bars of a pyramid are called whose left column this is: its heading above the sex.
+QString bandName(const TableColumn &left, Language language);
 // What the columns of one chart are called beside each other: without the levels that all of them have in common.
 QStringList seriesNames(const TableDefinition &table, const QList<int> &columns, Language language);
 

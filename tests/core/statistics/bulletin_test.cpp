@@ -253,6 +253,13 @@ TEST_CASE("A bulletin as a workbook has its text, a sheet for each table and cha
     const QByteArray bytes = zip.readAll();
     CHECK(bytes.contains("xl/charts/chart1.xml"));
     CHECK(bytes.contains("xl/charts/chart3.xml"));
+    // A pyramid's bars are called by their ages alone, as on the picture: both sexes stand beside each name.
+    auto package = sheets::ZipPackage::open(file, {}, QStringLiteral("t.xlsx"), {});
+    REQUIRE(package);
+    QByteArray texts;
+    REQUIRE((*package)->unpack("xl/sharedStrings.xml", [&texts](QByteArrayView piece) { texts += piece; }).has_value());
+    CHECK(texts.contains(">0—5周岁<"));
+    CHECK_FALSE(texts.contains("0—5周岁 男"));
 }
 
 TEST_CASE("A chart in a workbook with hidden numbers has no shares and draws none of them", "[statistics]") {
