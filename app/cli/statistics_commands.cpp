@@ -233,6 +233,8 @@ int runSummary(Cli &cli) {
         for (const char *option : {"open", "concerned", "codes", "known-at"})
             if (args.has(QString::fromLatin1(option)))
                 return cli.usage(QStringLiteral("statistics.frozen_figures_alone"), {QStringLiteral("--") + QString::fromLatin1(option)});
+    if (args.has(QStringLiteral("codes")) && !args.value(QStringLiteral("o")).endsWith(u".xlsx", Qt::CaseInsensitive))
+        return cli.usage(QStringLiteral("statistics.codes_where_to"));
     Ledger *ledger = cli.ledger();
     if (!ledger)
         return cli.openStatus();

@@ -34,6 +34,7 @@ refused("a period that begins after its day", "summary", "visits", "--as-of", "2
 refused("comparing with a day to come", "compare", "visits@2016-07-31", "visits@2031-01-01", ok=1, says="still to come")
 for option in (("--open", "c1"), ("--concerned", "R1"), ("--codes",)):
     refused(f"{option[0]} beside hidden numbers", "summary", "lbc-2016", "--hide-below", "5", *option, ok=2, says=f"{option[0]} would list")
+refused("codes on paper", "summary", "lbc-2016", "--codes", *file, ok=2, says=".xlsx")
 
 # ---- A day before the ledger's first says so
 for day, marked in (("2016-08-14", True), ("2016-08-15", False)):
