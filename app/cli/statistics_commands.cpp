@@ -11,6 +11,7 @@
 
 #include <QFileInfo>
 #include <QJsonValue>
+#include <QSet>
 
 #include <algorithm>
 #include <cmath>
@@ -52,12 +53,19 @@ std::optional<qint64> knownAt(const QString &text) {
     return time.toMSecsSinceEpoch();
 }
 
-int answerRecords(Cli &cli, LedgerReader &reader, const Form &form, const Result<std::vector<qint64>> &ids, const QDate &day) {
+// Records to be listed, in JSON and as text.
+struct Listed {
+    QJsonArray json;
+    QString text;
+    QSet<Uid> known;
+};
+
+Result<void> list(Cli &cli, LedgerReader &reader, const Form &form, const Result<std::vector<qint64>> &ids, const QDate &day, Listed &out) {
     if (!ids)
-        return cli.fail(ids.error());
+        return ids.error();
     const auto records = reader.rows(cli.session(), form.id, *ids, day);
     if (!records)
-        return cli.fail(records.error());
+        return records.error();
     const auto title = [&](const Record &record) { return recordTitle(record.answers, *reader.facts(cli.session(), &record, day), cli.language()); };
     // What stands with somebody, such as an exit, is called by whom it is about.
     QHash<Uid, QString> names;
@@ -68,21 +76,22 @@ int answerRecords(Cli &cli, LedgerReader &reader, const Form &form, const Result
         const auto subjects = reader.idsOf(cli.session(), form.subject, uids);
         const auto found = subjects ? reader.rows(cli.session(), form.subject, *subjects, day) : Result<std::vector<Record>>(subjects.error());
         if (!found)
-            return cli.fail(found.error());
+            return found.error();
         for (const Record &subject : *found)
             names.insert(subject.uid, title(subject));
     }
-    QJsonArray out;
-    QString text;
     for (const Record &record : *records) {
+        if (out.known.contains(record.uid))
+            continue;
+        out.known << record.uid;
         const QString name = form.subject.isEmpty() ? title(record) : names.value(record.subject);
         QJsonObject one{{QStringLiteral("uid"), record.uid.text()}, {QStringLiteral("name"), name}};
         if (!form.subject.isEmpty())
             one.insert(QStringLiteral("subject"), record.subject.text());
-        out << one;
-        text += record.uid.text() + QStringLiteral("  ") + name + u'\n';
+        out.json << one;
+        out.text += record.uid.text() + QStringLiteral("  ") + name + u'\n';
     }
-    return cli.answer(out, text);
+    return {};
 }
 
 // Numbers that are hidden are null, and named.
@@ -275,12 +284,24 @@ int runSummary(Cli &cli) {
         place = std::exchange(request->region, QString());
     const QDate day = request->asOf.isValid() ? request->asOf : reader->shared().clock->today();
     request->asOf = day;
-    const TableColumn *opened = table->find(args.value(QStringLiteral("open")));
-    if (args.has(QStringLiteral("open")))
-        return answerRecords(cli, *reader, opened ? table->formOf(*opened) : *table->form, recordsBehind(*reader, cli.session(), *table, *request, args.value(QStringLiteral("open")), place, cli.progress()), day);
-    if (args.has(QStringLiteral("concerned")))
-        return answerRecords(cli, *reader, *table->form, recordsConcerned(*reader, cli.session(), *table, *request, args.value(QStringLiteral("concerned")), place, cli.progress()), day);
     ColumnStore store;
+    Listed listed;
+    if (args.has(QStringLiteral("open"))) {
+        const QString column = args.value(QStringLiteral("open"));
+        QStringList columns = columnsBehind(*table, column);
+        if (columns.isEmpty())
+            columns << column;   // to be told that there is none
+        for (const QString &name : std::as_const(columns)) {
+            const TableColumn *one = table->find(name);
+            if (auto found = list(cli, *reader, one ? table->formOf(*one) : *table->form, recordsBehind(*reader, cli.session(), *table, *request, name, place, cli.progress(), &store), day, listed); !found)
+                return cli.fail(found.error());
+        }
+        return cli.answer(listed.json, listed.text);
+    }
+    if (args.has(QStringLiteral("concerned"))) {
+        const auto found = list(cli, *reader, *table->form, recordsConcerned(*reader, cli.session(), *table, *request, args.value(QStringLiteral("concerned")), place, cli.progress()), day, listed);
+        return found ? cli.answer(listed.json, listed.text) : cli.fail(found.error());
+    }
     const auto summary = summarizeHiding(*reader, cli.session(), *table, *request, below, cli.progress(), &store);
     if (!summary)
         return cli.fail(summary.error());

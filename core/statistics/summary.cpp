@@ -3,6 +3,8 @@
 #include "core/children/fields.h"
 #include "core/statistics/table_count.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace tongdang {
@@ -52,14 +54,20 @@ Result<void> mayOpen(LedgerReader &reader, const Session &session, const TableDe
     return {};
 }
 
-// The column whose records are behind a number: a share's own are those of its first column.
-int countedColumn(const TableDefinition &table, int index) {
-    for (int depth = 0; index >= 0 && depth <= table.columns.size() && table.columns[index].kind == ColumnKind::Value; ++depth)
-        index = table.indexOf(table.columns[index].value.names().value(0));
-    return index;
-}
-
 }  // namespace
+
+QStringList columnsBehind(const TableDefinition &table, const QString &column) {
+    const TableColumn *of = table.find(column);
+    if (!of || of->kind != ColumnKind::Value)
+        return of ? QStringList(column) : QStringList();
+    static const QRegularExpression sum(QStringLiteral(R"(^\s*\$\{[^}]+\}(\s*\+\s*\$\{[^}]+\})*\s*$)"));
+    const QStringList names = of->value.names();
+    QStringList out;
+    for (const QString &name : sum.match(of->value.text()).hasMatch() ? names : names.mid(0, 1))
+        out << columnsBehind(table, name);
+    out.removeDuplicates();
+    return out;
+}
 
 Result<Summary> summarize(LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request, Progress &progress, ColumnStore *store) {
     ColumnStore own;
@@ -68,20 +76,29 @@ Result<Summary> summarize(LedgerReader &reader, const Session &session, const Ta
 
 Result<std::vector<qint64>> recordsBehind(LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request, const QString &column, const QString &place,
                                           Progress &progress, ColumnStore *store) {
-    const int index = countedColumn(table, table.indexOf(column));
-    if (index < 0)
+    const QStringList columns = columnsBehind(table, column);
+    if (columns.isEmpty())
         return makeError(ErrorCode::Invalid, QStringLiteral("statistics.no_such_column"), {column, table.id});
-    if (const Form *other = table.columns[index].form) {
+    if (const Form *other = table.find(columns.first())->form) {
         const TableDefinition part = table.ofForm(*other);
-        return recordsBehind(reader, session, part, request, table.columns[index].name, place, progress);
+        return recordsBehind(reader, session, part, TableCount::requestOf(*other, request), columns.first(), place, progress);
     }
-    if (auto may = mayOpen(reader, session, table, {&table.where, &table.columns[index].where, &table.columns[index].value}); !may)
+    std::vector<const Expression *> read{&table.where};
+    std::vector<int> indexes;
+    for (const QString &name : columns)
+        if (const TableColumn *one = table.find(name); !one->form) {
+            read.insert(read.end(), {&one->where, &one->value});
+            indexes.push_back(table.indexOf(name));
+        }
+    if (auto may = mayOpen(reader, session, table, read); !may)
         return may.error();
     ColumnStore own;
     const auto count = TableCount::make(reader, session, table, request, {}, store ? *store : own, progress);
     if (!count)
         return count.error();
-    const BitSet found = (*count)->behind(index);
+    BitSet found = (*count)->behind(indexes.front());
+    for (const int index : indexes)
+        found |= (*count)->behind(index);
     return (*count)->ids(place.isEmpty() ? found : (*count)->inRows(found, {place}));
 }
 

@@ -67,8 +67,10 @@ struct Summary {
 };
 
 Result<Summary> summarize(LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request, Progress &progress, ColumnStore *store = nullptr);
-// The records behind one number: of a column, in the row of that code ("" the total). Of a share: those of its first column; of a sum: those that
-// add to it. They are of the form that the column counts (TableDefinition::formOf).
+// The columns whose records are behind a number: itself; of a value that adds columns up all of these, of another value (a share) its first.
+QStringList columnsBehind(const TableDefinition &table, const QString &column);
+// The records behind one number: of a column, in the row of that code ("" the total); of a sum of amounts those that add to it. They are of
+// the form of the first column behind it (TableDefinition::formOf): where there are columns of other forms, those are opened by themselves.
 Result<std::vector<qint64>> recordsBehind(LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request, const QString &column, const QString &place, Progress &progress, ColumnStore *store = nullptr);
 // The records to look at where a rule fails, in the row of that code ("" wherever it fails).
 Result<std::vector<qint64>> recordsConcerned(LedgerReader &reader, const Session &session, const TableDefinition &table, const SummaryRequest &request, const QString &rule, const QString &place, Progress &progress, ColumnStore *store = nullptr);

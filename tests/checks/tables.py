@@ -36,6 +36,13 @@ for option in (("--open", "c1"), ("--concerned", "R1"), ("--codes",)):
     refused(f"{option[0]} beside hidden numbers", "summary", "lbc-2016", "--hide-below", "5", *option, ok=2, says=f"{option[0]} would list")
 refused("codes on paper", "summary", "lbc-2016", "--codes", *file, ok=2, says=".xlsx")
 
+# ---- A number of several kinds of people opens to all of them
+village = next(one["code"] for one in ledger("places") if one["code"].startswith("150302") and one["level"] == "village")
+ledger("add", "left_behind_woman", "name=李梅", f"home_region={village}", "birth_date=1980-01-01")
+three = ledger("summary", "left-behind-three", ok=(0, 1))["total"]
+check(three["c5"] == 1 and len(ledger("summary", "left-behind-three", "--open", "c15")) == three["c15"], f"all three open to {three['c15']}")
+check(len(ledger("summary", "left-behind-three", "--open", "c5", "--basis", "hukou")) == 1, "by registration too, where she is counted by her home")
+
 # ---- A day before the ledger's first says so
 for day, marked in (("2016-08-14", True), ("2016-08-15", False)):
     done = ledger.run("summary", "lbc-2016", "--as-of", day, "-o", path("t.csv"), json_out=False, lang="en")

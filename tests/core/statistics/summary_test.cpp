@@ -4,6 +4,7 @@
 #include "tests/core/statistics/statistics_support.h"
 
 #include <cmath>
+#include <set>
 
 using namespace tongdang;
 using namespace tongdang::test;
@@ -244,6 +245,22 @@ TEST_CASE("A restricted question is counted for who may count, and opens only fo
     CHECK(open(auditor, "p").error().code == ErrorCode::Denied);
     CHECK(open(data.session, "p")->size() == 1);
     CHECK(open(data.session, "none").error().message.id == u"statistics.no_such_column");
+}
+
+TEST_CASE("A value that adds columns up opens to the records of all of them", "[statistics]") {
+    StatisticsLedger data;
+    const QString place = data.villages().first();
+    const Uid dropout = data.add(data.child(QStringLiteral("2010-01-01"), place, {{"schooling", QStringLiteral("dropout")}}));
+    const Uid ill = data.add(data.child(QStringLiteral("2010-02-01"), place, {{"health", QStringLiteral("serious_illness")}}));
+    data.add(data.child(QStringLiteral("2010-03-01"), place));
+    const auto table = data.table(definition(QString(), {QStringLiteral("c1|${schooling} = 'dropout'|"), QStringLiteral("c2|${health} = 'serious_illness'|"), QStringLiteral("both||${c1} + ${c2}"), QStringLiteral("p||percent(${both}, ${c2})")}));
+    for (const char *column : {"both", "p"}) {
+        const auto opened = recordsBehind(data.reader(), data.session, *table, on("2016-07-31"), QString::fromLatin1(column), QString(), data.quiet);
+        REQUIRE(opened.has_value());
+        const auto uids = data.reader().uidsOf(data.session, fields::kChild, *opened);
+        REQUIRE(uids.has_value());
+        CHECK(std::set<Uid>(uids->begin(), uids->end()) == std::set<Uid>{dropout, ill});
+    }
 }
 
 TEST_CASE("A failed rule names its places and the children to whom it is due", "[statistics]") {
