@@ -218,3 +218,20 @@ TEST_CASE("A past day has the carers of then, though they take care no more", "[
     data.commit(other);
     CHECK(told("guardianship", {QStringLiteral("c4")}, "2018-06-01") == u"1");
 }
+
+TEST_CASE("A parent works in Inner Mongolia whose place of work begins with a prefecture of it", "[statistics]") {
+    StatisticsLedger data;
+    for (const char *work : {"乌海市", "内蒙古自治区包头市", "广东省东莞市", ""}) {
+        const Uid father = data.add({data.linked("guardian", {}, {{"name", QStringLiteral("张强")}, {"work_place", QString::fromUtf8(work)}})});
+        std::vector<Change> child = data.child(QStringLiteral("2010-05-01"), data.villages().first());
+        child.push_back(data.linked("guardianship", child.front().uid, {{"guardian", father.text()}, {"relation", QStringLiteral("51")}}));
+        data.commit(child);
+    }
+    const TableCatalog tables(data.forms(), {});
+    const Summary summary = data.count(*tables.find(QStringLiteral("work-places")), {});
+    CHECK(totalOf(summary, QStringLiteral("c6")) == 2);    // in Inner Mongolia
+    CHECK(totalOf(summary, QStringLiteral("c20")) == 1);   // in Guangdong
+    CHECK(totalOf(summary, QStringLiteral("c34")) == 1);   // a parent outside
+    CHECK(totalOf(summary, QStringLiteral("c35")) == 2);   // all inside
+    CHECK(totalOf(summary, QStringLiteral("c36")) == 1);   // not given
+}
