@@ -57,12 +57,19 @@ QDate parseDate(QString text) {
             text = plain;
         text.replace(QStringLiteral("元月"), QStringLiteral("1月"));
     }
-    static const QRegularExpression separated(QStringLiteral(R"(^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?(?:[ T]00:00(?::00(?:\.0+)?)?)?$)"));
+    static const QRegularExpression separated(QStringLiteral(R"(^(\d{4})\s*[-/.年、 ]\s*(\d{1,2})\s*[-/.月、 ]\s*(\d{1,2})\s*(?:[日号]?(?:出?生)?|\.)(?:[ T]00:00(?::00(?:\.0+)?)?)?$)"));
     static const QRegularExpression packed(QStringLiteral(R"(^(\d{4})(\d{2})(\d{2})$)"));
     for (const auto *pattern : {&separated, &packed})
         if (const auto m = pattern->match(text); m.hasMatch())
             return QDate(m.captured(1).toInt(), m.captured(2).toInt(), m.captured(3).toInt());
     return {};
+}
+
+std::pair<int, int> parseYearMonth(const QString &text) {
+    static const QRegularExpression written(QStringLiteral(R"(^((?:19|20)\d{2})(?:\s*[-/.年、]\s*(\d{1,2})\s*月?|(\d{2}))$)"));
+    const auto match = written.match(halfWidth(text).trimmed());
+    const int month = QString(match.captured(2) + match.captured(3)).toInt();
+    return month >= 1 && month <= 12 ? std::pair(match.captured(1).toInt(), month) : std::pair(0, 0);
 }
 
 QString isoDate(const QDate &date) {

@@ -50,13 +50,15 @@ Fault faultOf(const IdNumber &id, const QDate &today) {
 }  // namespace
 
 QString normalizedIdNumber(const QString &text) {
-    static const QString apostrophes = QStringLiteral("'`‘’＇");
+    static const QString quotes = QStringLiteral("'`‘’\"“”");
     QString number;
     for (const QChar c : halfWidth(text)) {
         const bool invisible = c.isSpace() || c.category() == QChar::Other_Control || c.category() == QChar::Other_Format;
-        if (!invisible && !(number.isEmpty() && apostrophes.contains(c)))
+        if (!invisible && !(number.isEmpty() && quotes.contains(c)))
             number += c.toUpper();
     }
+    while (!number.isEmpty() && quotes.contains(number.back()))
+        number.chop(1);
     if (const qsizetype dot = number.indexOf(u'.'); dot > 0 && allDigits(QStringView(number).left(dot)) &&
                                                     std::all_of(number.begin() + dot + 1, number.end(), [](QChar c) { return c == u'0'; }))
         number.truncate(dot);

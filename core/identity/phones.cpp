@@ -45,13 +45,15 @@ QStringList phoneNumbers(const QString &text) {
     static const QRegularExpression label(QStringLiteral(R"(^\s*(?:联系)?(?:电话|手机|座机|固话|tel|phone|mobile)(?:号码|号)?\s*[:.]?\s*(?=[+(0-9]))"), QRegularExpression::CaseInsensitiveOption);
     QStringList numbers;
     for (QString part : squeezed(halfWidth(text)).split(separators, Qt::SkipEmptyParts)) {
+        while (part.startsWith(u'\'') || part.startsWith(u'`'))   // a text to a spreadsheet
+            part.remove(0, 1);
         part.remove(label);
         const QStringList groups = part.split(spaces, Qt::SkipEmptyParts);
         for (qsizetype i = 0; i < groups.size();) {
             // The fewest groups that make a number; a group of letters or a single odd group stands for itself.
             qsizetype used = 1;
             QString joined, number;
-            for (qsizetype k = i; k < groups.size() && k < i + 4 && number.isEmpty(); ++k) {
+            for (qsizetype k = i; k < groups.size() && k < i + 6 && number.isEmpty(); ++k) {
                 joined += groups[k];
                 number = bareNumber(joined);
                 if (!number.isEmpty())

@@ -40,9 +40,9 @@ TEST_CASE("an age is reached on its birthday and not the day before, for every d
 }
 
 TEST_CASE("dates are read as people write them", "[base]") {
-    for (const char *text : {"2015-03-07", "2015-3-7", "2015/3/7", "2015.3.7", "20150307", "2015年3月7日", "２０１５年３月７日", "2015年3月7号", "二〇一五年三月七日", " 2015-03-07 00:00:00 "})
+    for (const char *text : {"2015-03-07", "2015-3-7", "2015/3/7", "2015.3.7", "20150307", "2015年3月7日", "２０１５年３月７日", "2015年3月7号", "二〇一五年三月七日", " 2015-03-07 00:00:00 ", "2015 3 7", "2015、3、7", "2015年3月7日生", "2015.3.7."})
         CHECK(parseDate(QString::fromUtf8(text)) == QDate(2015, 3, 7));
-    for (const char *text : {"", "2015", "2015-13-01", "2015-02-30", "7/3/2015", "20150230", "二〇一五年二月三十日", "2015-3-7x"})
+    for (const char *text : {"", "2015", "2015-13-01", "2015-02-30", "7/3/2015", "20150230", "二〇一五年二月三十日", "2015-3-7x", "2015年3月", "15.3.7"})
         CHECK_FALSE(parseDate(QString::fromUtf8(text)).isValid());
 }
 

@@ -43,7 +43,7 @@ TEST_CASE("an ID number says sex, birth date and area", "[identity]") {
 TEST_CASE("an ID number is read however a cell holds it", "[identity]") {
     const QString plain = QStringLiteral("15030220100101001X");
     for (const QString &written : {QStringLiteral("15030220100101001x"), QStringLiteral("１５０３０２２０１００１０１００１Ｘ"), QStringLiteral("15030220100101001ｘ"), QStringLiteral("'15030220100101001X"),
-                                   QStringLiteral("’15030220100101001X"), QStringLiteral(" 150302 20100101\u00A0001X\u3000"), QStringLiteral("\uFEFF15030220100101001X\u200B\t\n")}) {
+                                   QStringLiteral("’15030220100101001X"), QStringLiteral("\"15030220100101001X\""), QStringLiteral("“15030220100101001X”"), QStringLiteral(" 150302 20100101\u00A0001X\u3000"), QStringLiteral("\uFEFF15030220100101001X\u200B\t\n")}) {
         CHECK(normalizedIdNumber(written) == plain);
         CHECK(readIdNumber(written, kToday).valid());
     }

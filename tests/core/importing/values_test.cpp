@@ -34,7 +34,7 @@ TEST_CASE("A date that is not formatted as one is read with a warning", "[import
 }
 
 TEST_CASE("A phone loses its label, and is left out where it has lost digits", "[importing]") {
-    for (const char *written : {"电话：13800000006", "手机号码 13800000006", "联系电话:138-0000-0006", "Tel: 13800000006"})
+    for (const char *written : {"电话：13800000006", "手机号码 13800000006", "联系电话:138-0000-0006", "Tel: 13800000006", "'13800000006", "138 00 00 00 06"})
         CHECK(normalizedPhone(k(written)) == u"13800000006");
     ImportLedger to;
     Line line = childLine(4);
