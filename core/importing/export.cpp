@@ -3,6 +3,7 @@
 #include "core/base/dates.h"
 #include "core/base/text.h"
 #include "core/children/family_reader.h"
+#include "core/children/fields.h"
 #include "core/forms/table_layout.h"
 #include "core/importing/export_parts.h"
 #include "core/importing/headings.h"
@@ -14,7 +15,9 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <span>
+#include <unordered_set>
 
 namespace tongdang {
 
@@ -81,11 +84,16 @@ class OneView {
 
 class Exporter {
   public:
-    Exporter(LedgerReader &reader, const Session &session, const RosterTemplates &rosters, const RosterTemplate &roster, const Form &form, const ExportOptions &options, const QString &within)
+    Exporter(LedgerReader &reader, const Session &session, const RosterTemplates &rosters, const RosterTemplate &roster, const Form &form, const ExportOptions &options, const QString &within, bool others)
         : m_reader(reader), m_session(session), m_rosters(rosters), m_roster(roster), m_form(form), m_options(options), m_slots(form), m_within(within), m_day(reader.shared().clock->today()), m_guardianForm(guardianForm(reader.forms())), m_linkForm(guardianshipForm(reader.forms())) {
         for (const RosterColumn &column : roster.columns)
             if (column.exported && (options.columns.isEmpty() || options.columns.contains(column.target)))
                 add(column.target, column.heading.in(options.language), column.width);
+        if (others)   // else import would take everybody for what the roster's title says
+            for (const RosterTemplate &one : rosters.all)
+                for (const RosterColumn &column : one.columns)
+                    if (column.target == kStatus && !m_targets.contains(kStatus))
+                        add(kStatus, column.heading.in(options.language), column.width);
         if (roster.further && options.columns.isEmpty())
             for (const Field &field : form.fields)
                 if (isFurther(field))
@@ -316,6 +324,17 @@ void writeHead(SheetWriter &writer, const Exporter &exporter, const QString &tit
     writer.row(headings);
 }
 
+// Whether somebody is on the roster who is not what its title says.
+Result<bool> hasOthers(LedgerReader &reader, const Session &session, const RosterTemplate &roster, const Form &form, const std::vector<qint64> &ids, const ExportOptions &options) {
+    if (roster.status.isEmpty() || form.id != childForm(reader.forms())->id || !options.columns.isEmpty())
+        return false;
+    const auto others = reader.chosen(session, form, {}, QStringLiteral("not(selected(${%1}, '%2'))").arg(fields::kCategories, roster.status), options.region);
+    if (!others)
+        return others.error();
+    const std::unordered_set<qint64> known(others->begin(), others->end());
+    return !known.empty() && std::any_of(ids.begin(), ids.end(), [&known](qint64 id) { return known.contains(id); });
+}
+
 Error refused(const char *id, const QStringList &args = {}) { return makeError(ErrorCode::Denied, QString::fromLatin1(id), args); }
 
 }  // namespace
@@ -356,7 +375,10 @@ Result<ExportOutcome> exportRoster(Ledger &ledger, LedgerReader &reader, const S
         if (!roster)
             return exportForm(ledger, reader, session, path, *form, ids, options, progress);
         const LedgerSettings settings = ledger.settings();
-        Exporter exporter(reader, session, rosters, *roster, *form, options, settings.region);
+        const auto others = hasOthers(reader, session, *roster, *form, ids, options);
+        if (!others)
+            return others.error();
+        Exporter exporter(reader, session, rosters, *roster, *form, options, settings.region, *others);
         auto writer = SheetWriter::create(path, options.gb18030 ? SheetEncoding::Gb18030 : SheetEncoding::Utf8Bom);
         if (!writer)
             return writer.error();

@@ -76,6 +76,22 @@ TEST_CASE("The import of an export changes nothing, masked or whole, in any form
             }
 }
 
+TEST_CASE("A roster of left-behind children says of others what they are, so that its import makes nobody left behind", "[importing]") {
+    ImportLedger to;
+    fill(to, 3);
+    QList<QStringList> table = tableOf(heads(), {childLine(5)});
+    table[0][0] = k("困境儿童花名册");
+    table[2] << k("儿童类别");
+    table[3] << k("孤儿");
+    writeTable(to.path(k("t.xlsx")), table);
+    CHECK(to.import(to.path(k("t.xlsx"))).created == 1);
+    const QStringList before = to.lines();
+    REQUIRE(to.exportTo(to.path(k("all.xlsx")), whole()));
+    CHECK(readPath(to.path(k("all.xlsx"))).texts()[2] == heads() + QStringList{k("儿童类别")});
+    CHECK(to.import(to.path(k("all.xlsx"))).unchanged == 4);
+    CHECK(to.lines() == before);
+}
+
 TEST_CASE("Families read in one pass are those looked up one by one", "[importing]") {
     ImportLedger to;
     fill(to, 40);
