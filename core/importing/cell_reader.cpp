@@ -19,13 +19,6 @@ const QString kPriority = QStringLiteral("priority");   // column of a code list
 
 bool hasAppearance(const Field &field, QLatin1String word) { return field.appearance.split(u' ').contains(word); }
 
-QString cellName(int column, int row) {
-    QString letters;
-    for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26)
-        letters.prepend(QChar(u'A' + (rest - 1) % 26));
-    return letters + QString::number(row);
-}
-
 // Lines end alike, whichever system has written them.
 QString textOf(const Cell &cell) {
     QString text = cell.text.trimmed();
@@ -41,6 +34,13 @@ const Choice *foremost(const std::vector<const Choice *> &choices) {
 }
 
 }  // namespace
+
+QString columnName(int column) {
+    QString letters;
+    for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26)
+        letters.prepend(QChar(u'A' + (rest - 1) % 26));
+    return letters;
+}
 
 Question Question::of(const Form &form, int slot) {
     Question out;
@@ -129,7 +129,7 @@ std::optional<QString> CellReader::value(const CellPlace &at, const Form &form, 
     QString text = textOf(cell);
     const Field &field = form.fields[question.slot];
     if (cell.kind == Cell::Kind::Fault) {
-        at.tell(question.name ? Severity::Must : Severity::Warn, cell.isUncomputed() ? "formula_without_value" : "formula_error", {cell.isUncomputed() ? cellName(at.column, at.row) : text});
+        at.tell(question.name ? Severity::Must : Severity::Warn, cell.isUncomputed() ? "formula_without_value" : "formula_error", {cell.isUncomputed() ? columnName(at.column) + QString::number(at.row) : text});
         return {};
     }
     if (text.isEmpty() || m_words.isMark(text) || field.derived)

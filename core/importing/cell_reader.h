@@ -18,6 +18,8 @@ struct Question {
     TextMap<Canonical> read;                                                                         // of those, what was made of them
 };
 
+QString columnName(int column);   // A, B, … of 0, 1, …
+
 struct CellPlace {
     const QString &heading;
     int column, row;             // from 0; the spreadsheet's own

@@ -261,6 +261,25 @@ Headings::Reading Headings::read(const QStringList &upper, const QStringList &lo
     return best;
 }
 
+QStringList Headings::folded(const QStringList &outer, const QStringList &inner, const QStringList &lower) const {
+    QStringList out;
+    QString over, group;
+    for (qsizetype i = 0; i < std::max({outer.size(), inner.size(), lower.size()}); ++i) {
+        const QString above = outer.value(i).trimmed(), middle = inner.value(i).trimmed(), below = lower.value(i).trimmed();
+        if (!above.isEmpty() || (middle.isEmpty() && below.isEmpty())) {
+            over = above;
+            group.clear();
+        }
+        if (!middle.isEmpty())
+            group = middle;
+        if (below.isEmpty())   // the heading itself stands above: 姓名 under 基本信息, 备注 over all three rows
+            out << (middle.isEmpty() ? above : over.isEmpty() ? middle : over + QStringLiteral(" / ") + middle);
+        else
+            out << (group.isEmpty() || (personIn(headingKey(group), false).isEmpty() && !personIn(headingKey(over), false).isEmpty()) ? over : group);
+    }
+    return out;
+}
+
 int Headings::knownTo(const QStringList &headings, QString &formId) const {
     int most = 0;
     for (const Form *form : m_forms.all()) {

@@ -21,7 +21,7 @@ class Headings {
 
     struct Reading {
         const RosterTemplate *roster = nullptr;   // fits best; none: no heading row
-        QStringList headings;                     // as written, two rows joined by " / "
+        QStringList headings;                     // as written, several rows joined by " / "
         QStringList targets;                      // by column; "" unknown
         QStringList doubled, unknown;
         int known = 0, fit = 0;                   // targets known; of them the roster's own
@@ -29,6 +29,8 @@ class Headings {
     // `upper` is empty for one row of headings. A reading without a name and one thing more has no roster; its targets are
     // what could be made of the headings all the same.
     Reading read(const QStringList &upper, const QStringList &lower) const;
+    // Two rows of groups over a third of headings, as one: 家庭情况 over 父亲 over 姓名 is 父亲 over 姓名.
+    QStringList folded(const QStringList &outer, const QStringList &inner, const QStringList &lower) const;
     // How many of these headings are questions of some other form, and which form that is.
     int knownTo(const QStringList &headings, QString &formId) const;
     int knownToOwn(const QStringList &headings) const;

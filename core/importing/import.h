@@ -11,7 +11,7 @@ namespace tongdang {
 // row_number) or "" for a column that is left out.
 struct ColumnMapping {
     int column = 0;          // from 0
-    QString heading;         // as written; two rows of headings joined by " / "
+    QString heading;         // as written; two or three rows of headings joined by " / "
     QString target;
     QStringList samples;     // the first few cells, for the person who checks
     bool guessed = true;
@@ -38,7 +38,7 @@ struct CellCorrection {
 
 struct ImportOptions {
     QString sheet;           // "": the sheet whose headings say most, and with it those of its kind
-    QString region;          // place where no village column gives one; "": the village the sheet is named after, else the ledger's own, if it is one
+    QString region;          // place where no village column gives one; "": the village that the sheet's name or title says, else the ledger's own, if it is one, else what each address says
     QString form = QStringLiteral("child");
     bool dryRun = false;
     QString rejects;         // path of the rejects workbook; "" none

@@ -6,12 +6,14 @@
 #include "core/importing/form_import.h"
 #include "core/importing/import_end.h"
 #include "core/importing/import_run.h"
+#include "core/importing/roster_places.h"
 #include "core/importing/sheet_choice.h"
 #include "core/storage/database.h"
 
 #include <SQLiteCpp/Exception.h>
 
 #include <QFileInfo>
+#include <QSet>
 
 namespace tongdang {
 
@@ -22,15 +24,23 @@ namespace {
 Error cancelled() { return makeError(ErrorCode::Cancelled, QStringLiteral("importing.cancelled")); }
 
 // Where the rows of a roster without a village column are; "" where it cannot be known.
-Result<QString> villageOf(Ledger &ledger, const QString &given, const QString &sheet, const QDate &day) {
+Result<QString> villageOf(Ledger &ledger, const QString &given, const SheetHead &head, const QDate &day, const RosterWords &words) {
     const Places &places = ledger.places();
     const QString own = ledger.settings().region;
     if (!given.isEmpty() && !places.find(given))
         return makeError(ErrorCode::Invalid, QStringLiteral("importing.unknown_region"), {given});
     if (!given.isEmpty())
         return levelOfCode(given) == PlaceLevel::Village ? given : QString();
-    if (const QList<const Place *> named = places.match(sheet, own, PlaceLevel::Village, day); named.size() == 1)
-        return named.front()->code;
+    RosterPlaces within(places, own, day);
+    if (const QString code = within.inTitle(head.mapping.sheet, words); !code.isEmpty())
+        return code;
+    QSet<QString> titles;
+    for (const QStringList &line : head.above)
+        for (const QString &cell : line)
+            if (const QString code = within.inTitle(cell, words); !code.isEmpty())
+                titles << code;
+    if (titles.size() == 1)
+        return *titles.begin();
     return levelOfCode(own) == PlaceLevel::Village && places.find(own) ? own : QString();
 }
 
@@ -45,6 +55,39 @@ void warnOfHeadings(const SheetMapping &mapping, ImportReport &report) {
     };
     warn(mapping.doubled, "doubled_heading");
     warn(mapping.unknown, "unknown_heading");
+}
+
+// Columns that say something of somebody without a heading that says what.
+class Unheaded {
+  public:
+    explicit Unheaded(const SheetMapping &mapping) : m_sheet(mapping.sheet) {
+        for (const ColumnMapping &column : mapping.columns)
+            m_seen << column.column;
+    }
+    void look(const SheetRow &row) {
+        for (int column = 0; column < row.cells.size(); ++column)
+            if (const Cell &cell = row.cells[column]; !cell.text.trimmed().isEmpty() && !cell.isUncomputed() && !m_seen.contains(column) && (column > 0 || cell.text.toInt() < 1)) {   // a serial number needs none
+                m_seen << column;
+                m_problems << RowProblem{row.number, {}, Severity::Warn, QStringLiteral("column_without_heading"), {QStringLiteral("importing.column_without_heading"), {columnName(column), QString::number(row.number), cell.text.trimmed()}, {}}, m_sheet};
+            }
+    }
+    void tell(ImportReport &report) const {
+        report.problems << m_problems;
+        report.warnings += int(m_problems.size());
+    }
+
+  private:
+    QString m_sheet;
+    QSet<int> m_seen;
+    QList<RowProblem> m_problems;
+};
+
+// Whether the addresses say in which village somebody lives, as far as was looked.
+bool addressesTell(const SheetMapping &mapping, RosterPlaces places, const RosterWords &words) {
+    for (const ColumnMapping &column : mapping.columns)
+        if (column.target == kOwn + QStringLiteral("home_address"))
+            return !column.samples.isEmpty() && std::all_of(column.samples.begin(), column.samples.end(), [&](const QString &text) { return !places.inAddress(text, words).isEmpty(); });
+    return false;
 }
 
 // A sheet to be read, with all that its rows are read by.
@@ -121,11 +164,11 @@ class Import {
         setting.day = fromIso(head.reportDate);
         if (!setting.day.isValid() || setting.day > setting.today)
             setting.day = setting.today;
-        auto village = villageOf(m_ledger, m_options.region, head.mapping.sheet, setting.day);
+        auto village = villageOf(m_ledger, m_options.region, head, setting.day, m_rosters.words);
         if (!village)
             return village.error();
         setting.village = *village;
-        if (!means(head.mapping, kRegion) && village->isEmpty())
+        if (!means(head.mapping, kRegion) && village->isEmpty() && !addressesTell(head.mapping, RosterPlaces(*setting.places, setting.within, setting.day), m_rosters.words))
             return std::unique_ptr<RowReader>();
         QString category = head.category;
         for (const RosterTemplate &one : m_rosters.all)
@@ -138,8 +181,11 @@ class Import {
         return std::make_unique<RowReader>(std::move(setting));
     }
 
-    // As the person has corrected it, if at all.
+    // As the person has corrected it, if at all. Errors that another program wrote out as texts are errors.
     SheetRow corrected(SheetRow row, const QString &sheet) const {
+        for (Cell &cell : row.cells)
+            if (cell.kind == Cell::Kind::Text && m_rosters.words.isFault(cell.text))
+                cell.kind = Cell::Kind::Fault;
         for (const CellCorrection &correction : m_options.corrections) {
             if (correction.row != row.number || correction.sheet != sheet || correction.column < 0)
                 continue;
@@ -157,6 +203,7 @@ class Import {
         if (!merged)
             return merged.error().code == ErrorCode::Cancelled ? cancelled() : merged.error();
         CarriedCells carried(sheet.head->mapping, *merged, m_rosters.words);
+        Unheaded unheaded(sheet.head->mapping);
         ReadAhead ahead([&](const ReadAhead::Put &put, Progress &steps) {
             return book.read(
                 sheet.head->index,
@@ -171,6 +218,7 @@ class Import {
                     if (!read.isRow)
                         return true;
                     carried.keep(row);
+                    unheaded.look(row);
                     sheet.reader->warn(read, row, lost, "nothing_above");
                     return put({std::move(row), std::move(read)});
                 },
@@ -182,7 +230,10 @@ class Import {
                     return taken;
         if (!ahead.result())
             return ahead.result().error().code == ErrorCode::Cancelled ? cancelled() : ahead.result().error();
-        return run.flush();
+        if (auto flushed = run.flush(); !flushed)
+            return flushed;
+        unheaded.tell(m_report);
+        return {};
     }
 
     Ledger &m_ledger;

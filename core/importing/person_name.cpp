@@ -67,6 +67,19 @@ QStringList personParts(const QString &text) {
     return out;
 }
 
+bool areSeveralNames(const QString &text) {
+    static const QRegularExpression bracketed(QStringLiteral("[（(][^（()）]*[）)]")), blanks(QStringLiteral("\\s+"));
+    const QString bare = QString(text).remove(bracketed).trimmed();
+    const QStringList parts = personParts(bare), words = bare.split(blanks, Qt::SkipEmptyParts);
+    const auto areNames = [](const QStringList &names) {
+        return names.size() > 1 && std::all_of(names.begin(), names.end(), [](const QString &name) {
+                   const auto han = std::count_if(name.begin(), name.end(), [](QChar c) { return c.script() == QChar::Script_Han; });
+                   return han > 1 && std::all_of(name.begin(), name.end(), [](QChar c) { return c.script() == QChar::Script_Han || c.isSurrogate() || c.isSpace() || c == u'·'; });
+               });
+    };
+    return areNames(parts) || (areNames(words) && std::all_of(words.begin(), words.end(), [&](const QString &word) { return word.front() == words.front().front(); }));
+}
+
 PersonName readPersonName(const QString &text, const RosterWords &words, const Form &guardian) {
     static const QRegularExpression bracketed(QStringLiteral(R"(^(.*?)\s*[（(]([^（()）]+)[）)]$)"));
     const QString typed = text.trimmed();

@@ -12,6 +12,8 @@ struct PersonName {
     SlotValues told;           // what the state answers of the form guardian
 };
 
+// 李明、李红 or 李明 李红 where one person's name should stand: a name in another script beside it, or in brackets, is the same person's.
+bool areSeveralNames(const QString &text);
 QStringList personParts(const QString &text);   // 王秀英、李国强
 PersonName readPersonName(const QString &text, const RosterWords &words, const Form &guardian);
 

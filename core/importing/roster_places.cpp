@@ -1,5 +1,7 @@
 #include "core/importing/roster_places.h"
 
+#include <QRegularExpression>
+
 namespace tongdang {
 
 namespace {
@@ -27,6 +29,23 @@ const RosterPlaces::Village &RosterPlaces::village(const QString &text) {
     if (out.several.size() == 1)
         out.code = out.several.front();
     return *m_villages.insert(text, out);
+}
+
+QString RosterPlaces::inAddress(const QString &address, const RosterWords &words) {
+    if (const Village whole = village(address); !whole.several.isEmpty())
+        return whole.code;
+    for (const qsizetype end : words.villageEnds(address))
+        if (const Village found = village(address.left(end)); !found.several.isEmpty())
+            return found.code;
+    return {};
+}
+
+QString RosterPlaces::inTitle(const QString &title, const RosterWords &words) {
+    static const QRegularExpression number(QStringLiteral("\\A[0-9]{1,3}[.、)_-]*")), bracketed(QStringLiteral("\\([^()]*\\)\\z"));
+    QString text = headingKey(title).section(u':', -1);   // 填报单位:新地村
+    if (const QString code = inAddress(text, words); !code.isEmpty())
+        return code;
+    return inAddress(text.remove(number).remove(bracketed), words);
 }
 
 QString RosterPlaces::byAddress(const Village &village, const QString &address) const {

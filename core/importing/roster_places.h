@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/text_hash.h"
+#include "core/importing/roster_template.h"
 #include "core/places/places.h"
 
 namespace tongdang {
@@ -18,6 +19,9 @@ class RosterPlaces {
         bool inForce = true;
     };
     const Village &village(const QString &text);
+    // The village that an address or a title begins with (新地村3组12号, 1.和平社区, 千里山镇新地村留守儿童花名册); "" where it is none, or not which.
+    QString inAddress(const QString &address, const RosterWords &words);
+    QString inTitle(const QString &title, const RosterWords &words);
     // Of several villages of one name, the one whose township the address names; "" where it does not tell.
     QString byAddress(const Village &village, const QString &address) const;
     // A question for a place of any level, as an export writes it (内蒙古自治区乌海市海勃湾区…) or as people do; "" where it is not known.

@@ -151,6 +151,8 @@ RosterWords::RosterWords() {
             (use == u"village" ? m_village : m_villageParts) << QRegularExpression::escape(headingKey(word));
         else if (use == u"clear")
             m_clear << word;
+        else if (use == u"fault")
+            m_fault << word;
         else if (use == u"ignored")
             m_ignored << headingKey(word);
         else if (use == u"example")
@@ -167,6 +169,7 @@ RosterWords::RosterWords() {
     for (const QString &word : std::as_const(m_mark))
         m_markStarts += word.front();
     const QString parts = (m_village + m_villageParts).join(u'|');
+    m_villageWord.setPattern(m_village.join(u'|'));
     m_villageHeading.setPattern(QStringLiteral("\\A(?:%1)*(?:%2)(?:%1)*\\z").arg(parts, m_village.join(u'|')));
 }
 
@@ -201,6 +204,13 @@ bool RosterWords::isDitto(const QString &cell) const {
 }
 
 bool RosterWords::isVillage(const QString &key) const { return key.size() <= kVillageHeading && m_villageHeading.match(key).hasMatch(); }
+
+QList<qsizetype> RosterWords::villageEnds(const QString &text) const {
+    QList<qsizetype> out;
+    for (auto found = m_villageWord.globalMatch(text); found.hasNext();)
+        out.prepend(found.next().capturedEnd());
+    return out;
+}
 
 bool RosterWords::isIgnored(const QString &heading) const { return m_ignored.contains(headingKey(heading)); }
 

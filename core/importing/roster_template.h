@@ -63,6 +63,8 @@ class RosterWords {
     bool isVillage(const QString &key) const;                  // a heading built of the words of village columns: 所在村(社区)
     bool isExample(const QString &sheet) const;                // by its name: 填写示例
     bool isIgnored(const QString &heading) const;
+    bool isFault(const QString &cell) const { return cell.startsWith(u'#') && is(m_fault, cell); }        // #N/A, written out as a text
+    QList<qsizetype> villageEnds(const QString &text) const;   // behind each word for a village in it, the last first
     QString withoutTail(const QString &key) const;             // 父亲基本情况 → 父亲
     QString withoutUnit(const QString &cell) const;            // 8周岁 → 8
     // The date that follows a word as 填报日期 in these cells; "" where none can be read.
@@ -70,9 +72,9 @@ class RosterWords {
 
   private:
     static bool is(const QSet<QString> &words, const QString &cell) { return words.contains(cell.trimmed()); }
-    QSet<QString> m_nobody, m_none, m_state, m_mark, m_clear, m_ignored, m_ditto, m_tick, m_noTick;
+    QSet<QString> m_nobody, m_none, m_state, m_mark, m_clear, m_ignored, m_ditto, m_tick, m_noTick, m_fault;
     QString m_dittoStarts, m_markStarts;
-    QRegularExpression m_villageHeading;
+    QRegularExpression m_villageHeading, m_villageWord;
     QStringList m_notRow, m_total, m_before, m_counted, m_date, m_tail, m_unit, m_example, m_village, m_villageParts;
 };
 

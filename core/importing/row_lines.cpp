@@ -33,13 +33,35 @@ bool RowReader::isLine(const SheetRow &row) const {
         again = again && (headingKey(column.heading) == headingKey(text) || headingKey(column.heading.section(QStringLiteral(" / "), -1)) == headingKey(text));
         something = something || (column.kind != Column::Kind::Region && column.kind != Column::Kind::Group && column.kind != Column::Kind::RowKind);
     }
-    return something && !again && !isTotals(row) && !isLowerHeading(row);
+    return something && !again && !isTotals(row) && !isLowerHeading(row) && !isColumnNumbers(row);
 }
 
 // Directly below the headings, without a name and a digit: 男|女, 健康|残疾.
 bool RowReader::isLowerHeading(const SheetRow &row) const {
     return row.number == m.mapping.headingRow + 1 && cellAt(row, m_nameColumn).text.trimmed().isEmpty() &&
            std::none_of(row.cells.begin(), row.cells.end(), [](const Cell &cell) { return cell.kind == Cell::Kind::Fault || std::any_of(cell.text.begin(), cell.text.end(), [](QChar c) { return c.isDigit(); }); });
+}
+
+// 1, 2, 3 … or 甲, 乙, 1, 2 … directly below the headings: the columns are counted, nobody is told of.
+bool RowReader::isColumnNumbers(const SheetRow &row) const {
+    static const QString stems = QStringLiteral("甲乙丙丁戊己庚辛壬癸");
+    if (row.number > m.mapping.headingRow + 2)
+        return false;
+    int count = 0, before = 0;
+    bool stem = false;
+    for (const Cell &cell : row.cells) {
+        QString text = headingKey(cell.text);   // ① and (1) too
+        text.remove(u'(').remove(u')');
+        if (text.isEmpty())
+            continue;
+        const int ordinal = text.size() == 1 ? int(stems.indexOf(text)) + 1 : 0, number = ordinal > 0 ? ordinal : text.toInt();
+        if (number < 1 || (number != before + 1 && !(stem && ordinal == 0 && number == 1)) || (count > 0 && !stem && ordinal > 0))
+            return false;
+        stem = ordinal > 0;
+        before = number;
+        ++count;
+    }
+    return count > 2 && !cellAt(row, m_nameColumn).text.trimmed().isEmpty();
 }
 
 // 本页合计, 共8人: where the name should be, or anywhere in a row that names nobody.

@@ -154,6 +154,11 @@ void RowReader::place(ReadRow &out, const SheetRow &row, const OwnForm &own) {
     }
     if (code.isEmpty())
         code = m.village;
+    if (const QString address = valueIn(out.entry.values, own.slots_.address); code.isEmpty() && !address.isEmpty()) {
+        code = m_places.inAddress(address, m.rosters->words);
+        if (code.isEmpty() && !m_headings.contains(kRegion))
+            return problem(out, row, kOwn + own.form->fields[own.slots_.address].name, Severity::Must, "unknown_place", {address, m.places->name(m.within)});
+    }
     if (code.isEmpty())
         return problem(out, row, kRegion, Severity::Warn, "no_place");
     if (own.slots_.region >= 0)
@@ -181,6 +186,8 @@ void RowReader::checkPerson(ReadRow &out, const SheetRow &row, const OwnForm &ow
     const auto tell = [&](int slot, Severity severity, const char *rule, const QStringList &args = {}) { problem(out, row, kOwn + own.form->fields[slot].name, severity, rule, args); };
     if (valueIn(values, s.name).isEmpty() && !out.rejected())
         tell(s.name, Severity::Must, "no_name");
+    if (const QString name = cellAt(row, m_nameColumn).text; areSeveralNames(name))
+        tell(s.name, Severity::Must, "several_names", {name.simplified()});
     const QString number = valueIn(values, s.id);
     if (!number.isEmpty()) {
         const IdNumber id = readIdNumber(number, m.today);
@@ -195,8 +202,27 @@ void RowReader::checkPerson(ReadRow &out, const SheetRow &row, const OwnForm &ow
         tell(s.birth, Severity::Warn, "birth_in_future", {isoDate(birth)});
         std::erase_if(values, [&](const auto &v) { return v.first == s.birth; });
     }
+    const bool told = !valueIn(values, s.birth).isEmpty();
     fillFromId(values, s);
+    if (!told)
+        checkBirthMonth(out, row, kOwn, valueIn(values, s.birth));
     settleAge(values, s);
+}
+
+// 出生年月 2012.03 is no date; beside an ID number it needs only to agree. A number 2012.1 may be October.
+void RowReader::checkBirthMonth(ReadRow &out, const SheetRow &row, const QString &whose, const QString &birth) const {
+    const auto column = std::find_if(m_columns.begin(), m_columns.end(), [target = whose + fields::kBirthDate](const Column &one) { return one.target == target; });
+    if (birth.isEmpty() || column == m_columns.end())
+        return;
+    const Cell &cell = cellAt(row, column->column);
+    const std::pair<int, int> stated = parseYearMonth(cell.text);
+    if (stated.second == 0)
+        return;
+    out.problems.removeIf([&](const RowProblem &problem) { return problem.column == column->heading && problem.rule == u"type"; });
+    const QDate known = fromIso(birth);
+    const bool october = cell.kind == Cell::Kind::Number && stated.second == 1 && known.month() == 10;
+    if (stated.first != known.year() || (stated.second != known.month() && !october))
+        at(out, *column, row).tell(Severity::Warn, "birth_contradicts_id", {cell.text.trimmed(), birth});
 }
 
 // An age is kept only where there is no birth date, with the day on which it was stated.
@@ -259,8 +285,11 @@ void RowReader::status(ReadRow &out, const SheetRow &row, const Column &column) 
     QString codes = read.value;
     if (read.issue) {
         codes = m_cells.choices(at(out, column, row), *m_status, several, cell.text).value_or(QString());
-        if (codes.isEmpty())
+        if (codes.isEmpty()) {
             at(out, column, row).tell(Severity::Warn, read.issue->rule, read.issue->message);
+            out.entry.categories = m.categories;   // who is on the roster is what its title says all the same
+            return;
+        }
     }
     out.entry.categories = codes.split(u' ', Qt::SkipEmptyParts);
 }
@@ -277,8 +306,11 @@ void RowReader::severalNames(ReadRow &out, const SheetRow &row, People &people) 
     for (const Column &column : m_columns) {
         if (column.kind != Column::Kind::Person || column.questions.begin()->second.slot != m_guardianSlots->name)
             continue;
-        const QString text = cellAt(row, column.column).text;
+        const Cell &cell = cellAt(row, column.column);
+        const QString &text = cell.text;
         const QStringList names = personParts(text);
+        if (cell.kind == Cell::Kind::Fault)
+            continue;
         if (names.size() < 2 || m.rosters->words.isNobody(text) || !readPersonName(text, m.rosters->words, *m_guardian).state.isEmpty())
             continue;
         people.parts[size_t(column.person)] = names.size();
@@ -365,7 +397,10 @@ void RowReader::join(ReadRow &out, const SheetRow &row, People &people) {
                 continue;
         }
         checkRelative(out, row, i, person);
+        const bool told = !valueIn(person.values, m_guardianSlots->birth).isEmpty();
         fillFromId(person.values, *m_guardianSlots);
+        if (!told)
+            checkBirthMonth(out, row, m_people[i]->name + u'.', valueIn(person.values, m_guardianSlots->birth));
         settleAge(person.values, *m_guardianSlots);
         if (!name.isEmpty())
             out.entry.keys.guardians << name;

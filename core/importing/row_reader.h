@@ -59,6 +59,7 @@ class RowReader {
     bool isLine(const SheetRow &row) const;
     bool isTotals(const SheetRow &row) const;
     bool isLowerHeading(const SheetRow &row) const;
+    bool isColumnNumbers(const SheetRow &row) const;
     bool isNameAlone(const SheetRow &row) const;
     bool isNote(const QString &text) const;
     void own(ReadRow &out, const SheetRow &row, Column &column, const OwnForm &own);
@@ -70,6 +71,7 @@ class RowReader {
     void join(ReadRow &out, const SheetRow &row, People &people);
     void place(ReadRow &out, const SheetRow &row, const OwnForm &own);
     void checkPerson(ReadRow &out, const SheetRow &row, const OwnForm &own);
+    void checkBirthMonth(ReadRow &out, const SheetRow &row, const QString &whose, const QString &birth) const;
     void settleAge(SlotValues &values, const PersonSlots &s) const;
     void fillFromId(SlotValues &values, const PersonSlots &slots_) const;
     const OwnForm *known(const QString &id) const;

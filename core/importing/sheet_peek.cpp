@@ -45,9 +45,13 @@ Result<Peek> peek(Workbook &book, int sheet) {
     return out;
 }
 
-QStringList upperOf(const Peek &peek, int row, int span) { return span == 2 ? peek.texts[row - 1] : QStringList(); }
+// Above the last of so many rows of headings.
+QStringList upperOf(const Peek &peek, const Headings &headings, int row, int span) {
+    return span == 3 ? headings.folded(peek.texts[row - 2], peek.texts[row - 1], peek.texts[row]) : span == 2 ? peek.texts[row - 1] : QStringList();
+}
 
-bool standsBelow(const Peek &peek, int row) { return row > 0 && peek.rows[row].number == peek.rows[row - 1].number + 1; }
+// Whether so many rows that end with this one follow each other.
+bool standTogether(const Peek &peek, int row, int span) { return row >= span - 1 && peek.rows[row].number == peek.rows[row - span + 1].number + span - 1; }
 
 int indexOf(const Peek &peek, int number) {
     for (int i = 0; i < peek.rows.size(); ++i)
@@ -59,10 +63,10 @@ int indexOf(const Peek &peek, int number) {
 Found best(const Peek &peek, const Headings &headings) {
     Found out;
     for (int i = 0; i < std::min<int>(kHeadingRows, int(peek.rows.size())); ++i)
-        for (const int span : {1, 2}) {
-            if (span == 2 && !standsBelow(peek, i))
+        for (const int span : {1, 2, 3}) {
+            if (!standTogether(peek, i, span))
                 continue;
-            Found found{headings.read(upperOf(peek, i, span), peek.texts[i]), i, span};
+            Found found{headings.read(upperOf(peek, headings, i, span), peek.texts[i]), i, span};
             if (found.reading.roster && (!out.reading.roster || found.rank() > out.rank()))
                 out = std::move(found);
         }
@@ -75,9 +79,10 @@ Found pointed(const Peek &peek, const Headings &headings, int number) {
     if (row < 0)
         return {};
     Found out{headings.read({}, peek.texts[row]), row, 1};
-    if (standsBelow(peek, row))
-        if (Found two{headings.read(peek.texts[row - 1], peek.texts[row]), row, 2}; two.reading.roster && two.rank() > out.rank())
-            out = std::move(two);
+    for (const int span : {2, 3})
+        if (standTogether(peek, row, span))
+            if (Found more{headings.read(upperOf(peek, headings, row, span), peek.texts[row]), row, span}; more.reading.roster && more.rank() > out.rank())
+                out = std::move(more);
     return out;
 }
 
@@ -88,13 +93,13 @@ bool isDoubled(const Headings::Reading &reading, const QString &target, const QS
 }
 
 // A mapping of this very sheet: its columns stand where it says. Nothing found where the sheet is another.
-Found exact(const Peek &peek, const SheetMapping &mapping) {
+Found exact(const Peek &peek, const Headings &headings, const SheetMapping &mapping) {
     const int row = mapping.headingRow > 0 ? indexOf(peek, mapping.headingRow) : -1;
-    if (row < 0 || (mapping.headingRows == 2 && row == 0))
+    if (row < 0 || row < mapping.headingRows - 1)
         return {};
     Found out;
-    out.span = mapping.headingRows == 2 ? 2 : 1;
-    out.reading.headings = joinedHeadings(upperOf(peek, row, out.span), peek.texts[row]);
+    out.span = mapping.headingRows;
+    out.reading.headings = joinedHeadings(upperOf(peek, headings, row, out.span), peek.texts[row]);
     QHash<int, QString> targets;
     for (const ColumnMapping &column : mapping.columns) {
         if (out.reading.headings.value(column.column) != column.heading)
@@ -116,8 +121,8 @@ Found exact(const Peek &peek, const SheetMapping &mapping) {
 }
 
 // Where the headings of a mapping stand in the sheet, in whatever order. Of headings that read the same, the first here is the first there.
-Found locate(const Peek &peek, const SheetMapping &mapping) {
-    if (Found found = exact(peek, mapping); found.last >= 0)
+Found locate(const Peek &peek, const Headings &headings, const SheetMapping &mapping) {
+    if (Found found = exact(peek, headings, mapping); found.last >= 0)
         return found;
     QHash<QString, QStringList> targets;
     for (const ColumnMapping &column : mapping.columns)
@@ -125,13 +130,13 @@ Found locate(const Peek &peek, const SheetMapping &mapping) {
             targets[key] << column.target;
     Found out;
     for (int i = 0; i < std::min<int>(kHeadingRows, int(peek.rows.size())); ++i)
-        for (const int span : {1, 2}) {
-            if (span == 2 && i == 0)
+        for (const int span : {1, 2, 3}) {
+            if (i < span - 1)
                 continue;
             Found found;
             found.last = i;
             found.span = span;
-            found.reading.headings = joinedHeadings(upperOf(peek, i, span), peek.texts[i]);
+            found.reading.headings = joinedHeadings(upperOf(peek, headings, i, span), peek.texts[i]);
             QHash<QString, int> met;
             for (const QString &heading : found.reading.headings) {
                 const QString key = headingKey(heading), target = targets.value(key).value(met[key]++);
@@ -152,13 +157,12 @@ Found locate(const Peek &peek, const SheetMapping &mapping) {
 using Saved = std::function<std::optional<SheetMapping>(const QStringList &)>;
 
 // The mapping kept for headings that stand in one of the first rows, or in the row `number`.
-std::optional<SheetMapping> remembered(const Peek &peek, const Saved &saved, int number) {
+std::optional<SheetMapping> remembered(const Peek &peek, const Headings &headings, const Saved &saved, int number) {
     for (int i = 0; saved && i < std::min<int>(kHeadingRows, int(peek.rows.size())); ++i)
-        for (const int span : {2, 1}) {
-            if ((number > 0 && peek.rows[i].number != number) || (span == 2 && !standsBelow(peek, i)))
+        for (const int span : {3, 2, 1}) {
+            if ((number > 0 && peek.rows[i].number != number) || !standTogether(peek, i, span))
                 continue;
-            const QStringList headings = joinedHeadings(upperOf(peek, i, span), peek.texts[i]);
-            if (auto kept = saved(headings)) {
+            if (auto kept = saved(joinedHeadings(upperOf(peek, headings, i, span), peek.texts[i]))) {
                 kept->headingRow = peek.rows[i].number;
                 kept->headingRows = span;
                 return kept;
@@ -246,8 +250,8 @@ Result<SheetHead> readHead(Workbook &book, const QString &sheet, const SheetQues
             auto peeked = peek(book, i);
             if (!peeked)
                 return peeked.error();
-            auto known = given ? given : remembered(*peeked, question.saved, headingRow);
-            Found here = known ? locate(*peeked, *known) : headingRow > 0 ? pointed(*peeked, headings, headingRow) : best(*peeked, headings);
+            auto known = given ? given : remembered(*peeked, headings, question.saved, headingRow);
+            Found here = known ? locate(*peeked, headings, *known) : headingRow > 0 ? pointed(*peeked, headings, headingRow) : best(*peeked, headings);
             for (int row = 0; !known && headingRow == 0 && row < std::min<int>(kHeadingRows, int(peeked->rows.size())); ++row) {
                 QString id;
                 const int count = headings.knownTo(peeked->texts[row], id);
@@ -294,7 +298,7 @@ Result<SheetHead> readHead(Workbook &book, const QString &sheet, const SheetQues
     if (mapping.roster.isEmpty() && found.reading.roster)
         mapping.roster = found.reading.roster->id;
     if (mapping.roster.isEmpty()) {
-        const Headings::Reading guess = headings.read(upperOf(at, found.last, found.span), at.texts[found.last]);
+        const Headings::Reading guess = headings.read(upperOf(at, headings, found.last, found.span), at.texts[found.last]);
         mapping.roster = guess.roster ? guess.roster->id : headings.rosters().all.isEmpty() ? QString() : headings.rosters().all.front().id;
     }
     mapping.sheet = sheets[chosen].name;

@@ -208,3 +208,123 @@ TEST_CASE("Whose a bare number or age behind a guardian is, the cells tell", "[i
     CHECK(answer(to, "李甲", "id_number").isEmpty());
     CHECK(to.records(QStringLiteral("guardian")).front().answers.value(QStringLiteral("id_number")) == carer);
 }
+
+TEST_CASE("Three rows of headings are read as the groups they are", "[importing]") {
+    ImportLedger to;
+    const ImportReport report = importRows(to, {{k("留守儿童信息采集表")},
+                                                {k("序号"), k("所在村"), k("基本信息"), {}, k("家庭情况"), {}, {}, {}, k("受委托监护人"), {}, {}, k("备注")},
+                                                {{}, {}, k("姓名"), k("身份证号"), k("父亲"), {}, k("母亲"), {}, k("姓名"), k("与儿童关系"), k("联系电话"), {}},
+                                                {{}, {}, {}, {}, k("姓名"), k("电话"), k("姓名"), k("电话"), {}, {}, {}, {}},
+                                                {k("1"), k("新地村"), k("李甲"), id(1), k("李父"), k("13900000001"), k("王母"), k("13900000002"), k("李爷"), k("祖父"), k("13900000003"), k("备注一")}},
+                                           "A1:L1 C2:D2 E2:H2 I2:K2 E3:F3 G3:H3 A2:A4 B2:B4 C3:C4 D3:D4 I3:I4 J3:J4 K3:K4 L2:L4");
+    CHECK(report.created == 1);
+    CHECK(report.warnings == 0);
+    CHECK(report.mapping.headingRows == 3);
+    CHECK(to.family(k("李甲")) == QStringList{k("51 李父 13900000001"), k("52 王母 13900000002"), k("61 李爷 13900000003")});
+    CHECK(answer(to, "李甲", "remarks") == k("备注一"));
+    ImportLedger parents(kVillage);   // whose the middle row is, the first says
+    importRows(parents, {{k("姓名"), k("身份证号"), k("父亲情况"), {}, {}, {}}, {{}, {}, k("基本信息"), {}, k("务工情况"), {}}, {{}, {}, k("姓名"), k("电话"), k("务工地点"), k("职业")}, {k("李甲"), id(1), k("李父"), k("13900000001"), k("东莞"), k("瓦工")}});
+    CHECK(parents.family(k("李甲")) == QStringList{k("51 李父 13900000001")});
+}
+
+TEST_CASE("A column without a heading is told where it says something", "[importing]") {
+    ImportLedger to(kVillage);
+    const ImportReport report = importRows(to, {{{}, k("姓名"), k("身份证号"), {}, k("民族")}, {k("1"), k("李甲"), id(1), {}, k("汉族")}, {k("2"), k("李乙"), id(2), k("父母离异"), k("汉族")}, {k("3"), k("李丙"), id(3), k("低保"), k("汉族")}});
+    CHECK(report.created == 3);
+    CHECK(report.warnings == 1);
+    REQUIRE(report.problems.size() == 1);
+    CHECK(report.problems.front().rule == u"column_without_heading");
+    CHECK(report.problems.front().row == 3);
+    CHECK(report.problems.front().message.args == QStringList{k("D"), k("3"), k("父母离异")});
+}
+
+TEST_CASE("Several people in the place of one name are refused", "[importing]") {
+    for (const char *names : {"李小明、李小红", "李小明\n李小红", "李小明/李小红", "李小明 李小红"}) {
+        INFO(names);
+        ImportLedger to(kVillage);
+        const ImportReport report = importRows(to, {{k("姓名"), k("性别"), k("民族")}, {k(names), k("男"), k("汉族")}});
+        CHECK(report.rejected == 1);
+        CHECK(rulesOf(report, 2) == QStringList{k("several_names")});
+    }
+    for (const char *name : {"李\n小明", "欧阳 娜娜", "李明（小名明明、亮亮）", "阿依古丽/Ayguli", "巴图·孟和"}) {
+        INFO(name);
+        ImportLedger to(kVillage);
+        CHECK(importRows(to, {{k("姓名"), k("性别"), k("民族")}, {k(name), k("男"), k("汉族")}}).created == 1);
+    }
+}
+
+TEST_CASE("An example, the columns' numbers and what must be filled in are nobody", "[importing]") {
+    ImportLedger to(kVillage);
+    const ImportReport report = importRows(to, {{k("序号"), k("姓名"), k("性别"), k("身份证号"), k("民族")},
+                                                {k("甲"), k("乙"), k("1"), k("2"), k("3")},
+                                                {k("①"), k("②"), k("③"), k("④"), k("⑤")},
+                                                {{}, k("必填"), k("必填"), k("必填"), k("选填")},
+                                                {k("例"), k("张三"), k("男"), id(2), k("汉族")},
+                                                {k("1"), k("李甲"), sex(1), id(1), k("汉族")},
+                                                {k("示例："), k("张四"), k("男"), id(4), k("汉族")}});
+    CHECK(report.rows == 1);
+    CHECK(report.created == 1);
+    CHECK(report.warnings == 0);
+}
+
+TEST_CASE("An error that was written out as a text is no answer, and comes back refused", "[importing]") {
+    ImportLedger to(kVillage);
+    ImportOptions options;
+    options.rejects = to.path(QStringLiteral("rejects.xlsx"));
+    writeTable(to.path(k("t.csv")), {{k("姓名"), k("身份证号"), k("民族"), k("父亲姓名")}, {k("李甲"), id(1), k("#REF!"), {}}, {k("李乙"), id(2), k("汉族"), k("#N/A")}});
+    const ImportReport report = to.import(to.path(k("t.csv")), options);
+    CHECK(report.created == 1);
+    CHECK(rulesOf(report, 2, Severity::Warn) == QStringList{k("formula_error")});
+    CHECK(rulesOf(report, 3) == QStringList{k("formula_error")});
+    CHECK(rulesOf(report, 3, Severity::Warn).isEmpty());
+    const ImportReport again = to.import(options.rejects);
+    CHECK(again.rows == 1);
+    CHECK(again.rejected == 1);
+    CHECK(to.records(QStringLiteral("guardian")).empty());
+}
+
+TEST_CASE("Without a village column the addresses say the village", "[importing]") {
+    ImportLedger to;
+    const auto line = [](int number, const char *name, const char *address) { return QStringList{k(name), id(number), k(address)}; };
+    const ImportReport report = importRows(to, {{k("姓名"), k("身份证号"), k("家庭住址")},
+                                                line(1, "李甲", "内蒙古自治区乌海市海勃湾区千里山镇新地村3组12号"), line(2, "李乙", "新地村二组"), line(3, "李丙", "千里山镇团结新村"), line(4, "李丁", "北京市朝阳区")});
+    CHECK(report.created == 3);
+    CHECK(rulesOf(report, 5) == QStringList{k("unknown_place")});
+    CHECK(answer(to, "李甲", "home_region") == kVillage);
+    CHECK(answer(to, "李乙", "home_region") == kVillage);
+    CHECK(answer(to, "李丙", "home_region") == u"150302101213");
+    CHECK(answer(to, "李甲", "home_address") == k("内蒙古自治区乌海市海勃湾区千里山镇新地村3组12号"));
+    ImportLedger other;   // where a village is missing, the address says it too
+    CHECK(importRows(other, {{k("姓名"), k("身份证号"), k("村别"), k("家庭住址")}, {k("李甲"), id(1), k("团结新村"), k("3组")}, {k("李乙"), id(2), {}, k("新地村二组")}}).warnings == 0);
+    CHECK(answer(other, "李乙", "home_region") == kVillage);
+}
+
+TEST_CASE("A month of birth needs only to agree with the ID number", "[importing]") {
+    ImportLedger to(kVillage);
+    const QString number = idNumber(QDate(2012, 10, 3), true, 1), father = idNumber(QDate(1985, 7, 2), true, 2);
+    const auto warnings = [&](const char *child, const char *parent) {
+        return importRows(to, {{k("姓名"), k("出生年月"), k("身份证号"), k("父亲姓名"), k("父亲出生年月"), k("父亲身份证号")}, {k("李甲"), k(child), number, k("李父"), k(parent), father}});
+    };
+    for (const char *same : {"2012.10", "2012年10月", "201210", "2012-10"})
+        CHECK(warnings(same, "1985.7").warnings == 0);
+    CHECK(rulesOf(warnings("2012.9", "1985.7"), 2, Severity::Warn) == QStringList{k("birth_contradicts_id")});
+    CHECK(rulesOf(warnings("2012.10", "1984年7月"), 2, Severity::Warn) == QStringList{k("birth_contradicts_id")});
+    CHECK(answer(to, "李甲", "birth_date") == u"2012-10-03");
+}
+
+TEST_CASE("First and second guardians, and who is in difficulty of what kind, are known by the headings of counties", "[importing]") {
+    for (const auto &[heading, target] : {std::pair("监护人1", "carer.name"), {"第一监护人电话", "carer.phone"}, {"监护人1身份证号", "carer.id_number"}, {"代养人联系电话", "carer.phone"}, {"与代养人关系", "carer.relation"}, {"抚养人姓名", "carer.name"},
+                                          {"监护人2", "second_guardian.name"}, {"第二监护人身份证号", "second_guardian.id_number"}, {"监护人2与儿童关系", "second_guardian.relation"}, {"困境类型", "status.category"}, {"村别", "region"}, {"镇（街道）、村（社区）", "region"}}) {
+        INFO(heading);
+        CHECK(targetOf(k(heading)) == k(target));
+    }
+    ImportLedger to(kVillage);
+    const QList<QStringList> rows{{k("姓名"), k("身份证号"), k("困境类型"), k("监护人1姓名"), k("监护人1与儿童关系"), k("监护人1电话"), k("监护人2姓名"), k("监护人2与儿童关系"), k("监护人2电话")},
+                                  {k("李甲"), id(1), k("孤儿"), k("李叔"), k("叔父"), k("13900000001"), k("李婶"), k("婶母"), k("13900000002")}};
+    CHECK(importRows(to, rows).warnings == 0);
+    CHECK(to.family(k("李甲")) == QStringList{k("83 李叔 13900000001"), k("84 李婶 13900000002")});
+    const auto statuses = to.linked(to.child(k("李甲")), QStringLiteral("status"));
+    REQUIRE(statuses.size() == 1);
+    CHECK(statuses.front().answers.value(QStringLiteral("category")) == u"orphan");
+    CHECK(importRows(to, rows).unchanged == 1);
+}

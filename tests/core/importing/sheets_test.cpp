@@ -61,6 +61,7 @@ TEST_CASE("A sheet a village, without a column that says so", "[importing]") {
     ImportLedger to;
     QStringList headings = heads();
     headings.removeAll(k("村(居)"));
+    headings.removeAll(k("现居住地"));
     const auto table = [&](int number) { return tableOf(headings, {childLine(number)}); };
     const ImportReport report = to.import(book(to, {{k("新地村"), table(0)}, {k("团结新村"), table(1)}, {k("汇总"), table(2)}}));
     CHECK(report.created == 2);
@@ -69,6 +70,18 @@ TEST_CASE("A sheet a village, without a column that says so", "[importing]") {
     CHECK(skipOf(report, k("汇总")) == u"importing.sheet_no_place");
     CHECK(to.import(book(to, {{k("汇总"), table(2)}})).needsRegion);
     CHECK(to.import(book(to, {{k("示例"), tableOf(heads(), {childLine(3)})}})).created == 1);
+
+    ImportLedger other;
+    const auto regionOf = [&](int number) { return other.child(childLine(number)[k("姓名")]).answers.value(QStringLiteral("home_region")); };
+    const ImportReport named = other.import(book(other, {{k("1.新地村"), table(0)}, {k("团结新村（1人）"), table(1)}, {k("和平社区留守儿童"), table(2)}}));
+    CHECK(named.created == 3);
+    CHECK(regionOf(0) == kVillage);
+    CHECK(regionOf(1) == to.child(childLine(1)[k("姓名")]).answers.value(QStringLiteral("home_region")));
+    CHECK_FALSE(regionOf(2).isEmpty());
+    QList<QStringList> titled = table(3);
+    titled[0][0] = k("海勃湾区千里山镇新地村农村留守儿童花名册");
+    CHECK(other.import(book(other, {{k("汇总"), titled}})).created == 1);
+    CHECK(regionOf(3) == kVillage);
 }
 
 TEST_CASE("Rejected rows of several sheets come back each under its own headings", "[importing]") {
