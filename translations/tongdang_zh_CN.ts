@@ -1083,8 +1083,8 @@
         <translation>选择文件…</translation>
     </message>
     <message>
-        <source>Excel workbooks (.xlsx, .xls) and text tables (.csv). The headings may stand in any order within the first 15 rows.</source>
-        <translation>可读 Excel、WPS 工作簿（.xlsx、.xls）和文本表格（.csv）。标题在前15行内即可，列的顺序不限。</translation>
+        <source>Workbooks (.xlsx, .xls, .ods) and text tables (.csv). The headings may stand in any order within the first 15 rows.</source>
+        <translation>可读 Excel、WPS、LibreOffice 工作簿（.xlsx、.xls、.ods）和文本表格（.csv）。标题在前15行内即可，列的顺序不限。</translation>
     </message>
     <message>
         <source>Save a sample roster to look at…</source>
@@ -2586,8 +2586,8 @@
         <translation>选择花名册</translation>
     </message>
     <message>
-        <source>Spreadsheets (*.xlsx *.xls *.csv)</source>
-        <translation>电子表格 (*.xlsx *.xls *.csv)</translation>
+        <source>Spreadsheets (*.xlsx *.xls *.ods *.csv)</source>
+        <translation>电子表格 (*.xlsx *.xls *.ods *.csv)</translation>
     </message>
     <message>
         <source>Where should the sample go?</source>

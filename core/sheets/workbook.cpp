@@ -2,6 +2,7 @@
 
 #include "core/sheets/csv_reader.h"
 #include "core/sheets/memory_file.h"
+#include "core/sheets/ods_reader.h"
 #include "core/sheets/sheet_errors.h"
 #include "core/sheets/xls_reader.h"
 #include "core/sheets/xlsx_reader.h"
@@ -32,7 +33,7 @@ Result<std::unique_ptr<Workbook>> openAny(std::unique_ptr<QIODevice> device, con
         auto package = sheets::ZipPackage::open(path, bytes, file, limits);
         if (!package)
             return package.error();
-        return sheets::openXlsx(std::move(*package));
+        return sheets::isOpenDocument(**package) ? sheets::openOds(std::move(*package)) : sheets::openXlsx(std::move(*package));
     }
     case Container::Ole: {
         if (!path.isEmpty())

@@ -1,4 +1,4 @@
-// Reading spreadsheets: .xlsx, .xls (97–2003), .csv, by content and not by name. Rows are streamed, so that a sheet of any length
+// Reading spreadsheets: .xlsx, .xls (97–2003), .ods, .csv, by content and not by name. Rows are streamed, so that a sheet of any length
 // needs little memory; limits keep out zip bombs and endless sheets. Everything a Chinese office's programs write: shared, inline and
 // rich strings, true dates and date-formatted numbers, 1904 dates, cached values of formulas, merged titles, hidden rows and sheets.
 //
@@ -62,7 +62,7 @@ class Workbook {
     static Result<std::unique_ptr<Workbook>> fromBytes(const QByteArray &bytes, const QString &nameHint, const SheetLimits &limits = {});
 
     virtual QList<SheetInfo> sheets() const = 0;  // a .csv has one, named like the file
-    virtual QString format() const = 0;           // "xlsx", "xls", "csv"
+    virtual QString format() const = 0;           // "xlsx", "xls", "ods", "csv"
     // Calls `take` for each row that has a cell with something in it, in order, until it answers false or `progress` cancels
     // (Cancelled). Empty formatted rows cost nothing. Can be called again.
     virtual Result<void> read(int sheet, const std::function<bool(const SheetRow &)> &take, Progress &progress) = 0;

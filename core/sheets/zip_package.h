@@ -1,4 +1,4 @@
-// The zip container of an .xlsx file. Sizes in its headers are never believed: what is unpacked is counted while it is unpacked.
+// The zip container of an .xlsx or .ods file. Sizes in its headers are never believed: what is unpacked is counted while it is unpacked.
 #pragma once
 
 #include "core/base/progress.h"

@@ -72,7 +72,7 @@ QWidget *ChooseStep::dropZone() {
     row->addWidget(m_choose);
     row->addStretch();
     column->addLayout(row);
-    centred(tr("Excel workbooks (.xlsx, .xls) and text tables (.csv). The headings may stand in any order within the first 15 rows."), "muted");
+    centred(tr("Workbooks (.xlsx, .xls, .ods) and text tables (.csv). The headings may stand in any order within the first 15 rows."), "muted");
     auto *sample = new QPushButton(tr("Save a sample roster to look at…"));
     sample->setObjectName(QStringLiteral("saveSample"));
     sample->setProperty("kind", QStringLiteral("link"));

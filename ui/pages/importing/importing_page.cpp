@@ -37,7 +37,7 @@ QString droppedFile(const QMimeData *data) {
     if (!data || data->urls().size() != 1 || !data->urls().constFirst().isLocalFile())
         return {};
     const QString file = data->urls().constFirst().toLocalFile();
-    static const QStringList kKinds{QStringLiteral("xlsx"), QStringLiteral("xls"), QStringLiteral("csv")};
+    static const QStringList kKinds{QStringLiteral("xlsx"), QStringLiteral("xls"), QStringLiteral("ods"), QStringLiteral("csv")};
     return kKinds.contains(QFileInfo(file).suffix().toLower()) ? file : QString();
 }
 
@@ -214,7 +214,7 @@ void ImportingPage::again() {
 }
 
 void ImportingPage::choose() {
-    const QString file = m_context.dialogs().openFile(m_widget, tr("Choose a roster"), tr("Spreadsheets (*.xlsx *.xls *.csv)"));
+    const QString file = m_context.dialogs().openFile(m_widget, tr("Choose a roster"), tr("Spreadsheets (*.xlsx *.xls *.ods *.csv)"));
     if (!file.isEmpty())
         open(file);
 }
