@@ -62,12 +62,12 @@ class Unheaded {
   public:
     explicit Unheaded(const SheetMapping &mapping) : m_sheet(mapping.sheet) {
         for (const ColumnMapping &column : mapping.columns)
-            m_seen << column.column;
+            see(column.column);
     }
     void look(const SheetRow &row) {
         for (int column = 0; column < row.cells.size(); ++column)
-            if (const Cell &cell = row.cells[column]; !cell.text.trimmed().isEmpty() && !cell.isUncomputed() && !m_seen.contains(column) && (column > 0 || cell.text.toInt() < 1)) {   // a serial number needs none
-                m_seen << column;
+            if (const Cell &cell = row.cells.at(column); !(size_t(column) < m_seen.size() && m_seen[size_t(column)]) && !cell.text.trimmed().isEmpty() && !cell.isUncomputed() && (column > 0 || cell.text.toInt() < 1)) {   // a serial number needs none
+                see(column);
                 m_problems << RowProblem{row.number, {}, Severity::Warn, QStringLiteral("column_without_heading"), {QStringLiteral("importing.column_without_heading"), {columnName(column), QString::number(row.number), cell.text.trimmed()}, {}}, m_sheet};
             }
     }
@@ -77,8 +77,13 @@ class Unheaded {
     }
 
   private:
+    void see(int column) {
+        m_seen.resize(std::max(m_seen.size(), size_t(column) + 1));
+        m_seen[size_t(column)] = true;
+    }
+
     QString m_sheet;
-    QSet<int> m_seen;
+    std::vector<bool> m_seen;
     QList<RowProblem> m_problems;
 };
 
@@ -183,9 +188,9 @@ class Import {
 
     // As the person has corrected it, if at all. Errors that another program wrote out as texts are errors.
     SheetRow corrected(SheetRow row, const QString &sheet) const {
-        for (Cell &cell : row.cells)
-            if (cell.kind == Cell::Kind::Text && m_rosters.words.isFault(cell.text))
-                cell.kind = Cell::Kind::Fault;
+        for (qsizetype i = 0; i < row.cells.size(); ++i)
+            if (const Cell &cell = std::as_const(row.cells)[i]; cell.kind == Cell::Kind::Text && m_rosters.words.isFault(cell.text))
+                row.cells[i].kind = Cell::Kind::Fault;
         for (const CellCorrection &correction : m_options.corrections) {
             if (correction.row != row.number || correction.sheet != sheet || correction.column < 0)
                 continue;
