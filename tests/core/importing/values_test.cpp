@@ -53,10 +53,16 @@ TEST_CASE("Classes, households and health as rosters write them", "[importing]")
     line[k("就学情况")] = k("小学四年级");
     line[k("户口性质")] = k("农业家庭户");
     line[k("身体情况")] = k("有病");
+    line[k("是否寄宿")] = k("通校");
+    line[k("外出情形")] = k("父母都在外打工");
+    line[k("与儿童关系")] = k("孙女");   // of whom the carer is grandfather or grandmother
     writeTable(to.path(k("t.xlsx")), tableOf(heads() + QStringList{k("户口性质")}, {line}));
     CHECK(to.import(to.path(k("t.xlsx"))).warnings == 0);
     const Record child = to.child(line[k("姓名")]);
     CHECK(child.answers.value(QStringLiteral("schooling")) == u"primary");
     CHECK(child.answers.value(QStringLiteral("hukou_type")) == u"rural");
+    CHECK(child.answers.value(QStringLiteral("boarding")) == u"no");
+    CHECK(child.answers.value(QStringLiteral("parents_away")) == u"both");
+    CHECK(to.family(line[k("姓名")]).filter(QStringLiteral("60 ")).size() == 1);
     CHECK(child.answers.value(QStringLiteral("health")) == u"serious_illness");
 }
