@@ -66,7 +66,7 @@ class Unheaded {
     }
     void look(const SheetRow &row) {
         for (int column = 0; column < row.cells.size(); ++column)
-            if (const Cell &cell = row.cells.at(column); !(size_t(column) < m_seen.size() && m_seen[size_t(column)]) && !cell.text.trimmed().isEmpty() && !cell.isUncomputed() && (column > 0 || cell.text.toInt() < 1)) {   // a serial number needs none
+            if (const Cell &cell = row.cells.at(column); !(size_t(column) < m_seen.size() && m_seen[size_t(column)]) && !cell.text.trimmed().isEmpty() && !cell.isUncomputed() && !(column == 0 && isNumber(cell.text))) {   // a serial number needs none
                 see(column);
                 m_problems << RowProblem{row.number, {}, Severity::Warn, QStringLiteral("column_without_heading"), {QStringLiteral("importing.column_without_heading"), {columnName(column), QString::number(row.number), cell.text.trimmed()}, {}}, m_sheet};
             }
@@ -77,6 +77,11 @@ class Unheaded {
     }
 
   private:
+    static bool isNumber(const QString &text) {
+        bool number = false;
+        text.toInt(&number);
+        return number;
+    }
     void see(int column) {
         m_seen.resize(std::max(m_seen.size(), size_t(column) + 1));
         m_seen[size_t(column)] = true;
