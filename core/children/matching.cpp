@@ -350,7 +350,8 @@ RowPlan RosterMatcher::plan(const RosterEntry &row) {
         out.knownName = known.keys.name;
         const SaidOfPerson said = index.said(person);
         out.knownRow = said.row;
-        out.otherPerson = found.kind == MatchKind::IdNumber && !row.keys.name.isEmpty() && !known.keys.name.isEmpty() && !namesAlike(known.keys.name, row.keys.name);
+        const auto mayBe = known.ofThisFile ? namesEqual : namesAlike;   // nobody puts a name right within one file: 王小明 above 王小红 are brother and sister
+        out.otherPerson = found.kind == MatchKind::IdNumber && !row.keys.name.isEmpty() && !known.keys.name.isEmpty() && !mayBe(known.keys.name, row.keys.name);
         if (out.otherPerson)
             return out;
         if (known.ofThisFile) {

@@ -2,8 +2,8 @@
 // opened. The rules (data-model.md, "The child and the people around it"; domain.md 8), for rows against the ledger and among themselves:
 //
 // A person of the row: the same ID number and a name that may be the same person's (namesAlike); under an altogether different name one of
-// the two numbers is wrong, and the row is refused. Else, where not both have one: the same name and birth date and, where both have one, a
-// guardian of the same name. Else the same name and village and a common phone, or an age that fits the stated one. Else the same name
+// the two numbers is wrong, and the row is refused (within one file already where one character differs). Else, where not both have one: the same name and birth date and, where both have one, a
+// guardian of the same name. Else the same name and village (or no village in both) and a common phone, or an age that fits the stated one. Else the same name
 // and village where one of the two tells nothing else at all and no other person is called so there. Two that fit alike: the one of the
 // same village, then a phone; if that decides nothing the row is refused, since a wrong guess would write into a stranger's file.
 // Within one file, two rows of one name and age with different phones are two people. Of two rows of one person the first counts: the

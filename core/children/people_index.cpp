@@ -11,6 +11,7 @@ namespace tongdang {
 namespace {
 
 QString pairKey(const QString &a, const QString &b) { return a.isEmpty() || b.isEmpty() ? QString() : a + u'\n' + b; }
+QString placeKey(const QString &name, const QString &village) { return name.isEmpty() ? QString() : name + u'\n' + village; }   // those without a village are each other's namesakes
 
 bool masksDiffer(const PersonKeys &a, const PersonKeys &b) {
     const auto differ = [](const QString &mask, const QString &whole, QString (*masked)(const QString &)) { return !mask.isEmpty() && !whole.isEmpty() && masked(whole) != mask; };
@@ -75,7 +76,7 @@ void PeopleIndex::enter(int number) {
     };
     put(m_byId, keys.id);
     put(m_byNameBirth, pairKey(keys.name, keys.birth));
-    put(m_byNameVillage, pairKey(keys.name, keys.village));
+    put(m_byNameVillage, placeKey(keys.name, keys.village));
 }
 
 void PeopleIndex::change(int person, const PersonKeys &keys) {
@@ -162,7 +163,7 @@ PeopleIndex::Found PeopleIndex::find(const PersonKeys &keys, const Guardians &gu
         found.person >= 0)
         return found;
 
-    const std::vector<int> namesakes = candidates(m_byNameVillage, pairKey(keys.name, keys.village));
+    const std::vector<int> namesakes = candidates(m_byNameVillage, placeKey(keys.name, keys.village));
     const auto here = [&](const KnownPerson &p) { return p.keys.village == keys.village && !differ(p.keys.birth, keys.birth); };
     if (const Found found = pick(chosen(namesakes, [&](const KnownPerson &p) { return here(p) && !(agesDiffer(p.keys, keys) && p.ofThisFile) && commonPhone(p.keys.phone, keys.phone); }), MatchKind::NameAndPhone);
         found.person >= 0)

@@ -51,6 +51,8 @@ bool oneApart(const QList<uint> &a, const QList<uint> &b) {
 
 }  // namespace
 
+bool namesEqual(const QString &a, const QString &b) { return a == b || letters(a) == letters(b); }
+
 bool namesAlike(const QString &a, const QString &b) {
     if (a == b)
         return true;

@@ -13,6 +13,7 @@ QString normalizedName(const QString &text);
 // Whether two names may be one person's under one ID number: the same but for spaces, dots, width, case and traditional or simplified
 // characters; or, with two characters and more in both, one character put right (added, left out or another). Thread-safe.
 bool namesAlike(const QString &a, const QString &b);
+bool namesEqual(const QString &a, const QString &b);   // the same without any character put right
 
 struct Pinyin {
     QStringList syllables;  // lower-case ASCII, one a character; a character without a reading stands for itself

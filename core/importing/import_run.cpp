@@ -1,5 +1,6 @@
 #include "core/importing/import_run.h"
 
+#include "core/base/text.h"
 #include "core/children/fields.h"
 
 namespace tongdang {
@@ -185,6 +186,10 @@ void ImportRun::explain(WaitingRow &row) {
     for (const auto &[who, slot] : plan.otherwise)
         tell(row.read.people[size_t(who)] + u'.' + guardian->fields[slot].name, Severity::Warn, "said_otherwise",
              {valueIn(row.read.entry.people[size_t(who)].values, guardian->indexOf(fields::kName)), guardian->fields[slot].label.in(Language::Chinese), guardian->fields[slot].label.in(Language::English)});
+    if (plan.match == MatchKind::None)   // else it is known already
+        for (const ColumnMapping &column : m_head->mapping.columns)
+            if (const QString text = row.row.cells.value(column.column).text.trimmed(); !column.target.isEmpty() && isMasked(text))
+                row.read.problems << RowProblem{row.row.number, column.heading, Severity::Warn, QStringLiteral("masked"), {QStringLiteral("importing.masked"), {text}, {}}};
     if (plan.exited)
         tell(kOwnName, Severity::Warn, "exited", {name});
 }

@@ -74,8 +74,9 @@ RosterTemplate readTemplate(const QString &path) {
 
 QString headingKey(const QString &heading) {
     QString out;
+    static const QString marks = QStringLiteral("*★☆※▲△●○◆◇■□");
     for (const QChar c : heading.normalized(QString::NormalizationForm_KC))
-        if (!c.isSpace() && c != u'*' && c.category() != QChar::Other_Format && c.category() != QChar::Other_Control)
+        if (!c.isSpace() && !marks.contains(c) && c.category() != QChar::Other_Format && c.category() != QChar::Other_Control)
             out += c.toLower();
     out.remove(QStringLiteral("(必填)"));
     out.remove(QStringLiteral("(选填)"));

@@ -86,7 +86,7 @@ struct RosterTemplates {
     const RosterPerson *person(const QString &name) const;
 };
 
-// Headings compare so: width, case, spaces, line breaks, asterisks, a colon at the end and (必填) set aside.
+// Headings compare so: width, case, spaces, line breaks, asterisks and stars, a colon at the end and (必填) set aside.
 QString headingKey(const QString &heading);
 
 }  // namespace tongdang

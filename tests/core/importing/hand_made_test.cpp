@@ -328,3 +328,31 @@ TEST_CASE("First and second guardians, and who is in difficulty of what kind, ar
     CHECK(statuses.front().answers.value(QStringLiteral("category")) == u"orphan");
     CHECK(importRows(to, rows).unchanged == 1);
 }
+
+TEST_CASE("One ID number under two names of a file is refused, brother and sister one character apart too", "[importing]") {
+    ImportLedger to(kVillage);
+    const QList<QStringList> rows{{k("姓名"), k("身份证号"), k("民族")}, {k("王小明"), id(2), k("汉族")}, {k("王小红"), id(2), k("汉族")}, {k("王 小明"), id(2), k("汉族")}};
+    for (int i = 0; i < 2; ++i) {
+        const ImportReport report = importRows(to, rows);
+        CHECK(report.rejected == 1);
+        CHECK(rulesOf(report, 3) == QStringList{k("number_of_row")});
+        CHECK(rulesOf(report, 4, Severity::Warn) == QStringList{k("same_person")});
+    }
+    CHECK(answer(to, "王小明", "id_number") == id(2));
+    CHECK(to.records(QStringLiteral("child")).size() == 1);
+}
+
+TEST_CASE("Who has no village in the file is not doubled by importing it again", "[importing]") {
+    ImportLedger to;
+    const QList<QStringList> rows{{k("姓名"), k("性别"), k("村"), k("年龄"), k("父亲姓名")}, {k("李甲"), k("男"), {}, k("9"), k("李父")}, {k("李乙"), {}, {}, {}, {}}, {k("李丙"), k("女"), k("新地村"), {}, {}}};
+    CHECK(importRows(to, rows).created == 3);
+    CHECK(importRows(to, rows).unchanged == 3);
+    CHECK(to.records(QStringLiteral("child")).size() == 3);
+}
+
+TEST_CASE("A new child's masked numbers are told", "[importing]") {
+    ImportLedger to(kVillage);
+    const ImportReport report = importRows(to, {{k("★姓名"), k("性别"), k("身份证号"), k("联系电话")}, {k("李甲"), k("男"), k("150302********1018"), k("139****1111")}});
+    CHECK(report.created == 1);
+    CHECK(rulesOf(report, 2, Severity::Warn) == QStringList{k("masked"), k("masked")});
+}
