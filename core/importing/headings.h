@@ -12,7 +12,7 @@ namespace tongdang {
 // Targets of the row itself: README in resources/rosters.
 namespace targets {
 inline const QString kRegion = QStringLiteral("region"), kGroup = QStringLiteral("group"), kRowKind = QStringLiteral("row_kind"), kRowNumber = QStringLiteral("row_number");
-inline const QString kStatus = QStringLiteral("status.category"), kOwn = QStringLiteral("child."), kOwnName = QStringLiteral("child.name"), kName = QStringLiteral("name"), kRelation = QStringLiteral("relation");
+inline const QString kStatus = QStringLiteral("status.category"), kFurtherStatus = QStringLiteral("status.further"), kOwn = QStringLiteral("child."), kOwnName = QStringLiteral("child.name"), kName = QStringLiteral("name"), kRelation = QStringLiteral("relation");
 }  // namespace targets
 
 class Headings {

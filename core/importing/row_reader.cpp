@@ -56,7 +56,7 @@ RowReader::RowReader(Setting setting) : m(std::move(setting)), m_places(*m.place
         }
         else if (mapped.target == kRowKind)
             column.kind = Column::Kind::RowKind;
-        else if (mapped.target == kStatus)
+        else if (mapped.target == kStatus || mapped.target == kFurtherStatus)
             column.kind = Column::Kind::Status;
         else if (mapped.target.startsWith(kOwn)) {
             for (const auto &[id, own] : m_forms)
@@ -274,11 +274,11 @@ void RowReader::own(ReadRow &out, const SheetRow &row, Column &column, const Own
         put(out.entry.values, slot, *answer);
 }
 
-void RowReader::status(ReadRow &out, const SheetRow &row, const Column &column) const {
+std::optional<QStringList> RowReader::statuses(ReadRow &out, const SheetRow &row, const Column &column) const {
     const Cell &cell = cellAt(row, column.column);
-    const Field *field = m_status ? m_status->find(column.target.section(u'.', 1)) : nullptr;
+    const Field *field = m_status ? m_status->find(kStatus.section(u'.', 1)) : nullptr;
     if (!field || cell.isEmpty() || m.rosters->words.isMark(cell.text) || m.rosters->words.isClear(cell.text))
-        return;
+        return QStringList();
     Field several = *field;
     several.kind = FieldKind::SelectMultiple;
     const Canonical read = canonicalValue(*m_status, several, cell.text);
@@ -287,11 +287,10 @@ void RowReader::status(ReadRow &out, const SheetRow &row, const Column &column) 
         codes = m_cells.choices(at(out, column, row), *m_status, several, cell.text).value_or(QString());
         if (codes.isEmpty()) {
             at(out, column, row).tell(Severity::Warn, read.issue->rule, read.issue->message);
-            out.entry.categories = m.categories;   // who is on the roster is what its title says all the same
-            return;
+            return {};
         }
     }
-    out.entry.categories = codes.split(u' ', Qt::SkipEmptyParts);
+    return codes.split(u' ', Qt::SkipEmptyParts);
 }
 
 // 王秀英、李国强 in the place of one person's name: the first is that person, and in the cells beside it the first of as many parts.
@@ -424,6 +423,7 @@ ReadRow RowReader::read(const SheetRow &row) {
         return out;
     entry.form = form->form;
     entry.categories = m.categories;
+    QStringList further;
     People people(m_people.size());
     severalNames(out, row, people);
     for (Column &column : m_columns)
@@ -433,8 +433,10 @@ ReadRow RowReader::read(const SheetRow &row) {
         case Column::Kind::Own:
         case Column::Kind::Group: own(out, row, column, *form); break;
         case Column::Kind::Status:
-            entry.categories.clear();
-            status(out, row, column);
+            if (column.target == kFurtherStatus)
+                further << statuses(out, row, column).value_or(QStringList());
+            else
+                entry.categories = statuses(out, row, column).value_or(m.categories);   // who is on the roster is what its title says all the same
             break;
         case Column::Kind::Person:
         case Column::Kind::Relation: person(out, row, column, people); break;
@@ -442,6 +444,11 @@ ReadRow RowReader::read(const SheetRow &row) {
     if (kind) {
         entry.categories = kind->categories.mid(0, 1);
         entry.inPlaceOf = kind->categories.mid(1);
+    }
+    if (!further.isEmpty()) {
+        entry.categories.removeAll(QStringLiteral("other"));   // in a difficulty that nothing said more of
+        entry.categories << further;
+        entry.categories.removeDuplicates();
     }
     checkPerson(out, row, *form);
     place(out, row, *form);

@@ -9,6 +9,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace tongdang {
 
@@ -64,7 +65,8 @@ class RowReader {
     bool isNote(const QString &text) const;
     void own(ReadRow &out, const SheetRow &row, Column &column, const OwnForm &own);
     bool disability(ReadRow &out, const SheetRow &row, const Column &column, const Form &form, int slot, Cell cell, SlotValues &values);
-    void status(ReadRow &out, const SheetRow &row, const Column &column) const;
+    // None where the cell could not be read.
+    std::optional<QStringList> statuses(ReadRow &out, const SheetRow &row, const Column &column) const;
     void person(ReadRow &out, const SheetRow &row, Column &column, People &people);
     void severalNames(ReadRow &out, const SheetRow &row, People &people) const;
     void checkRelative(ReadRow &out, const SheetRow &row, size_t who, NamedPerson &person) const;
