@@ -11,7 +11,7 @@ namespace tongdang {
 
 // Targets of the row itself: README in resources/rosters.
 namespace targets {
-inline const QString kRegion = QStringLiteral("region"), kGroup = QStringLiteral("group"), kRowKind = QStringLiteral("row_kind"), kRowNumber = QStringLiteral("row_number");
+inline const QString kRegion = QStringLiteral("region"), kTownship = QStringLiteral("township"), kGroup = QStringLiteral("group"), kRowKind = QStringLiteral("row_kind"), kRowNumber = QStringLiteral("row_number");
 inline const QString kStatus = QStringLiteral("status.category"), kFurtherStatus = QStringLiteral("status.further"), kOwn = QStringLiteral("child."), kOwnName = QStringLiteral("child.name"), kName = QStringLiteral("name"), kRelation = QStringLiteral("relation");
 }  // namespace targets
 

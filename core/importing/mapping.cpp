@@ -55,7 +55,7 @@ QList<ImportTarget> importTargetList(const FormCatalog &forms) {
             if (isStored(field.kind) && !field.derived && field.kind != FieldKind::Image)
                 add(prefix + field.name, group, groupLabel);
     };
-    for (const QString &id : {kRegion, kGroup, kStatus, kFurtherStatus, kRowKind, kRowNumber})
+    for (const QString &id : {kRegion, kTownship, kGroup, kStatus, kFurtherStatus, kRowKind, kRowNumber})
         add(id, QLatin1String(kRow), {});
     QList<const Form *> own{childForm(forms)};
     for (const RosterTemplate &roster : rosters.all)

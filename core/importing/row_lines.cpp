@@ -31,7 +31,7 @@ bool RowReader::isLine(const SheetRow &row) const {
         if (column.target == kOwnName && (m.rosters->words.isNotARow(text) || (isNameAlone(row) && isNote(text))))
             return false;
         again = again && (headingKey(column.heading) == headingKey(text) || headingKey(column.heading.section(QStringLiteral(" / "), -1)) == headingKey(text));
-        something = something || (column.kind != Column::Kind::Region && column.kind != Column::Kind::Group && column.kind != Column::Kind::RowKind);
+        something = something || (column.kind != Column::Kind::Region && column.kind != Column::Kind::Township && column.kind != Column::Kind::Group && column.kind != Column::Kind::RowKind);
     }
     return something && !again && !isTotals(row) && !isLowerHeading(row) && !isColumnNumbers(row);
 }

@@ -49,6 +49,8 @@ RowReader::RowReader(Setting setting) : m(std::move(setting)), m_places(*m.place
         const QString first = mapped.target.section(u'.', 0, 0), question = mapped.target.section(u'.', 1);
         if (mapped.target == kRegion)
             column.kind = Column::Kind::Region;
+        else if (mapped.target == kTownship)
+            column.kind = Column::Kind::Township;
         else if (mapped.target == kGroup) {
             column.kind = Column::Kind::Group;
             for (const auto &[id, own] : m_forms)
@@ -130,7 +132,10 @@ const RowReader::OwnForm *RowReader::formOf(ReadRow &out, const SheetRow &row, c
 }
 
 void RowReader::place(ReadRow &out, const SheetRow &row, const OwnForm &own) {
-    QString code, rest;
+    QString code, rest, township;
+    for (const Column &column : m_columns)
+        if (const Cell &cell = cellAt(row, column.column); column.kind == Column::Kind::Township && cell.kind == Cell::Kind::Text)
+            township = cell.text.trimmed();
     for (const Column &column : m_columns) {
         if (column.kind != Column::Kind::Region)
             continue;
@@ -143,6 +148,8 @@ void RowReader::place(ReadRow &out, const SheetRow &row, const OwnForm &own) {
             return at(out, column, row).tell(Severity::Must, "unknown_place", {text, m.places->name(m.within)});
         code = found.code;
         rest = found.rest;
+        if (code.isEmpty() && !township.isEmpty())
+            code = m_places.village(township + u'/' + text).code;
         if (code.isEmpty())
             code = m_places.byAddress(found, valueIn(out.entry.values, own.slots_.address));
         if (code.isEmpty() && found.several.contains(m.village))
@@ -429,6 +436,7 @@ ReadRow RowReader::read(const SheetRow &row) {
     for (Column &column : m_columns)
         switch (column.kind) {
         case Column::Kind::Region:
+        case Column::Kind::Township:
         case Column::Kind::RowKind: break;
         case Column::Kind::Own:
         case Column::Kind::Group: own(out, row, column, *form); break;

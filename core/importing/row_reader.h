@@ -47,7 +47,7 @@ class RowReader {
     struct Column {
         int column = 0;
         QString heading, target;
-        enum class Kind { Own, Person, Relation, Region, Group, RowKind, Status } kind = Kind::Own;
+        enum class Kind { Own, Person, Relation, Region, Township, Group, RowKind, Status } kind = Kind::Own;
         int person = -1;
         std::map<const Form *, Question> questions;
     };

@@ -370,3 +370,13 @@ TEST_CASE("A new child's masked numbers are told", "[importing]") {
     CHECK(report.created == 1);
     CHECK(rulesOf(report, 2, Severity::Warn) == QStringList{k("masked"), k("masked")});
 }
+
+TEST_CASE("A column of townships says which of two villages of one name is meant", "[importing]") {
+    ImportLedger to(QStringLiteral("1503"));
+    const ImportReport report = importRows(to, {{k("姓名"), k("身份证号"), k("乡镇（街道）"), k("村（社区）")}, {k("李甲"), id(1), k("新华街道"), k("幸福社区")}, {k("李乙"), id(2), k("巴音赛街道"), k("幸福社区")}, {{}, {}, k("新华街道"), {}}});
+    CHECK(report.rows == 2);
+    CHECK(report.created == 2);
+    CHECK(report.warnings == 0);
+    CHECK(answer(to, "李甲", "home_region") == u"150302003017");
+    CHECK(answer(to, "李乙", "home_region") == u"150304009010");
+}
