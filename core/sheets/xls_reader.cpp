@@ -98,6 +98,7 @@ Result<void> XlsWorkbook::read(int sheet, const std::function<bool(const SheetRo
     unsigned short columns = 0;
     if (freexl_select_active_worksheet(m_handle, static_cast<unsigned short>(sheet)) != FREEXL_OK || freexl_worksheet_dimensions(m_handle, &rows, &columns) != FREEXL_OK)
         return damaged(m_file, QStringLiteral("sheet %1").arg(sheet + 1));
+    const QHash<std::pair<quint32, quint32>, bool> truths = size_t(sheet) < m_records.size() ? m_records[size_t(sheet)].truths : decltype(XlsSheet::truths)();
     SheetRow row;
     for (unsigned r = 0; r < rows; ++r) {
         row.number = static_cast<int>(r) + 1;
@@ -107,6 +108,8 @@ Result<void> XlsWorkbook::read(int sheet, const std::function<bool(const SheetRo
             if (freexl_get_cell_value(m_handle, r, c, &value) != FREEXL_OK)
                 continue;
             Cell cell = cellOf(value);
+            if (const auto truth = truths.constFind({r, c}); cell.isEmpty() && truth != truths.constEnd())
+                cell = Cell{Cell::Kind::Boolean, *truth ? QStringLiteral("TRUE") : QStringLiteral("FALSE")};
             if (cell.isEmpty())
                 continue;
             if (cell.text.size() > m_limits.cellCharacters)

@@ -4,6 +4,7 @@
 
 #include "core/base/message.h"
 #include "core/sheets/sheet_writer.h"
+#include "core/sheets/xls_records.h"
 
 #include <QDir>
 #include <QFile>
@@ -176,6 +177,30 @@ TEST_CASE("an .xls tells its merged ranges and hidden sheets", "[sheets]") {
     qToLittleEndian<quint32>(0x7FFFFFFF, bytes.data() + sheet + 4);
     if (auto astray = Workbook::fromBytes(bytes, QStringLiteral("merged.xls")))
         CHECK((*astray)->merged(0)->isEmpty());
+}
+
+TEST_CASE("an .xls tells TRUE and FALSE, typed or worked out", "[sheets]") {
+    const ReadTable read = readPath(QStringLiteral(TONGDANG_SOURCE_DIR "/tests/data/sheets/truths.xls"));   // by LibreOffice: formulas
+    REQUIRE(read.result);
+    CHECK(read.kind(1, 3) == Cell::Kind::Boolean);
+    CHECK(read.text(1, 3) == u"TRUE");
+    CHECK(read.text(2, 3) == u"FALSE");
+    CHECK(read.text(3, 4) == u"FALSE");
+    // As Excel writes them: row 2, column 3, TRUE; and a fault beside it, which is none.
+    QByteArray stream;
+    const auto record = [&stream](quint16 type, const QByteArray &data) {
+        const quint16 head[] = {qToLittleEndian(type), qToLittleEndian(quint16(data.size()))};
+        stream += QByteArray(reinterpret_cast<const char *>(head), 4) + data;
+    };
+    record(0x0085, QByteArray("\x0e\0\0\0\0\0", 6));
+    record(0x000A, {});
+    record(0x0809, {});
+    record(0x0205, QByteArray("\2\0\3\0\0\0\1\0", 8));
+    record(0x0205, QByteArray("\2\0\4\0\0\0\7\1", 8));
+    record(0x000A, {});
+    const auto sheets = sheets::xlsSheets(stream);
+    REQUIRE(sheets.size() == 1);
+    CHECK(sheets[0].truths == decltype(sheets[0].truths){{{2, 3}, true}});
 }
 
 TEST_CASE("an .xls whose records contradict each other is refused before freexl follows them", "[sheets]") {
