@@ -53,6 +53,7 @@ int runImport(Cli &cli) {
     Ledger *ledger = cli.ledger();
     if (!ledger)
         return cli.openStatus();
+    options.form = ledger->forms().idOf(options.form);
     const auto report = importRoster(*ledger, cli.session(), file, options, cli.progress());
     if (!report)
         return cli.fail(report.error());
@@ -99,6 +100,7 @@ int runExport(Cli &cli) {
     Ledger *ledger = cli.ledger();
     if (!ledger)
         return cli.openStatus();
+    options.form = ledger->forms().idOf(options.form);
     const auto done = exportRoster(*ledger, ledger->reader(), cli.session(), file, options, cli.progress());
     if (!done)
         return cli.fail(done.error());

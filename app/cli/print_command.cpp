@@ -19,7 +19,8 @@ int printBlankForm(Cli &cli, const QString &form, const QString &file) {
     if (open && !ledger)
         return cli.openStatus();
     const FormCatalog bundled = open ? FormCatalog() : FormCatalog::bundled();
-    return answerPrinted(cli, printBlankToPdf(open ? ledger->forms() : bundled, form, open ? ledger->settings().name : QString(), cli.documentLanguage(), file), file);
+    const FormCatalog &forms = open ? ledger->forms() : bundled;
+    return answerPrinted(cli, printBlankToPdf(forms, forms.idOf(form), open ? ledger->settings().name : QString(), cli.documentLanguage(), file), file);
 }
 
 }  // namespace
@@ -51,6 +52,7 @@ int runPrint(Cli &cli) {
     Ledger *ledger = cli.ledger();
     if (!ledger)
         return cli.openStatus();
+    options.form = ledger->forms().idOf(options.form);
     return answerPrinted(cli, printToPdf(*ledger, ledger->reader(), cli.session(), file, options, cli.progress()), file);
 }
 

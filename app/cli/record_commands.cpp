@@ -190,7 +190,7 @@ int runAdd(Cli &cli) {
     Ledger *ledger = cli.ledger();
     if (!ledger)
         return cli.openStatus();
-    const Form *form = ledger->forms().find(cli.args().words[0]);
+    const Form *form = ledger->forms().find(ledger->forms().idOf(cli.args().words[0]));
     if (!form)
         return cli.fail(makeError(ErrorCode::NotFound, QStringLiteral("ledger.no_form"), {cli.args().words[0]}));
     int status = kDone;
@@ -338,7 +338,7 @@ int runList(Cli &cli) {
     if (!ledger)
         return cli.openStatus();
     ListQuery query;
-    query.form = cli.args().words[0];
+    query.form = ledger->forms().idOf(cli.args().words[0]);
     query.where = cli.args().value(QStringLiteral("where"));
     query.region = cli.args().value(QStringLiteral("region"));
     query.exited = cli.args().has(QStringLiteral("all"));

@@ -53,6 +53,7 @@ class Scope {
     virtual std::optional<Reference> findBare(const QString &name) const { return find(name); }  // a name without ${}: in a choice_filter a column of the choice
     virtual const Scope *outer() const { return nullptr; }                                // of the record around a repeat's record (EvalContext::parent)
     virtual std::optional<Reference> table(const QString &name) const { Q_UNUSED(name) return std::nullopt; }   // of instance('name')
+    virtual QString version() const { return {}; }   // of the form
     virtual bool givesLastSaved() const { return false; }   // in a default: ${last-saved#name}, at the question's slot + kLastSavedSlot
     virtual int tableRows() const { return -1; }   // within [ ] of a table: how many it has; a bare name is a column of it and nothing else
     virtual const Scope *inside(const Reference &repeat) const { Q_UNUSED(repeat) return nullptr; }  // names within [ … ] of a node set

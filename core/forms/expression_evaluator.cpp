@@ -73,9 +73,24 @@ bool compareNodes(const ExpressionNode &node, const Frame &frame) {
     return false;
 }
 
+// What . holds is known here first: beside a moment or a time of day, a literal is one too, as beside a question.
+std::optional<double> besideCurrent(const ExpressionNode &literal, const ExpressionNode &dot, const Frame &frame) {
+    if (dot.kind != NodeKind::Current || !literal.isConstant() || literal.type != ValueType::Text)
+        return std::nullopt;
+    const ValueType type = evaluateNode(dot, frame).type();
+    if (type != ValueType::DateTime && type != ValueType::Time)
+        return std::nullopt;
+    const Value read = converted(literal.value, type);
+    return read.isBlank() ? std::nullopt : std::optional(read.number());
+}
+
 bool compareValues(const ExpressionNode &node, const Frame &frame) {
     const ExpressionNode &left = *node.children[0], &right = *node.children[1];
     const bool wanted = node.compare == CompareOp::Equal;
+    if (const auto literal = besideCurrent(right, left, frame))
+        return compared(node.compare, numberOf(left, frame), *literal);
+    if (const auto literal = besideCurrent(left, right, frame))
+        return compared(node.compare, *literal, numberOf(right, frame));
     switch (node.rule) {
     case CompareRule::Nodes: return compareNodes(node, frame);
     case CompareRule::Blank: return isBlank(left, frame) == wanted;

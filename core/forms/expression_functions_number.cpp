@@ -45,6 +45,8 @@ std::vector<FunctionEntry> numberFunctions() {
     return {
         {L("number"), 1, 1, L("a"), Number, Reads::Nothing, [](const Call &c) { return Value(c.number(0)); }},
         {L("int"), 1, 1, L("n"), Number, Reads::Nothing, run<std::trunc>},
+        {L("floor"), 1, 1, L("n"), Number, Reads::Nothing, run<std::floor>},
+        {L("ceiling"), 1, 1, L("n"), Number, Reads::Nothing, run<std::ceil>},
         {L("round"), 1, 2, L("n"), Number, Reads::Nothing, runRound},
         {L("pow"), 2, 2, L("n"), Number, Reads::Nothing, [](const Call &c) { return Value(std::pow(c.number(0), c.number(1))); }},
         {L("abs"), 1, 1, L("n"), Number, Reads::Nothing, run<std::fabs>},

@@ -70,6 +70,7 @@ std::vector<FunctionEntry> recordFunctions() {
         {L("min"), 1, -1, L("a"), Number, Reads::Nothing, runExtreme<true>},
         {L("max"), 1, -1, L("a"), Number, Reads::Nothing, runExtreme<false>},
         {L("position"), 0, 1, L("a"), Number, Reads::Context, runPosition},
+        {L("index"), 0, 0, L("a"), Number, Reads::Context, runPosition},   // SurveyCTO's position(..)
         {L("indexed-repeat"), 3, 3, L("san"), Text, Reads::Nothing, runIndexed},
     };
 }

@@ -142,6 +142,7 @@ std::vector<FunctionEntry> textFunctions() {
         {L("string-length"), 0, 1, L("t"), Number, Reads::Context, runLength},
         {L("normalize-space"), 0, 1, L("t"), Text, Reads::Context, runNormalize},
         {L("translate"), 3, 3, L("t"), Text, Reads::Nothing, runTranslate},
+        {L("linebreak"), 0, 0, L("a"), Text, Reads::Nothing, [](const Call &) { return Value(QStringLiteral("\n")); }},
         {L("regex"), 2, 2, L("t"), Boolean, Reads::Nothing, runRegex},
     };
 }

@@ -59,7 +59,8 @@ class ExpressionParser {
 
     NodePointer field(const Reference &reference, int up, const QString &name, int position) const;
 
-    NodePointer reference(const Found &found, const Token &token);
+    enum class Rows { All, Some };   // Some: a condition on the rows follows after a comma, up to the bracket of a call
+    NodePointer reference(const Found &found, const Token &token, Rows which = Rows::All);
 
     NodePointer instance();
     NodePointer asSingle(NodePointer node);
@@ -76,6 +77,9 @@ class ExpressionParser {
 
     // indexed-repeat(${question}, ${repeat}, n): the question is one of the repeat, wherever the call stands.
     NodePointer indexedRepeat(NodePointer node);
+
+    // SurveyCTO's sum-if(${question}, condition), join-if(', ', ${question}, condition): as sum(${question}[condition])
+    NodePointer overSome(const Token &name);
 
     Tokens m_tokens;
     std::vector<const Scope *> m_scopes;               // around here, outermost first

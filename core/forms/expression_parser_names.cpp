@@ -148,7 +148,7 @@ NodePointer ExpressionParser::field(const Reference &reference, int up, const QS
     return truth;
 }
 
-NodePointer ExpressionParser::reference(const Found &found, const Token &token) {
+NodePointer ExpressionParser::reference(const Found &found, const Token &token, Rows which) {
     if (found.reference.kind == Reference::Kind::Field) {
         if (m_tokens.current().is(QLatin1String("[")) || m_tokens.current().is(QLatin1String("/")))
             return fail("expressions.not_repeat", token.text, token.position);
@@ -167,7 +167,8 @@ NodePointer ExpressionParser::reference(const Found &found, const Token &token) 
         node->children.front() = field(*dot, 0, token.text, token.position);
         node->item = node->children.front()->type;
     }
-    while (accept(QLatin1String("["))) {
+    const bool some = which == Rows::Some;
+    while (some ? node->children.size() < 2 && accept(QLatin1String(",")) : accept(QLatin1String("["))) {
         if (!inner)
             return fail("expressions.not_repeat", token.text, token.position);
         // Each level within another multiplies the work.
@@ -180,7 +181,7 @@ NodePointer ExpressionParser::reference(const Found &found, const Token &token) 
         --m_predicates;
         m_scopes.pop_back();
         m_dots.pop_back();
-        if (!isValue(predicate) || !expect(QLatin1String("]")))
+        if (!isValue(predicate) || !expect(QLatin1String(some ? ")" : "]")))
             return nullptr;
         node->children.push_back(std::move(predicate));
     }
@@ -254,6 +255,11 @@ NodePointer ExpressionParser::call() {
     m_tokens.advance();   // (
     if (const char *id = unsupportedFunction(name.text))
         return fail(id, name.text, name.position);
+    static const QStringList conditional{QStringLiteral("count-if"), QStringLiteral("sum-if"), QStringLiteral("min-if"), QStringLiteral("max-if"), QStringLiteral("join-if")};
+    if (conditional.contains(name.text))
+        return overSome(name);
+    if (name.text == u"version" && accept(QLatin1String(")")))
+        return constant(m_scopes.front()->version(), name.position);
     const FunctionEntry *function = findFunction(name.text);
     if (!function)
         return fail("expressions.unknown_function", name.text, name.position);
@@ -274,6 +280,30 @@ NodePointer ExpressionParser::call() {
     if (!expect(QLatin1String(")")) || !checkArguments(*node))
         return nullptr;
     return finish(std::move(node));
+}
+
+NodePointer ExpressionParser::overSome(const Token &name) {
+    const FunctionEntry *function = findFunction(name.text.chopped(3));
+    NodePointer node = make(NodeKind::Call, function->result, name.position);
+    node->function = function;
+    node->name = name.text;
+    if (function->name == QLatin1String("join")) {
+        node->children.push_back(expression());
+        if (!isValue(node->children.back()) || !expect(QLatin1String(",")))
+            return nullptr;
+    }
+    const Token question = m_tokens.current();
+    const auto found = question.kind == Token::Kind::Reference ? lookUp(question.text, false, false) : std::nullopt;
+    if (!found || found->reference.kind == Reference::Kind::Field)
+        return fail("expressions.not_repeat", question.text, question.position);
+    m_tokens.advance();
+    NodePointer records = reference(*found, question, Rows::Some);
+    if (!records)
+        return nullptr;
+    if (records->children.size() < 2)   // no condition
+        return unexpected();
+    node->children.push_back(std::move(records));
+    return checkArguments(*node) ? finish(std::move(node)) : nullptr;
 }
 
 bool ExpressionParser::checkArguments(ExpressionNode &node) {

@@ -78,7 +78,7 @@ SqlFragment SqlWriter::callNumber(const ExpressionNode &node) {
     const QLatin1String name = node.function->name;
     const auto arg = [&](size_t i) -> const ExpressionNode & { return *node.children[i]; };
     static constexpr std::pair<QLatin1String, QStringView> kPlain[] = {
-        {QLatin1String("number"), u""}, {QLatin1String("int"), u"trunc"}, {QLatin1String("abs"), u"abs"}, {QLatin1String("sqrt"), u"sqrt"}, {QLatin1String("exp"), u"exp"}, {QLatin1String("log"), u"ln"},
+        {QLatin1String("number"), u""}, {QLatin1String("int"), u"trunc"}, {QLatin1String("floor"), u"floor"}, {QLatin1String("ceiling"), u"ceil"}, {QLatin1String("abs"), u"abs"}, {QLatin1String("sqrt"), u"sqrt"}, {QLatin1String("exp"), u"exp"}, {QLatin1String("log"), u"ln"},
         {QLatin1String("log10"), u"log10"}, {QLatin1String("sin"), u"sin"}, {QLatin1String("cos"), u"cos"}, {QLatin1String("tan"), u"tan"}, {QLatin1String("asin"), u"asin"}, {QLatin1String("acos"), u"acos"}, {QLatin1String("atan"), u"atan"}};
     for (const auto &[ours, theirs] : kPlain)
         if (name == ours)

@@ -93,7 +93,6 @@ const QStringList &tablesOfTheStructure() {
 }
 
 void checkIdentity(FormDraft &draft, const FormSheet *settings) {
-    static const QRegularExpression id(QStringLiteral("^[A-Za-z][A-Za-z0-9_.-]{0,59}$"));
     // Forms that later versions of the program bring: a district's own would be in their way.
     static const QStringList coming = str("visit household unit_return campaign assessment assessment_override care_agreement case help_measure mandatory_report task instrument").split(u' ');
     const QString sheet = draft.settingsSheet.isEmpty() ? draft.source.file : draft.settingsSheet;
@@ -103,11 +102,13 @@ void checkIdentity(FormDraft &draft, const FormSheet *settings) {
     const auto assumed = [&](const char *name, const QString &value) { return !value.isEmpty() && settingOf(settings, {str(name)}).isEmpty(); };
     if (assumed("form_id", draft.source.id))
         tell(Severity::Info, "forms.id_assumed", {draft.source.id});
+    else if (const QString written = settingOf(settings, {str("form_id")}); written != draft.source.id)
+        tell(Severity::Info, "forms.id_written", {written, draft.source.id});
     if (assumed("version", draft.source.version))
         tell(Severity::Info, "forms.version_assumed", {draft.source.version});
     if (draft.source.id.isEmpty())
         fault("forms.no_form_id", {});
-    else if (!id.match(draft.source.id).hasMatch() || draft.source.id.contains(u"__"))
+    else if (draft.source.id != usableFormId(draft.source.id) || draft.source.id.size() > 60)
         fault("forms.bad_form_id", {draft.source.id});
     else if (tablesOfTheStructure().contains(draft.source.id.toLower()) || (!draft.source.bundled && coming.contains(draft.source.id.toLower())) || draft.source.id.startsWith(u"search", Qt::CaseInsensitive) ||
              draft.source.id.startsWith(u"sqlite_", Qt::CaseInsensitive) || draft.source.id.startsWith(u"td_", Qt::CaseInsensitive))
@@ -117,8 +118,10 @@ void checkIdentity(FormDraft &draft, const FormSheet *settings) {
         digit = digit || c.isDigit();
     if (draft.source.version.isEmpty())
         fault("forms.no_version", {});
-    else if (!digit || draft.source.version.size() > 60)
+    else if (draft.source.version.size() > 60)
         fault("forms.bad_version", {draft.source.version});
+    else if (!digit)
+        tell(Severity::Info, "forms.version_without_digits", {draft.source.version});
 }
 
 // Everything of a source: settings into `form` (or, of an extension, nowhere), then its questions into `target`.
@@ -167,8 +170,7 @@ void readInto(FormDraft &draft, Form &settings, Form *target, const QHash<QStrin
             if (target->lists.contains(list.key()))
                 draft.issues << DefinitionIssue{str("choices"), 0, Severity::Must, Message{str("forms.list_taken"), {list.key()}, {}}};
     for (const FormSheet &sheet : sheets) {
-        static const QStringList refused = str("osm cascades").split(u' ');
-        if (refused.contains(sheet.name))
+        if (sheet.name == u"cascades")
             draft.issues << DefinitionIssue{sheet.name, sheet.row, Severity::Must, Message{str("forms.sheet_unsupported"), {sheet.name}, {}}};
         else if (sheet.name == u"entities")
             draft.issues << DefinitionIssue{sheet.name, sheet.row, Severity::Warn, Message{str("forms.entities_ignored"), {sheet.name}, {}}};

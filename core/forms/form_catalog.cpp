@@ -2,6 +2,7 @@
 
 #include "core/forms/assessment.h"
 #include "core/forms/form_binding.h"
+#include "core/forms/form_reader.h"
 #include "core/forms/table_layout.h"
 
 #include <QDir>
@@ -187,6 +188,11 @@ FormCatalog FormCatalog::with(const QList<FormSource> &installed) { return only(
 const Form *FormCatalog::find(const QString &id) const {
     const auto found = m_byId.constFind(id);
     return found == m_byId.constEnd() ? nullptr : found->get();
+}
+
+QString FormCatalog::idOf(const QString &written) const {
+    const QString usable = usableFormId(written);
+    return !m_byId.contains(written) && m_byId.contains(usable) ? usable : written;
 }
 
 QList<const Form *> FormCatalog::all() const {

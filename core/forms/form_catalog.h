@@ -27,7 +27,8 @@ class FormCatalog {
     // These and no others, with the shared lists (tests; a form of another time).
     static FormCatalog only(const QList<FormSource> &sources);
 
-    const Form *find(const QString &id) const;             // also "form/repeat"
+    const Form *find(const QString &id) const;            // also "form/repeat"
+    QString idOf(const QString &written) const;           // of a form that may be called as its author wrote it: "My form" for My_form
     QList<const Form *> subjectsOf(const Form &form) const; // whose records its own may belong to: one, or all of a td_kind
     QList<const Form *> all() const;                       // repeats' forms after their form; by id
     QList<const Form *> linkedTo(const QString &id) const; // forms whose td_subject is that one

@@ -9,7 +9,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QRegularExpression>
 #include <QStringDecoder>
 #include <QXmlStreamReader>
 
@@ -186,12 +185,10 @@ Result<FormSource> withFilesBeside(FormSource source, const QString &path) {
     return any ? makeSource(sheets, source.file) : source;
 }
 
-// What other programs do not ask for, as they take it: the file's name for the id, and 1 for the version.
+// What other programs do not ask for, as they take it: the file's name for the id, an id of any signs, and 1 for the version.
 FormSource withIdentity(FormSource source, const QString &path) {
-    static const QRegularExpression usable(QStringLiteral("^[A-Za-z][A-Za-z0-9_.-]{0,59}$"));
-    const QString name = QFileInfo(path).completeBaseName().simplified().replace(u' ', u'_');
-    if (source.id.isEmpty() && source.extends.isEmpty() && usable.match(name).hasMatch())
-        source.id = name;
+    if (source.extends.isEmpty())
+        source.id = usableFormId(source.id.isEmpty() ? QFileInfo(path).completeBaseName() : source.id);
     if (source.version.isEmpty())
         source.version = QStringLiteral("1");
     return source;

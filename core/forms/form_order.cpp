@@ -29,7 +29,7 @@ Form &inner(const Repeat &repeat) { return const_cast<Form &>(*repeat.form); }
 
 // Names in an expression's text, with or without ${ }; more than there are does no harm where only an order is wanted.
 QSet<QString> namesIn(const QString &text) {
-    static const QRegularExpression name(QStringLiteral("[A-Za-z_][A-Za-z0-9_.-]*"));
+    static const QRegularExpression name(QStringLiteral("[\\p{L}_][\\p{L}\\p{M}\\p{N}_.-]*"));
     QSet<QString> out;
     auto matches = name.globalMatch(text);
     while (matches.hasNext())

@@ -115,6 +115,17 @@ FormSource makeSource(const QList<FormSheet> &sheets, const QString &file) {
     return source;
 }
 
+QString usableFormId(const QString &written) {
+    static const QRegularExpression others(QStringLiteral("[^\\p{L}\\p{M}\\p{N}_.-]+")), twice(QStringLiteral("__+")), letter(QStringLiteral("^\\p{L}"));
+    QString id = written.simplified().replace(others, QStringLiteral("_")).replace(twice, QStringLiteral("_"));
+    if (id != written)   // what stood in brackets at an end
+        while (id.endsWith(u'_'))
+            id.chop(1);
+    if (!id.isEmpty() && !letter.match(id).hasMatch())
+        id.prepend(id.startsWith(u'_') ? QStringLiteral("form") : QStringLiteral("form_"));
+    return id;
+}
+
 FormSource formFromCsv(const QString &csv, const QString &file) { return makeSource(sheetsOfRecords(parseCsv(csv), {}), file); }
 
 QString languageOf(const QString &written) {

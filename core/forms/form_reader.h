@@ -34,6 +34,8 @@ QString settingOf(const FormSheet *settings, const QStringList &names);   // "" 
 // The sheets of a .csv, .xlsx or .xls; `wanted` tells by which separator a text is meant. Errors: File, BadFormat.
 Result<FormSource> readDefinitionFile(const QString &path, QStringView wanted);
 FormSource makeSource(const QList<FormSheet> &sheets, const QString &file);
+// An id as a form bears it here, in any script: "My form (2)" is My_form_2, "2024" form_2024; one that is usable stays as it is.
+QString usableFormId(const QString &written);
 
 // A heading taken apart: base in lower case with _ for spaces, aliases resolved; language code where it has one.
 struct Heading { QString base, language; };

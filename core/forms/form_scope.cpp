@@ -70,6 +70,7 @@ class FormScope final : public Scope {
     }
 
     const Scope *outer() const override { return m_outer ? &m_outer->scope() : nullptr; }
+    QString version() const override { return m_form.version; }
 
     std::optional<Reference> table(const QString &name) const override {
         Reference reference;

@@ -15,6 +15,7 @@ class DefaultScope final : public Scope {
     explicit DefaultScope(const Scope &form) : m_form(form) {}
     std::optional<Reference> find(const QString &name) const override { return m_form.find(name); }
     const Scope *outer() const override { return m_form.outer(); }
+    QString version() const override { return m_form.version(); }
     std::optional<Reference> table(const QString &name) const override { return m_form.table(name); }
     bool givesLastSaved() const override { return true; }
     const Scope *inside(const Reference &repeat) const override { return m_form.inside(repeat); }
@@ -30,6 +31,7 @@ class ChoiceScope final : public Scope {
     std::optional<Reference> find(const QString &name) const override { return m_form.find(name); }
     std::optional<Reference> findBare(const QString &name) const override;
     const Scope *outer() const override { return m_form.outer(); }
+    QString version() const override { return m_form.version(); }
     std::optional<Reference> table(const QString &name) const override { return m_form.table(name); }
     const Scope *inside(const Reference &repeat) const override { return m_form.inside(repeat); }
 

@@ -21,7 +21,7 @@ namespace {
 using Part = PendingExpression::Part;
 
 bool isName(const QString &name) {
-    static const QRegularExpression pattern(QStringLiteral("^[A-Za-z_][A-Za-z0-9_.-]*$"));
+    static const QRegularExpression pattern(QStringLiteral("^[\\p{L}_][\\p{L}\\p{M}\\p{N}_.-]*$"));
     return name.size() <= 128 && pattern.match(name).hasMatch();
 }
 
@@ -29,7 +29,7 @@ QString str(const char *text) { return QString::fromLatin1(text); }
 
 // What is calculated when a record is made and then stays, or would be another at every look: it is journaled as a default is.
 bool isGivenOnce(const QString &calculation) {
-    static const QRegularExpression chance(QStringLiteral("\\b(random|uuid)\\s*\\(")), once(QStringLiteral("^once\\s*\\("));
+    static const QRegularExpression chance(QStringLiteral("\\b(random|uuid|version)\\s*\\(")), once(QStringLiteral("^once\\s*\\("));
     if (calculation.contains(chance))
         return true;
     const QString text = calculation.trimmed();
@@ -76,7 +76,11 @@ class SurveyReader {
                 fault(row.row, "forms.no_type", {name});
             return;
         }
-        const QuestionType read = readQuestionType(type);
+        QuestionType read = readQuestionType(type);
+        if (const QString calculation = cell(row, "calculation"); read.kind == FieldKind::Calculate && calculation.endsWith(u"()") && isOfDevice(calculation)) {   // duration()
+            read.kind = FieldKind::Metadata;
+            read.metadata = calculation;
+        }
         if (m_inBlock && read.what != QuestionType::What::EndBlock)   // refused with its first row
             return;
         if (!isOfDevice(read.metadata))   // a place taken down at a trigger
@@ -120,8 +124,10 @@ class SurveyReader {
     }
 
     void pend(const FormRow &row, Part part, int index, const QString &text, const char *column) {
-        if (!text.isEmpty())
-            m_draft.pending.push_back({m_form, part, index, text, m_columns.heading(str(column)), m_sheet.name, row.row});
+        if (text.isEmpty())
+            return;
+        const auto plain = part == Part::Default || part == Part::ChoiceFilter ? std::nullopt : yesOrNo(text);   // a cell of a spreadsheet that is TRUE or FALSE
+        m_draft.pending.push_back({m_form, part, index, !plain ? text : str(*plain ? "true()" : "false()"), m_columns.heading(str(column)), m_sheet.name, row.row});
     }
 
     // XLSForm lets different groups have questions of the same name: the later one bears its group's before it.
@@ -322,9 +328,10 @@ class SurveyReader {
         field.readOnly = yesOrNo(cell(row, "read_only")).value_or(true) || (!m_open.isEmpty() && m_open.last().readOnly);
         field.core = cell(row, "td_core");
         // XLSForm lets a question that has a calculation be of any kind; what is computed is never typed.
-        field.derived = field.kind == FieldKind::Calculate || !field.core.isEmpty() || !cell(row, "calculation").isEmpty();
-        const bool waits = !cell(row, "trigger").isEmpty() && !isOfDevice(field.metadata);
-        if (field.core.isEmpty() && (waits || isGivenOnce(cell(row, "calculation")))) {
+        const bool ofDevice = isOfDevice(field.metadata);
+        field.derived = !ofDevice && (field.kind == FieldKind::Calculate || !field.core.isEmpty() || !cell(row, "calculation").isEmpty());
+        const bool waits = !cell(row, "trigger").isEmpty() && !ofDevice;
+        if (field.core.isEmpty() && !ofDevice && (waits || read.once || isGivenOnce(cell(row, "calculation")))) {
             field.derived = false;
             field.given = true;
             field.readOnly = field.readOnly || !waits;
@@ -341,7 +348,8 @@ class SurveyReader {
         field.print = cell(row, "td_print").toLower();
         field.once = cell(row, "td_once");
         field.imports = splitBars(cell(row, "td_import"));
-        checkAppearance(row);
+        if (!ofDevice)
+            checkAppearance(row);
         readBands(row, field);
         if (!field.print.isEmpty() && !QStringList{str("no"), str("full"), str("half"), str("third")}.contains(field.print))
             fault(row.row, "forms.bad_print", {field.print});
@@ -376,7 +384,7 @@ class SurveyReader {
         }
         if (field.kind == FieldKind::Calculate && field.core.isEmpty() && cell(row, "calculation").isEmpty())
             fault(row.row, "forms.no_calculation", {name});
-        if (isOfDevice(field.metadata))
+        if (ofDevice)
             fault(row.row, "forms.device_ignored", {field.metadata}, Severity::Warn);
         else if (field.kind == FieldKind::Metadata && !isStored(field))
             fault(row.row, "forms.metadata_ignored", {field.metadata}, Severity::Info);
@@ -400,8 +408,7 @@ class SurveyReader {
         if (isOfDevice(m_form->fields[slot].metadata))   // stays blank, whatever is asked of it
             return;
         const QString required = cell(row, "required");
-        const auto plain = yesOrNo(required);
-        pend(row, Part::Required, slot, !plain ? required : *plain ? str("true()") : QString(), "required");
+        pend(row, Part::Required, slot, yesOrNo(required).value_or(true) ? required : QString(), "required");
         pend(row, Part::Relevant, slot, cell(row, "relevant"), "relevant");
         pend(row, Part::Constraint, slot, cell(row, "constraint"), "constraint");
         const QString calculation = cell(row, "calculation"), trigger = cell(row, "trigger");

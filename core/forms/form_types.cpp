@@ -38,7 +38,9 @@ const QHash<QString, QString> &metadataKinds() {
         {QStringLiteral("simserial"), QStringLiteral("simserial")}, {QStringLiteral("sim id"), QStringLiteral("simserial")},
         {QStringLiteral("subscriberid"), QStringLiteral("subscriberid")}, {QStringLiteral("subscriber id"), QStringLiteral("subscriberid")},
         {QStringLiteral("audit"), QStringLiteral("audit")}, {QStringLiteral("start-geopoint"), QStringLiteral("start-geopoint")},
-        {QStringLiteral("background-geopoint"), QStringLiteral("background-geopoint")}, {QStringLiteral("background-audio"), QStringLiteral("background-audio")}};
+        {QStringLiteral("background-geopoint"), QStringLiteral("background-geopoint")}, {QStringLiteral("background-audio"), QStringLiteral("background-audio")},
+        {QStringLiteral("caseid"), QStringLiteral("caseid")}, {QStringLiteral("comments"), QStringLiteral("comments")},
+        {QStringLiteral("text audit"), QStringLiteral("text audit")}, {QStringLiteral("audio audit"), QStringLiteral("audio audit")}};
     return kinds;
 }
 
@@ -123,9 +125,21 @@ QuestionType readQuestionType(const QString &written) {
         return *type;
     if (auto type = readSelect(text, lower))
         return *type;
-    for (const QStringView word : {u"osm", u"entity", u"cascading_select", u"loop", u"uri:"})
+    for (const QStringView word : {u"entity", u"cascading_select", u"loop", u"uri:"})
         if (lower.startsWith(word))
             return control(What::Unsupported);
+    if (lower == u"osm" || lower.startsWith(u"osm ")) {   // buildings tagged in another program's map
+        QuestionType type = control(What::Question);
+        type.kind = FieldKind::Metadata;
+        type.metadata = QStringLiteral("osm");
+        return type;
+    }
+    if (lower == u"calculate_here") {
+        QuestionType type = control(What::Question);
+        type.kind = FieldKind::Calculate;
+        type.once = true;
+        return type;
+    }
     if (lower == u"csv-external" || lower == u"xml-external")
         return control(What::Declaration);   // pulldata() and instance() find their tables by themselves
     if (lower.startsWith(u"add ") && lower.endsWith(u" prompt"))
@@ -150,7 +164,10 @@ QuestionType readQuestionType(const QString &written) {
     return {};
 }
 
-bool isOfDevice(const QString &metadata) { return metadata.startsWith(u"background-") || metadata.startsWith(u"start-"); }
+bool isOfDevice(const QString &metadata) {
+    static const QStringList more{QStringLiteral("osm"), QStringLiteral("caseid"), QStringLiteral("comments"), QStringLiteral("text audit"), QStringLiteral("audio audit"), QStringLiteral("duration()"), QStringLiteral("device-info()")};
+    return metadata.startsWith(u"background-") || metadata.startsWith(u"start-") || more.contains(metadata);
+}
 
 bool isKnownAppearance(const QString &word) {
     static const QStringList known = QStringLiteral(

@@ -18,6 +18,7 @@ struct QuestionType {
     bool orOther = false;
     QString repeated;      // of select_one or select_multiple ${name}: the question in a repeat whose answers are the choices
     bool several = false;  // of these, select_multiple
+    bool once = false;     // SurveyCTO's calculate_here
 };
 
 QuestionType readQuestionType(const QString &text);

@@ -17,7 +17,7 @@ QString withReferences(const QString &text, const QRegularExpression &reference,
 }
 
 QString withAnswers(const QString &text, const std::function<QString(const QString &question)> &shown) {
-    static const QRegularExpression reference(QStringLiteral("\\$\\{\\s*([A-Za-z_][A-Za-z0-9_.-]*)\\s*\\}"));
+    static const QRegularExpression reference(QStringLiteral("\\$\\{\\s*([\\p{L}_][\\p{L}\\p{M}\\p{N}_.-]*)\\s*\\}"));
     return withReferences(text, reference, QStringLiteral("…"), shown);
 }
 

@@ -43,8 +43,8 @@ Result<QList<Uid>> recordsOfBatch(LedgerReader &reader, const Session &session, 
         return makeError(ErrorCode::NotFound, QStringLiteral("forms.unknown_form"), {id});
     try {
         SQLite::Database &db = reader.database();
-        const auto idIn = [&](const Form &of, const char *column, const QVariant &value) {
-            SQLite::Statement find(db, sql::utf8(QStringLiteral("SELECT r.td_id FROM %1 r JOIN %2 t ON r.td_uid = t.td_subject WHERE t.%3 = ?").arg(sql::quoted(form->table), sql::quoted(of.table), QString::fromLatin1(column))));
+        const auto idIn = [&](const Form &of, const QString &column, const QVariant &value) {
+            SQLite::Statement find(db, sql::utf8(QStringLiteral("SELECT r.td_id FROM %1 r JOIN %2 t ON r.td_uid = t.td_subject WHERE t.%3 = ?").arg(sql::quoted(form->table), sql::quoted(of.table), column)));
             sql::bind(find, 1, value);
             std::vector<qint64> ids;
             while (find.executeStep())
@@ -56,14 +56,14 @@ Result<QList<Uid>> recordsOfBatch(LedgerReader &reader, const Session &session, 
             found.insert(own);
         for (const Form *linked : reader.forms().linkedTo(form->id)) {
             for (const qint64 link : idsOf(db, batch, *linked))
-                for (const qint64 own : idIn(*linked, "td_id", QVariant::fromValue(link)))
+                for (const qint64 own : idIn(*linked, QStringLiteral("td_id"), QVariant::fromValue(link)))
                     found.insert(own);
             for (const Form *person : reader.forms().all())
                 if (const Field *reference = referenceTo(*linked, person->id))
                     for (const qint64 changed : idsOf(db, batch, *person, true)) {
                         const auto uids = reader.uidsOf(session, person->id, {changed});
                         for (const Uid &uid : uids ? *uids : QList<Uid>())
-                            for (const qint64 own : idIn(*linked, sql::quoted(reference->column).toLatin1().constData(), uid.text()))
+                            for (const qint64 own : idIn(*linked, sql::quoted(reference->column), uid.text()))
                                 found.insert(own);
                     }
         }

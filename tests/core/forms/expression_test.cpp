@@ -177,6 +177,31 @@ TEST_CASE_METHOD(Family, "a literal beside a moment or a time of day is one", "[
         CHECK_FALSE(value(QString::fromLatin1(notSo)).truth());
 }
 
+TEST_CASE_METHOD(Family, "a literal beside . is what . is", "[forms]") {
+    record.self = Value(QTime(8, 30));
+    CHECK(value(QStringLiteral(". >= '08:00' and . = '08:30' and '08:31:00' > . and . != '9:00'")).truth());
+    CHECK_FALSE(value(QStringLiteral(". < '08:30' or . = '08:00'")).truth());
+    record.self = Value(QDateTime(QDate(2016, 7, 31), QTime(8, 30), Qt::OffsetFromUTC, 8 * 3600));
+    CHECK(value(QStringLiteral(". > '2016-07-31T08:29:59' and . >= '2016-07-31' and . = '2016-07-31T00:30:00Z'")).truth());
+    record.self = Value(QStringLiteral("08:30"));
+    CHECK(value(QStringLiteral(". = '08:30'")).truth());
+}
+
+TEST_CASE_METHOD(Family, "functions of SurveyCTO and of XPath that ODK lacks", "[forms]") {
+    CHECK(text("count-if(${people}, ${age} < 18)") == QStringLiteral("1"));
+    CHECK(text("sum-if(${pets}, ${age} < 18) + 1") == QStringLiteral("3"));
+    CHECK(text("min-if(${age}, ${age} > 7)") == QStringLiteral("40"));
+    CHECK(text("max-if(${age}, ${age} < ${limit})") == QStringLiteral("7"));
+    CHECK(text("join-if('、', ${name}, ${pets} != 2)") == QStringLiteral("甲、丙"));
+    CHECK(fault("sum-if(${a}, 1)") == QStringLiteral("not_repeat@8"));
+    CHECK(fault("count-if(${people})") == QStringLiteral("unexpected@19"));
+    const auto index = Expression::parse(QStringLiteral("index()"), people);
+    REQUIRE(index);
+    CHECK(index->evaluate(record.nodes[1]).text() == u"2");
+    CHECK(text("concat('a', linebreak(), 'b')") == QStringLiteral("a\nb"));
+    CHECK(text("floor(-2.5) + ceiling(${n} div 2)") == QStringLiteral("0"));
+}
+
 TEST_CASE_METHOD(Family, "an expression tells its names and whether it reads the clock", "[forms]") {
     const auto expression = Expression::parse(QStringLiteral("${a} = 'x' and count(${people}[age > ${n}]) > 0 and ${a} != today()"), form);
     REQUIRE(expression);

@@ -165,6 +165,24 @@ TEST_CASE("What is no form file says so", "[forms]") {
     CHECK(missing.error().code == ErrorCode::File);
 }
 
+TEST_CASE("An id of any signs and a version without digits are taken, and said", "[forms]") {
+    const QTemporaryDir folder;
+    const auto written = [&](const char *version, const char *question) {
+        put(folder.filePath(QStringLiteral("f.csv")), QByteArray("survey\n,type,name,label\n,text,") + question + ",A\nsettings\n,form_id,version\n,My form: 2024,\"" + version + "\"\n");
+        return *readFormFile(folder.filePath(QStringLiteral("f.csv")));
+    };
+    const FormSource draft = written("draft", "a");
+    CHECK(draft.id == u"My_form_2024");
+    const FormReport report = FormCatalog::only({}).check(draft);
+    CHECK(report.ok());
+    CHECK(told(report.issues, Severity::Info) == QStringList{QStringLiteral("settings 6 forms.id_written"), QStringLiteral("settings 6 forms.version_without_digits")});
+    const FormCatalog catalog = FormCatalog::only({draft});
+    CHECK(catalog.idOf(QStringLiteral("My form: 2024")) == u"My_form_2024");
+    CHECK(catalog.idOf(QStringLiteral("Your form")) == u"Your form");
+    CHECK(told(catalog.check(written("final", "b")).issues) == QStringList{QStringLiteral("settings 0 forms.version_not_higher")});
+    CHECK(catalog.check(written("v1", "b")).ok());
+}
+
 TEST_CASE("A form that does not say its id and version goes by its file's name and counts as the first", "[forms]") {
     const QTemporaryDir folder;
     const QByteArray survey = "survey\n,type,name,label\n,text,a,A\n";
@@ -182,10 +200,12 @@ TEST_CASE("A form that does not say its id and version goes by its file's name a
     for (const DefinitionIssue &issue : report.issues)
         ids << issue.message.id;
     CHECK(ids == QStringList{QStringLiteral("forms.id_assumed"), QStringLiteral("forms.version_assumed")});
+    CHECK(reportOf(QStringLiteral("入户走访.csv")).id == u"入户走访");
+    CHECK(reportOf(QStringLiteral("2024 visit (2).csv")).id == u"form_2024_visit_2");
     // Of a name that cannot be an id none is guessed.
-    const FormReport chinese = reportOf(QStringLiteral("入户走访.csv"));
-    CHECK_FALSE(chinese.ok());
-    CHECK(told(chinese.issues).join(u' ').contains(u"forms.no_form_id"));
+    const FormReport nameless = reportOf(QStringLiteral("(…).csv"));
+    CHECK_FALSE(nameless.ok());
+    CHECK(told(nameless.issues).join(u' ').contains(u"forms.no_form_id"));
     // The same questions again are no fault; others without a higher version are.
     const auto first = readFormFile(folder.filePath(QStringLiteral("Village visit.csv")));
     const FormCatalog catalog = FormCatalog::only({*first});

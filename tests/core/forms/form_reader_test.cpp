@@ -20,7 +20,7 @@ TEST_CASE("Each fault of a form is told with its sheet and row", "[forms]") {
     const auto with = [&](const char *column, const char *row) { return formText(columns.arg(QLatin1String(column), QLatin1String(row)), list); };
     const Case cases[] = {
         {"unknown type", formText(question("txet")), QStringLiteral("survey 3 forms.unknown_type")},
-        {"unsupported type", formText(question("osm")), QStringLiteral("survey 3 forms.unsupported_type")},
+        {"unsupported type", formText(question("entity")), QStringLiteral("survey 3 forms.unsupported_type")},
         {"old cascades", formText(question("cascading_select")), QStringLiteral("survey 3 forms.unsupported_type")},
         {"external choices", formText(question("select_one_external towns")), QStringLiteral("survey 3 forms.unknown_list")},
         {"geojson", formText(question("select_one_from_file towns.geojson")), QStringLiteral("survey 3 forms.unsupported_type")},
@@ -33,7 +33,7 @@ TEST_CASE("Each fault of a form is told with its sheet and row", "[forms]") {
         {"no name", formText(question("text", "")), QStringLiteral("survey 3 forms.no_name")},
         {"bad name", formText(question("text", "1a")), QStringLiteral("survey 3 forms.bad_name")},
         {"name with a space", formText(question("text", "a b")), QStringLiteral("survey 3 forms.bad_name")},
-        {"Chinese name", formText(QStringLiteral(",type,name,label\n,text,姓名,Q\n")), QStringLiteral("survey 3 forms.bad_name")},
+        {"sign in a name", formText(QStringLiteral(",type,name,label\n,text,姓：名,Q\n")), QStringLiteral("survey 3 forms.bad_name")},
         {"td_ name", formText(question("text", "td_a")), QStringLiteral("survey 3 forms.name_with_td")},
         {"TD_ name", formText(question("text", "TD_a")), QStringLiteral("survey 3 forms.name_with_td")},
         {"duplicate", formText(head + QStringLiteral(",text,a,A\n,text,a,B\n")), QStringLiteral("survey 4 forms.duplicate_name")},
@@ -103,7 +103,7 @@ TEST_CASE("Each fault of a form is told with its sheet and row", "[forms]") {
         {"reserved id", formText(question("text"), {}, QStringLiteral("journal")), QStringLiteral("settings 6 forms.reserved_form_id")},
         {"no id", QStringLiteral("survey\n") + question("text") + QStringLiteral("settings\n,version\n,1\n"), QStringLiteral("settings 6 forms.no_form_id")},
         {"no version", QStringLiteral("survey\n") + question("text") + QStringLiteral("settings\n,form_id\n,t\n"), QStringLiteral("settings 6 forms.no_version")},
-        {"bad version", QStringLiteral("survey\n") + question("text") + QStringLiteral("settings\n,form_id,version\n,t,new\n"), QStringLiteral("settings 6 forms.bad_version")},
+        {"bad version", QStringLiteral("survey\n") + question("text") + QStringLiteral("settings\n,form_id,version\n,t,%1\n").arg(QString(61, u'1')), QStringLiteral("settings 6 forms.bad_version")},
         {"no questions", formText(head), QStringLiteral("survey 2 forms.no_questions")},
     };
     for (const Case &c : cases) {
@@ -130,6 +130,21 @@ TEST_CASE("A fault in an expression names its column and position", "[forms]") {
     CHECK(en.contains(u"constraint"));
     CHECK(en.contains(u"nobody"));
     CHECK(zh != en);
+}
+
+TEST_CASE("A condition or a calculation may be a plain yes or no", "[forms]") {
+    const QString text = formText(QStringLiteral(",type,name,label,relevant,constraint,calculation\n,text,a,A,FALSE,,\n,text,b,B,Yes,no,\n,calculate,c,,,,TRUE\n,begin group,g,G,no,,\n,text,d,D,,,\n,end group,,,,,\n"));
+    REQUIRE(checkText(text).ok());
+    const FormCatalog catalog = catalogOf({text});
+    Answers answers(*catalog.find(QStringLiteral("t")));
+    recalculate(answers, StillFacts());
+    CHECK(answers.value(QStringLiteral("c")) == u"true");
+    const std::vector<bool> asked = relevance(answers, StillFacts());
+    CHECK_FALSE(asked[0]);
+    CHECK(asked[1]);
+    CHECK_FALSE(asked[3]);
+    answers.set(QStringLiteral("b"), QStringLiteral("x"));
+    CHECK(told(validate(answers, StillFacts())) == QStringList{QStringLiteral("b constraint must")});
 }
 
 TEST_CASE("What a phone is to note beside the answers stands in nobody's way", "[forms]") {

@@ -92,6 +92,28 @@ TEST_CASE("A workbook with codes typed as numbers, blank rows and columns and st
     CHECK(relevance(answers, StillFacts())[1]);
 }
 
+TEST_CASE("A form in Chinese is filled in by its own names", "[forms][wild]") {
+    const auto source = readFormFile(QStringLiteral(TONGDANG_SOURCE_DIR "/tests/data/forms/wild/chinese.csv"));
+    REQUIRE(source);
+    const FormCatalog catalog = FormCatalog::only({*source});
+    const Form *form = catalog.find(QStringLiteral("入户_走访_2024"));
+    REQUIRE(form);
+    Answers answers(*form);
+    applyDefaults(answers, StillFacts());
+    CHECK(answers.value(QStringLiteral("版本")) == u"初稿");
+    CHECK(answers.value(QStringLiteral("用时")).isEmpty());
+    answers.repeats[0].assign(2, Answers(*form->repeats[0].form));
+    answers.repeats[0][0].set(QStringLiteral("年龄"), QStringLiteral("40"));
+    answers.repeats[0][1].set(QStringLiteral("年龄"), QStringLiteral("7"));
+    answers.set(QStringLiteral("姓名"), QStringLiteral("王"));
+    answers.set(QStringLiteral("上学"), QStringLiteral("否"));
+    answers.set(QStringLiteral("学校"), QStringLiteral("小学"));
+    recalculate(answers, StillFacts());
+    CHECK(answers.value(QStringLiteral("大人")) == u"1");
+    CHECK(told(validate(answers, StillFacts())).contains(QStringLiteral("姓名 constraint must")));
+    CHECK_FALSE(relevance(answers, StillFacts())[size_t(form->indexOf(QStringLiteral("学校")))]);
+}
+
 TEST_CASE("Kobo's ratings, rankings and tables become questions as its server makes them", "[forms][wild]") {
     const auto source = readFormFile(QStringLiteral(TONGDANG_SOURCE_DIR "/tests/data/forms/wild/kobo_score.csv"));
     REQUIRE(source);

@@ -157,6 +157,36 @@ TEST_CASE("questions called as the columns of the record itself come in again to
     CHECK(l.ledger->reader().record(l.session, tag)->answers.value(s("uid")) == s("T-17"));
 }
 
+TEST_CASE("a form whose id, questions and repeat have Chinese names is kept, found, exported and imported", "[importing]") {
+    GiftLedger l;
+    const auto report = l.ledger->installForm(l.session, formFromCsv(s("survey\n,type,name,label,constraint,calculation,td_indexed\n,text,姓名,叫什么,,,yes\n,integer,年龄,几岁,${年龄} < 150,,\n,begin repeat,家人,家里人,,,\n,text,称呼,称呼,,,\n,end repeat,,,,,\n"
+                                                                       ",calculate,明年,,,${年龄} + 1,\n,calculate,人数,,,count(${家人}),\n,note,说明,${姓名}好,,,\nsettings\n,form_id,version\n,入户走访,1\n")));
+    REQUIRE(report.has_value());
+    REQUIRE(report->ok());
+    const Uid one = l.add(s("入户走访"), {}, {{s("姓名"), s("张三")}, {s("年龄"), s("8")}});
+    l.add(s("入户走访/家人"), one, {{s("称呼"), s("奶奶")}});
+    const auto record = l.ledger->reader().record(l.session, one);
+    REQUIRE(record);
+    CHECK(record->answers.value(s("明年")) == u"9");
+    CHECK(record->answers.value(s("人数")) == u"1");
+    ListQuery query;
+    query.form = s("入户走访");
+    query.where = s("${明年} = 9 and count(${家人}[称呼 = '奶奶']) = 1");
+    const auto found = l.ledger->reader().ids(l.session, query);
+    REQUIRE(found);
+    CHECK(found->size() == 1);
+    const QString file = l.path(s("走访.xlsx"));
+    ExportOptions out;
+    out.form = s("入户走访");
+    out.roster = s("three-left-behind");
+    REQUIRE(l.exportTo(file, out).has_value());
+    ImportOptions options;
+    options.form = out.form;
+    const ImportReport again = l.import(file, options);
+    CHECK(again.unchanged == 1);
+    CHECK(again.created == 0);
+}
+
 TEST_CASE("rows that were changed change their records, new rows make new ones, and what is wrong says where", "[importing]") {
     GiftLedger l;
     const auto children = l.records(kChild);
