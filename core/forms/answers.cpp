@@ -23,6 +23,15 @@ QString storedText(const Field &field, const Value &value) {
     return text == u"NaN" ? QString() : text;
 }
 
+const CodeList *listIn(const Form &form, const QString &name) {
+    if (const auto own = form.lists.constFind(name); own != form.lists.constEnd())
+        return &*own;
+    for (const Repeat &repeat : form.repeats)
+        if (const CodeList *inner = listIn(*repeat.form, name))
+            return inner;
+    return nullptr;
+}
+
 std::vector<char> conditionsOf(const FormPlan &plan, const AnswersContext &context) {
     std::vector<char> holds(plan.conditions.size());
     for (size_t i = 0; i < plan.conditions.size(); ++i)
@@ -217,18 +226,24 @@ QDateTime AnswersContext::now() const {
     return m_now;
 }
 
+// The list may be that of a question around this row, or in a row of this one.
+const Choice *AnswersContext::choice(const QString &list, const QString &code) const {
+    for (const AnswersContext *around = this; around; around = around->m_parent)
+        if (const CodeList *found = listIn(*around->m_answers.form, list))
+            return found->find(code);
+    return nullptr;
+}
+
 QString AnswersContext::choiceLabel(const QString &list, const QString &code) const {
-    const auto found = m_answers.form->lists.constFind(list);
-    const Choice *choice = found == m_answers.form->lists.constEnd() ? nullptr : found->find(code);
-    return choice ? choice->label.in(language()) : code;
+    const Choice *found = choice(list, code);
+    return found ? found->label.in(language()) : code;
 }
 
 Language AnswersContext::language() const { return m_language.value_or(languageFromCode(m_answers.form->defaultLanguage)); }
 
 double AnswersContext::points(const QString &list, const QString &code) const {
-    const auto found = m_answers.form->lists.constFind(list);
-    const Choice *choice = found == m_answers.form->lists.constEnd() ? nullptr : found->find(code);
-    return choice ? choice->points : 0;
+    const Choice *found = choice(list, code);
+    return found ? found->points : 0;
 }
 
 const LookupTables *AnswersContext::tables() const { return m_answers.form->m_plan ? m_answers.form->m_plan->lookups.get() : nullptr; }

@@ -70,6 +70,7 @@ class AnswersContext final : public EvalContext {
 
   private:
     const std::vector<Answers> *records(int slot) const;
+    const Choice *choice(const QString &list, const QString &code) const;
     const Answers &m_answers;
     const FormFacts &m_facts;
     const AnswersContext *m_parent;

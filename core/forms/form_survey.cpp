@@ -270,9 +270,9 @@ class SurveyReader {
         return taken.name;
     }
 
-    static QString defaultText(const QString &text) {
-        static const QRegularExpression call(QStringLiteral(R"([A-Za-z][A-Za-z0-9:-]*\()"));
-        if (text.isEmpty() || text.contains(u"${") || text.startsWith(u'\'') || text.startsWith(u'"') || call.match(text).hasMatch())
+    static QString defaultText(const QString &text, bool number) {
+        static const QRegularExpression call(QStringLiteral(R"([A-Za-z][A-Za-z0-9:-]*\()")), sum(QStringLiteral(R"(^[\d.()\s-]*\d[)\s]*([+*-]|div\b|mod\b)[\d.()\s+*-]+)"));
+        if ((number && sum.match(text).hasMatch()) || text.isEmpty() || text.contains(u"${") || text.startsWith(u'\'') || text.startsWith(u'"') || call.match(text).hasMatch())
             return text;
         if (!text.contains(u'\''))
             return u'\'' + text + u'\'';
@@ -422,7 +422,7 @@ class SurveyReader {
         else
             pend(row, Part::ChoiceFilter, slot, cell(row, "choice_filter"), "choice_filter");
         if (!once || calculation.isEmpty())
-            pend(row, Part::Default, slot, defaultText(cell(row, "default")), "default");
+            pend(row, Part::Default, slot, defaultText(cell(row, "default"), m_form->fields[slot].type == ValueType::Number), "default");
         pend(row, Part::Warning, slot, cell(row, "td_warning"), "td_warning");
     }
 

@@ -402,3 +402,20 @@ TEST_CASE("a filter may look at the labels of the choices", "[forms]") {
     }
     CHECK(left == QStringList{QStringLiteral("3"), QStringLiteral("2"), QStringLiteral("0")});   // in the form's own language
 }
+
+TEST_CASE("A choice is called by its label inside a repeat, around it and in one beside it", "[forms]") {
+    const FormCatalog catalog = catalogOf({formText(QStringLiteral(",type,name,label,calculation,default\n,select_multiple relief,had,Q,,\n,begin repeat,help,Help,,\n,select_one yn,enough,Q,,\n"
+        ",calculate,kind,,\"jr:choice-name(selected-at(${had}, position(..) - 1), '${had}')\",\n,end repeat,,,,\n,calculate,first,,\"jr:choice-name(indexed-repeat(${enough}, ${help}, 1), '${enough}')\",\n"
+        ",integer,months,Q,,12 * 2 + 1\n,integer,owed,Q,,-5\n"), kLists)});
+    Answers answers(formOf(catalog));
+    applyDefaults(answers, StillFacts());
+    CHECK(answers.value(QStringLiteral("months")) == u"25");
+    CHECK(answers.value(QStringLiteral("owed")) == u"-5");
+    answers.set(QStringLiteral("had"), QStringLiteral("temporary allowance"));
+    answers.repeats[0].assign(2, Answers(*answers.form->repeats[0].form));
+    answers.repeats[0][0].set(QStringLiteral("enough"), QStringLiteral("no"));
+    recalculate(answers, StillFacts());
+    CHECK(answers.repeats[0][0].value(QStringLiteral("kind")) == u"临时救助");
+    CHECK(answers.repeats[0][1].value(QStringLiteral("kind")) == u"低保");
+    CHECK(answers.value(QStringLiteral("first")) == u"否");
+}
