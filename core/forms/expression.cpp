@@ -63,6 +63,16 @@ QStringList Expression::names() const {
     return names;
 }
 
+QStringList Expression::badPatterns() const {
+    QStringList patterns;
+    if (m_root)
+        walk(*m_root, [&](const ExpressionNode &node) {
+            if (node.function && node.function->name == QLatin1String("regex") && node.children[1]->isConstant() && !isPattern(node.children[1]->text))
+                patterns << node.children[1]->text;
+        });
+    return patterns;
+}
+
 bool Expression::readsTime() const { return m_root && reads(*m_root, Reads::Time); }
 
 bool Expression::readsChance() const { return m_root && reads(*m_root, Reads::Chance); }

@@ -98,6 +98,7 @@ class Expression {
     Value evaluate(const EvalContext &context) const;
     bool holds(const EvalContext &context) const;   // as evaluate(context).truth(), quicker
     QStringList names() const;             // the ${names} it reads, for the dependency order
+    QStringList badPatterns() const;       // of regex(), which nothing fits: they cannot be read
     bool readsTime() const;                // now() or today(), directly
     bool readsChance() const;              // random() or uuid()
     const ExpressionNode *root() const { return m_root.get(); }

@@ -18,6 +18,12 @@ bool isBmp(QStringView text) {
     return std::none_of(text.begin(), text.end(), [](QChar c) { return c.isSurrogate(); });
 }
 
+// A pattern is Java's, as ODK reads it: \u4e00 and \p{IsHan} are \x{4e00} and \p{Han} here.
+QString fromJava(QString pattern) {
+    static const QRegularExpression sign(QStringLiteral(R"((?<!\\)((?:\\\\)*)\\u([0-9A-Fa-f]{4}))")), script(QStringLiteral(R"((?<!\\)((?:\\\\)*)\\([pP])\{(?:Is|script=|sc=)(\w+)\})"));
+    return pattern.replace(sign, QStringLiteral("\\1\\x{\\2}")).replace(script, QStringLiteral("\\1\\\\2{\\3}"));
+}
+
 // The pattern once a thread: nearly always a constant.
 const QRegularExpression &compiled(const QString &pattern) {
     thread_local QHash<QString, QRegularExpression> cache;
@@ -26,7 +32,7 @@ const QRegularExpression &compiled(const QString &pattern) {
         if (cache.size() > 100)
             cache.clear();
         // A whole match, and a bound on the work: (a+)+b on a long text gives up instead of hanging.
-        found = cache.insert(pattern, QRegularExpression(QString(u"(*LIMIT_MATCH=200000)(*LIMIT_DEPTH=10000)\\A(?:" + pattern + u")\\z"), QRegularExpression::UseUnicodePropertiesOption));
+        found = cache.insert(pattern, QRegularExpression(QString(u"(*LIMIT_MATCH=200000)(*LIMIT_DEPTH=10000)\\A(?:" + fromJava(pattern) + u")\\z"), QRegularExpression::UseUnicodePropertiesOption));
     }
     return *found;
 }
@@ -121,6 +127,8 @@ Value runAfter(const Call &call) {
 Value runLength(const Call &call) { return double(characterCount(call.size() ? call.text(0) : call.context() ? call.context()->current().text() : QString())); }
 
 }  // namespace
+
+bool isPattern(const QString &text) { return compiled(text).isValid(); }
 
 qsizetype characterCount(const QString &text) {
     return text.size() - std::count_if(text.begin(), text.end(), [](QChar c) { return c.isLowSurrogate(); });

@@ -110,5 +110,6 @@ std::vector<FunctionEntry> geoFunctions();
 
 qsizetype characterCount(const QString &text);         // beyond the BMP counted once
 bool hasCode(QStringView list, QStringView code);      // selected()
+bool isPattern(const QString &text);                   // of regex(): one that can be read
 
 }  // namespace tongdang

@@ -198,14 +198,14 @@ class Binder {
         }
         auto expression = Expression::parse(text, *scope);
         // The sentence is told with the column it stands in.
-        const auto fault = [&](Message message) {
+        const auto fault = [&](Message message, Severity severity = Severity::Must) {
             const Messages words;  // only where there is a fault
             Labels sentence;
             for (const Language language : {Language::Chinese, Language::English})
                 sentence.set(languageCode(language),
                              words.text(Message{str("forms.in_column"), {pending.column, words.text(message, language)}, {}}, language));
             message.literal = sentence;
-            from.issues << DefinitionIssue{pending.sheet, pending.row, Severity::Must, message};
+            from.issues << DefinitionIssue{pending.sheet, pending.row, severity, message};
         };
         if (!expression)
             return fault(expression.error().message);
@@ -213,6 +213,8 @@ class Binder {
             return fault(Message{str("forms.circle"), {form.fields[pending.index].name + QStringLiteral(" → ") + form.fields[pending.index].name}, {}});
         for (const Message &message : lookups.faults(*expression))
             fault(message);
+        for (const QString &pattern : expression->badPatterns())
+            fault(Message{str("forms.bad_pattern"), {pattern.left(60)}, {}}, Severity::Warn);
         lookups.prepare(*expression);
         if (pending.part == Part::Default && text.contains(u"last-saved#"))
             from.issues << DefinitionIssue{pending.sheet, pending.row, Severity::Info, Message{str("forms.last_saved"), {}, {}}};

@@ -177,6 +177,14 @@ TEST_CASE_METHOD(Family, "a literal beside a moment or a time of day is one", "[
         CHECK_FALSE(value(QString::fromLatin1(notSo)).truth());
 }
 
+TEST_CASE_METHOD(Family, "a pattern is read as Java reads it", "[forms]") {
+    for (const char *fits : {R"(regex('王小明', '^[\u4e00-\u9fa5]{2,4}$'))", R"(regex('王x', '\p{IsHan}\u0078'))", R"(regex('\u0041', '\\u0041'))", R"(regex('AB-12', '^[A-Z]{2}-\d+$'))"})
+        CHECK(value(QString::fromUtf8(fits)).truth());
+    CHECK_FALSE(value(QString::fromUtf8(R"(regex('Wang', '[\u4e00-\u9fa5]+'))")).truth());
+    CHECK(Expression::parse(QStringLiteral("regex(${a}, '[0-9')"), form)->badPatterns() == QStringList{QStringLiteral("[0-9")});
+    CHECK(Expression::parse(QStringLiteral("regex(${a}, ${empty}) or regex(${a}, '[0-9]')"), form)->badPatterns().isEmpty());
+}
+
 TEST_CASE_METHOD(Family, "a literal beside . is what . is", "[forms]") {
     record.self = Value(QTime(8, 30));
     CHECK(value(QStringLiteral(". >= '08:00' and . = '08:30' and '08:31:00' > . and . != '9:00'")).truth());

@@ -132,6 +132,12 @@ TEST_CASE("A fault in an expression names its column and position", "[forms]") {
     CHECK(zh != en);
 }
 
+TEST_CASE("A pattern that cannot be read is told", "[forms]") {
+    const FormReport report = checkText(formText(QStringLiteral(",type,name,label,constraint\n,text,a,A,\"regex(., '^[0-9{3}$')\"\n")));
+    CHECK(told(report.issues, Severity::Warn) == QStringList{QStringLiteral("survey 3 forms.bad_pattern")});
+    CHECK(report.ok());
+}
+
 TEST_CASE("A condition or a calculation may be a plain yes or no", "[forms]") {
     const QString text = formText(QStringLiteral(",type,name,label,relevant,constraint,calculation\n,text,a,A,FALSE,,\n,text,b,B,Yes,no,\n,calculate,c,,,,TRUE\n,begin group,g,G,no,,\n,text,d,D,,,\n,end group,,,,,\n"));
     REQUIRE(checkText(text).ok());
