@@ -29,8 +29,8 @@ std::nullptr_t ExpressionParser::unexpected() {
     const Token &token = m_tokens.current();
     if (token.kind == Token::Kind::End)
         return fail("expressions.unfinished", {}, token.position);
-    if (token.kind == Token::Kind::Fault)
-        return fail(token.text.size() > 1 ? "expressions.unclosed" : "expressions.unexpected", token.text.left(20), token.position);
+    if (token.kind == Token::Kind::Unclosed)
+        return fail("expressions.unclosed", token.text.left(20), token.position);
     return fail("expressions.unexpected", token.text.left(40), token.position);
 }
 

@@ -51,13 +51,13 @@ void Tokens::advance() {
     const QChar next = from + 1 < size ? m_text[from + 1] : QChar();
     if (const auto end = closing(m_text, from)) {
         const qsizetype to = *end;
-        take(to < 0 ? Token::Kind::Fault : Token::Kind::Literal, from + 1, to < 0 ? size : to);
+        take(to < 0 ? Token::Kind::Unclosed : Token::Kind::Literal, from + 1, to < 0 ? size : to);
         m_at = to < 0 ? size : to + 1;
         return;
     }
     if (c == u'$' && next == u'{') {
         const qsizetype to = m_text.indexOf(u'}', from);
-        take(to < 0 ? Token::Kind::Fault : Token::Kind::Reference, from + 2, to < 0 ? size : to);
+        take(to < 0 ? Token::Kind::Unclosed : Token::Kind::Reference, from + 2, to < 0 ? size : to);
         m_current.text = m_current.text.trimmed();
         m_at = to < 0 ? size : to + 1;
         return;

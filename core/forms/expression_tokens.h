@@ -6,7 +6,7 @@
 namespace tongdang {
 
 struct Token {
-    enum class Kind { End, Number, Literal, Reference, Name, Symbol, Fault };
+    enum class Kind { End, Number, Literal, Reference, Name, Symbol, Fault, Unclosed };   // Unclosed: a quote or ${ without its end
     Kind kind = Kind::End;
     QString text;      // of a literal without quotes, of a reference without ${}
     int position = 0;  // 1-based

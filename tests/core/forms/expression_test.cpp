@@ -122,6 +122,8 @@ TEST_CASE_METHOD(Family, "faults name what and where", "[forms]") {
     CHECK(fault("(1") == QStringLiteral("unfinished@3"));
     CHECK(fault("1)") == QStringLiteral("unexpected@2"));
     CHECK(fault("'abc") == QStringLiteral("unclosed@1"));
+    CHECK(fault("${a} = 'x") == QStringLiteral("unclosed@8"));
+    CHECK(fault("${a} = $") == QStringLiteral("unexpected@8"));
     CHECK(fault("${abc") == QStringLiteral("unclosed@1"));
     CHECK(fault("1 + ${no_such}") == QStringLiteral("unknown_name@5"));
     CHECK(fault("drop_table()") == QStringLiteral("unknown_function@1"));
