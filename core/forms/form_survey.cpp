@@ -130,21 +130,32 @@ class SurveyReader {
         m_draft.pending.push_back({m_form, part, index, !plain ? text : str(*plain ? "true()" : "false()"), m_columns.heading(str(column)), m_sheet.name, row.row});
     }
 
-    // XLSForm lets different groups have questions of the same name: the later one bears its group's before it.
+    struct Bearer { QStringList groups; int row = 0; };   // of a name; row 0: it is free
+    Bearer bearer(const QString &name) const {
+        if (const Field *field = m_form->find(name))
+            return {field->groups, field->row};
+        for (const Repeat &repeat : std::as_const(m_form->repeats))
+            if (repeat.name == name)
+                return {repeat.groups, m_rows.value(m_form).value(name.toLower())};
+        return {};
+    }
+
+    // XLSForm lets different groups have questions and repeats of the same name: the later one bears its group's before it, in none a number behind it.
     QString ownName(const FormRow &row, const QString &name) {
-        const Field *other = name.isEmpty() ? nullptr : m_form->find(name);
-        if (!other || other->groups == m_groups)
+        const QString place = m_form->id + u' ' + m_groups.join(u' ') + u' ' + name;
+        const bool again = m_places.contains(place);   // in this very group: a fault
+        m_places.insert(place);
+        const Bearer other = bearer(name);
+        if (name.isEmpty() || again || other.row == 0 || other.groups == m_groups)
             return name;
         QString own = name;
-        for (qsizetype i = m_groups.size() - 1; i >= 0; --i) {
+        for (qsizetype i = m_groups.size() - 1; i >= 0 && bearer(own).row != 0; --i)
             own = m_groups[i] + u'_' + own;
-            if (!m_form->find(own)) {
-                m_ambiguous << name;
-                fault(row.row, "forms.named_by_group", {name, QString::number(other->row), own}, Severity::Info);
-                return own;
-            }
-        }
-        return name;
+        for (int n = 2; bearer(own).row != 0; ++n)
+            own = name + u'_' + QString::number(n);
+        m_ambiguous << name;
+        fault(row.row, "forms.named_by_group", {name, QString::number(other.row), own}, Severity::Info);
+        return own;
     }
 
     // Which one of them is meant nobody can say.
@@ -170,9 +181,12 @@ class SurveyReader {
         }
         checkAppearance(row);
         checkName(row, written, repeat ? "forms.repeat_without_name" : "forms.group_without_name");
-        QString name = written;
-        if (const Group *other = repeat ? nullptr : m_form->group(name); other && !m_groups.isEmpty() && other->parents != m_groups)
-            name = m_groups.join(u'_') + u'_' + name;
+        QString name = repeat ? ownName(row, written) : written;
+        if (const Group *other = repeat ? nullptr : m_form->group(name); other && other->parents != m_groups) {
+            name = (m_groups + QStringList{written}).join(u'_');
+            for (int n = 2; m_groups.isEmpty() && m_form->group(name); ++n)
+                name = written + u'_' + QString::number(n);
+        }
         if (!repeat) {
             if (m_form->group(name) && !name.isEmpty())
                 fault(row.row, "forms.duplicate_group", {name});
@@ -517,7 +531,8 @@ class SurveyReader {
     QStringList m_groups;
     QList<Open> m_open;
     bool m_inBlock = false;
-    QStringList m_ambiguous;   // names of several questions
+    QStringList m_ambiguous;   // names of several questions or repeats
+    QSet<QString> m_places;    // the names there are, each with its groups before it
     QHash<Form *, QHash<QString, int>> m_rows;       // rows of repeats
     QHash<Form *, QSet<QString>> m_columnNames;
 };

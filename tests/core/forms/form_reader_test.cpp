@@ -132,6 +132,25 @@ TEST_CASE("A fault in an expression names its column and position", "[forms]") {
     CHECK(zh != en);
 }
 
+TEST_CASE("A name may come again outside its group, of questions, repeats and groups", "[forms]") {
+    const QString text = formText(QStringLiteral(",type,name,label\n,begin group,g,G\n,text,name,Q\n,begin group,work,W\n,text,job,Q\n,end group,,\n,begin repeat,visit,V\n,text,by,Q\n,end repeat,,\n,end group,,\n"
+                                                 ",begin group,h,H\n,begin repeat,visit,V\n,text,by,Q\n,end repeat,,\n,end group,,\n,text,name,Q\n,begin group,work,W\n,text,job,Q\n,end group,,\n,text,visit,Q\n"));
+    const FormReport report = checkText(text);
+    CHECK(report.ok());
+    CHECK(told(report.issues, Severity::Info).filter(QStringLiteral("forms.named_by_group")).size() == 4);
+    const FormCatalog catalog = catalogOf({text});
+    const Form *form = catalog.find(QStringLiteral("t"));
+    REQUIRE(form);
+    QStringList names;
+    for (const Field &field : form->fields)
+        names << field.name;
+    CHECK(names == QStringList{QStringLiteral("name"), QStringLiteral("job"), QStringLiteral("name_2"), QStringLiteral("work_2_job"), QStringLiteral("visit_2")});
+    REQUIRE(form->repeats.size() == 2);
+    CHECK(form->repeats[1].name == u"h_visit");
+    CHECK(form->repeats[1].form->table == u"t__h_visit");
+    CHECK(told(checkText(text + QStringLiteral("survey\n,type,name,label\n,text,name,Again\n")).issues).join(u' ').contains(u"forms.duplicate_name"));
+}
+
 TEST_CASE("A pattern that cannot be read is told", "[forms]") {
     const FormReport report = checkText(formText(QStringLiteral(",type,name,label,constraint\n,text,a,A,\"regex(., '^[0-9{3}$')\"\n")));
     CHECK(told(report.issues, Severity::Warn) == QStringList{QStringLiteral("survey 3 forms.bad_pattern")});
