@@ -36,7 +36,7 @@ QString whyFinished(const Form &form, const FormCatalog &forms) {
 
 bool journaled(const Field &field) { return isStored(field.kind) && !field.derived; }
 
-QStringList bothLabels(const Field &field) { return {field.label.in(Language::Chinese), field.label.in(Language::English)}; }
+QStringList bothLabels(const Field &field) { return field.label.isEmpty() ? QStringList{field.name, field.name} : QStringList{field.label.in(Language::Chinese), field.label.in(Language::English)}; }
 
 Issue problem(const QString &field, const QString &rule, const QString &messageId, const QStringList &args = {}) {
     return {field, Severity::Must, rule, {messageId, args, {}}};

@@ -185,6 +185,18 @@ TEST_CASE("a form whose id, questions and repeat have Chinese names is kept, fou
     const ImportReport again = l.import(file, options);
     CHECK(again.unchanged == 1);
     CHECK(again.created == 0);
+    // What has no words of its own is called by its name.
+    ChangeSet set;
+    Change change;
+    change.op = Change::Op::Update;
+    change.form = l.ledger->forms().find(s("入户走访"));
+    change.uid = one;
+    REQUIRE(change.set(s("明年"), s("99")));
+    set.changes.push_back(change);
+    const auto outcome = l.ledger->commit(l.session, set);
+    REQUIRE(outcome.has_value());
+    REQUIRE(outcome->issues.size() == 1);
+    CHECK(outcome->issues[0].issues.first().message.args == QStringList{s("明年"), s("明年")});
 }
 
 TEST_CASE("rows that were changed change their records, new rows make new ones, and what is wrong says where", "[importing]") {
