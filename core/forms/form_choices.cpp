@@ -40,8 +40,8 @@ void addChoice(CodeList &list, QSet<QString> &seen, const FormRow &row, const Sh
         }
     }
     choice.imports = splitBars(columns.text(row, QStringLiteral("td_import")));
-    for (const QString &heading : columns.more())
-        choice.more.insert(heading, columns.text(row, readHeading(heading).base));
+    for (qsizetype i = 0; i < columns.more().size(); ++i)
+        choice.more.insert(columns.more()[i], columns.moreText(row, i));
     list.choices << choice;
 }
 

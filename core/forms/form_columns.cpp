@@ -35,6 +35,17 @@ bool isTranslated(const QString &base) {
     return names.contains(base);
 }
 
+QString plain(const QString &heading) { return heading.simplified().toLower().replace(u' ', u'_'); }
+
+// Among choices only value and caption are other words for name and label, and where these are not there themselves; tag or count is a column like any.
+bool isAttribute(const FormSheet &sheet, const QString &written, const QString &base) {
+    const QString own = plain(written);
+    if (own == base || written.contains(u':'))
+        return false;
+    return (own != u"value" && own != u"caption")
+        || std::any_of(sheet.headings.begin(), sheet.headings.end(), [&](const QString &other) { return plain(other).section(u':', 0, 0) == base; });
+}
+
 }  // namespace
 
 SheetColumns::SheetColumns(const FormSheet &sheet, SheetKind kind, QList<DefinitionIssue> &issues) : m_sheet(sheet), m_kind(kind), m_issues(issues) {
@@ -48,7 +59,9 @@ SheetColumns::SheetColumns(const FormSheet &sheet, SheetKind kind, QList<Definit
                 }
             continue;
         }
-        const Heading heading = readHeading(written);
+        Heading heading = readHeading(written);
+        if (kind == SheetKind::Choices && isAttribute(sheet, written, heading.base))
+            heading.base = plain(written);
         const QString &base = heading.base;
         if (media().contains(base)) {   // one a kind and language
             m_media << i;
@@ -82,12 +95,14 @@ SheetColumns::SheetColumns(const FormSheet &sheet, SheetKind kind, QList<Definit
             m_headings.insert(base, written);
         if (known(kind).contains(base))
             continue;
-        if (base.startsWith(u"td_"))
+        if (base.startsWith(u"td_")) {
             fault(sheet.row, QStringLiteral("forms.unknown_td_column"), {written});
-        else if (kind == SheetKind::Choices)
+        } else if (kind == SheetKind::Choices) {
             m_more << written;
-        else if (!(kind == SheetKind::Survey && unsupported().contains(base)))
+            m_moreColumns << i;
+        } else if (!(kind == SheetKind::Survey && unsupported().contains(base))) {
             fault(sheet.row, QStringLiteral("forms.unknown_column"), {written}, Severity::Info);
+        }
     }
 }
 

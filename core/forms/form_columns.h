@@ -15,7 +15,8 @@ class SheetColumns {
     Labels labels(const FormRow &row, const QString &base) const;
     bool hasMedia(const FormRow &row) const;
     QString heading(const QString &base) const { return m_headings.value(base, base); }  // as written
-    const QStringList &more() const { return m_more; }                                   // further columns of a choices sheet
+    const QStringList &more() const { return m_more; }                                   // further columns of a choices sheet, as written
+    QString moreText(const FormRow &row, qsizetype i) const { return row.cell(m_moreColumns[i]); }
     // Cells that ask for what is not supported.
     void refuseUnsupported(const FormRow &row) const;
     void fault(int row, const QString &id, const QStringList &args = {}, Severity severity = Severity::Must) const;
@@ -28,7 +29,7 @@ class SheetColumns {
     QHash<QString, QList<std::pair<QString, int>>> m_translated;
     QHash<QString, QString> m_headings;
     QStringList m_more;
-    QList<int> m_media;
+    QList<int> m_moreColumns, m_media;
 };
 
 QStringList splitBars(const QString &text);   // a | b

@@ -419,3 +419,16 @@ TEST_CASE("A choice is called by its label inside a repeat, around it and in one
     CHECK(answers.repeats[0][1].value(QStringLiteral("kind")) == u"低保");
     CHECK(answers.value(QStringLiteral("first")) == u"否");
 }
+
+TEST_CASE("A further column of the choices may have any name, value beside name too", "[forms]") {
+    const FormCatalog catalog = catalogOf({formText(QStringLiteral(",type,name,label,choice_filter,calculation\n,select_one l,a,A,value > 1 and tag = 'r' and count = 3,\n,calculate,v,,,instance('l')/root/item[name = ${a}]/value\n"),
+                                                    QStringLiteral(",list_name,name,label,value,tag,count\n,l,x,X,1,q,2\n,l,z,Z,5,r,3\n"))});
+    const Form &form = formOf(catalog);
+    Answers answers(form);
+    const auto left = offered(form, *form.find(QStringLiteral("a")), answers, StillFacts());
+    REQUIRE(left.size() == 1);
+    CHECK(left[0]->name == u"z");
+    answers.set(QStringLiteral("a"), QStringLiteral("z"));
+    recalculate(answers, StillFacts());
+    CHECK(answers.value(QStringLiteral("v")) == u"5");
+}
