@@ -150,7 +150,7 @@ Heading readHeading(const QString &heading) {
         {QStringLiteral("tag"), QStringLiteral("name")}, {QStringLiteral("value"), QStringLiteral("name")},
         {QStringLiteral("readonly"), QStringLiteral("read_only")}, {QStringLiteral("count"), QStringLiteral("repeat_count")},
         {QStringLiteral("jr:count"), QStringLiteral("repeat_count")}, {QStringLiteral("jr:constraintmsg"), QStringLiteral("constraint_message")},
-        {QStringLiteral("jr:requiredmsg"), QStringLiteral("required_message")}, {QStringLiteral("constraining_message"), QStringLiteral("constraint_message")},
+        {QStringLiteral("jr:requiredmsg"), QStringLiteral("required_message")}, {QStringLiteral("requiredmsg"), QStringLiteral("required_message")}, {QStringLiteral("constraining_message"), QStringLiteral("constraint_message")},
         {QStringLiteral("id_string"), QStringLiteral("form_id")}, {QStringLiteral("set_form_id"), QStringLiteral("form_id")}, {QStringLiteral("set_form_title"), QStringLiteral("form_title")}, {QStringLiteral("title"), QStringLiteral("form_title")}};
     static const QStringList translated = QStringLiteral(
         "label caption hint guidance_hint constraint_message required_message td_warning_message form_title td_purpose media image audio video "

@@ -53,6 +53,7 @@ constexpr SelectWord kSelects[] = {
     {u"select_one_from_file", FieldKind::SelectOne}, {u"select one from file", FieldKind::SelectOne},
     {u"select_multiple_from_file", FieldKind::SelectMultiple}, {u"select multiple from file", FieldKind::SelectMultiple},
     {u"select_one_external", FieldKind::SelectOne}, {u"select one external", FieldKind::SelectOne},
+    {u"select one using", FieldKind::SelectOne}, {u"select multiple using", FieldKind::SelectMultiple},
     {u"select one from", FieldKind::SelectOne}, {u"select multiple from", FieldKind::SelectMultiple},
     {u"select_one", FieldKind::SelectOne}, {u"select_multiple", FieldKind::SelectMultiple},
     {u"select one", FieldKind::SelectOne}, {u"select multiple", FieldKind::SelectMultiple},
@@ -125,7 +126,7 @@ QuestionType readQuestionType(const QString &written) {
         return *type;
     if (auto type = readSelect(text, lower))
         return *type;
-    for (const QStringView word : {u"entity", u"cascading_select", u"loop", u"uri:"})
+    for (const QStringView word : {u"entity", u"cascading_select", u"loop"})
         if (lower.startsWith(word))
             return control(What::Unsupported);
     if (lower == u"osm" || lower.startsWith(u"osm ")) {   // buildings tagged in another program's map
@@ -142,12 +143,15 @@ QuestionType readQuestionType(const QString &written) {
     }
     if (lower == u"csv-external" || lower == u"xml-external")
         return control(What::Declaration);   // pulldata() and instance() find their tables by themselves
+    const bool got = lower.startsWith(u"get ") || lower.startsWith(u"uri:");   // from the phone: a phone number that is not is asked
     if (lower.startsWith(u"add ") && lower.endsWith(u" prompt"))
         lower = lower.mid(4, lower.size() - 11).trimmed();
     else if (lower.startsWith(u"q "))
         lower = lower.mid(2);
-    else if (lower.startsWith(u"get "))
+    else if (got)
         lower = lower.mid(4);
+    if (lower == u"phone number" && !got)
+        lower = QStringLiteral("text");
     if (const auto kind = plainKinds().constFind(lower); kind != plainKinds().constEnd()) {
         QuestionType type = control(What::Question);
         type.kind = *kind;

@@ -237,7 +237,7 @@ TEST_CASE("A question that only a phone answers is asked of nobody", "[forms]") 
 
 TEST_CASE("Every way to write a kind is read", "[forms]") {
     const std::pair<const char *, FieldKind> kinds[] = {
-        {"text", FieldKind::Text}, {"string", FieldKind::Text}, {"q string", FieldKind::Text}, {"add text prompt", FieldKind::Text},
+        {"text", FieldKind::Text}, {"string", FieldKind::Text}, {"q string", FieldKind::Text}, {"add text prompt", FieldKind::Text}, {"phone number", FieldKind::Text}, {"add phone number prompt", FieldKind::Text},
         {"int", FieldKind::Integer}, {"integer", FieldKind::Integer}, {"add integer prompt", FieldKind::Integer}, {"q decimal", FieldKind::Decimal},
         {"date", FieldKind::Date}, {"time", FieldKind::Time}, {"dateTime", FieldKind::DateTime}, {"datetime", FieldKind::DateTime},
         {"add date time prompt", FieldKind::DateTime}, {"note", FieldKind::Note}, {"add note prompt", FieldKind::Note}, {"calculate", FieldKind::Calculate},
@@ -246,11 +246,11 @@ TEST_CASE("Every way to write a kind is read", "[forms]") {
         {"audio", FieldKind::Audio}, {"video", FieldKind::Video}, {"file", FieldKind::File}, {"barcode", FieldKind::Barcode}, {"gps", FieldKind::GeoPoint},
         {"geopoint", FieldKind::GeoPoint}, {"q location", FieldKind::GeoPoint}, {"geotrace", FieldKind::GeoTrace}, {"geoshape", FieldKind::GeoShape},
         {"select_one l", FieldKind::SelectOne}, {"select1 l", FieldKind::SelectOne}, {"select one from l", FieldKind::SelectOne}, {"select one l", FieldKind::SelectOne},
-        {"add select one prompt using l", FieldKind::SelectOne}, {"q select1 l", FieldKind::SelectOne}, {"select_one_from_file l.csv", FieldKind::SelectOne},
+        {"add select one prompt using l", FieldKind::SelectOne}, {"select one using l", FieldKind::SelectOne}, {"select multiple using l", FieldKind::SelectMultiple}, {"q select1 l", FieldKind::SelectOne}, {"select_one_from_file l.csv", FieldKind::SelectOne},
         {"select_multiple l", FieldKind::SelectMultiple}, {"select all that apply from l", FieldKind::SelectMultiple},
         {"add select multiple prompt using l", FieldKind::SelectMultiple}, {"select multiple from l", FieldKind::SelectMultiple}, {"rank l", FieldKind::Rank},
         {"start", FieldKind::Metadata}, {"end time", FieldKind::Metadata}, {"today", FieldKind::Metadata}, {"username", FieldKind::Metadata},
-        {"get device id", FieldKind::Metadata}, {"phonenumber", FieldKind::Metadata}, {"get phone number", FieldKind::Metadata}, {"email", FieldKind::Metadata}};
+        {"get device id", FieldKind::Metadata}, {"phonenumber", FieldKind::Metadata}, {"get phone number", FieldKind::Metadata}, {"uri:deviceid", FieldKind::Metadata}, {"email", FieldKind::Metadata}};
     for (const auto &[text, kind] : kinds) {
         INFO(text);
         for (const QString &written : {QString::fromLatin1(text), QString::fromLatin1(text).toUpper().replace(QStringLiteral(" L"), QStringLiteral(" l")).replace(u' ', QStringLiteral("  "))}) {
