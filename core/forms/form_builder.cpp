@@ -158,6 +158,8 @@ void readInto(FormDraft &draft, Form &settings, Form *target, const QHash<QStrin
             ofTables << sheet->name;
         else if (const FormSheet *xml = findSheet(sheets, QString(file + u".xml")))
             ofTables << xml->name;
+        else if (const FormSheet *geo = findSheet(sheets, QString(file + u".geojson")))
+            ofTables << geo->name;
         else if (const auto common = shared.constFind(instance); common != shared.constEnd())
             lookups.add(*common, languageFromCode(settings.defaultLanguage));
     }

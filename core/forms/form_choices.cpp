@@ -70,6 +70,10 @@ QHash<QString, CodeList> readChoices(const FormSheet &sheet, bool allowDuplicate
 }
 
 ListFile::ListFile(const QString &file, const QString &parameters) : sheet(file), value(parameter(parameters, u"value")), label(parameter(parameters, u"label")) {
+    if (file.endsWith(u".geojson")) {   // as ODK, where nothing else is said
+        value = value.isEmpty() ? QStringLiteral("id") : value;
+        label = label.isEmpty() ? QStringLiteral("title") : label;
+    }
     if (value == u"name")
         value.clear();
     if (label == u"label")

@@ -9,6 +9,9 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QStringDecoder>
 #include <QXmlStreamReader>
 
@@ -156,6 +159,44 @@ Result<FormSheet> sheetOfXml(const QString &path) {
     return sheet;
 }
 
+// A feature a row: its id, its properties, and a point as ODK writes places; a row's number is that of the feature.
+Result<FormSheet> sheetOfGeoJson(const QString &path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return makeError(ErrorCode::File, QStringLiteral("forms.cannot_read"), {QFileInfo(path).fileName()}, file.errorString());
+    if (file.size() > kMostFormBytes)
+        return makeError(ErrorCode::BadFormat, QStringLiteral("forms.too_large"), {QFileInfo(path).fileName()});
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &error);
+    if (!document.object().value(u"features").isArray())
+        return makeError(ErrorCode::BadFormat, QStringLiteral("sheets.damaged"), {QFileInfo(path).fileName()}, error.errorString());
+    FormSheet sheet;
+    sheet.row = 1;
+    sheet.headings = QStringList{QStringLiteral("id"), QStringLiteral("geometry")};
+    const QJsonArray features = document.object().value(u"features").toArray();
+    for (qsizetype i = 0; i < features.size() && i < kMostFormRows; ++i) {
+        QJsonObject named = features[i][u"properties"].toObject();
+        if (const QJsonValue id = features[i][u"id"]; !id.isUndefined())
+            named.insert(QStringLiteral("id"), id);
+        if (const QJsonValue geometry = features[i][u"geometry"], at = geometry[u"coordinates"]; geometry[u"type"] == QStringLiteral("Point"))
+            named.insert(QStringLiteral("geometry"), QStringLiteral("%1 %2 0 0").arg(at[1].toDouble(), 0, 'g', 12).arg(at[0].toDouble(), 0, 'g', 12));
+        FormRow row{int(i) + 1, {}};
+        for (auto property = named.constBegin(); property != named.constEnd(); ++property) {
+            qsizetype column = sheet.headings.indexOf(property.key());
+            if (column < 0 && sheet.headings.size() < kMostFormColumns) {
+                column = sheet.headings.size();
+                sheet.headings << property.key();
+            }
+            if (column < 0)
+                continue;
+            row.cells.resize(std::max(row.cells.size(), column + 1));
+            row.cells[column] = property.value().toVariant().toString();
+        }
+        sheet.rows << row;
+    }
+    return sheet;
+}
+
 // The choices of select_…_from_file and the tables of pulldata() lie beside the form; what is not there, the check says.
 Result<FormSource> withFilesBeside(FormSource source, const QString &path) {
     QList<FormSheet> sheets = sheetsOf(source);
@@ -163,7 +204,7 @@ Result<FormSource> withFilesBeside(FormSource source, const QString &path) {
     for (const ListFile &file : listFiles(*findSheet(sheets, u"survey")))
         names << file.sheet;
     for (const QString &instance : LookupTables::instancesIn(sheets))
-        for (const QStringView kind : {u".csv", u".xml"})
+        for (const QStringView kind : {u".csv", u".xml", u".geojson"})
             names << sheetName(instance) + kind;
     names.removeDuplicates();
     const QDir folder = QFileInfo(path).dir();
@@ -171,11 +212,12 @@ Result<FormSource> withFilesBeside(FormSource source, const QString &path) {
     for (const QString &name : std::as_const(names)) {
         if (name.contains(u'/') || name.contains(u'\\') || findSheet(sheets, name))
             continue;
-        const QStringList there = folder.entryList({QStringLiteral("*.csv"), QStringLiteral("*.xml")}, QDir::Files);
-        const auto file = std::find_if(there.begin(), there.end(), [&](const QString &other) { return other.compare(name, Qt::CaseInsensitive) == 0; });
-        if (file == there.end())
+        const QStringList files = folder.entryList({QStringLiteral("*.csv"), QStringLiteral("*.xml"), QStringLiteral("*.geojson")}, QDir::Files);
+        const auto file = std::find_if(files.begin(), files.end(), [&](const QString &other) { return other.compare(name, Qt::CaseInsensitive) == 0; });
+        if (file == files.end())
             continue;
-        auto sheet = name.endsWith(u".xml") ? sheetOfXml(folder.filePath(*file)) : sheetOfTable(folder.filePath(*file));
+        const QString there = folder.filePath(*file);
+        auto sheet = name.endsWith(u".xml") ? sheetOfXml(there) : name.endsWith(u".geojson") ? sheetOfGeoJson(there) : sheetOfTable(there);
         if (!sheet)
             return sheet.error();
         sheet->name = name;

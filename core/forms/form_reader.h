@@ -24,7 +24,7 @@ constexpr int kMostFormRows = 100'000, kMostFormColumns = 1'000;
 constexpr qint64 kMostFormBytes = 20'000'000;
 
 QString sheetName(const QString &written);
-inline bool isListFile(QStringView sheet) { return sheet.endsWith(u".csv") || sheet.endsWith(u".xml"); }   // choices of select_…_from_file or a table of pulldata() or instance(), kept with the form
+inline bool isListFile(QStringView sheet) { return sheet.endsWith(u".csv") || sheet.endsWith(u".xml") || sheet.endsWith(u".geojson"); }   // choices of select_…_from_file or a table of pulldata() or instance(), kept with the form
 void trimEnd(QStringList &cells);             // blank cells at the end
 // Records of the one-file layout; rows: their numbers in the file, where these are not the records' own.
 QList<FormSheet> sheetsOfRecords(const QList<QStringList> &records, const QList<int> &rows = {});

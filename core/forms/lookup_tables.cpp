@@ -125,7 +125,10 @@ int LookupTables::find(const QString &instance) const {
     if (const auto list = m_byName.constFind(instance); list != m_byName.constEnd())
         return *list;
     const QString name = sheetName(instance);
-    return m_byName.value(name + QStringLiteral(".csv"), m_byName.value(name + QStringLiteral(".xml"), -1));
+    for (const QStringView kind : {u".csv", u".xml", u".geojson"})
+        if (const int table = m_byName.value(name + kind, -1); table >= 0)
+            return table;
+    return -1;
 }
 
 const LookupTables::Table *LookupTables::file(const QString &written) const {

@@ -23,7 +23,7 @@ TEST_CASE("Each fault of a form is told with its sheet and row", "[forms]") {
         {"unsupported type", formText(question("entity")), QStringLiteral("survey 3 forms.unsupported_type")},
         {"old cascades", formText(question("cascading_select")), QStringLiteral("survey 3 forms.unsupported_type")},
         {"external choices", formText(question("select_one_external towns")), QStringLiteral("survey 3 forms.unknown_list")},
-        {"geojson", formText(question("select_one_from_file towns.geojson")), QStringLiteral("survey 3 forms.unsupported_type")},
+        {"geojson", formText(question("select_one_from_file towns.geojson")), QStringLiteral("survey 3 forms.no_list_file")},
         {"choices of no repeat", formText(question("select_one ${q}")), QStringLiteral("survey 3 forms.choices_not_repeated")},
         {"several of a repeat", formText(question("select_multiple ${q}")), QStringLiteral("survey 3 forms.choices_not_repeated")},
         {"a title above the headings", QStringLiteral("survey\n,My form\n,type,name,label\n,text,a,A\nsettings\n,form_id,version\n,t,1\n"), QStringLiteral("survey 2 forms.no_type_column")},

@@ -192,3 +192,32 @@ TEST_CASE("Choices from a file beside the form come into the form", "[forms][wil
     CHECK(check("name,label\na,A\na,B\n") == QStringList{QStringLiteral("towns.csv 3 forms.duplicate_choice")} + gone);
     CHECK(check("code,label\na,A\nb,B\n") == QStringList{QStringLiteral("towns.csv 1 forms.list_without_names")} + gone);
 }
+
+TEST_CASE("Choices may be the places of a GeoJSON file", "[forms][wild]") {
+    const QTemporaryDir folder;
+    const auto put = [&folder](const char *name, const QByteArray &bytes) {
+        QFile file(folder.filePath(QString::fromLatin1(name)));
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+    };
+    put("f.csv", "survey\n,type,name,label,choice_filter,calculation\n,select_one_from_file Wells.geojson,well,Well,depth > 10,\n,calculate,at,,,instance('wells')/root/item[id = ${well}]/geometry\nsettings\n,form_id,version\n,f,1\n");
+    put("wells.geojson", R"({"type": "FeatureCollection", "features": [
+        {"type": "Feature", "id": "w1", "geometry": {"type": "Point", "coordinates": [106.8, 39.6]}, "properties": {"title": "东井", "depth": 12}},
+        {"type": "Feature", "geometry": {"type": "Point", "coordinates": [106.5, 39]}, "properties": {"id": 2, "title": "西井", "depth": 8}}]})");
+    const auto source = readFormFile(folder.filePath(QStringLiteral("f.csv")));
+    REQUIRE(source);
+    CHECK(told(FormCatalog::only({}).check(*source).issues).isEmpty());
+    const FormCatalog catalog = FormCatalog::only({formFromCsv(source->csv)});
+    const Form *form = catalog.find(QStringLiteral("f"));
+    REQUIRE(form);
+    const Field &well = *form->find(QStringLiteral("well"));
+    CHECK(form->listOf(well)->choices.size() == 2);
+    CHECK(canonicalValue(*form, well, QStringLiteral("西井")).value == u"2");
+    Answers answers(*form);
+    CHECK(offered(*form, well, answers, StillFacts()).size() == 1);
+    answers.set(QStringLiteral("well"), QStringLiteral("w1"));
+    recalculate(answers, StillFacts());
+    CHECK(answers.value(QStringLiteral("at")) == u"39.6 106.8 0 0");
+    put("wells.geojson", "{\"features\": 3}");
+    CHECK_FALSE(readFormFile(folder.filePath(QStringLiteral("f.csv"))));
+}
