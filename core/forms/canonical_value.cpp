@@ -83,6 +83,18 @@ QString plainNumber(const QString &typed, bool whole) {
     return (match.captured(1) == u"-" && !zero ? QStringLiteral("-") : QString()) + before + (after.isEmpty() ? QString() : u'.' + after);
 }
 
+// Where a month or a year is asked its first day stands for it, as in ODK.
+QDate firstDay(const Field &field, const QString &typed) {
+    static const QRegularExpression month(QStringLiteral(R"(^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?$)")), year(QStringLiteral(R"(^(\d{4})\s*年?$)"));
+    const QStringList words = field.appearance.split(u' ', Qt::SkipEmptyParts);
+    const QString text = halfWidth(typed).trimmed();
+    if (const auto match = month.match(text); match.hasMatch() && words.contains(QStringLiteral("month-year")))
+        return QDate(match.captured(1).toInt(), match.captured(2).toInt(), 1);
+    if (const auto match = year.match(text); match.hasMatch() && words.contains(QStringLiteral("year")))
+        return QDate(match.captured(1).toInt(), 1, 1);
+    return {};
+}
+
 QTime readTime(const QString &typed) {
     static const QRegularExpression time(QStringLiteral(R"(^(\d{1,2})\s*[:时点]\s*(\d{1,2})?\s*(?:[:分]\s*(\d{1,2})?(?:\.\d+)?\s*秒?)?\s*(?:Z|[+-]\d\d:?\d\d)?$)"));
     const auto match = time.match(halfWidth(typed).trimmed());
@@ -198,7 +210,9 @@ Canonical canonicalValue(const Form &form, const Field &field, const QString &wr
     case FieldKind::Range:
         return orIssue(plainNumber(typed, false), "forms.not_a_number");
     case FieldKind::Date: {
-        const QString whole = isoDate(parseDate(typed));
+        QString whole = isoDate(parseDate(typed));
+        if (whole.isEmpty())
+            whole = isoDate(firstDay(field, typed));
         return orIssue(whole.isEmpty() ? readDateTime(typed).left(10) : whole, "forms.not_a_date");
     }
     case FieldKind::Time: {

@@ -432,3 +432,20 @@ TEST_CASE("A further column of the choices may have any name, value beside name 
     recalculate(answers, StillFacts());
     CHECK(answers.value(QStringLiteral("v")) == u"5");
 }
+
+TEST_CASE("Of a month or a year that is asked the first day is kept", "[forms]") {
+    const FormCatalog catalog = catalogOf({formText(QStringLiteral(",type,name,label,appearance\n,date,m,M,month-year\n,date,y,Y,no-calendar year\n,date,d,D,\n"))});
+    const Form &form = formOf(catalog);
+    const auto kept = [&form](const char *question, const char *typed) {
+        const Canonical read = canonicalValue(form, *form.find(QString::fromLatin1(question)), QString::fromUtf8(typed));
+        return read.issue ? QStringLiteral("?") : read.value;
+    };
+    for (const char *typed : {"2020-3", "2020/03", "2020年3月", "２０２０．３"})
+        CHECK(kept("m", typed) == u"2020-03-01");
+    CHECK(kept("m", "2020-03-15") == u"2020-03-15");
+    CHECK(kept("y", "2020年") == u"2020-01-01");
+    CHECK(kept("m", "2020-13") == u"?");
+    CHECK(kept("m", "2020") == u"?");
+    CHECK(kept("y", "2020-03") == u"?");
+    CHECK(kept("d", "2020-03") == u"?");
+}
