@@ -48,6 +48,8 @@ void readSettings(const FormSheet &sheet, FormDraft &draft, Form &form, bool &al
         return columns.text(row, str(name));
     };
     form.title = columns.labels(row, str("form_title"));
+    if (form.title.isEmpty())
+        form.title.set(QString(), columns.text(row, str("form_id")));
     form.defaultLanguage = languageOf(take("default_language"));
     form.subject = take("td_subject");
     form.dateField = take("td_date");
@@ -206,6 +208,8 @@ FormDraft buildForm(const FormSource &source, const QHash<QString, CodeList> &sh
     draft.form->id = draft.form->table = source.id;
     draft.form->version = source.version;
     readInto(draft, *draft.form, draft.form.get(), shared, {}, *draft.lookups);
+    if (draft.form->title.isEmpty())   // as other programs call it
+        draft.form->title.set(QString(), source.id);
     return draft;
 }
 

@@ -211,6 +211,8 @@ class SurveyReader {
         Repeat made;
         made.name = name;
         made.label = inner->title;
+        if (inner->title.isEmpty())
+            inner->title.set(QString(), name);
         made.groups = m_groups;
         made.after = int(m_form->fields.size());
         made.form = inner;

@@ -151,6 +151,14 @@ TEST_CASE("A name may come again outside its group, of questions, repeats and gr
     CHECK(told(checkText(text + QStringLiteral("survey\n,type,name,label\n,text,name,Again\n")).issues).join(u' ').contains(u"forms.duplicate_name"));
 }
 
+TEST_CASE("A form without a title is called by its id, a repeat without a label by its name", "[forms]") {
+    const FormCatalog catalog = catalogOf({formText(QStringLiteral(",type,name,label\n,begin repeat,r,\n,text,a,A\n,end repeat,,\n")), QStringLiteral("survey\n,type,name,label\n,text,a,A\nsettings\n,form_id,version,form_title\n,u,1,Titled\n")});
+    CHECK(catalog.find(QStringLiteral("t"))->title.in(Language::Chinese) == u"t");
+    CHECK(catalog.find(QStringLiteral("t/r"))->title.in(Language::English) == u"r");
+    CHECK(catalog.find(QStringLiteral("t"))->repeats[0].label.isEmpty());
+    CHECK(catalog.find(QStringLiteral("u"))->title.in(Language::Chinese) == u"Titled");
+}
+
 TEST_CASE("A pattern that cannot be read is told", "[forms]") {
     const FormReport report = checkText(formText(QStringLiteral(",type,name,label,constraint\n,text,a,A,\"regex(., '^[0-9{3}$')\"\n")));
     CHECK(told(report.issues, Severity::Warn) == QStringList{QStringLiteral("survey 3 forms.bad_pattern")});
