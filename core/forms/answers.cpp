@@ -197,9 +197,22 @@ const std::vector<Answers> *AnswersContext::records(int slot) const {
     return slot >= 0 && size_t(slot) < m_answers.repeats.size() ? &m_answers.repeats[size_t(slot)] : nullptr;
 }
 
+// The rows of a repeat that does not apply are none. A condition that counts the rows it decides over sees all of them.
+bool AnswersContext::repeatApplies(int slot) const {
+    const FormPlan *plan = m_answers.form->m_plan.get();
+    if (!plan || size_t(slot) >= plan->repeatCondition.size() || m_asking.contains(slot))
+        return true;
+    m_asking << slot;
+    bool holds = true;
+    for (int i = plan->repeatCondition[size_t(slot)]; i >= 0 && holds; i = plan->conditions[size_t(i)].parent)
+        holds = plan->conditions[size_t(i)].expression->holds(*this);
+    m_asking.removeLast();
+    return holds;
+}
+
 int AnswersContext::count(int slot) const {
     const auto *all = records(slot);
-    return all ? int(all->size()) : 0;
+    return all && !all->empty() && (slot >= kLinkedSlot || repeatApplies(slot)) ? int(all->size()) : 0;
 }
 
 const EvalContext *AnswersContext::node(int slot, int index) const {

@@ -71,6 +71,7 @@ class AnswersContext final : public EvalContext {
   private:
     const std::vector<Answers> *records(int slot) const;
     const Choice *choice(const QString &list, const QString &code) const;
+    bool repeatApplies(int slot) const;
     const Answers &m_answers;
     const FormFacts &m_facts;
     const AnswersContext *m_parent;
@@ -79,6 +80,7 @@ class AnswersContext final : public EvalContext {
     std::optional<Language> m_language;
     Value m_current;
     mutable QDateTime m_now;
+    mutable QList<int> m_asking;     // which repeats are being asked whether they apply
     mutable std::vector<std::pair<int, std::vector<std::unique_ptr<AnswersContext>>>> m_nodes;
 };
 

@@ -112,10 +112,23 @@ std::vector<QSet<int>> directDependents(const Form &form) {
             if (const int read = form.indexOf(name); read >= 0)
                 out[size_t(read)].insert(slot);
     };
+    // Whether a repeat applies decides over what is counted in it.
+    const auto noteRepeats = [&](const Expression &expression, int slot) {
+        for (const QString &name : form.repeats.isEmpty() || expression.isEmpty() ? QStringList() : expression.names())
+            for (const Repeat &repeat : form.repeats)
+                if (form.indexOf(name) < 0 && (repeat.name == name || repeat.form->indexOf(name) >= 0)) {
+                    note(repeat.relevant, slot);
+                    for (const QString &around : repeat.groups)
+                        if (const Group *group = form.group(around))
+                            note(group->relevant, slot);
+                }
+    };
     for (int slot = 0; slot < form.fields.size(); ++slot) {
         const Field &field = form.fields[slot];
-        for (const Expression *expression : {&field.required, &field.relevant, &field.constraint, &field.calculation, &field.choiceFilter, &field.warning})
+        for (const Expression *expression : {&field.required, &field.relevant, &field.constraint, &field.calculation, &field.choiceFilter, &field.warning}) {
             note(*expression, slot);
+            noteRepeats(*expression, slot);
+        }
         for (const int trigger : field.triggers)
             out[size_t(trigger)].insert(slot);
         for (const QString &name : field.groups)

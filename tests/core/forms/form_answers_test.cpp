@@ -449,3 +449,20 @@ TEST_CASE("Of a month or a year that is asked the first day is kept", "[forms]")
     CHECK(kept("y", "2020-03") == u"?");
     CHECK(kept("d", "2020-03") == u"?");
 }
+
+TEST_CASE("Rows of a repeat that does not apply are not counted", "[forms]") {
+    const FormCatalog catalog = catalogOf({formText(QStringLiteral(",type,name,label,relevant,calculation\n,text,go,Go,,\n,begin group,g,G,${go} = 'y',\n,begin repeat,kid,Kid,,\n,integer,age,Age,,\n,end repeat,,,,\n,end group,,,,\n"
+        ",begin repeat,few,Few,count(${few}) < 3,\n,text,t,T,,\n,end repeat,,,,\n,calculate,kids,,,count(${kid})\n,calculate,ages,,,sum(${age})\n,calculate,fews,,,count(${few})\n"))});
+    Answers answers(formOf(catalog));
+    answers.repeats[0].assign(2, Answers(*answers.form->repeats[0].form));
+    answers.repeats[1].assign(2, Answers(*answers.form->repeats[1].form));
+    for (Answers &kid : answers.repeats[0])
+        kid.set(QStringLiteral("age"), QStringLiteral("4"));
+    const auto counted = [&] { return QStringList{answers.value(QStringLiteral("kids")), answers.value(QStringLiteral("ages")), answers.value(QStringLiteral("fews"))}; };
+    answers.set(QStringLiteral("go"), QStringLiteral("y"));
+    recalculate(answers, StillFacts());
+    CHECK(counted() == QStringList{QStringLiteral("2"), QStringLiteral("8"), QStringLiteral("2")});
+    answers.set(QStringLiteral("go"), QStringLiteral("n"));
+    recalculate(answers, StillFacts(), {answers.form->indexOf(QStringLiteral("go"))});   // what hangs on it is known
+    CHECK(counted() == QStringList{QStringLiteral("0"), QStringLiteral("0"), QStringLiteral("2")});
+}
