@@ -77,7 +77,7 @@ bool areSeveralNames(const QString &text) {
                    return han > 1 && std::all_of(name.begin(), name.end(), [](QChar c) { return c.script() == QChar::Script_Han || c.isSurrogate() || c.isSpace() || c == u'·'; });
                });
     };
-    return areNames(parts) || (areNames(words) && std::all_of(words.begin(), words.end(), [&](const QString &word) { return word.front() == words.front().front(); }));
+    return areNames(parts) || (areNames(words) && std::all_of(words.begin(), words.end(), [&](const QString &word) { return word.front() == words.front().front() && word.size() <= 3; }));   // longer ones are one name in two parts
 }
 
 PersonName readPersonName(const QString &text, const RosterWords &words, const Form &guardian) {
