@@ -318,7 +318,7 @@ void writeHead(SheetWriter &writer, const Exporter &exporter, const QString &tit
         right.value = dated;
         QList<OutCell> line{left};
         while (line.size() < std::min<qsizetype>(4, headings.size() - 1))
-            line << OutCell();
+            line.emplaceBack();
         writer.row(line << right);
     }
     writer.row(headings);
