@@ -59,7 +59,7 @@ TEST_CASE("Every roster template's targets exist and no heading means two of the
             } else if (people.contains(first)) {
                 CHECK((question == u"relation" || guardian->find(question)));
             } else {
-                CHECK(QStringLiteral("status.category region group row_kind row_number").split(u' ').contains(target));
+                CHECK(QStringLiteral("status.category status.further region township group row_kind row_number").split(u' ').contains(target));
             }
             for (const QString &heading : plainSet(headings)) {
                 INFO(heading.toStdString());
