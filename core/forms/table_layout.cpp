@@ -100,10 +100,11 @@ QStringList createTableSql(const Form &form) {
     return QStringList{QStringLiteral("CREATE TABLE %1 (\n  %2\n) STRICT").arg(quotedName(form.table), definitions(columnsOf(form)))} + indexSql(form);
 }
 
-QString goneTable(const Form &form) { return quotedName(QStringLiteral("gone__") + form.table); }
+// td_ begins the name of no form, so that these are never a repeat's table.
+QString goneTable(const Form &form) { return quotedName(QStringLiteral("td_gone__") + form.table); }
 
 QStringList overlaySql(const Form &form) {
-    const QString table = quotedName(form.table), beside = quotedName(QStringLiteral("beside__") + form.table), gone = goneTable(form);
+    const QString table = quotedName(form.table), beside = quotedName(QStringLiteral("td_beside__") + form.table), gone = goneTable(form);
     QStringList all, stored, given;
     const QList<TableColumn> columns = columnsOf(form);
     for (const TableColumn &column : columns) {
@@ -122,7 +123,7 @@ QStringList overlaySql(const Form &form) {
                     QStringLiteral("CREATE TEMP TRIGGER %1 INSTEAD OF DELETE ON temp.%2 BEGIN DELETE FROM %3 WHERE td_id = OLD.td_id; INSERT OR IGNORE INTO %4 VALUES (OLD.td_id); END")
                         .arg(quotedName(form.table + QStringLiteral("__deleted")), table, beside, gone)};
     if (!form.subject.isEmpty())
-        sql << QStringLiteral("CREATE INDEX temp.%1 ON %2 (td_subject)").arg(quotedName(form.table + QStringLiteral("__beside_subject")), beside);
+        sql << QStringLiteral("CREATE INDEX temp.%1 ON %2 (td_subject)").arg(quotedName(QStringLiteral("td_beside_subject__") + form.table), beside);
     return sql;
 }
 

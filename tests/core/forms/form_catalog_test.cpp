@@ -2,6 +2,8 @@
 
 #include "core/forms/table_layout.h"
 
+#include <SQLiteCpp/SQLiteCpp.h>
+
 using namespace tongdang;
 using namespace tongdang::test;
 
@@ -116,6 +118,17 @@ TEST_CASE("A repeat's questions are a form of their own", "[forms]") {
     CHECK(pets->subject == u"t/people");
     CHECK(catalog.linkedTo(QStringLiteral("t")).isEmpty());
     CHECK(catalog.find(QStringLiteral("t"))->fields.size() == 1);
+}
+
+TEST_CASE("What is laid over a table has no other form's name", "[forms]") {
+    const QString rows = QStringLiteral(",type,name,label\n,begin repeat,kid,K\n,text,a,A\n,end repeat,,\n,begin repeat,beside_subject,B\n,text,a,A\n,end repeat,,\n");
+    const FormCatalog catalog = catalogOf({kChild, formText(rows, {}, QStringLiteral("gone")), formText(rows, {}, QStringLiteral("beside"))});
+    REQUIRE(told(catalog.issues()).isEmpty());
+    SQLite::Database db(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    for (const auto make : {createTableSql, overlaySql})
+        for (const Form *form : catalog.all())
+            for (const QString &statement : make(*form))
+                CHECK_NOTHROW(db.exec(statement.toStdString()));
 }
 
 TEST_CASE("A table has its own columns, then one for each question that is stored", "[forms]") {
