@@ -2,6 +2,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace tongdang {
 
 namespace {
@@ -43,9 +45,24 @@ QString RosterPlaces::inAddress(const QString &address, const RosterWords &words
 QString RosterPlaces::inTitle(const QString &title, const RosterWords &words) {
     static const QRegularExpression number(QStringLiteral("\\A[0-9]{1,3}[.、)_-]*")), bracketed(QStringLiteral("\\([^()]*\\)\\z"));
     QString text = headingKey(title).section(u':', -1);   // 填报单位:新地村
+    if (words.isOfSchool(text))   // 新地村小学: its pupils come from all around
+        return {};
     if (const QString code = inAddress(text, words); !code.isEmpty())
         return code;
     return inAddress(text.remove(number).remove(bracketed), words);
+}
+
+bool RosterPlaces::isElsewhere(const QString &code, const QString &township) {
+    auto known = m_townships.constFind(township);
+    if (known == m_townships.cend()) {
+        if (m_townships.size() > kRemembered)
+            m_townships.clear();
+        QStringList codes;
+        for (const PlaceMatch &match : m_places.matchAddress(township, m_within, PlaceLevel::Township, {}))
+            codes << match.place->code;
+        known = m_townships.insert(township, codes);
+    }
+    return !known->isEmpty() && std::none_of(known->begin(), known->end(), [&code](const QString &one) { return code.startsWith(one); });
 }
 
 QString RosterPlaces::byAddress(const Village &village, const QString &address) const {

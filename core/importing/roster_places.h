@@ -22,6 +22,8 @@ class RosterPlaces {
     // The village that an address or a title begins with (新地村3组12号, 1.和平社区, 千里山镇新地村留守儿童花名册); "" where it is none, or not which.
     QString inAddress(const QString &address, const RosterWords &words);
     QString inTitle(const QString &title, const RosterWords &words);
+    // Whether a township of this name is known and the village lies in another one.
+    bool isElsewhere(const QString &code, const QString &township);
     // Of several villages of one name, the one whose township the address names; "" where it does not tell.
     QString byAddress(const Village &village, const QString &address) const;
     // A question for a place of any level, as an export writes it (内蒙古自治区乌海市海勃湾区…) or as people do; "" where it is not known.
@@ -36,6 +38,7 @@ class RosterPlaces {
     QDate m_day;
     TextMap<Village> m_villages;
     TextMap<QString> m_answers;
+    TextMap<QStringList> m_townships;
 };
 
 }  // namespace tongdang

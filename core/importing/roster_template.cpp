@@ -150,6 +150,8 @@ RosterWords::RosterWords() {
             m_noTick << word;
         else if (use == u"village" || use == u"village_part")
             (use == u"village" ? m_village : m_villageParts) << QRegularExpression::escape(headingKey(word));
+        else if (use == u"school")
+            m_schools << QRegularExpression::escape(word);
         else if (use == u"clear")
             m_clear << word;
         else if (use == u"fault")
@@ -171,6 +173,7 @@ RosterWords::RosterWords() {
         m_markStarts += word.front();
     const QString parts = (m_village + m_villageParts).join(u'|');
     m_villageWord.setPattern(m_village.join(u'|'));
+    m_school.setPattern(QStringLiteral("(?:%1)(?!生)").arg(m_schools.join(u'|')));
     m_villageHeading.setPattern(QStringLiteral("\\A(?:%1)*(?:%2)(?:%1)*\\z").arg(parts, m_village.join(u'|')));
 }
 

@@ -64,6 +64,7 @@ class RosterWords {
     bool isExample(const QString &sheet) const;                // by its name: 填写示例
     bool isIgnored(const QString &heading) const;
     bool isFault(const QString &cell) const { return cell.startsWith(u'#') && is(m_fault, cell); }        // #N/A, written out as a text
+    bool isOfSchool(const QString &title) const { return title.contains(m_school); }                      // 新地村小学花名册, not 新地村小学生花名册
     QList<qsizetype> villageEnds(const QString &text) const;   // behind each word for a village in it, the last first
     QString withoutTail(const QString &key) const;             // 父亲基本情况 → 父亲
     QString withoutUnit(const QString &cell) const;            // 8周岁 → 8
@@ -74,8 +75,8 @@ class RosterWords {
     static bool is(const QSet<QString> &words, const QString &cell) { return words.contains(cell.trimmed()); }
     QSet<QString> m_nobody, m_none, m_state, m_mark, m_clear, m_ignored, m_ditto, m_tick, m_noTick, m_fault;
     QString m_dittoStarts, m_markStarts;
-    QRegularExpression m_villageHeading, m_villageWord;
-    QStringList m_notRow, m_total, m_before, m_counted, m_date, m_tail, m_unit, m_example, m_village, m_villageParts;
+    QRegularExpression m_villageHeading, m_villageWord, m_school;
+    QStringList m_notRow, m_total, m_before, m_counted, m_date, m_tail, m_unit, m_example, m_village, m_villageParts, m_schools;
 };
 
 struct RosterTemplates {

@@ -159,15 +159,21 @@ void RowReader::place(ReadRow &out, const SheetRow &row, const OwnForm &own) {
         if (!found.inForce)
             at(out, column, row).tell(Severity::Warn, "place_not_in_force", {text, isoDate(m.day)});
     }
-    if (code.isEmpty())
+    const QString address = valueIn(out.entry.values, own.slots_.address);
+    if (code.isEmpty()) {
         code = m.village;
-    if (const QString address = valueIn(out.entry.values, own.slots_.address); code.isEmpty() && !address.isEmpty()) {
+        if (const QString lives = m.villageGuessed && !address.isEmpty() ? m_places.inAddress(address, m.rosters->words) : QString(); !lives.isEmpty() && lives != code)
+            problem(out, row, kOwn + own.form->fields[own.slots_.address].name, Severity::Warn, "address_elsewhere", {address, m.places->name(lives), m.places->name(code)});
+    }
+    if (code.isEmpty() && !address.isEmpty()) {
         code = m_places.inAddress(address, m.rosters->words);
         if (code.isEmpty() && !m_headings.contains(kRegion))
             return problem(out, row, kOwn + own.form->fields[own.slots_.address].name, Severity::Must, "unknown_place", {address, m.places->name(m.within)});
     }
     if (code.isEmpty())
         return problem(out, row, kRegion, Severity::Warn, "no_place");
+    if (!township.isEmpty() && m_places.isElsewhere(code, township))
+        return problem(out, row, kTownship, Severity::Must, "not_in_township", {m.places->name(code), township});
     if (own.slots_.region >= 0)
         put(out.entry.values, own.slots_.region, code);
     if (!rest.isEmpty() && own.slots_.group >= 0 && valueIn(out.entry.values, own.slots_.group).isEmpty())

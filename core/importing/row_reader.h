@@ -32,6 +32,7 @@ class RowReader {
         QString form;                   // where no kind decides
         QStringList categories;         // to open where no column says it
         QString within, village;        // where village names are looked for; the place of rows that have none
+        bool villageGuessed = false;    // by the sheet's name or title
         QDate today, day;               // of the roster
     };
     explicit RowReader(Setting setting);

@@ -299,6 +299,27 @@ TEST_CASE("Without a village column the addresses say the village", "[importing]
     CHECK(answer(other, "李乙", "home_region") == kVillage);
 }
 
+TEST_CASE("A school's roster is of no village, and what says another village than the title is told", "[importing]") {
+    const auto titled = [](ImportLedger &to, const char *title) {
+        return importRows(to, {{k(title)}, {k("姓名"), k("身份证号"), k("家庭住址")}, {k("李甲"), id(1), {}}, {k("李乙"), id(2), k("团结新村2组")}, {k("李丙"), id(3), k("新地村3组")}});
+    };
+    ImportLedger school, pupils;
+    CHECK(titled(school, "新地村小学留守儿童花名册").needsRegion);
+    const ImportReport report = titled(pupils, "新地村小学生留守儿童花名册");
+    CHECK(report.created == 3);
+    CHECK(report.warnings == 1);
+    CHECK(rulesOf(report, 4, Severity::Warn) == QStringList{k("address_elsewhere")});
+    CHECK(answer(pupils, "李乙", "home_region") == kVillage);
+}
+
+TEST_CASE("A village that is not in the township beside it is refused", "[importing]") {
+    ImportLedger to;
+    const ImportReport report = importRows(to, {{k("姓名"), k("身份证号"), k("乡镇（街道）"), k("村（社区）")},
+                                                {k("李甲"), id(1), k("千里山镇"), k("新地村")}, {k("李乙"), id(2), k("滨河街道"), k("新地村")}, {k("李丙"), id(3), k("某某镇"), k("新地村")}});
+    CHECK(report.created == 2);
+    CHECK(rulesOf(report, 4) == QStringList{k("not_in_township")});
+}
+
 TEST_CASE("A month of birth needs only to agree with the ID number", "[importing]") {
     ImportLedger to(kVillage);
     const QString number = idNumber(QDate(2012, 10, 3), true, 1), father = idNumber(QDate(1985, 7, 2), true, 2);
