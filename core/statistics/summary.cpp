@@ -4,6 +4,7 @@
 #include "core/statistics/table_count.h"
 
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 
@@ -57,15 +58,17 @@ Result<void> mayOpen(LedgerReader &reader, const Session &session, const TableDe
 }  // namespace
 
 QStringList columnsBehind(const TableDefinition &table, const QString &column) {
-    const TableColumn *of = table.find(column);
-    if (!of || of->kind != ColumnKind::Value)
-        return of ? QStringList(column) : QStringList();
     static const QRegularExpression sum(QStringLiteral(R"(^\s*\$\{[^}]+\}(\s*\+\s*\$\{[^}]+\})*\s*$)"));
-    const QStringList names = of->value.names();
-    QStringList out;
-    for (const QString &name : sum.match(of->value.text()).hasMatch() ? names : names.mid(0, 1))
-        out << columnsBehind(table, name);
-    out.removeDuplicates();
+    QStringList out, due{column};
+    for (QSet<QString> seen; !due.isEmpty();) {
+        const QString name = due.takeFirst();
+        const TableColumn *of = seen.contains(name) ? nullptr : table.find(name);
+        seen << name;
+        if (of && of->kind != ColumnKind::Value)
+            out << name;
+        else if (const QStringList names = of ? of->value.names() : QStringList(); of)
+            due = (sum.match(of->value.text()).hasMatch() ? names : names.mid(0, 1)) + due;
+    }
     return out;
 }
 

@@ -1,4 +1,5 @@
 #include "core/sheets/sheet_writer.h"
+#include "core/statistics/summary.h"
 #include "core/statistics/table_scope.h"
 #include "tests/core/statistics/statistics_support.h"
 
@@ -63,6 +64,19 @@ TEST_CASE("A column may count another form, and a table has its place among the 
     CHECK(faults(csv) == QStringList{QStringLiteral("columns 7 statistics.unknown_form")});
     const TableCatalog tables(bundledForms(), {});
     CHECK(tables.all().first()->id == QStringLiteral("lbc-2016"));
+}
+
+TEST_CASE("The columns behind a number are found once each, by however many sums they come to it", "[statistics]") {
+    QStringList columns{QStringLiteral("c0|true()|"), QStringLiteral("c1|true()|")};
+    for (int i = 2; i < 60; ++i)
+        columns << QStringLiteral("c%1||${c%2} + ${c%3}").arg(i).arg(i - 1).arg(i - 2);
+    TableReport report;
+    const auto table = readTable(tableFromCsv(with(columns)), bundledForms(), report);
+    REQUIRE(table);
+    QStringList behind = columnsBehind(*table, QStringLiteral("c59"));
+    behind.sort();
+    CHECK(behind == QStringList{QStringLiteral("c0"), QStringLiteral("c1")});
+    CHECK(columnsBehind(*table, QStringLiteral("c60")).isEmpty());
 }
 
 TEST_CASE("A ledger's own table stands over the bundled one of its id", "[statistics]") {
