@@ -45,7 +45,7 @@ QString RosterPlaces::inAddress(const QString &address, const RosterWords &words
 QString RosterPlaces::inTitle(const QString &title, const RosterWords &words) {
     static const QRegularExpression number(QStringLiteral("\\A[0-9]{1,3}[.、)_-]*")), bracketed(QStringLiteral("\\([^()]*\\)\\z"));
     QString text = headingKey(title).section(u':', -1);   // 填报单位:新地村
-    if (words.isOfSchool(text))   // 新地村小学: its pupils come from all around
+    if (words.isOfSchool(text) || words.namesSeveralVillages(text))   // 新地村小学: its pupils come from all around
         return {};
     if (const QString code = inAddress(text, words); !code.isEmpty())
         return code;

@@ -216,6 +216,12 @@ QList<qsizetype> RosterWords::villageEnds(const QString &text) const {
     return out;
 }
 
+bool RosterWords::namesSeveralVillages(const QString &key) const {
+    static const QString between = QStringLiteral("、,;和及与");
+    const QList<qsizetype> ends = villageEnds(key);
+    return std::any_of(ends.begin(), ends.end(), [&](qsizetype end) { return end < key.size() && between.contains(key[end]); });
+}
+
 bool RosterWords::isIgnored(const QString &heading) const { return m_ignored.contains(headingKey(heading)); }
 
 bool RosterWords::isExample(const QString &sheet) const {

@@ -65,6 +65,7 @@ class RosterWords {
     bool isIgnored(const QString &heading) const;
     bool isFault(const QString &cell) const { return cell.startsWith(u'#') && is(m_fault, cell); }        // #N/A, written out as a text
     bool isOfSchool(const QString &title) const { return title.contains(m_school); }                      // 新地村小学花名册, not 新地村小学生花名册
+    bool namesSeveralVillages(const QString &key) const;       // 新地村、团结村
     QList<qsizetype> villageEnds(const QString &text) const;   // behind each word for a village in it, the last first
     QString withoutTail(const QString &key) const;             // 父亲基本情况 → 父亲
     QString withoutUnit(const QString &cell) const;            // 8周岁 → 8

@@ -299,12 +299,13 @@ TEST_CASE("Without a village column the addresses say the village", "[importing]
     CHECK(answer(other, "李乙", "home_region") == kVillage);
 }
 
-TEST_CASE("A school's roster is of no village, and what says another village than the title is told", "[importing]") {
+TEST_CASE("A roster of a school or of several villages is of no one village, and what says another village than the title is told", "[importing]") {
     const auto titled = [](ImportLedger &to, const char *title) {
         return importRows(to, {{k(title)}, {k("姓名"), k("身份证号"), k("家庭住址")}, {k("李甲"), id(1), {}}, {k("李乙"), id(2), k("团结新村2组")}, {k("李丙"), id(3), k("新地村3组")}});
     };
-    ImportLedger school, pupils;
-    CHECK(titled(school, "新地村小学留守儿童花名册").needsRegion);
+    ImportLedger none, pupils;
+    for (const char *title : {"新地村小学留守儿童花名册", "新地村、团结新村留守儿童花名册"})
+        CHECK(titled(none, title).needsRegion);
     const ImportReport report = titled(pupils, "新地村小学生留守儿童花名册");
     CHECK(report.created == 3);
     CHECK(report.warnings == 1);
