@@ -200,8 +200,8 @@ const Form *FormSqlScope::formOf(const Reference &repeat) const {
 
 QString FormSqlScope::nodeSet(const Reference &repeat, const QString &alias) const {
     const Form *form = formOf(repeat);
-    if (!form)
-        return {};
+    if (!form || (repeat.slot < kLinkedSlot && m_form.m_plan && m_form.m_plan->repeatCondition[size_t(repeat.slot)] >= 0))
+        return {};   // rows that do not apply are none: record by record
     return QStringLiteral("FROM ") + sql::quoted(form->table) + u' ' + alias + QStringLiteral(" WHERE ") + alias + QStringLiteral(".td_subject = ") + m_alias +
            QStringLiteral(".td_uid AND ") + alias + QStringLiteral(".td_state < 2");
 }

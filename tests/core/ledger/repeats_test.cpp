@@ -54,9 +54,9 @@ Change change(TempLedger &t, Change::Op op, const QString &form, const Uid &uid,
     return out;
 }
 
-QStringList listed(TempLedger &t, const QString &where) {
+QStringList listed(TempLedger &t, const QString &where, const QString &form = s("party")) {
     ListQuery query;
-    query.form = s("party");
+    query.form = form;
     query.where = where;
     const auto ids = t.ledger->reader().ids(t.session, query);
     REQUIRE(ids.has_value());
@@ -211,6 +211,19 @@ TEST_CASE("many rows of one record are saved, changed and verified", "[ledger][r
     REQUIRE(t.commit(changes).refused == 0);
     CHECK(t.value(book, s("total")) == QString::number(2 * kMany));
     t.verifies();
+}
+
+TEST_CASE("rows of a repeat that does not apply count in lists as little as in the record", "[ledger][repeats]") {
+    TempLedger t;
+    install(t, formText(s(",type,name,label,relevant,calculation\n,text,go,Go,,\n,begin repeat,kid,Kid,${go} = 'y',\n,integer,age,Age,,\n,end repeat,,,,\n,calculate,kids,,,count(${kid})\n"), {}, s("trip")));
+    const Uid trip = t.link(s("trip"), {}, {{s("go"), s("y")}});
+    t.link(s("trip/kid"), trip, {{s("age"), s("4")}});
+    const auto counted = [&] { return QStringList{t.value(trip, s("kids")), listed(t, s("count(${kid}) = 1 and sum(${age}) = 4"), s("trip")).join(u' ')}; };
+    CHECK(counted() == QStringList{s("1"), s("x")});
+    t.set(trip, {{s("go"), s("n")}});
+    CHECK(counted() == QStringList{s("0"), QString()});
+    t.set(trip, {{s("go"), s("y")}});
+    CHECK(counted() == QStringList{s("1"), s("x")});
 }
 
 TEST_CASE("an answer calculated over linked records follows them", "[ledger][repeats]") {
