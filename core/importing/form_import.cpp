@@ -34,6 +34,16 @@ QStringList namesOf(const Form &form) {
     return names;
 }
 
+// A second sheet of a name is "家人 (2)", cut to a sheet's length.
+bool isNamed(const QStringList &names, const QString &sheet) {
+    static const QRegularExpression again(QStringLiteral(" \\([0-9]+\\)\\z"));
+    if (names.contains(sheetKey(sheet)))
+        return true;
+    const auto number = again.match(sheet);
+    const QString base = number.hasMatch() ? sheetKey(sheet.left(number.capturedStart())) : QString();
+    return !base.isEmpty() && std::any_of(names.begin(), names.end(), [&](const QString &name) { return name == base || (sheet.size() == kSheetName && name.startsWith(base)); });
+}
+
 class FormImport {
   public:
     FormImport(Ledger &ledger, const QString &file, const ImportOptions &options, Workbook &book)
@@ -157,7 +167,7 @@ class FormImport {
         m_report.mapping = main.head.mapping;
         m_sheets.push_back(std::move(main));
         if (m_options.sheet.isEmpty())
-            addRepeats(m_form, own);
+            addRepeats(m_form);
         for (const Sheet &sheet : m_sheets)
             for (const QString &heading : sheet.head.mapping.unknown) {
                 m_report.problems << RowProblem{sheet.head.mapping.headingRow, heading, Severity::Warn, QStringLiteral("unknown_heading"), {QStringLiteral("importing.unknown_heading"), {heading}, {}}, sheet.head.mapping.sheet};
@@ -166,19 +176,20 @@ class FormImport {
         return {};
     }
 
-    void addRepeats(const Form &form, int own) {
+    // In the order of an export: of sheets of one name each is taken once.
+    void addRepeats(const Form &form) {
         for (const Repeat &repeat : form.repeats) {
             QStringList names = namesOf(*repeat.form);
             for (const auto &[language, text] : repeat.label.all())
                 names << sheetKey(text);
             const QList<SheetInfo> all = m_book.sheets();
             for (int i = 0; i < all.size(); ++i)
-                if (i != own && names.contains(sheetKey(all[i].name)))
+                if (isNamed(names, all[i].name) && std::none_of(m_sheets.begin(), m_sheets.end(), [i](const Sheet &sheet) { return sheet.head.index == i; }))
                     if (Sheet sheet = bestHead(*repeat.form, i); !sheet.questions.isEmpty()) {
                         m_sheets.push_back(std::move(sheet));
                         break;
                     }
-            addRepeats(*repeat.form, own);
+            addRepeats(*repeat.form);
         }
     }
 

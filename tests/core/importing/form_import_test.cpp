@@ -157,6 +157,40 @@ TEST_CASE("questions called as the columns of the record itself come in again to
     CHECK(l.ledger->reader().record(l.session, tag)->answers.value(s("uid")) == s("T-17"));
 }
 
+TEST_CASE("repeats that are called alike, or like their form, come in again from sheets of their own", "[importing]") {
+    const FormSource source = formFromCsv(s("survey\n,type,name,label\n,text,head,户主\n,begin repeat,member,家庭成员\n,text,who,姓名\n,begin repeat,first,用药\n,text,one,药名\n,end repeat,,\n,begin repeat,second,用药\n,text,other,药名\n,end repeat,,\n,end repeat,,\n"
+                                           "settings\n,form_title,form_id,version\n,家庭成员,home,1\n"));
+    GiftLedger l;
+    ImportLedger other;
+    for (ImportLedger *to : {static_cast<ImportLedger *>(&l), &other})
+        REQUIRE(to->ledger->installForm(to->session, source).has_value());
+    const Uid member = l.add(s("home/member"), l.add(s("home"), {}, {{s("head"), s("张三")}}), {{s("who"), s("李四")}});
+    l.add(s("home/member/first"), member, {{s("one"), s("甲药")}});
+    l.add(s("home/member/second"), member, {{s("other"), s("乙药")}});
+    ExportOptions out;
+    out.form = s("home");
+    out.roster = s("three-left-behind");
+    REQUIRE(l.exportTo(l.path(s("home.xlsx")), out).has_value());
+    ImportOptions options;
+    options.form = out.form;
+    CHECK(other.import(l.path(s("home.xlsx")), options).rejected == 0);
+    const auto answersOf = [&](const char *form, const char *question) {
+        ListQuery query;
+        query.form = s(form);
+        const auto ids = other.ledger->reader().ids(other.session, query);
+        REQUIRE(ids.has_value());
+        const auto rows = other.ledger->reader().rows(other.session, query.form, *ids);
+        REQUIRE(rows.has_value());
+        QStringList answers;
+        for (const Record &row : *rows)
+            answers << row.answers.value(s(question));
+        return answers;
+    };
+    CHECK(answersOf("home/member", "who") == QStringList{s("李四")});
+    CHECK(answersOf("home/member/first", "one") == QStringList{s("甲药")});
+    CHECK(answersOf("home/member/second", "other") == QStringList{s("乙药")});
+}
+
 TEST_CASE("a form whose id, questions and repeat have Chinese names is kept, found, exported and imported", "[importing]") {
     GiftLedger l;
     const auto report = l.ledger->installForm(l.session, formFromCsv(s("survey\n,type,name,label,constraint,calculation,td_indexed\n,text,姓名,叫什么,,,yes\n,integer,年龄,几岁,${年龄} < 150,,\n,begin repeat,家人,家里人,,,\n,text,称呼,称呼,,,\n,end repeat,,,,,\n"
