@@ -169,7 +169,7 @@ Result<FormSheet> sheetOfGeoJson(const QString &path) {
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &error);
     if (!document.object().value(u"features").isArray())
-        return makeError(ErrorCode::BadFormat, QStringLiteral("sheets.damaged"), {QFileInfo(path).fileName()}, error.errorString());
+        return makeError(ErrorCode::BadFormat, QStringLiteral("forms.bad_geojson"), {QFileInfo(path).fileName()}, error.errorString());
     FormSheet sheet;
     sheet.row = 1;
     sheet.headings = QStringList{QStringLiteral("id"), QStringLiteral("geometry")};

@@ -219,5 +219,7 @@ TEST_CASE("Choices may be the places of a GeoJSON file", "[forms][wild]") {
     recalculate(answers, StillFacts());
     CHECK(answers.value(QStringLiteral("at")) == u"39.6 106.8 0 0");
     put("wells.geojson", "{\"features\": 3}");
-    CHECK_FALSE(readFormFile(folder.filePath(QStringLiteral("f.csv"))));
+    const auto broken = readFormFile(folder.filePath(QStringLiteral("f.csv")));
+    REQUIRE_FALSE(broken);
+    CHECK(broken.error().message.id == u"forms.bad_geojson");
 }
