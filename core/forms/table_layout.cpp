@@ -137,6 +137,19 @@ QStringList alterTableSql(const Form &form, const QStringList &existingColumns) 
     return sql + indexSql(form);
 }
 
+namespace {
+
+// Questions of one name in several groups are called by their order (form_survey): the one that `before` was and that is called otherwise now.
+const Field *renamed(const Form &older, const Form &newer, const Field &before) {
+    const QString behind = u'_' + before.name, numbered = before.name + u'_';
+    for (const Field &field : newer.fields)
+        if (field.groups == before.groups && !older.find(field.name) && (field.name.endsWith(behind) || (field.name.startsWith(numbered) && field.name.back().isDigit())))
+            return &field;
+    return nullptr;
+}
+
+}  // namespace
+
 QList<DefinitionIssue> incompatibilities(const Form &older, const Form &newer) {
     QList<DefinitionIssue> issues;
     const auto fault = [&](const Field &field, const char *id, const QString &was) {
@@ -154,6 +167,8 @@ QList<DefinitionIssue> incompatibilities(const Form &older, const Form &newer) {
             fault(field, "forms.list_changed", before->list);
         else if (before->column != field.column)
             fault(field, "forms.column_changed", before->column);
+        else if (const Field *moved = before->groups == field.groups ? nullptr : renamed(older, newer, *before))
+            fault(field, "forms.name_moved", moved->name);
         else if (const CodeList *was = older.listOf(*before))
             for (const Choice &choice : was->choices)
                 if (const CodeList *now = newer.listOf(field); now && !now->find(choice.name))

@@ -107,6 +107,16 @@ TEST_CASE("A check tells what a new version would break", "[forms]") {
     CHECK(check(QString(kChild).replace(QStringLiteral(",kid,"), QStringLiteral(",KID,"))).contains(QStringLiteral("settings 0 forms.ids_differ_by_case")));
 }
 
+TEST_CASE("A new version may not give a question's answers to another of the same name", "[forms]") {
+    const auto group = [](const char *name) { return QStringLiteral(",begin group,%1,G\n,text,name,Name\n,end group,,\n").arg(QLatin1String(name)); };
+    const auto form = [](const QString &questions) { return formText(QStringLiteral(",type,name,label\n") + questions, {}, QStringLiteral("both")); };
+    const FormCatalog catalog = catalogOf({form(group("father"))});
+    const auto check = [&](const QString &questions) { return told(catalog.check(formFromCsv(form(questions).replace(QStringLiteral(",both,1"), QStringLiteral(",both,2")))).issues); };
+    CHECK(check(group("father") + group("mother")).isEmpty());
+    CHECK(check(group("mother")).isEmpty());   // the group has another name
+    CHECK(check(group("mother") + group("father")) == QStringList{QStringLiteral("survey 4 forms.name_moved")});
+}
+
 TEST_CASE("A repeat's questions are a form of their own", "[forms]") {
     const FormCatalog catalog = catalogOf({formText(QStringLiteral(",type,name,label\n,begin repeat,people,People\n,text,name,Name\n,begin repeat,pets,Pets\n,text,kind,Kind\n,end repeat,,\n,end repeat,,\n,text,end_note,N\n"))});
     REQUIRE(told(catalog.issues()).isEmpty());
