@@ -160,7 +160,8 @@ void RowReader::place(ReadRow &out, const SheetRow &row, const OwnForm &own) {
             at(out, column, row).tell(Severity::Warn, "place_not_in_force", {text, isoDate(m.day)});
     }
     const QString address = valueIn(out.entry.values, own.slots_.address);
-    if (code.isEmpty()) {
+    const bool told = !code.isEmpty();
+    if (!told) {
         code = m.village;
         if (const QString lives = m.villageGuessed && !address.isEmpty() ? m_places.inAddress(address, m.rosters->words) : QString(); !lives.isEmpty() && lives != code)
             problem(out, row, kOwn + own.form->fields[own.slots_.address].name, Severity::Warn, "address_elsewhere", {address, m.places->name(lives), m.places->name(code)});
@@ -172,6 +173,8 @@ void RowReader::place(ReadRow &out, const SheetRow &row, const OwnForm &own) {
     }
     if (code.isEmpty())
         return problem(out, row, kRegion, Severity::Warn, "no_place");
+    if (const Place *there = told ? nullptr : m.places->find(code); there && !there->inForce(m.day))
+        problem(out, row, kRegion, Severity::Warn, "place_not_in_force", {m.places->name(code), isoDate(m.day)});
     if (!township.isEmpty() && m_places.isElsewhere(code, township))
         return problem(out, row, kTownship, Severity::Must, "not_in_township", {m.places->name(code), township});
     if (own.slots_.region >= 0)

@@ -208,4 +208,9 @@ TEST_CASE("A village is looked for among those of the roster's day", "[importing
     line[k("村(居)")] = k("旧营村");
     CHECK(told(to, {}, line).warnings == QStringList{QStringLiteral("place_not_in_force")});
     CHECK(answer(to, line, "home_region") == gone.code);
+    line = childLine(5);
+    line[k("村(居)")].clear();
+    line[k("现居住地")] = k("旧营村3组");
+    CHECK(told(to, {}, line).warnings == QStringList{QStringLiteral("place_not_in_force")});
+    CHECK(answer(to, line, "home_region") == gone.code);
 }
