@@ -230,6 +230,8 @@ int runSummary(Cli &cli) {
         known = knownAt(args.value(QStringLiteral("known-at")));
         if (!known)
             return cli.usage(QStringLiteral("statistics.bad_option"), {QStringLiteral("known-at"), args.value(QStringLiteral("known-at"))});
+        if (const QDate day = shanghaiDate(*known); day > cli.clock().today())
+            return cli.fail(makeError(ErrorCode::Invalid, QStringLiteral("statistics.ahead"), {isoDate(day)}));
     }
     const auto hide = hideBelowOf(cli, status);
     if (!hide)

@@ -30,6 +30,7 @@ for command in (("summary", "lbc-2016"), ("report", "quarterly"), ("chart", "lbc
         refused(f"{name} from after its day", *command, "--as-of", "2016-07-31", "--from", "2016-08-01", *file, ok=2 if command[-1] == "lbc-2016" else 1)
 refused("a period of a table that has none", "summary", "lbc-2016", "--from", "2016-01-01", *file, ok=2, says="has no period")
 refused("a period of a chart that has none", "chart", "lbc-2016", "--from", "2016-01-01", *file, ok=2, says="has no period")
+refused("the ledger as a day to come will know it", "summary", "lbc-2016", "--known-at", "2031-01-01", ok=1, says="2031-01-01 is still to come")
 refused("a period that begins after its day", "summary", "visits", "--as-of", "2016-07-31", "--from", "2016-08-01", *file, ok=1, says="after its last day")
 refused("comparing with a day to come", "compare", "visits@2016-07-31", "visits@2031-01-01", ok=1, says="still to come")
 for option in (("--open", "c1"), ("--concerned", "R1"), ("--codes",)):
