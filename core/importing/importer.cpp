@@ -178,7 +178,7 @@ class Import {
         if (!village)
             return village.error();
         setting.village = *village;
-        setting.villageGuessed = m_options.region.isEmpty() && *village != setting.within;
+        setting.villageGuessed = m_options.region.isEmpty() && !village->isEmpty() && *village != setting.within;
         if (!means(head.mapping, kRegion) && village->isEmpty() && !addressesTell(head.mapping, RosterPlaces(*setting.places, setting.within, setting.day), m_rosters.words))
             return std::unique_ptr<RowReader>();
         QString category = head.category;
