@@ -121,7 +121,10 @@ void Workbench::follow() {
     connect(&m_context, &UiContext::childRequested, this, [this] { showPage(kChild); });
     connect(&m_context, &UiContext::newChildRequested, this, [this] { showPage(kChild); });
     connect(&m_context, &UiContext::recordRequested, this, [this] { showPage(kChild); });
-    connect(&m_context, &UiContext::childrenRequested, this, [this] { showPage(kChildren); });
+    connect(&m_context, &UiContext::childrenRequested, this, [this] {
+        if (showPage(kChildren))
+            m_current->takeFocus();              // wherever the keyboard was on that page: a list is opened to go through it
+    });
     connect(&m_context, &UiContext::searchRequested, this, [this] {
         if (!m_current || !m_current->widget()->property("unsaved").toBool())   // else Enter leaves, which asks once
             showPage(kChildren);

@@ -192,8 +192,10 @@ TEST_CASE("one answer is given to all selected children in one batch, which says
         CHECK(go->isEnabled());
         go->click();
     });
+    button->setFocus();
     button->click();
     REQUIRE(desk.idle());
+    CHECK(desk.window->focusWidget() == button);
     for (int row = 0; row < 3; ++row)
         CHECK(value(row) == QStringLiteral("No. 1 School"));
     CHECK(value(3) == before[3]);
@@ -202,6 +204,27 @@ TEST_CASE("one answer is given to all selected children in one batch, which says
     REQUIRE(desk.idle());
     CHECK(World::until([&] { return value(0) == before[0]; }));
     CHECK(QStringList{value(0), value(1), value(2), value(3)} == before);
+}
+
+TEST_CASE("a list that is opened has the keyboard, and its long title leaves room for the count and the buttons", "[children]") {
+    Desk desk;
+    QList<Uid> uids;
+    for (int row = 0; row < 5; ++row)
+        uids << static_cast<RecordModel *>(desk.table().model())->uidAt(row);
+    desk.find<QToolButton>("columns")->setFocus();
+    emit desk.context.childrenRequested(QString(60, u'字'), uids);
+    REQUIRE(desk.rows() == 5);
+    CHECK(desk.window->focusWidget() == &desk.table());
+    desk.table().selectAll();
+    REQUIRE(desk.find<QPushButton>("exitForAll"));
+    QApplication::processEvents();
+    CHECK(desk.window->width() == 1280);
+    const auto *count = desk.find<QLabel>("childCount");
+    CHECK(count->width() >= count->sizeHint().width());
+    CHECK(desk.find<QPushButton>("listChip")->text().endsWith(u'…'));
+    desk.find<QPushButton>("exitForAll")->setFocus();
+    desk.table().selectRow(1);
+    CHECK(desk.window->focusWidget() == &desk.table());     // its button is gone
 }
 
 TEST_CASE("a search looks within the list that is shown, one from another page among everybody", "[children]") {

@@ -85,7 +85,7 @@ void ChildrenPage::takeFocus() {
 void ChildrenPage::build() {
     Theme &theme = m_context.theme();
     auto *column = theme.lay(new QVBoxLayout(m_widget), Space::Large, Space::Medium);
-    auto *bar = theme.lay(new QHBoxLayout, 0, Space::Small);
+    auto *bar = m_bar = theme.lay(new QHBoxLayout, 0, Space::Small);
     m_new->setObjectName(QStringLiteral("newChild"));
     m_new->setIcon(theme.icon(QStringLiteral("add"), Color::OnAccent));
     setStyleProperty(m_new, "kind", QStringLiteral("primary"));
@@ -357,6 +357,7 @@ void ChildrenPage::look() {
     const size_t count = found.ids.size();
     const auto again = std::find(found.ids.begin(), found.ids.end(), current);
     const int at = again == found.ids.end() ? 0 : int(again - found.ids.begin());
+    m_isLooking = true;                      // rows that are laid anew select nothing for a moment
     m_columns->setFoundBy(!found.why.isEmpty());
     m_table->horizontalHeader()->setSortIndicatorShown((!m_list && m_search.isEmpty()) || !m_orderBy.isEmpty() || m_descending);
     m_model->setIds(std::move(found.ids), std::move(found.why));
@@ -366,6 +367,7 @@ void ChildrenPage::look() {
         if (row >= 0 && kept.size() > 1)
             select(std::move(kept));
     }
+    m_isLooking = false;
     say(count, found.cut);
     showPreview();
     if (!m_search.isEmpty())
@@ -417,21 +419,25 @@ std::vector<qint64> ChildrenPage::selected() const {
 }
 
 void ChildrenPage::follow() {
+    if (m_isLooking)
+        return;
     int rows = 0;
     for (const QItemSelectionRange &range : m_table->selectionModel()->selection())
         rows += range.height();          // whole rows: none is met twice
+    if (const QWidget *at = m_widget->window()->focusWidget(); rows <= 1 && (at == m_change || at == m_exit))
+        takeFocus();                     // else the keyboard goes to whatever stands next
     m_change->setVisible(rows > 1);
     m_exit->setVisible(rows > 1);
     for (auto *button : {m_change, m_exit})
         button->setEnabled(m_new->isEnabled());
     const bool words = m_widget->width() >= m_context.theme().px(kRoomForWords);
-    m_chip->setText(words ? m_listTitle : m_chip->fontMetrics().elidedText(m_listTitle, Qt::ElideRight, m_context.theme().px(kRoomForChip)));
     m_new->setText(words || !m_list ? tr("Register a child") : QString());
     m_export->setText(words ? tr("Export…") : QString());
     m_print->setText(words ? tr("Print…") : QString());
     m_exit->setText(words ? tr("Exit…") : QString());
     m_change->setText(words ? tr("Change %n selected…", nullptr, rows) : QString::number(rows));
     m_change->setAccessibleName(tr("Change %n selected…", nullptr, rows));
+    m_chip->setText(m_chip->fontMetrics().elidedText(m_listTitle, Qt::ElideRight, std::max(m_context.theme().px(kRoomForChip), words ? roomForChip() : 0)));
 }
 
 void ChildrenPage::chooseColumns() {

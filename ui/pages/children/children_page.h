@@ -6,6 +6,7 @@
 
 #include <QTimer>
 
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QTableView;
@@ -65,6 +66,7 @@ class ChildrenPage final : public Page {
     void printList();
     void chooseColumns();
     void follow();                       // what the selection allows
+    int roomForChip() const;             // for its words, beside all that stands in its row
     std::vector<qint64> selected() const;
     UiContext &m_context;
     QWidget *m_widget;
@@ -74,10 +76,12 @@ class ChildrenPage final : public Page {
     ChildColumns *m_columns = nullptr;
     ChildPreview *m_preview;
     EmptyHint *m_empty;
+    QHBoxLayout *m_bar = nullptr;
     QLabel *m_count;
     QPushButton *m_new, *m_all, *m_export, *m_print, *m_change, *m_exit, *m_chip;
     SavedFilters *m_saved;
     QToolButton *m_previews, *m_more;
+    bool m_isLooking = false;
     bool m_isRestored = false;           // what the account left
     QString m_search, m_listTitle;
     std::optional<QList<Uid>> m_list;    // behind a number; none: all

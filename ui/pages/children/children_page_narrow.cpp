@@ -3,7 +3,9 @@
 
 #include "ui/pages/children/child_filters.h"
 #include "ui/pages/children/empty_hint.h"
+#include "ui/shell/theme.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QTableView>
@@ -33,6 +35,14 @@ void ChildrenPage::say(size_t found, bool cut) {
                                                  : tr("Nobody is found by “%1”. Try a part of the name, its initials, or the end of an ID number or phone.").arg(m_search))
                  : narrowed            ? tr("Nobody fits this choice. “Show all” takes it back.")
                                        : tr("The ledger is empty. Register a child, or import a roster."));
+}
+
+int ChildrenPage::roomForChip() const {
+    int room = m_widget->width() - 2 * m_context.theme().space(Space::Large) - m_chip->sizeHint().width() + m_chip->fontMetrics().horizontalAdvance(m_chip->text());
+    for (int i = 0; i < m_bar->count(); ++i)
+        if (const QWidget *one = m_bar->itemAt(i)->widget(); one && one != m_chip && !one->isHidden())
+            room -= one->sizeHint().width() + m_bar->spacing();
+    return room - m_bar->spacing();
 }
 
 bool ChildrenPage::isWithin() const { return !m_search.isEmpty() && (m_filters->isNarrow() || m_list); }
