@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QShortcut>
 #include <QTableWidget>
 
 namespace tongdang {
@@ -18,6 +19,7 @@ namespace tongdang {
 namespace {
 struct Words { Q_DECLARE_TR_FUNCTIONS(tongdang::Batches) };
 constexpr int kLookBack = 200;
+constexpr int kButton = 4;                            // column of a batch's row
 constexpr int kSlip = 5;                              // records that a slip of the keys may touch: more are asked about
 constexpr qint64 kFreshMs = 12LL * 60 * 60 * 1000;     // what is older is not of this sitting
 Message message(const char *id, const QStringList &args = {}) { return Message{QLatin1String(id), args, {}}; }
@@ -143,15 +145,23 @@ void showBatch(UiContext &context, QTableWidget *table, int row, const BatchInfo
     put(2, what);
     put(3, QString::number(batch.records), Qt::AlignRight | Qt::AlignVCenter);
     if (batch.undone) {
-        put(4, Words::tr("undone"));
+        put(kButton, Words::tr("undone"));
     } else if (undo && canBeUndone(batch)) {
         auto *button = new QPushButton(batch.turn % 2 == 1 ? Words::tr("Redo") : Words::tr("Undo"));
         button->setObjectName(QStringLiteral("undoBatch"));
         button->setProperty("kind", QStringLiteral("cell"));
         button->setAccessibleName(Words::tr("%1: %2").arg(button->text(), context.say(batch.what)));
         QObject::connect(button, &QPushButton::clicked, table, [undo, uid = batch.uid] { undo(uid); });
-        table->setCellWidget(row, 4, button);
+        table->setCellWidget(row, kButton, button);
     }
+}
+
+void pressByEnter(QTableWidget *table) {
+    for (const int key : {Qt::Key_Return, Qt::Key_Enter})
+        QObject::connect(new QShortcut(key, table, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, table, [table] {
+            if (auto *button = qobject_cast<QPushButton *>(table->cellWidget(table->currentRow(), kButton)))
+                button->click();
+        });
 }
 
 }  // namespace tongdang

@@ -22,4 +22,7 @@ BatchInfo asItStands(const QList<BatchInfo> &all, BatchInfo change);
 // A batch as a row of a table: when, who, what, records, and a button that calls `undo` (none: it may not be undone here).
 void showBatch(UiContext &context, QTableWidget *table, int row, const BatchInfo &batch, const std::function<void(const Uid &)> &undo);
 
+// Enter on a row of such a table presses its button.
+void pressByEnter(QTableWidget *table);
+
 }  // namespace tongdang

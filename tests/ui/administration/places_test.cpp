@@ -1,4 +1,5 @@
 // Places in the window: a county whose villages nobody has entered, villages by name and from a list, and one that is there no more.
+#include "core/children/registration.h"
 #include "core/places/place_search.h"
 #include "tests/support/ui/modal.h"
 #include "tests/support/ui/world.h"
@@ -54,6 +55,29 @@ struct PlacesDesk : World {
 };
 
 }  // namespace
+
+TEST_CASE("a change is undone from the list of changes by the keyboard, which stays there", "[administration]") {
+    PlacesDesk desk;
+    const Form *form = desk.context.ledger().forms().find(QStringLiteral("child"));
+    ChangeSet set;
+    set.changes = newChild(desk.context.ledger().forms(), desk.clock, {{form->indexOf(QStringLiteral("name")), QStringLiteral("王小明")}}, QStringLiteral("left_behind"), {});
+    const auto made = desk.context.ledger().commit(desk.context.session(), set);
+    REQUIRE(made);
+    REQUIRE(made->refused == 0);
+    emit desk.context.dataChanged();
+    auto *changes = desk.find<QTableWidget>("batches");
+    REQUIRE(changes);
+    const int before = changes->rowCount();
+    changes->findChild<QPushButton *>(QStringLiteral("undoBatch"))->setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    REQUIRE(desk.idle());
+    REQUIRE(World::until([&] { return changes->rowCount() == before + 1; }));
+    CHECK(desk.window->focusWidget() == changes);
+    CHECK(changes->currentRow() == 0);
+    QTest::keyClick(changes, Qt::Key_Return);            // brings back what was undone
+    REQUIRE(desk.idle());
+    CHECK(World::until([&] { return changes->rowCount() == before + 2; }));
+}
 
 TEST_CASE("villages of a county that the program does not know are added by their names", "[administration]") {
     PlacesDesk desk;

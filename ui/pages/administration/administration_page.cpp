@@ -136,6 +136,7 @@ void AdministrationPage::batchesCard() {
     m_noBatches->setObjectName(QStringLiteral("noBatches"));
     m_noBatches->setProperty("look", QStringLiteral("muted"));
     m_noBatches->setWordWrap(true);
+    pressByEnter(m_batches);
     column->addWidget(m_batches);
     column->addWidget(m_noBatches);
 }
@@ -211,6 +212,12 @@ void AdministrationPage::refresh() {
     m_forms->refresh();
     m_places->refresh();
     const auto batches = m_context.reader().batches(m_context.session(), kShownBatches);
+    // Its buttons go with the rows; the keyboard stays, on what was done last.
+    const QWidget *at = m_widget->window()->focusWidget();
+    const bool onButton = at && m_batches->isAncestorOf(at);
+    const int marked = onButton ? 0 : m_batches->currentRow();
+    if (onButton)
+        m_batches->setFocus(Qt::OtherFocusReason);
     m_batches->setRowCount(0);
     if (!batches)
         return;
@@ -224,6 +231,8 @@ void AdministrationPage::refresh() {
         showBatch(m_context, m_batches, row, batch, undo);
         m_batches->setRowHeight(row++, m_context.theme().px(kRowHeight));
     }
+    if (marked >= 0 && row > 0)
+        m_batches->setCurrentCell(std::min(marked, row - 1), 0);
     // Made late, they are still read where they stand.
     for (QWidget *before = m_batches; QWidget *button : m_batches->findChildren<QPushButton *>(QStringLiteral("undoBatch"))) {
         QWidget::setTabOrder(before, button);

@@ -109,6 +109,7 @@ void ChooseStep::addRecent(QVBoxLayout *column) {
     m_recent->horizontalHeader()->setSectionResizeMode(4, QHeaderView::Fixed);
     m_recent->horizontalHeaderItem(3)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_recent->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    pressByEnter(m_recent);
     column->addWidget(m_recent);
     const auto shape = [this] {
         const int row = m_context.theme().px(kRowHeight);
