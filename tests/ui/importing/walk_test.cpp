@@ -141,7 +141,10 @@ TEST_CASE("an import is undone from its result and from the list of imports, als
             CHECK(desk.window->focusWidget()->isEnabled());
             CHECK(desk.window->focusWidget()->objectName() == u"chooseFile");
             bringBack(desk);
-            desk.press("undoBatch");
+            auto *recent = desk.find<QTableWidget>("recentImports");
+            recent->setCurrentCell(0, 0);
+            recent->setFocus();
+            desk.enter();                                  // on the row, as on its button
             CHECK(desk.find<QTableWidget>("recentImports")->item(0, 4)->text() == QStringLiteral("undone"));
         } else {
             desk.press("importUndo");
@@ -234,6 +237,7 @@ TEST_CASE("a cell that is wrong is corrected in the table of problems, tried out
     CHECK(cell.data().toString() == rows[3][4]);
     REQUIRE((model->flags(cell) & Qt::ItemIsEditable));
     CHECK_FALSE((model->flags(model->index(0, ProblemModel::Sentence)) & Qt::ItemIsEditable));
+    CHECK(model->buddy(model->index(0, ProblemModel::Row)) == cell);      // F2 anywhere in the row
     REQUIRE(model->setData(cell, idOf(1), Qt::EditRole));
     CHECK(desk.find<QPushButton>("importNext")->text() == QStringLiteral("Try it out again"));
     desk.press("importNext");

@@ -91,6 +91,10 @@ Qt::ItemFlags ProblemModel::flags(const QModelIndex &index) const {
     return index.isValid() && index.column() == Cell && isCorrectable(m_problems[m_shown[size_t(index.row())]]) ? flags | Qt::ItemIsEditable : flags;
 }
 
+QModelIndex ProblemModel::buddy(const QModelIndex &index) const {
+    return index.isValid() && isCorrectable(m_problems[m_shown[size_t(index.row())]]) ? index.siblingAtColumn(Cell) : index;
+}
+
 // One cell may have several problems: all of them show what it says now.
 bool ProblemModel::setData(const QModelIndex &index, const QVariant &value, int role) {
     const RowProblem problem = m_problems[m_shown[size_t(index.row())]];

@@ -25,6 +25,7 @@ class ProblemModel final : public QAbstractTableModel {
     int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : int(m_shown.size()); }
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : int(Columns); }
     QVariant data(const QModelIndex &index, int role) const override;
+    QModelIndex buddy(const QModelIndex &index) const override;   // wherever in a row one stands, its cell is what is corrected
     Qt::ItemFlags flags(const QModelIndex &index) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
