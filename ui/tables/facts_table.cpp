@@ -1,6 +1,7 @@
 #include "ui/tables/facts_table.h"
 
 #include "ui/shell/theme.h"
+#include "ui/tables/last_column.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -13,7 +14,7 @@
 
 namespace tongdang {
 
-namespace { constexpr int kMeasured = 60, kLeastRows = 3; }   // rows that decide a column's width
+namespace { constexpr int kMeasured = 60, kLeastRows = 3, kLeastLast = 120; }   // rows that decide a column's width; px at zoom 100 that the last one is still read in
 
 void FactsModel::setColumns(const QList<FactColumn> &columns) {
     beginResetModel();
@@ -50,7 +51,7 @@ QVariant FactsModel::headerData(int section, Qt::Orientation orientation, int ro
 }
 
 FactsTable::FactsTable(Theme &theme, const QString &name, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_model(new FactsModel(theme, this)), m_view(new QTableView), m_empty(new QLabel), m_buttons(theme.lay(new QHBoxLayout, 0, Space::Small)) {
+    : QWidget(parent), m_theme(theme), m_model(new FactsModel(theme, this)), m_view(new QTableView), m_last(new LastColumn(m_view)), m_empty(new QLabel), m_buttons(theme.lay(new QHBoxLayout, 0, Space::Small)) {
     setObjectName(name);
     auto *column = theme.lay(new QVBoxLayout(this), 0, Space::Small);
     m_empty->setObjectName(name + QStringLiteral("Empty"));
@@ -68,7 +69,6 @@ FactsTable::FactsTable(Theme &theme, const QString &name, QWidget *parent)
     m_view->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);     // fills what there is, and asks for no more than its least rows
     m_view->verticalHeader()->hide();
     m_view->horizontalHeader()->setHighlightSections(false);
-    m_view->horizontalHeader()->setStretchLastSection(true);
     m_view->horizontalHeader()->setResizeContentsPrecision(kMeasured);
     column->addWidget(m_view, 1);
     column->addWidget(m_empty, 1);
@@ -90,7 +90,6 @@ void FactsTable::setTitle(const QString &title) { m_view->setAccessibleName(titl
 
 void FactsTable::setColumns(const QList<FactColumn> &columns) {
     m_model->setColumns(columns);
-    m_view->horizontalHeader()->setStretchLastSection(columns.isEmpty() || !columns.last().number);   // else the figure stands far from its row
     shape();
 }
 
@@ -143,11 +142,14 @@ void FactsTable::enable() {
 }
 
 void FactsTable::shape() {
+    m_last->begin();
     m_view->verticalHeader()->setDefaultSectionSize(m_theme.px(kRowHeight));
     m_view->setMinimumHeight(m_theme.px(kRowHeight) * kLeastRows);
     m_view->resizeColumnsToContents();
     for (int column = 0; column < m_model->columnCount(); ++column)
         m_view->setColumnWidth(column, std::min(m_view->columnWidth(column) + m_theme.space(Space::Medium), m_theme.px(m_model->columns()[column].most)));
+    if (const int last = m_model->columnCount() - 1; last >= 0 && !m_model->columns()[last].number)      // a figure would stand far from its row
+        m_last->fit(m_view->columnWidth(last), m_theme.px(kLeastLast));
 }
 
 }  // namespace tongdang

@@ -17,6 +17,7 @@ class QTableView;
 
 namespace tongdang {
 
+class LastColumn;
 class Theme;
 
 struct FactColumn {
@@ -75,6 +76,7 @@ class FactsTable final : public QWidget {
     Theme &m_theme;
     FactsModel *m_model;
     QTableView *m_view;
+    LastColumn *m_last;
     QLabel *m_empty;
     QHBoxLayout *m_buttons;
     QList<QPushButton *> m_forRow, m_always;

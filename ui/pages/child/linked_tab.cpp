@@ -5,6 +5,7 @@
 #include "ui/shell/context.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/theme.h"
+#include "ui/tables/last_column.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -15,8 +16,10 @@
 
 namespace tongdang {
 
+namespace { constexpr int kLeastLast = 120; }   // px at zoom 100
+
 LinkedTable::LinkedTable(UiContext &context, const QString &name, QWidget *parent)
-    : QWidget(parent), m_context(context), m_title(new QLabel(this)), m_empty(new QLabel(this)), m_table(new QTableWidget(this)), m_buttons(new QHBoxLayout) {
+    : QWidget(parent), m_context(context), m_title(new QLabel(this)), m_empty(new QLabel(this)), m_table(new QTableWidget(this)), m_last(new LastColumn(m_table)), m_buttons(new QHBoxLayout) {
     const Theme &theme = context.theme();
     setObjectName(name);
     auto *layout = new QVBoxLayout(this);
@@ -113,11 +116,12 @@ void LinkedTable::finish() {
     const bool any = m_table->rowCount() > 0;
     m_table->setVisible(any);
     m_empty->setVisible(!any);
+    m_last->begin();
     m_table->resizeColumnsToContents();
     const int most = m_context.theme().px(260);
     for (int column = 0; column < m_table->columnCount(); ++column)
         m_table->setColumnWidth(column, std::min(m_table->columnWidth(column) + m_context.theme().px(16), most));
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_last->fit(m_table->columnWidth(m_table->columnCount() - 1), m_context.theme().px(kLeastLast));
     enableButtons();
 }
 

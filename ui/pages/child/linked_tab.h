@@ -15,6 +15,7 @@ class QTableWidget;
 
 namespace tongdang {
 
+class LastColumn;
 class UiContext;
 
 class LinkedTable : public QWidget {
@@ -43,6 +44,7 @@ class LinkedTable : public QWidget {
     UiContext &m_context;
     QLabel *m_title, *m_empty;
     QTableWidget *m_table;
+    LastColumn *m_last;
     QHBoxLayout *m_buttons;
     void enableButtons();
     bool mayWrite() const;
