@@ -76,6 +76,8 @@ void PinnedTable::setHeading(const QList<GroupedHeader::Column> &columns) {
     updateGeometries();
 }
 
+int PinnedTable::heightOf(int rows) const { return m_heading->sizeHint().height() + rows * verticalHeader()->defaultSectionSize() + horizontalScrollBar()->sizeHint().height() + 2 * frameWidth() + 4; }
+
 void PinnedTable::place() {
     const QRect head = m_heading->geometry(), body = viewport()->geometry();
     const int width = columnWidth(0);

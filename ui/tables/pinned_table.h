@@ -16,6 +16,7 @@ class PinnedTable : public QTableView {
     PinnedTable(Theme &theme, QWidget *parent = nullptr);
     void setModel(QAbstractItemModel *model) override;
     void setHeading(const QList<GroupedHeader::Column> &columns);   // of the model as it is now; widths follow from them
+    int heightOf(int rows) const;                    // with the heading and the bar below
     const GroupedHeader *heading() const { return m_heading; }
     QTableView *frozen() const { return m_frozen; }
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;

@@ -74,6 +74,19 @@ TEST_CASE("how the table is shown costs no line of its own at 100 %, and stands 
     CHECK(std::abs(middle("statisticsHide") - middle("exportTable")) <= 1);
 }
 
+TEST_CASE("above its chart the table shows its total without scrolling, as long as it has few rows", "[statistics][statistics-page]") {
+    StatisticsDesk desk(20);
+    REQUIRE(desk.idle());
+    desk.choose("statisticsArrangement", 2);
+    QApplication::processEvents();
+    const PinnedTable *table = desk.figures();
+    const int rows = table->model()->rowCount();
+    REQUIRE(rows > 1);
+    REQUIRE(rows <= 12);
+    CHECK(table->visualRect(table->model()->index(rows - 1, 0)).bottom() < table->viewport()->height());
+    CHECK(desk.find<QWidget>("chartView")->height() >= 150);
+}
+
 TEST_CASE("the heading merges what belongs together and numbers the columns as the official sheet does", "[statistics][statistics-page]") {
     StatisticsDesk desk(5);
     const auto &cells = desk.figures()->heading()->cells();

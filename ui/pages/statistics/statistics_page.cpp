@@ -33,7 +33,8 @@ namespace tongdang {
 
 namespace {
 
-constexpr int kLeastTabs = 300, kRoomInRow = 1000;  // px at zoom 100; with less room the page scrolls, and the row of the heading has none for more
+constexpr int kRowsAbove = 12;                      // of a table above its chart that are seen without scrolling in it, the total among them
+constexpr int kLeastTabs = 300, kLeastChart = 360, kRoomInRow = 1000;  // px at zoom 100; with less room the page scrolls, and the row of the heading has none for more
 const auto kArrangement = QStringLiteral("statistics/arrangement");
 const std::array kArrangements = {QStringLiteral("apart"), QStringLiteral("beside"), QStringLiteral("above")};
 
@@ -171,14 +172,22 @@ void StatisticsPage::build() {
     shape();
 }
 
+void StatisticsPage::makeRoom() {
+    const Theme &theme = m_context.theme();
+    const bool above = m_arrangement->currentIndex() == 2;
+    const int table = above ? m_table->heightOf(std::clamp(m_figures->rowCount(), 1, kRowsAbove)) : 0;
+    m_table->setMinimumHeight(table);
+    m_tabs->setMinimumHeight(above ? table + theme.px(kLeastChart) : theme.px(kLeastTabs));
+}
+
 void StatisticsPage::shape() {
-    m_tabs->setMinimumHeight(m_context.theme().px(kLeastTabs) * (m_arrangement->currentIndex() == 2 ? 2 : 1));
     const QSize icon = QSize(1, 1) * m_context.theme().px(16);
     m_tabs->setIconSize(icon);
     for (QPushButton *button : {m_back, m_export, m_bulletin})
         button->setIconSize(icon);
     m_table->setHeading(m_figures->heading());
     m_rules->shape();
+    makeRoom();
 }
 
 void StatisticsPage::refresh() {
@@ -267,6 +276,7 @@ void StatisticsPage::show(std::shared_ptr<const CountedTable> counted) {
 // Everything that follows from what was counted, in the window's language.
 void StatisticsPage::showTable() {
     m_table->setHeading(m_figures->heading());
+    makeRoom();
     m_rules->setTable(m_counted);
     m_chart->setTable(m_counted);
     m_comparison->setTable(m_counted);

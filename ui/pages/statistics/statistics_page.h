@@ -50,6 +50,7 @@ class StatisticsPage final : public Page {
     void showTable();
     void showWords();
     void shape();
+    void makeRoom();                     // for the whole table where the chart stands below it
     void arrange();
     static QString arrangementName(int index);   // as it is kept: how table and chart stand to each other
     void refuse(const Error &error);
