@@ -164,7 +164,7 @@ void ChartView::go(int series, int category) {
             verticalScrollBar()->setValue(int(box.bottom()) - viewport()->height() + m_theme.px(8));
     }
     viewport()->update();
-    const QString words = chartReading(m_figures, m_series, m_category);
+    const QString words = reading(m_series, m_category);
     setAccessibleDescription(words);
     QAccessibleEvent spoken(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&spoken);
@@ -199,7 +199,7 @@ void ChartView::keyPressEvent(QKeyEvent *event) {
 
 void ChartView::mouseMoveEvent(QMouseEvent *event) {
     const paper::Mark *mark = at(event->position().toPoint());
-    const QString words = mark ? chartReading(m_figures, mark->series, mark->category) : QString();
+    const QString words = mark ? reading(mark->series, mark->category) : QString();
     viewport()->setCursor(mark ? Qt::PointingHandCursor : Qt::ArrowCursor);
     viewport()->setToolTip(words);
     emit read(words);
@@ -219,7 +219,7 @@ void ChartView::mouseReleaseEvent(QMouseEvent *event) {
 
 bool ChartView::viewportEvent(QEvent *event) {
     if (event->type() == QEvent::Leave)
-        emit read(hasFocus() ? chartReading(m_figures, m_series, m_category) : QString());
+        emit read(hasFocus() ? reading(m_series, m_category) : QString());
     return QAbstractScrollArea::viewportEvent(event);
 }
 

@@ -58,6 +58,7 @@ class ChartView final : public QAbstractScrollArea {
     int chartWidth() const;
     void draw();
     void redraw();
+    QString reading(int series, int category) const { return chartReading(m_figures, series, category, {m_messages, m_language}); }
     void go(int series, int category);
     void step(int seriesBy, int categoryBy);
     const paper::Mark *at(const QPoint &point) const;

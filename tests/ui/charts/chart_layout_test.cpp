@@ -74,6 +74,7 @@ TEST_CASE("words of a chart never lie on each other nor outside it, however many
 }
 
 TEST_CASE("a hidden number is a star, and nothing is added up over it nor a share of it", "[charts]") {
+    const Messages messages;
     for (const ChartKind kind : kAllKinds) {
         if (kind == ChartKind::Pie || kind == ChartKind::Trend)
             continue;
@@ -89,8 +90,8 @@ TEST_CASE("a hidden number is a star, and nothing is added up over it nor a shar
         CHECK_FALSE(says(drawing, QStringLiteral("100%")));
         CHECK(says(drawing, QStringLiteral("333")) == (kind != ChartKind::Share && figures.values.size() == 2));
         CHECK(std::count_if(drawing.words.begin(), drawing.words.end(), [](const paper::Words &words) { return words.text == u"333" && words.bold; }) == 0);
-        CHECK(chartReading(figures, 0, 1).endsWith(kHidden));
-        CHECK_FALSE(chartReading(figures, int(figures.values.size()) - 1, 1).contains(u'%'));
+        CHECK(chartReading(figures, 0, 1, {messages, Language::Chinese}).endsWith(kHidden));
+        CHECK_FALSE(chartReading(figures, int(figures.values.size()) - 1, 1, {messages, Language::Chinese}).contains(u'%'));
     }
     ChartFigures course = places(ChartKind::Trend, 4, 1);
     course.values[0] = {100, std::nan(""), 300, 200};
@@ -104,7 +105,6 @@ TEST_CASE("a hidden number is a star, and nothing is added up over it nor a shar
     many.hidden = {std::vector<bool>(1000)};
     many.hidden[0][999] = true;
     const paper::Drawing cut = drawn(many, {1200, 800});
-    const Messages messages;
     CHECK(std::any_of(cut.words.begin(), cut.words.end(), [](const paper::Words &words) { return words.text.startsWith(QStringLiteral("另有")); }));
     CHECK(std::none_of(cut.words.begin(), cut.words.end(), [](const paper::Words &words) { return words.text.contains(QStringLiteral("合计")); }));
 }

@@ -34,8 +34,10 @@ TEST_CASE("the keyboard goes from mark to mark, reads them and picks one", "[cha
     QTest::keyClick(&chart, Qt::Key_Down);
     QTest::keyClick(&chart, Qt::Key_Right);
     REQUIRE(!read.isEmpty());
-    const QString words = chartReading(chart.figures(), 1, 1);
-    CHECK(words.startsWith(QStringLiteral("新地村, ")));
+    const QString words = chartReading(chart.figures(), 1, 1, {shown.messages, Language::Chinese});
+    CHECK(words.startsWith(QStringLiteral("新地村，")));
+    CHECK(words.contains(u'：'));
+    CHECK(chartReading(chart.figures(), 1, 1, {shown.messages, Language::English}).startsWith(QStringLiteral("新地村, ")));
     CHECK(read.last()[0].toString() == words);
     CHECK(chart.accessibleDescription() == words);
     QTest::keyClick(&chart, Qt::Key_Return);
@@ -124,6 +126,6 @@ TEST_CASE("nothing to draw is said, and a thousand places are drawn and walked",
     shown.chart.setFigures({}, Language::English);
     QTest::keyClick(&shown.chart, Qt::Key_Return);
     QTest::keyClick(&shown.chart, Qt::Key_Down);
-    CHECK(chartReading(shown.chart.figures(), 0, 0).isEmpty());
+    CHECK(chartReading(shown.chart.figures(), 0, 0, {shown.messages, Language::English}).isEmpty());
     CHECK(!shown.chart.drawing()->words.empty());
 }

@@ -105,7 +105,7 @@ QString chartNumber(const ChartFigures &figures, int series, int category) {
     return figures.hides(size_t(series), size_t(category)) ? kHidden : size_t(category) < values.size() ? chartNumber(values[size_t(category)]) : QString();
 }
 
-QString chartReading(const ChartFigures &figures, int series, int category) {
+QString chartReading(const ChartFigures &figures, int series, int category, const ChartWords &words) {
     if (series < 0 || category < 0 || size_t(series) >= figures.values.size() || category >= figures.categories.size() || size_t(category) >= figures.values[size_t(series)].size())
         return {};
     const double value = figures.values[size_t(series)][size_t(category)];
@@ -118,9 +118,10 @@ QString chartReading(const ChartFigures &figures, int series, int category) {
         for (size_t c = 0; c < figures.values[0].size(); ++c)
             all += figures.value(0, c);
     if (all > 0 && !std::isnan(value))
-        number += QStringLiteral(" (%1 %)").arg(QString::number(value * 100 / all, 'f', 1));
+        number = words.messages.text({QStringLiteral("statistics.reading_share"), {number, QString::number(value * 100 / all, 'f', 1)}, {}}, words.language);
     const QString name = figures.series.value(series);
-    return name.isEmpty() || figures.values.size() == 1 ? QStringLiteral("%1: %2").arg(figures.categories[category], number) : QStringLiteral("%1, %2: %3").arg(figures.categories[category], name, number);
+    return name.isEmpty() || figures.values.size() == 1 ? words.messages.text({QStringLiteral("statistics.reading"), {figures.categories[category], number}, {}}, words.language)
+                                                        : words.messages.text({QStringLiteral("statistics.reading_series"), {figures.categories[category], name, number}, {}}, words.language);
 }
 
 paper::Drawing drawChart(const ChartFigures &figures, const ChartLook &look, const ChartWords &words, const TextMeasure &measure, const QSizeF &size) {

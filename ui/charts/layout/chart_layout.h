@@ -57,7 +57,7 @@ paper::Drawing drawChart(const ChartFigures &figures, const ChartLook &look, con
 
 QString chartNumber(double value);               // 12,345 or 12.50; "" where blank
 QString chartNumber(const ChartFigures &figures, int series, int category);   // "*" where hidden
-// What is read where a mark is pointed at: "新地村, 男: 12".
-QString chartReading(const ChartFigures &figures, int series, int category);
+// What is read where a mark is pointed at: "新地村，男：12".
+QString chartReading(const ChartFigures &figures, int series, int category, const ChartWords &words);
 
 }  // namespace tongdang

@@ -112,7 +112,7 @@ QVariant FiguresModel::data(const QModelIndex &index, int role) const {
         if (of && m_failing.contains({index.row(), index.column() - 1}))
             return m_context.theme().color(Color::WarningSoft);
         return isTotal(index.row()) ? QVariant(m_context.theme().color(Color::Raised)) : QVariant();
-    case Qt::AccessibleTextRole: return of ? QString(title(index.row()) + QStringLiteral(", ") + columnTitle(*of, m_context.language()) + QStringLiteral(": ") + number()) : title(index.row());
+    case Qt::AccessibleTextRole: return of ? m_context.say(Message{QStringLiteral("statistics.reading_series"), {title(index.row()), columnTitle(*of, m_context.language()), number()}, {}}) : title(index.row());
     case Qt::ToolTipRole: {
         QStringList lines{title(index.row())};
         if (of)
