@@ -3,11 +3,13 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDirIterator>
 #include <QLabel>
 #include <QLineEdit>
 #include <QRadioButton>
 #include <QStyle>
+#include <QStyleOptionComboBox>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -157,6 +159,25 @@ TEST_CASE("a field with a problem shows whether it has the keyboard, in every th
         }
     }
     theme.setMode(Theme::Mode::Light);
+}
+
+TEST_CASE("a choice has as much room for its words with the keyboard as without", "[shell]") {
+    Theme theme;
+    QComboBox combo;
+    combo.addItem(QStringLiteral("表和图分开"));
+    combo.resize(combo.sizeHint());
+    combo.show();
+    for (const int zoom : {100, 200}) {
+        theme.setZoom(zoom);
+        QStyleOptionComboBox option;
+        option.initFrom(&combo);
+        option.subControls = QStyle::SC_All;
+        option.state &= ~QStyle::State_HasFocus;
+        const int without = combo.style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &combo).width();
+        option.state |= QStyle::State_HasFocus;
+        CHECK(combo.style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &combo).width() >= without);
+    }
+    theme.setZoom(100);
 }
 
 TEST_CASE("icons of the style follow the zoom, and message boxes have the program's own", "[shell]") {
