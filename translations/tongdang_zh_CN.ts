@@ -3407,6 +3407,10 @@
         <source>Places</source>
         <translation>地点</translation>
     </message>
+    <message>
+        <source>No place has this name. A part of the name of the district or township is enough.</source>
+        <translation>没有叫这个名称的地方。输入区县或乡镇名称的一部分即可。</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::PlacesCard</name>

@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTreeWidget>
 
 using namespace tongdang;
 
@@ -61,6 +62,21 @@ QString setUp(World &world) {
 }
 
 }  // namespace
+
+TEST_CASE("who types the city finds its districts, and a name that nobody has is told", "[shell]") {
+    World world;
+    world.window->begin();
+    REQUIRE(world.click("chooseEnglish"));
+    REQUIRE(world.type("placeSearch", QStringLiteral("yulinshi")));
+    const auto *tree = world.find<QTreeWidget>("placeTree");
+    REQUIRE(tree);
+    CHECK(tree->findItems(QStringLiteral("榆阳区"), Qt::MatchEndsWith).size() == 1);
+    CHECK(world.find<QPushButton>("next")->isEnabled());
+    CHECK_FALSE(world.find<QLabel>("noPlace"));
+    REQUIRE(world.type("placeSearch", QStringLiteral("qqqq")));
+    CHECK(tree->topLevelItemCount() == 0);
+    CHECK(world.find<QLabel>("noPlace"));
+}
 
 TEST_CASE("a ledger is set up, left, opened, not opened with a wrong password, and recovered", "[shell][bare]") {
     World world;

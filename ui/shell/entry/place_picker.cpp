@@ -3,7 +3,9 @@
 #include "ui/shell/theme.h"
 
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
+#include <QSet>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -12,7 +14,7 @@ namespace tongdang {
 namespace { constexpr int kCode = Qt::UserRole; }
 
 PlacePicker::PlacePicker(const Places &places, Theme &theme, QWidget *parent)
-    : QWidget(parent), m_places(places), m_search(new QLineEdit(this)), m_tree(new QTreeWidget(this)) {
+    : QWidget(parent), m_places(places), m_search(new QLineEdit(this)), m_tree(new QTreeWidget(this)), m_none(new QLabel(tr("No place has this name. A part of the name of the district or township is enough."), this)) {
     m_search->setObjectName(QStringLiteral("placeSearch"));
     m_search->setPlaceholderText(tr("Name or pinyin, for example 千里山 or qls"));
     m_search->setAccessibleName(tr("Search for a place"));
@@ -25,6 +27,10 @@ PlacePicker::PlacePicker(const Places &places, Theme &theme, QWidget *parent)
     auto *column = theme.lay(new QVBoxLayout(this), 0, Space::Small);
     column->addWidget(m_search);
     column->addWidget(m_tree, 1);
+    m_none->setObjectName(QStringLiteral("noPlace"));
+    m_none->setWordWrap(true);
+    m_none->setProperty("look", QStringLiteral("muted"));
+    column->addWidget(m_none);
     m_search->installEventFilter(this);
     setFocusProxy(m_search);
     connect(m_search, &QLineEdit::textChanged, this, &PlacePicker::search);
@@ -71,13 +77,25 @@ void PlacePicker::search(const QString &text) {
     m_tree->clear();
     const QString wanted = text.trimmed();
     m_tree->setRootIsDecorated(wanted.isEmpty());
+    m_none->hide();
     if (wanted.isEmpty())
         return fill(m_tree->invisibleRootItem(), {});
+    QSet<QString> shown;
+    const auto add = [&](const Place &place) {
+        if (place.hidden || shown.contains(place.code))
+            return;
+        shown.insert(place.code);
+        m_tree->addTopLevelItem(item(place, true));
+    };
     for (const Place *place : m_places.search(wanted, {}))
         if (levelOfCode(place->code) >= PlaceLevel::County)
-            m_tree->addTopLevelItem(item(*place, true));
+            add(*place);
+        else                                 // who types the city finds its districts
+            for (const Place *county : m_places.under(place->code, PlaceLevel::County))
+                add(*county);
     if (m_tree->topLevelItemCount() > 0)
         m_tree->setCurrentItem(m_tree->topLevelItem(0));
+    m_none->setVisible(m_tree->topLevelItemCount() == 0);
     emit changed();
 }
 

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QLineEdit;
 class QTreeWidget;
 class QTreeWidgetItem;
@@ -34,6 +35,7 @@ class PlacePicker final : public QWidget {
     const Places &m_places;
     QLineEdit *m_search;
     QTreeWidget *m_tree;
+    QLabel *m_none;
 };
 
 }  // namespace tongdang
