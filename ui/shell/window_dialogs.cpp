@@ -23,6 +23,7 @@ namespace {
 
 struct Words { Q_DECLARE_TR_FUNCTIONS(tongdang::Dialogs) };
 constexpr int kNamedQuestions = 8;   // more would push the buttons off a small screen
+constexpr int kFileLetters = 44, kAroundFiles = 40;      // so wide that a name is read whole beside its size and day; px left of the window
 
 // As wide as its buttons, and its sentences as many words wide at every zoom: a QMessageBox has one width in pixels however large the letters are,
 // and would cut the buttons and stack the words.
@@ -68,14 +69,21 @@ class FileList final : public QIdentityProxyModel {
         }
     }
 
-    static constexpr int kSizes = 1, kDays = 3;      // as QFileSystemModel has its columns
+    static constexpr int kNames = 0, kSizes = 1, kKinds = 2, kDays = 3;      // as QFileSystemModel has its columns
 };
 
 QString picked(QFileDialog &box) {
     box.setProxyModel(new FileList(&box));
-    if (const auto *list = box.findChild<QTreeView *>(QStringLiteral("treeView")); list && list->header()->count() > FileList::kDays)
+    if (const auto *list = box.findChild<QTreeView *>(QStringLiteral("treeView")); list && list->header()->count() > FileList::kDays) {
+        QHeaderView *heads = list->header();
+        heads->setStretchLastSection(false);
+        heads->setSectionResizeMode(FileList::kNames, QHeaderView::Stretch);
+        heads->hideSection(FileList::kKinds);            // the name and its sign say it
         for (const int column : {FileList::kSizes, FileList::kDays})
-            list->header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+            heads->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    }
+    const int wanted = kFileLetters * box.fontMetrics().height(), most = box.parentWidget() ? box.parentWidget()->window()->width() - kAroundFiles : wanted;
+    box.resize(box.sizeHint().expandedTo({std::min(wanted, most), 0}));
     return box.exec() == QDialog::Accepted ? box.selectedFiles().value(0) : QString();
 }
 
