@@ -3,6 +3,7 @@
 #include "ui/pages/administration/administration_page.h"
 #include "ui/pages/children/children_page.h"
 #include "ui/pages/importing/importing_page.h"
+#include "ui/pages/statistics/statistics_page.h"
 #include "ui/shell/command.h"
 #include "ui/shell/workbench.h"
 
@@ -51,6 +52,16 @@ TEST_CASE("typing dr into the search box offers the page of importing, and Enter
     REQUIRE(world.find<QListWidget>("commands"));
     search->clear();                                // as its button does
     CHECK(world.find<QListWidget>("commands") == nullptr);
+}
+
+TEST_CASE("typing tongbao into the search box offers the bulletins", "[shell]") {
+    World world({[](UiContext &context) { return std::make_unique<ChildrenPage>(context); }, [](UiContext &context) { return std::make_unique<StatisticsPage>(context); }}, Language::Chinese);
+    REQUIRE(world.createLedger());
+    QTest::keyClick(world.window.get(), Qt::Key_F, Qt::ControlModifier);
+    QTest::keyClicks(world.find<QLineEdit>("search"), QStringLiteral("tongbao"));
+    auto *list = world.find<QListWidget>("commands");
+    REQUIRE(list);
+    CHECK(list->item(0)->text().startsWith(QStringLiteral("通报")));
 }
 
 TEST_CASE("each account finds the page it left", "[shell]") {

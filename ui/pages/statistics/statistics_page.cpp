@@ -482,4 +482,14 @@ void StatisticsPage::openBulletin() {
     BulletinDialog::show(m_context, m_tables, m_choices->request(), m_widget->window());
 }
 
+std::vector<Command> StatisticsPage::commands() {
+    if (!m_context.hasLedger())
+        return {};
+    return {{tr("Bulletin…"), QStringLiteral("file"), {}, [this] {
+        emit m_context.pageRequested(id());
+        if (m_widget->isVisible())                  // what is not saved elsewhere may keep one there
+            openBulletin();
+    }}};
+}
+
 }  // namespace tongdang

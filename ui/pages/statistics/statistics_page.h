@@ -38,6 +38,7 @@ class StatisticsPage final : public Page {
     void refresh() override;
     void retranslate() override;
     std::vector<TourStop> tourStops() override;
+    std::vector<Command> commands() override;
 
     const CountedTable *counted() const { return m_counted.get(); }
     Counting &counting() { return *m_counting; }
