@@ -1,6 +1,7 @@
 #include "tests/support/catch_qt.h"
 #include "ui/shell/theme.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
@@ -8,6 +9,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QRadioButton>
+#include <QScrollBar>
 #include <QStyle>
 #include <QStyleOptionComboBox>
 #include <QVBoxLayout>
@@ -161,10 +163,10 @@ TEST_CASE("a field with a problem shows whether it has the keyboard, in every th
     theme.setMode(Theme::Mode::Light);
 }
 
-TEST_CASE("a choice has as much room for its words with the keyboard as without", "[shell]") {
+TEST_CASE("a choice has as much room for its words with the keyboard as without, and shows all of its list", "[shell]") {
     Theme theme;
     QComboBox combo;
-    combo.addItem(QStringLiteral("表和图分开"));
+    combo.addItems({QStringLiteral("表和图分开"), QStringLiteral("左右并排"), QStringLiteral("上下排列"), QStringLiteral("其他")});
     combo.resize(combo.sizeHint());
     combo.show();
     for (const int zoom : {100, 200}) {
@@ -176,6 +178,13 @@ TEST_CASE("a choice has as much room for its words with the keyboard as without"
         const int without = combo.style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &combo).width();
         option.state |= QStyle::State_HasFocus;
         CHECK(combo.style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &combo).width() >= without);
+        QApplication::setActiveWindow(&combo);
+        combo.setFocus();
+        REQUIRE(combo.hasFocus());
+        combo.showPopup();
+        QApplication::processEvents();
+        CHECK(combo.view()->verticalScrollBar()->maximum() == 0);        // every line of its list is seen
+        combo.hidePopup();
     }
     theme.setZoom(100);
 }
