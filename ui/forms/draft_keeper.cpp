@@ -5,8 +5,8 @@
 
 namespace tongdang {
 
-static constexpr int kAfterMs = 2000;        // of quiet
-static constexpr int kAtLeastMs = 8000;      // of typing without a pause
+static constexpr int kAfterMs = 1000;        // of quiet
+static constexpr int kAtLeastMs = 3000;      // of typing without a pause
 
 DraftKeeper::DraftKeeper(UiContext &context, QObject *parent) : QObject(parent), m_context(context) {
     m_timer.setSingleShot(true);
