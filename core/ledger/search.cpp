@@ -140,6 +140,7 @@ Result<std::vector<SearchHit>> LedgerReader::search(const Session &session, cons
             case TermClass::Latin: {
                 const QByteArray latin = term.toLower().remove(u'\'').toLatin1();
                 byTerm(what, TermKind::Initials, latin, other ? Why::Guardian : Why::Initials);
+                byTerm(what, TermKind::Order, latin + char(1), Why::Pinyin);   // li: 李 before 梁 and 林; of children alone
                 byTerm(what, TermKind::Pinyin, latin, other ? Why::Guardian : Why::Pinyin);
                 if (!other)
                     byTerm(what, TermKind::GivenPinyin, latin, Why::Pinyin);

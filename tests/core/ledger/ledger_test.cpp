@@ -242,6 +242,14 @@ TEST_CASE("search finds by any kind of term, exact kinds first", "[ledger]") {
     CHECK(t.names() == QStringList{s("阿拉腾·乌拉"), s("李𬭎"), s("单雨桐"), s("雨小单")});
 }
 
+TEST_CASE("a surname typed as its whole syllable comes before the longer ones", "[ledger]") {
+    TempLedger t;
+    for (const char *name : {"梁安", "林芳", "李小红", "黎明", "刘阳"})
+        t.child(s(name));
+    CHECK(t.search(s("li")) == QStringList{s("黎明"), s("李小红"), s("梁安"), s("林芳"), s("刘阳")});
+    CHECK(t.search(s("lia")) == QStringList{s("梁安")});
+}
+
 TEST_CASE("a list without a condition is the list of a condition that all fulfil, whatever changes between", "[ledger]") {
     TempLedger t;
     const QStringList names{s("张三"), s("李四"), s("阿拉腾·乌拉"), s("ᠪᠠᠲᠤ"), s("王小明"), s("李四"), s("欧阳雪")};
