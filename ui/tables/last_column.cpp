@@ -8,12 +8,12 @@
 
 namespace tongdang {
 
-LastColumn::LastColumn(QTableView *view) : QObject(view), m_view(view) { view->viewport()->installEventFilter(this); }
-
-void LastColumn::begin() {
-    m_whole = 0;
-    m_view->horizontalHeader()->setStretchLastSection(false);
+LastColumn::LastColumn(QTableView *view) : QObject(view), m_view(view) {
+    view->horizontalHeader()->setStretchLastSection(false);
+    view->viewport()->installEventFilter(this);
 }
+
+void LastColumn::begin() { m_whole = 0; }
 
 void LastColumn::fit(int whole, int least) {
     m_whole = whole;
@@ -22,14 +22,12 @@ void LastColumn::fit(int whole, int least) {
 }
 
 void LastColumn::fit() {
-    QHeaderView *heads = m_view->horizontalHeader();
+    const QHeaderView *heads = m_view->horizontalHeader();
     const int last = heads->count() - 1;
     if (last < 0 || m_whole == 0)
         return;
-    const bool fits = m_view->viewport()->width() - heads->sectionPosition(last) >= m_least;
-    heads->setStretchLastSection(fits);
-    if (!fits)
-        m_view->setColumnWidth(last, m_whole);
+    const int room = m_view->viewport()->width() - heads->sectionPosition(last);
+    m_view->setColumnWidth(last, room >= m_least ? room : m_whole);
 }
 
 bool LastColumn::eventFilter(QObject *watched, QEvent *event) {

@@ -69,6 +69,8 @@ TEST_CASE("every shortcut of the window stands in the list of keys", "[shell]") 
     const QString keys = HelpWindow::text(QStringLiteral("keys"), QStringLiteral("en"));
     int shortcuts = 0;
     for (const QShortcut *shortcut : world.window->findChildren<QShortcut *>()) {
+        if (shortcut->context() == Qt::WidgetShortcut)   // a list's own: Enter does what its row offers
+            continue;
         const QString text = shortcut->key().toString(QKeySequence::PortableText);
         INFO(text.toStdString());
         const bool same = text == QStringLiteral("Ctrl+=") || (text.startsWith(u"Ctrl+") && text.back().isDigit());   // Ctrl++ without Shift; Ctrl+1 …

@@ -80,9 +80,9 @@ void layPie(Canvas &canvas, double top) {
     int shown = slices;
     if (hasOthers) {
         y += space;
-        const double longest = parts[size_t(slices)], barRoom = nameRoom * 0.45, nameWidth = std::max(0.0, nameRoom - barRoom - space);
+        const double largest = parts[size_t(slices)], barRoom = nameRoom * 0.45, nameWidth = std::max(0.0, nameRoom - barRoom - space);
         for (; shown < int(parts.size()) && y + row <= top + height + 0.01; ++shown, y += row) {
-            const QRectF bar(nameLeft + nameWidth + space, y + row * 0.15, std::max(1.0, barRoom * parts[size_t(shown)] / longest), row * 0.7);
+            const QRectF bar(nameLeft + nameWidth + space, y + row * 0.15, std::max(1.0, barRoom * parts[size_t(shown)] / largest), row * 0.7);
             canvas.write(canvas.elided(figures.categories[shown], nameWidth), nameLeft, y + row / 2, paper::Anchor::Start, look.text);
             canvas.filled(bar, kMostSlices);
             canvas.mark(QRectF(nameLeft, y, right - nameLeft, row), 0, shown);
