@@ -319,7 +319,12 @@ void Canvas::box(const QRectF &rect, paper::Ink fill) {
 
 void Canvas::fill(paper::Shape &shape, int series) const { m_look.fill(shape, series, m_figures.risks.value(series)); }
 
-paper::Ink Canvas::stroke(int series) const { return contrast(ink(series), m_look.ground) >= 3 ? ink(series) : m_look.text; }
+paper::Ink Canvas::stroke(int series) const {
+    paper::Ink out = ink(series);
+    for (int tenths = 1; tenths <= 10 && contrast(out, m_look.ground) < 3; ++tenths)
+        out = mixed(ink(series), m_look.text, tenths / 10.0);
+    return out;
+}
 
 QString Canvas::withShape(const QString &name, int series) const {
     const int found = riskLookOf(m_figures.risks.value(series));

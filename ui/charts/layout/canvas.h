@@ -44,7 +44,7 @@ class Canvas {
     void fill(paper::Shape &shape, int series) const;
     void filled(const QRectF &rect, int series);     // in the series' colour and pattern
     paper::Ink ink(int series) const { return m_look.ink(series, m_figures.risks.value(series)); }
-    paper::Ink stroke(int series) const;             // of its lines and points: its ink where that is seen well on the ground, else the text's
+    paper::Ink stroke(int series) const;             // of its lines and points: its ink, nearer to the text's where the ground would swallow it
     QString withShape(const QString &name, int series) const;   // a level of risk has its shape before its name
     void line(double x1, double y1, double x2, double y2, paper::Ink ink, double width = 1, bool dashed = false);
     void add(paper::Shape shape) { m_drawing.shapes.push_back(std::move(shape)); }
