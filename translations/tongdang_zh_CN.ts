@@ -3096,6 +3096,10 @@
         <source>No village or community of %1 is called “%2”.</source>
         <translation>%1没有叫“%2”的村（居）。</translation>
     </message>
+    <message>
+        <source>No column says the village: it is taken from the title, the sheet&apos;s name or the addresses. Or choose one village for all:</source>
+        <translation>没有一列写明村（居），按表名、工作表名或住址判断。也可以选定一个村（居），全部登记在那里：</translation>
+    </message>
 </context>
 <context>
     <name>tongdang::MissingButton</name>

@@ -81,6 +81,9 @@ Result<SheetMapping> proposeMapping(LedgerReader &reader, Workbook &book, const 
 // importing.no_such_row alone. `headingRow` 0 guesses.
 Result<SheetMapping> proposeMapping(LedgerReader &reader, Workbook &book, const QString &sheet, const QString &form, int headingRow);
 
+// Whether a column, the title, the sheet's name or the addresses say in which village the rows are; false too where the file cannot be read so far.
+bool tellsPlaces(Ledger &ledger, Workbook &book, const ImportOptions &options);
+
 struct ImportTarget {
     QString id;
     Labels label;

@@ -114,9 +114,16 @@ class Import {
   public:
     Import(Ledger &ledger, const QString &file, const ImportOptions &options) : m_ledger(ledger), m_file(file), m_options(options) {}
 
+    bool tellsPlaces(Workbook &book) {
+        const auto chosen = choose(book);
+        if (!chosen)
+            return false;
+        const auto reader = readerOf(chosen->heads[chosen->main]);
+        return reader && *reader;
+    }
+
     Result<ImportReport> run(const Session &session, Workbook &book, Progress &progress) {
-        const Headings headings(m_ledger.forms(), m_rosters, m_options.form);
-        auto chosen = chooseSheets(book, m_options.sheet, {headings, m_options.form, m_ledger.forms(), m_options.mapping, [this](const QStringList &texts) { return savedMapping(m_ledger.writerView(), texts); }, m_ledger.clock().today()});
+        auto chosen = choose(book);
         if (!chosen)
             return chosen.error();
         m_report.mapping = chosen->heads[chosen->main].mapping;
@@ -157,6 +164,11 @@ class Import {
     }
 
   private:
+    auto choose(Workbook &book) const -> decltype(chooseSheets(book, {}, std::declval<SheetQuestion>())) {
+        const Headings headings(m_ledger.forms(), m_rosters, m_options.form);
+        return chooseSheets(book, m_options.sheet, {headings, m_options.form, m_ledger.forms(), m_options.mapping, [this](const QStringList &texts) { return savedMapping(m_ledger.writerView(), texts); }, m_ledger.clock().today()});
+    }
+
     // None where it is not known in which village the rows are.
     Result<std::unique_ptr<RowReader>> readerOf(const SheetHead &head) {
         if (!means(head.mapping, kOwnName))
@@ -248,13 +260,20 @@ class Import {
     }
 
     Ledger &m_ledger;
-    const QString &m_file;
+    const QString m_file;
     const ImportOptions &m_options;
     const RosterTemplates m_rosters;
     ImportReport m_report;
 };
 
+bool hasRoster(const QString &form) {
+    const auto rosters = RosterTemplates().all;
+    return std::any_of(rosters.begin(), rosters.end(), [&form](const RosterTemplate &roster) { return roster.serves(form); });
+}
+
 }  // namespace
+
+bool tellsPlaces(Ledger &ledger, Workbook &book, const ImportOptions &options) { return hasRoster(options.form) && Import(ledger, {}, options).tellsPlaces(book); }
 
 Result<ImportReport> importRoster(Ledger &ledger, const Session &session, const QString &file, const ImportOptions &options, Progress &progress) {
     if (!ledger.forms().find(options.form))
@@ -262,9 +281,7 @@ Result<ImportReport> importRoster(Ledger &ledger, const Session &session, const 
     auto book = Workbook::open(file);
     if (!book)
         return book.error();
-    const auto rosters = RosterTemplates().all;
-    const bool served = std::any_of(rosters.begin(), rosters.end(), [&options](const RosterTemplate &roster) { return roster.serves(options.form); });
-    return guarded([&] { return served ? Import(ledger, file, options).run(session, **book, progress) : importForm(ledger, session, file, options, **book, progress); });
+    return guarded([&] { return hasRoster(options.form) ? Import(ledger, file, options).run(session, **book, progress) : importForm(ledger, session, file, options, **book, progress); });
 }
 
 }  // namespace tongdang

@@ -54,6 +54,18 @@ TEST_CASE("a column that is not recognised is said by typing, and proposed the n
     CHECK(QApplication::focusWidget()->objectName() == QStringLiteral("importNext"));
 }
 
+TEST_CASE("where the addresses say the village, none has to be chosen", "[importing]") {
+    ImportDesk desk;
+    desk.choose(desk.write(QStringLiteral("住址.xlsx"), {{QStringLiteral("姓名"), QStringLiteral("公民身份证号码"), QStringLiteral("家庭住址")}, {QStringLiteral("李甲"), idOf(1), QStringLiteral("新地村3组12号")},
+                                                         {QStringLiteral("李乙"), idOf(2), QStringLiteral("团结新村2组")}}));
+    REQUIRE(desk.page->step() == ImportingPage::Headings);
+    CHECK(desk.find<QPushButton>("importNext")->isEnabled());
+    desk.press("importNext");
+    REQUIRE(desk.page->step() == ImportingPage::Tried);
+    desk.press("importNext");
+    CHECK(desk.children().size() == 2);
+}
+
 TEST_CASE("without a name it does not go on", "[importing]") {
     ImportDesk desk;
     desk.choose(desk.roster(2));

@@ -56,7 +56,7 @@ void ImportWork::correct(const CellCorrection &correction) {
 
 bool ImportWork::knowsName() const { return means(kName); }
 
-bool ImportWork::knowsPlace() const { return means(kRegion) || levelOfCode(region) == PlaceLevel::Village; }
+bool ImportWork::knowsPlace() const { return means(kRegion) || tellsPlaces || levelOfCode(region) == PlaceLevel::Village; }
 
 QStringList ImportWork::unknownVillages() const {
     QStringList names;
@@ -115,6 +115,11 @@ void look(Ledger &ledger, Look &at) {
         return;
     }
     at.mapping = std::move(*proposed);
+    ImportOptions options;
+    options.form = at.form;
+    options.sheet = at.mapping.sheet;
+    options.mapping = at.mapping;
+    at.tellsPlaces = tellsPlaces(ledger, *at.book, options);
     for (int i = 0; i < sheets.size(); ++i)
         if (!sheets[i].hidden && sheets[i].name != at.mapping.sheet)
             (void)at.book->read(i, [&](const SheetRow &) {

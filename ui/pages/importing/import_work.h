@@ -17,6 +17,7 @@ struct ImportWork {
     QList<HeadingRow> rows;            // the first ones of the sheet
     SheetMapping mapping;
     std::optional<Error> doubt;        // nothing was recognised: the mapping is for the person to fill
+    bool tellsPlaces = false;          // the title, the sheet's name or the addresses say the village
     QString region;
     ImportReport tried, done;
     bool undone = false;
@@ -28,7 +29,7 @@ struct ImportWork {
     bool means(const QString &target) const;           // a column does
     QString headingOf(const QString &target) const;
     bool knowsName() const;
-    bool knowsPlace() const;                           // by a column, or a village is chosen
+    bool knowsPlace() const;                           // by a column or what the sheet says besides, or a village is chosen
     QStringList unknownVillages() const;               // names that the dry run did not find, without a group behind them
     ImportOptions options() const;
 };
@@ -42,6 +43,7 @@ struct Look {                          // what looking at a file is asked for, a
     QStringList sheets, further;
     QList<HeadingRow> rows;
     SheetMapping mapping;
+    bool tellsPlaces = false;
 };
 void look(Ledger &ledger, Look &at);
 

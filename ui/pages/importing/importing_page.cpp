@@ -289,6 +289,7 @@ void ImportingPage::open(const QString &file) {
         m_work.rows = at->rows;
         m_work.mapping = at->mapping;
         m_work.doubt = at->doubt;
+        m_work.tellsPlaces = at->tellsPlaces;
         if (const QString own = m_context.ledger().settings().region; levelOfCode(own) == PlaceLevel::Village)
             m_work.region = own;
         show(Headings);
@@ -311,6 +312,7 @@ void ImportingPage::lookAt(const QString &sheet, int headingRow) {
             m_work.corrections.clear();        // of other rows, it may be
             m_work.mapping = at->mapping;
             m_work.doubt = at->doubt;
+            m_work.tellsPlaces = at->tellsPlaces;
         }
         show(Headings);
     });
@@ -329,7 +331,9 @@ void ImportingPage::tryOut() {
                 return fail((**report).error());
             m_work.tried = ***report;
             m_work.untried = false;
-            show(Tried);
+            if (m_work.tried.needsRegion)      // the column of addresses was taken for something else
+                m_work.tellsPlaces = false;
+            show(m_work.tried.needsRegion ? Headings : Tried);
         });
 }
 

@@ -251,7 +251,8 @@ void MappingStep::showPlace() {
     if (!m_region)
         return;
     const QString heading = m_work.headingOf(QStringLiteral("region"));
-    m_place->setText(heading.isEmpty() ? tr("No column says the village. In which village do these people live?")
+    m_place->setText(heading.isEmpty() && m_work.tellsPlaces && m_work.region.isEmpty() ? tr("No column says the village: it is taken from the title, the sheet's name or the addresses. Or choose one village for all:")
+                     : heading.isEmpty() ? tr("No column says the village. In which village do these people live?")
                                        : tr("The village is taken from the column “%1”. Rows where it is blank belong to (may stay empty):").arg(heading.simplified()));
     setStyleProperty(m_place, "tone", m_work.knowsPlace() ? QString() : QStringLiteral("warning"));
     const QString fault = placeFault();
